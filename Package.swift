@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The modules point one way: the pure core first, the effects at the rim, and only `sitboard` sees all.
+let package = Package(
+  name: "sitboard",
+  products: [.executable(name: "sitboard", targets: ["sitboard"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .target(name: "Situation", swiftSettings: strict),
+    .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
+    .target(name: "Briefing", dependencies: ["Situation"], swiftSettings: strict),
+    .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["ArticleReader", "Formats", "Situation", "CDigest"], swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
+    .target(name: "BuiltIn", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .executableTarget(
+      name: "sitboard",
+      dependencies: [
+        "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Terminal", "BuiltIn",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,17 @@
+#pragma once
+#include <stddef.h>
+
+/// A file of the repository that is part of the program.
+struct sitboard_file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t count;
+};
+
+/// The dispatches of the built-in incident, in the order of their names.
+extern const struct sitboard_file sitboard_seeds[];
+extern const size_t sitboard_seed_count;
+
+/// The reader's word lists.
+extern const struct sitboard_file sitboard_lexicon[];
+extern const size_t sitboard_lexicon_count;
