@@ -34,6 +34,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
