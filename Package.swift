@@ -36,6 +36,7 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
