@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["ArticleReader", "Formats", "Situation", "CDigest"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
