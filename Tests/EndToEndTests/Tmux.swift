@@ -56,6 +56,12 @@ final class Tmux {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
+  /// The terminal's name as process lists have it: "pts/3".
+  func ttyName() throws -> String {
+    let path = try tmux(["display-message", "-p", "#{pane_tty}"]).text.trimmingCharacters(in: .whitespacesAndNewlines)
+    return path.replacing("/dev/", with: "")
+  }
+
   /// The rows of the screen, trailing spaces cut.
   func screen() throws -> [String] {
     try tmux(["capture-pane", "-p"]).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
