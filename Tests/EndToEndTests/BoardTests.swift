@@ -89,7 +89,7 @@ import Testing
 
   @Test func `a terminal that cannot move its cursor gets lines and is told so`() throws {
     let terminal = try Tmux(columns: 120, term: "dumb")
-    try terminal.type("\(Shell.sitboard) 2> \(terminal.path("told")); echo ended")
+    try terminal.type("\(Shell.sitboard) 2> \(terminal.path("told")); echo en''ded")
     try terminal.wait(forText: "ended")
     #expect(terminal.contents("told").contains("cannot move its cursor"))
   }
@@ -97,7 +97,7 @@ import Testing
   @Test(arguments: ["", "no-such-terminal"]) func `an unknown terminal is an error that says what to do`(term: String)
     throws
   {
-    let terminal = try Tmux()
+    let terminal = try Tmux(columns: 200)
     let assignment = term.isEmpty ? "env -u TERM" : "env TERM=\(term)"
     try terminal.type("\(assignment) \(Shell.sitboard); echo code $?")
     try terminal.wait(forText: "code 69")

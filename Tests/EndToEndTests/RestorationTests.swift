@@ -7,7 +7,7 @@ import Testing
   private func openBetweenNotes() throws -> Tmux {
     let terminal = try Tmux()
     try terminal.type(
-      "stty -g > \(terminal.path("before")); \(Shell.sitboard); echo code $? > \(terminal.path("code")); "
+      "stty -g > \(terminal.path("before")); sh -c 'echo $$ > \(terminal.path("pid")); exec \(Shell.sitboard)'; echo code $? > \(terminal.path("code")); "
         + "stty -g > \(terminal.path("after"))")
     try terminal.wait("the board") { screen in screen.last { !$0.isEmpty }?.contains("help") == true }
     return terminal
@@ -32,8 +32,8 @@ import Testing
   @Test(arguments: [("TERM", 15), ("HUP", 1), ("SEGV", 11), ("ABRT", 6), ("TRAP", 5), ("QUIT", 3)])
   func `a signal that ends the process gives the terminal back`(signal: String, number: Int) throws {
     let terminal = try openBetweenNotes()
-    let pid = try Shell.run("/usr/bin/pgrep", ["-f", "-n", "-t", try terminal.ttyName(), "^\(Shell.sitboard)"])
-    _ = try Shell.run("/bin/kill", ["-\(signal)", pid.text.trimmingCharacters(in: .whitespacesAndNewlines)])
+    let pid = terminal.contents("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    _ = try Shell.run("/bin/kill", ["-\(signal)", pid])
     try expectRestored(terminal, code: "\(128 + number)")
   }
 
