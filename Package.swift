@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["ArticleReader", "Formats", "Situation", "CDigest"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -33,7 +33,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", swiftSettings: strict),
+    .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Situation"], swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

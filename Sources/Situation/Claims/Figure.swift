@@ -78,5 +78,5 @@ extension Figure {
   package var interval: Interval { Interval(low: low, high: high) }
 
   /// The interval with *about* read as ±10 %; every other form is as it stands.
-  package var widened: Interval { isApproximate ? interval.widened(byTenths: 1) : interval }
+  package var widened: Interval { isApproximate ? interval.widenedByTenth() : interval }
 }

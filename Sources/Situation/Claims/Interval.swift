@@ -41,15 +41,11 @@ package struct Interval: Hashable, Sendable {
       high: high.flatMap { high in other.high.map { max(high, $0) } })
   }
 
-  /// Each end moved outwards by tenths of its own size, rounded outwards; for counts, which are not negative.
-  package func widened(byTenths tenths: Int) -> Interval {
-    Interval(
-      low: low.map { $0 - (abs($0).multipliedReportingOverflow(by: tenths).partialValue + 9) / 10 },
-      high: high.map { value in
-        let margin = (abs(value).multipliedReportingOverflow(by: tenths).partialValue + 9) / 10
-        let (sum, overflow) = value.addingReportingOverflow(margin)
-        return overflow ? Int.max : sum
-      })
+  /// Each end moved outwards by a tenth of its own size, rounded outwards.
+  package func widenedByTenth() -> Interval {
+    func margin(_ end: Int) -> Int { Int((end.magnitude + 9) / 10) }
+    return Interval(
+      low: low.flatMap { Interval.difference($0, margin($0)) }, high: high.flatMap { Interval.sum($0, margin($0)) })
   }
 
   private static func sum(_ a: Int?, _ b: Int?) -> Int? {

@@ -1,0 +1,49 @@
+/// The situation as of an instant: a fold of the events up to it, in which every value carries the claims behind it.
+package struct Board: Hashable, Sendable {
+  package var clock: Clock
+  /// How many events of the replay order are in.
+  package var included: Int
+  package var train: Train
+  /// The people caught in the incident, by status.
+  package var people: [BoardRow]
+  package var forces: Forces
+  package var ledger: Ledger?
+  /// As numbered on the screen, from 1.
+  package var conflicts: [Conflict]
+  /// Mentioned, and not reported.
+  package var gaps: [Gap]
+  package var ladders: [FigureKey: Ladder]
+  /// What happened to the train, in a word ("hijacked"), and where, each from the newest claim that says so.
+  package var incident: (what: BoardRow?, place: String?) { (train.conditions.first, place) }
+  package var place: String?
+
+  /// The board after the first `included` events of a clock's replay order.
+  package init(_ store: EventStore, included: Int, clock: Clock) {
+    let count = min(max(included, 0), store.events.count)
+    let events = (0..<count).map { store.event(at: $0, on: clock) }
+    self.clock = clock
+    self.included = count
+    ladders = Ladder.build(events) { store.article($0)?.outlet }
+    train = Train.build(events)
+    ledger = Ledger.build(ladders)
+    var positions: [EventID: Int] = [:]
+    for (position, event) in events.enumerated() { positions[event.id] = position }
+    conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }
+    gaps = Gap.find(events, train: train)
+    let rows = FigureRows(ladders: ladders, conflicts: conflicts, store: store)
+    people = rows.people
+    forces = Forces.build(events, figures: rows.forces)
+    place =
+      events.last { event in
+        guard event.claim.standing == .current, case .condition(let condition) = event.claim.content else {
+          return false
+        }
+        return ThingNouns.kind(of: condition.object) == .train && event.claim.place != nil
+      }?.claim.place
+  }
+
+  /// The event that the playhead stands on, the last that is in.
+  package func latest(in store: EventStore) -> Event? {
+    included > 0 ? store.event(at: included - 1, on: clock) : nil
+  }
+}

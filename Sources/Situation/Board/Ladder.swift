@@ -1,0 +1,96 @@
+/// What a ladder counts.
+package struct FigureKey: Hashable, Sendable {
+  package var status: Count.Status
+  /// `nil` for people of mixed classes counted together.
+  package var subjectClass: Count.SubjectClass?
+
+  package init(_ status: Count.Status, _ subjectClass: Count.SubjectClass?) {
+    self.status = status
+    self.subjectClass = subjectClass
+  }
+}
+
+/// One figure that a speaker gave, with every claim that repeats it.
+package struct Rung: Hashable, Sendable {
+  package var figure: Figure
+  /// Who gives it: equal for the same speaker, and for the same outlet where nobody is named.
+  package var speakerKey: String
+  package var side: Speaker.Side
+  /// The first claim that gave it, in replay order.
+  package var first: EventID
+  /// Every claim that gives it, in replay order.
+  package var events: [EventID]
+  /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
+  /// superseded.
+  package var isLive: Bool
+}
+
+/// Every rival claim for one figure.
+package struct Ladder: Hashable, Sendable {
+  package var key: FigureKey
+  /// Newest first, by the first time each was said.
+  package var rungs: [Rung]
+  /// Claims for a part of the figure, and claims that mention it and give no number, in replay order.
+  package var parts: [EventID]
+  package var undisclosed: [EventID]
+
+  package var live: [Rung] { rungs.filter(\.isLive) }
+  /// What the board's cell shows.
+  package var newest: Rung? { rungs.first(where: \.isLive) }
+
+  /// What the live rungs span, or `nil` when they agree.
+  package var range: Interval? {
+    let intervals = live.map(\.figure.interval)
+    guard let first = intervals.first, intervals.contains(where: { $0 != first }) else { return nil }
+    return intervals.dropFirst().reduce(first) { $0.union($1) }
+  }
+}
+
+extension Ladder {
+  /// Builds all ladders from claims in replay order.
+  ///
+  /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
+  /// unit) is a part, and an increment is no rung.
+  static func build(_ events: some Sequence<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
+    var ladders: [FigureKey: Ladder] = [:]
+    for event in events {
+      guard let count = event.claim.count else { continue }
+      let key = FigureKey(count.status, count.subjectClass)
+      switch event.claim.standing {
+      case .current: break
+      case .superseded:
+        ladders[key]?.retire(count.figure)
+        continue
+      case .background, .forecast, .denied: continue
+      }
+      var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
+      if count.figure.isUndisclosed {
+        ladder.undisclosed.append(event.id)
+      } else if count.scope != .total || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
+        ladder.parts.append(event.id)
+      } else {
+        ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
+      }
+      ladders[key] = ladder
+    }
+    return ladders
+  }
+
+  private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
+    let speakerKey = event.claim.speaker?.key ?? "by \(outlet ?? event.claim.receipt.article.digest)"
+    let said = { (rung: Rung) in rung.figure.interval == count.figure.interval }
+    if let index = rungs.firstIndex(where: { $0.speakerKey == speakerKey && said($0) }) {
+      rungs[index].events.append(event.id)
+      return
+    }
+    for index in rungs.indices where rungs[index].speakerKey == speakerKey { rungs[index].isLive = false }
+    let rung = Rung(
+      figure: count.figure, speakerKey: speakerKey, side: event.claim.speaker?.side ?? .unknown, first: event.id,
+      events: [event.id], isLive: true)
+    rungs.insert(rung, at: 0)
+  }
+
+  private mutating func retire(_ figure: Figure) {
+    for index in rungs.indices where rungs[index].figure.interval == figure.interval { rungs[index].isLive = false }
+  }
+}

@@ -1,0 +1,34 @@
+/// Which nouns stand for a whole class of people, and which for a part of it.
+///
+/// "Passengers killed" is the figure of the dead; "the driver was killed" and "three railway staff" are parts of it.
+enum PeopleNouns {
+  /// Nouns for everybody caught in the incident.
+  private static let everybody: Set<String> = [
+    "", "people", "person", "persons", "passenger", "passengers", "hostage", "hostages", "captive", "captives",
+    "traveller", "travellers", "traveler", "travelers", "victim", "victims", "body", "bodies", "dead", "survivor",
+    "survivors", "casualty", "casualties", "others", "individuals", "injured", "wounded", "rescued", "toll", "deaths",
+    "death", "fatalities", "occupants", "detainees", "lives", "injuries",
+  ]
+
+  private static let crew: Set<String> = [
+    "driver", "drivers", "guard", "guards", "conductor", "conductors", "crew", "staff", "engineer", "pilot", "captain",
+  ]
+
+  /// Whether a count speaks of all of its class. One attacker killed, of a hundred, is still a count of attackers;
+  /// one passenger is not the count of passengers.
+  static func isWhole(_ count: Count) -> Bool {
+    switch count.subjectClass {
+    case .attackers: count.figure != .exactly(1)
+    case .securityForces: count.figure != .exactly(1) && !crew.contains(head(count.subject))
+    case .people, nil: count.figure.high != 1 && everybody.contains(head(count.subject))
+    }
+  }
+
+  /// Whether the subject works on the vehicle.
+  static func isCrew(_ subject: String) -> Bool { crew.contains(head(subject)) }
+
+  /// The last word of a noun phrase, in lower case.
+  private static func head(_ phrase: String) -> String {
+    phrase.lowercased().split(separator: " ").last.map(String.init) ?? ""
+  }
+}

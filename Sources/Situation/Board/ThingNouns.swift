@@ -1,0 +1,33 @@
+/// Sorts the things that conditions speak of by where the board draws them.
+enum ThingNouns {
+  enum Kind: Hashable {
+    case engine
+    case coach(Int)
+    case coaches
+    case train
+    case tunnel
+    case track
+    case crew
+    case other
+  }
+
+  private static let kinds: [String: Kind] = [
+    "engine": .engine, "locomotive": .engine, "coach": .coaches, "coaches": .coaches, "carriages": .coaches,
+    "bogies": .coaches, "train": .train, "tunnel": .tunnel, "track": .track, "tracks": .track, "line": .track,
+    "railway line": .track, "rails": .track, "bridge": .track,
+  ]
+
+  static func kind(of object: String) -> Kind {
+    if let kind = kinds[object] { return kind }
+    if let number = coachNumber(object) { return .coach(number) }
+    return PeopleNouns.isCrew(object) ? .crew : .other
+  }
+
+  /// The number in "coach 3"; `nil` for anything else, and outside what a train can have.
+  static func coachNumber(_ text: String) -> Int? {
+    let words = text.lowercased().split(separator: " ")
+    guard words.count == 2, words[0] == "coach", let number = Int(words[1]), (1...Train.mostCoaches).contains(number)
+    else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,31 @@
+extension CivilDate {
+  /// "12 Mar".
+  package var short: String {
+    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return "\(day) \(names[month - 1])"
+  }
+}
+
+extension Moment {
+  /// Ways to write it in a column, longest first: "12 Mar 14:10", "14:10"; "≤Wed"; "?".
+  package func labels(_ marks: MarkSet = .unicode) -> [String] {
+    let by = isBy ? marks.atMost : ""
+    switch precision {
+    case .unknown: return ["?"]
+    case .weekday: return [by + (weekday?.abbreviation ?? "?")]
+    case .instant, .partOfDay, .day, .days: break
+    }
+    // A day ends with the instant after it; what names it is the instant before.
+    guard let to else { return ["?"] }
+    let start = CivilTime(from ?? to.advanced(by: precision == .instant ? 0 : -1), at: offset)
+    let end = CivilTime(precision == .instant ? to : to.advanced(by: -1), at: offset)
+    switch precision {
+    case .instant: return [by + end.date.short + " " + end.clockText, by + end.clockText]
+    case .partOfDay where !isBy:
+      let hours = start.clockText + marks.dash + CivilTime(to, at: offset).clockText
+      return [start.date.short + " " + hours, start.date.short]
+    case .days where !isBy: return [start.date.short + marks.dash + end.date.short, start.date.short]
+    default: return [by + end.date.short]
+    }
+  }
+}

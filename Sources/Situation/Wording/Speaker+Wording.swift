@@ -1,0 +1,44 @@
+extension Speaker {
+  /// The family name as wires use it: the last word of the name.
+  package var surname: String? { name.flatMap { $0.split(separator: " ").last.map(String.init) } }
+
+  /// Ways to name the speaker in a column, longest first; take the first that fits.
+  package var labels: [String] {
+    let suffix = isAnonymous ? ", anon." : ""
+    var labels: [String] = []
+    if let name {
+      let office = [role, organisation].compactMap { $0 }.joined(separator: ", ")
+      if !office.isEmpty { labels.append(name + ", " + office) }
+      if let organisation { labels.append(name + ", " + organisation) }
+      if let role { labels.append(name + ", " + role) }
+      labels.append(name)
+      if let surname {
+        if let initial = name.first, surname != name { labels.append("\(initial). \(surname)") }
+        labels.append(surname)
+      }
+    } else {
+      switch (role, organisation) {
+      case (let role?, let organisation?): labels += [organisation + " " + role + suffix, organisation + suffix, role]
+      case (let role?, nil): labels += [role + suffix, role]
+      case (nil, let organisation?): labels += [organisation + suffix, organisation]
+      case (nil, nil): labels.append(isAnonymous ? "anonymous" : "unnamed")
+      }
+      if isAnonymous { labels.append("anon.") }
+    }
+    // The longest first, the order above kept among equals, and no label twice.
+    var seen: Set<String> = []
+    return labels.filter { seen.insert($0).inserted }.enumerated()
+      .sorted { ($0.element.count, $1.offset) > ($1.element.count, $0.offset) }.map(\.element)
+  }
+
+  /// What stands for a claim that names nobody.
+  package static let unattributedLabels = ["unattributed", "unattrib.", "unattr."]
+
+  /// Two claims are by the same speaker when this is equal: the surname, or the organisation, or the role.
+  package var key: String { (surname ?? organisation ?? role ?? "?").lowercased() }
+}
+
+extension Claim {
+  /// Ways to name who says it, longest first.
+  package var speakerLabels: [String] { speaker?.labels ?? Speaker.unattributedLabels }
+}

@@ -1,0 +1,200 @@
+import Situation
+import Testing
+
+@Suite struct BoardTests {
+  @Test func `unknown is shown as unknown and never as zero`() {
+    let board = EventStore().board()
+    #expect(board.people.map(\.label) == ["held", "rescued", "aboard", "killed", "injured"])
+    #expect(board.people.allSatisfy { $0.value == .unknown && $0.newest == nil && $0.events.isEmpty })
+    #expect(board.train.vehicles.isEmpty)
+    #expect(board.conflicts.isEmpty && board.gaps.isEmpty && board.ledger == nil)
+  }
+
+  @Test func `190 rescued and about 300 held against about 450 aboard are over by 40 and at odds`() throws {
+    let store = Examples.store([
+      ("2025-03-12T10:00", Examples.count(.aboard, .about(450)), nil),
+      ("2025-03-12T10:01", Examples.count(.held, .about(300)), Examples.officials),
+      ("2025-03-12T10:02", Examples.count(.rescued, .exactly(190)), nil),
+    ])
+    let board = store.board()
+    let conflict = try #require(board.conflicts.first)
+    #expect(board.conflicts.count == 1)
+    #expect(conflict.kind == .over)
+    #expect(conflict.severity == .atOdds)
+    #expect(conflict.excess == 40)
+    #expect(conflict.sum == Interval(low: 490, high: 490))
+    #expect(board.ledger?.residual == Interval(low: -40, high: -40))
+    #expect(board.ledger?.widenedResidual == Interval(low: -115, high: 35))
+    #expect(board.row("held")?.conflicts == [1])
+    #expect(board.row("rescued")?.conflicts == [1])
+    #expect(board.row("aboard")?.conflicts == [1])
+    #expect(board.row("killed")?.conflicts == [])
+  }
+
+  @Test func `350 safe and 300 held of 450 cannot both be and each equation counts once`() {
+    let store = Examples.store([
+      ("2025-03-12T10:00", Examples.count(.aboard, .about(450)), nil),
+      ("2025-03-12T10:01", Examples.count(.held, .about(300)), Examples.officials),
+      ("2025-03-12T10:02", Examples.count(.rescued, .exactly(190)), nil),
+      ("2025-03-12T10:03", Examples.count(.safe, .about(350)), Examples.police),
+    ])
+    #expect(Set(store.board().conflicts.map(\.kind)) == [.over, .safeOrHeld])
+    #expect(store.board().conflicts.count == 2)
+  }
+
+  @Test func `more safe than are out needs an explanation`() {
+    let store = Examples.store([
+      ("2025-03-12T10:02", Examples.count(.rescued, .exactly(190)), nil),
+      ("2025-03-12T10:03", Examples.count(.safe, .about(350)), Examples.police),
+    ])
+    #expect(store.board().conflicts.map(\.kind) == [.unexplainedGap])
+  }
+
+  @Test func `attackers killed 16 then 27 then 30 then 33 is a progression`() {
+    let store = Examples.store(
+      [("2025-03-11T23:00", 16), ("2025-03-12T07:00", 27), ("2025-03-12T12:00", 30), ("2025-03-12T22:00", 33)]
+        .map { ($0.0, Examples.count(.killed, .exactly($0.1), of: "attackers", class: .attackers), Examples.military) })
+    let board = store.board()
+    #expect(board.conflicts.isEmpty)
+    #expect(board.forces.attackers.figures.map(\.value) == [.figure(.exactly(33))])
+    #expect(board.forces.attackers.figures.first?.events.count == 4)
+  }
+
+  @Test func `50 hostages killed by one side's word and 21 by the other's is a contradiction and no progression`()
+    throws
+  {
+    let store = Examples.store([
+      ("2025-03-12T19:50", Examples.count(.killed, .exactly(50), of: "hostages"), Examples.bla),
+      ("2025-03-12T22:10", Examples.count(.killed, .exactly(21)), Examples.military),
+    ])
+    let conflict = try #require(store.board().conflicts.first)
+    #expect(conflict.severity == .contradiction)
+    #expect(conflict.terms.map(\.rung.figure) == [.exactly(21)])
+    #expect(conflict.against.rung.figure == .exactly(50))
+    // The rival stays visible beside the newest.
+    #expect(store.board().row("killed")?.range == Interval(low: 21, high: 50))
+  }
+
+  @Test func `over 450 and around 500 aboard by one speaker are one after the other and no conflict`() {
+    let kashif = Speaker(name: "Muhammad Kashif", role: "railway official", side: .railwayAndMedical)
+    let store = Examples.store([
+      ("2025-03-11T15:20", Examples.count(.aboard, .about(500)), kashif),
+      ("2025-03-11T19:10", Examples.count(.aboard, .atLeast(450, "over")), kashif),
+    ])
+    #expect(store.board().conflicts.isEmpty)
+  }
+
+  @Test func `a part of a figure is a row below it and no rival`() {
+    let whole = Examples.article("a", date: Examples.moment("2025-03-11T19:10"))
+    var store = EventStore()
+    store.append(
+      whole,
+      claims: [
+        Examples.claim(Examples.count(.rescued, .exactly(80)), in: whole, at: 1),
+        Examples.claim(Examples.count(.rescued, .exactly(43), of: "men"), in: whole, at: 2, partOf: 0),
+        Examples.claim(Examples.count(.rescued, .exactly(26), of: "women"), in: whole, at: 3, partOf: 0),
+        Examples.claim(Examples.count(.rescued, .exactly(11), of: "children"), in: whole, at: 4, partOf: 0),
+      ])
+    let board = store.board()
+    #expect(board.row("rescued")?.value == .figure(.exactly(80)))
+    #expect(board.row("women")?.value == .figure(.exactly(26)))
+    #expect(board.people.filter(\.isPart).map(\.label) == ["men", "women", "children"])
+    #expect(board.conflicts.isEmpty)
+  }
+
+  @Test func `an echo of an old figure does not make it the newest`() {
+    let store = Examples.store([
+      ("2025-03-11T19:10", Examples.count(.rescued, .exactly(80)), Examples.officials),
+      ("2025-03-11T23:25", Examples.count(.rescued, .exactly(104)), Examples.military),
+      ("2025-03-12T02:50", Examples.count(.rescued, .exactly(80)), Examples.officials),
+    ])
+    #expect(store.board().row("rescued")?.value == .figure(.exactly(104)))
+    #expect(store.board().row("rescued")?.events.count == 3)
+  }
+
+  @Test func `a superseded figure stays in the ladder and is no longer live`() throws {
+    let article = Examples.article("a", date: Examples.moment("2025-03-13T09:40"))
+    let revised = Examples.article("b", date: Examples.moment("2025-03-14T15:05"))
+    var store = EventStore()
+    store.append(
+      article, claims: [Examples.claim(Examples.count(.killed, .exactly(25), of: "bodies"), in: article)])
+    store.append(
+      revised,
+      claims: [
+        Examples.claim(Examples.count(.killed, .exactly(25), of: "people"), in: revised, standing: .superseded),
+        Examples.claim(Examples.count(.killed, .exactly(31), of: "people"), in: revised, at: 1, by: Examples.military),
+      ])
+    let ladder = try #require(store.board().ladders[FigureKey(.killed, .people)])
+    #expect(ladder.rungs.map(\.figure) == [.exactly(31), .exactly(25)])
+    #expect(ladder.rungs.map(\.isLive) == [true, false])
+  }
+
+  @Test func `what is background or feared or denied counts nobody`() {
+    let article = Examples.article("a", date: Examples.moment("2025-03-11T23:25"))
+    for standing in [Claim.Standing.background, .forecast, .denied, .superseded] {
+      var store = EventStore()
+      store.append(
+        article,
+        claims: [Examples.claim(Examples.count(.killed, .atLeast(26)), in: article, standing: standing)])
+      #expect(store.board().row("killed")?.value == .unknown)
+    }
+  }
+
+  @Test func `losses of attackers and of the forces never enter the ledger`() {
+    let store = Examples.store([
+      ("2025-03-12T10:00", Examples.count(.aboard, .exactly(440)), nil),
+      ("2025-03-12T10:01", Examples.count(.rescued, .exactly(346)), nil),
+      ("2025-03-12T10:02", Examples.count(.killed, .exactly(33), of: "attackers", class: .attackers), nil),
+      ("2025-03-12T10:03", Examples.count(.killed, .exactly(4), of: "soldiers", class: .securityForces), nil),
+      ("2025-03-12T10:04", Examples.count(.killed, .exactly(21)), nil),
+    ])
+    #expect(store.board().ledger?.residual == Interval(low: 73, high: 73))
+  }
+
+  @Test func `the number of coaches comes from the claims and each carries what is said of all`() {
+    let article = Examples.article("a")
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(.condition(Condition(object: "engine", state: "immobilised")), in: article, at: 1),
+        Examples.claim(.condition(Condition(object: "coaches", state: "immobilised", number: 9)), in: article, at: 2),
+        Examples.claim(.condition(Condition(object: "coach 3", state: "burnt")), in: article, at: 3),
+        Examples.claim(.condition(Condition(object: "track", state: "blown up")), in: article, at: 4),
+      ])
+    let train = store.board().train
+    #expect(train.vehicles.count == 10)
+    #expect(train.vehicles[0].rows.map(\.value) == [.words("immobilised")])
+    #expect(train.vehicles[3].rows.map(\.value) == [.words("burnt"), .words("immobilised")])
+    #expect(train.vehicles[3].isNamed && !train.vehicles[4].isNamed)
+    #expect(train.track.map(\.value) == [.words("blown up")])
+    #expect(store.board().gaps.map(\.label) == ["people by coach"])
+  }
+
+  @Test func `a category without a figure is a gap until somebody gives one`() {
+    let open = Examples.count(
+      .killed, .undisclosed("an undisclosed number of"), of: "security personnel", class: .securityForces)
+    let given = Examples.count(.killed, .exactly(4), of: "soldiers", class: .securityForces)
+    let before = Examples.store([("2025-03-12T10:00", open, Examples.officials)])
+    #expect(before.board().gaps.map(\.label) == ["security personnel killed"])
+    #expect(before.board().forces.security.figures.map(\.value) == [.unknown])
+    let after = Examples.store([
+      ("2025-03-12T10:00", open, Examples.officials), ("2025-03-12T22:00", given, Examples.military),
+    ])
+    #expect(after.board().gaps.isEmpty)
+    #expect(after.board().forces.security.figures.map(\.value) == [.figure(.exactly(4))])
+  }
+
+  @Test func `the board after each step is the fold of what is in and stepping back gives the same`() {
+    let store = Examples.store([
+      ("2025-03-11T15:20", Examples.count(.aboard, .about(500)), nil),
+      ("2025-03-11T19:10", Examples.count(.rescued, .exactly(80)), Examples.officials),
+      ("2025-03-12T22:10", Examples.count(.killed, .exactly(21)), Examples.military),
+    ])
+    let forward = (0...3).map { Board(store, included: $0, clock: .reported) }
+    let back = (0...3).reversed().map { Board(store, included: $0, clock: .reported) }
+    #expect(forward == back.reversed())
+    #expect(
+      forward.map { $0.row("rescued")?.value } == [.unknown, .unknown, .figure(.exactly(80)), .figure(.exactly(80))])
+  }
+}

@@ -1,0 +1,101 @@
+import Situation
+import Testing
+
+@Suite struct EventStoreTests {
+  /// Histories of random articles and moments of every precision, in a random order of arrival.
+  private func randomStore(_ seed: UInt64) -> EventStore {
+    var random = SeededGenerator(seed: seed)
+    var store = EventStore()
+    for number in 0..<Int.random(in: 1...12, using: &random) {
+      let dated = Int.random(in: 0..<4, using: &random) > 0
+      let article = Examples.article("\(random.next())", date: dated ? moment(&random, precise: true) : .unknown)
+      let claims = (0..<Int.random(in: 0...8, using: &random)).map { place in
+        Examples.claim(
+          Examples.count(.killed, .exactly(number)), in: article, at: place,
+          happened: dated ? moment(&random, precise: false) : .weekday(.tuesday))
+      }
+      store.append(article, claims: claims)
+    }
+    return store
+  }
+
+  private func moment(_ random: inout SeededGenerator, precise: Bool) -> Moment {
+    let date = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: 0..<4, using: &random))
+    switch precise ? 0 : Int.random(in: 0..<6, using: &random) {
+    case 0:
+      return .instant(
+        date.start(at: Examples.karachi).advanced(by: Int64.random(in: 0..<86_400, using: &random)),
+        at: Examples.karachi)
+    case 1: return .day(date, at: Examples.karachi)
+    case 2: return .part(of: date, hours: 6..<12, at: Examples.karachi)
+    case 3: return Moment.day(date, at: Examples.karachi).by
+    case 4: return .weekday(date.weekday)
+    default: return .unknown
+    }
+  }
+
+  @Test(arguments: 1...40) func `as-of on either clock equals filtering from scratch`(seed: UInt64) {
+    let store = randomStore(seed)
+    for clock in Clock.allCases {
+      let order = store.order(on: clock)
+      #expect(Set(order).count == store.events.count)
+      for hour in stride(from: -3, through: 100, by: 7) {
+        let instant = CivilDate(daysSinceEpoch: 20_000).start(at: Examples.karachi).advanced(by: Int64(hour) * 3600)
+        let cut = store.asOf(instant, on: clock)
+        let relations = store.events.map { $0.claim.moment(on: clock).relation(to: instant) }
+        #expect(cut.included == relations.count { $0 == .past })
+        #expect(cut.mayHaveHappened == relations.count { $0 == .possible })
+        #expect(cut.undated == relations.count { $0 == .undated })
+        let included = Set(order.prefix(cut.included))
+        #expect(
+          included == Set(store.events.filter { $0.claim.moment(on: clock).relation(to: instant) == .past }.map(\.id)))
+      }
+    }
+  }
+
+  @Test(arguments: 1...20) func `replay does not depend on the order in which articles came`(seed: UInt64) {
+    let store = randomStore(seed)
+    var random = SeededGenerator(seed: seed &+ 99)
+    var shuffled = EventStore()
+    for article in store.articles.shuffled(using: &random) {
+      shuffled.append(article, claims: store.events.map(\.claim).filter { $0.receipt.article == article.id })
+    }
+    for clock in Clock.allCases {
+      #expect(
+        store.order(on: clock).map { store[$0].claim.receipt }
+          == shuffled.order(on: clock).map { shuffled[$0].claim.receipt })
+    }
+  }
+
+  @Test(arguments: 1...20) func `every event is found at its place in the replay`(seed: UInt64) {
+    let store = randomStore(seed)
+    for clock in Clock.allCases {
+      for (position, id) in store.order(on: clock).enumerated() {
+        #expect(store.position(of: id, on: clock) == position)
+      }
+    }
+  }
+
+  @Test func `the same article twice is in once`() {
+    let article = Examples.article("one")
+    var store = EventStore()
+    let claims = [Examples.claim(Examples.count(.held, .exactly(3)), in: article)]
+    let first = store.append(article, claims: claims)
+    let second = store.append(article, claims: claims)
+    #expect(first && !second)
+    #expect(store.events.count == 1)
+  }
+
+  @Test func `a wholly undated text replays in the order of its text`() {
+    let article = Examples.article("undated")
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(Examples.count(.held, .exactly(1)), in: article, at: 10, happened: .weekday(.wednesday)),
+        Examples.claim(Examples.count(.aboard, .exactly(2)), in: article, at: 20, happened: .weekday(.tuesday)),
+        Examples.claim(Examples.count(.killed, .exactly(3)), in: article, at: 5, happened: .unknown),
+      ])
+    #expect(store.order(on: .happened).map { store[$0].claim.receipt.span.lowerBound } == [5, 10, 20])
+  }
+}
