@@ -15,7 +15,7 @@ enum Chunker {
         continue
       }
       let mayBeTime = !term.categories.isDisjoint(
-        with: CategorySet(.preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb))
+        with: CategorySet(.preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb, .subordinator))
         || term.kind == .number || term.kind == .ordinal
       if mayBeTime, let time = timeReader.read(at: position) {
         sentence.times.append(time)
@@ -66,7 +66,7 @@ enum Chunker {
   }
 
   private static func functionKind(_ position: Int, _ sentence: Sentence) -> Chunk.Kind? {
-    let isQuantity = sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal))
+    let isQuantity = (sentence.isWord(position, "between") || sentence.isWord(position, "from") || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
       && QuantityReader(sentence: sentence).read(at: position) != nil
     if isQuantity { return nil }
     if sentence.isWord(position, "that") {

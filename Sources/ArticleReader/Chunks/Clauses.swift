@@ -38,6 +38,9 @@ struct ClauseReader {
 
   private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
     var index = verb - 1
+    if isReduced(verb), index > 0, chunks[index].kind == .group, chunks[index - 1].kind == .preposition {
+      return ([chunks[index].index], true)
+    }
     let limit = max(0, verb - Self.reach)
     var isFirst = true
     while index >= limit {
@@ -263,7 +266,9 @@ struct ClauseReader {
   // MARK: Kinds
 
   private func isIncluding(_ chunk: Int) -> Bool {
-    chunks[chunk].kind == .preposition && sentence.isWord(chunks[chunk].terms.lowerBound, "including")
+    guard chunks[chunk].kind == .preposition else { return false }
+    let term = chunks[chunk].terms.lowerBound
+    return sentence.isWord(term, "including") || sentence.isWord(term, "including those of")
   }
 
   private func isSpeech(_ chunk: Int) -> Bool {
@@ -272,7 +277,9 @@ struct ClauseReader {
 
   private func isParticiple(_ chunk: Int) -> Bool {
     let verb = sentence.verbs[chunks[chunk].index]
-    return verb.terms.count == 1 && (sentence.senses(verb.main).first { GroupReader.verbal.contains($0.category.bit) }?.form.isParticiple ?? true)
+    guard verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
+    let forms = sentence.verbForms(verb.main)
+    return forms.isEmpty || forms.contains { $0.isParticiple }
   }
 
   /// A participle without auxiliary right after a noun: "people trapped by the rockfall were …".

@@ -34,6 +34,12 @@ struct GroupReader {
       position += 1
       hasDeterminer = true
     }
+    if sentence.isWord(position, "those"), !continuesNoun(position + 1), quantities.read(at: position + 1) == nil {
+      group.terms = start..<position + 1
+      group.head = position
+      group.isPronoun = true
+      return group
+    }
     if sentence.has(position, CategorySet(.article, .possessive, .demonstrative)), !beginsQuantity(position) {
       group.isDefinite = !isIndefinite(position)
       if isIndefinite(position) {

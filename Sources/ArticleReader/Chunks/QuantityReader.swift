@@ -54,7 +54,8 @@ struct QuantityReader {
     var high: Int? = low
     position = afterLow
     var isRange = false
-    if let (upper, afterRange) = rangeEnd(at: position, above: low, between: between) {
+    let isChange = !between && (sentence.isWord(start - 1, "by") || sentence.isWord(start - 1, "from"))
+    if !isChange, let (upper, afterRange) = rangeEnd(at: position, above: low, between: between) {
       high = upper
       position = afterRange
       isRange = true

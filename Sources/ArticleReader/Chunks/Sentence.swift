@@ -69,3 +69,10 @@ struct Sentence {
     .speechVerb, .person, .statusNoun, .speaker, .organisation, .thing, .adjective, .incident, .noun, .region, .dayPart,
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
 }
+
+extension Sentence {
+  /// The forms in which a term can be a verb.
+  func verbForms(_ term: Int) -> [WordForm] {
+    senses(term).filter { GroupReader.verbal.contains($0.category.bit) }.map(\.form)
+  }
+}

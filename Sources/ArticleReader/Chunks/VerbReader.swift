@@ -47,8 +47,8 @@ struct VerbReader {
       } else if isMain(position, afterAuxiliary: sawAuxiliary, infinitive: isInfinitive, lastHave: lastHave) {
         main = position
         break
-      } else if sentence.kind(position) == .comma || sentence.kind(position) == .open {
-        break
+      } else if sentence.kind(position) == .quote, sawAuxiliary, nextIsVerb(position + 1) {
+        // 'had been "sent to hell"'
       } else {
         break
       }
@@ -57,7 +57,9 @@ struct VerbReader {
     if main >= 0 {
       group.main = main
       group.terms = start..<main + 1
-      let form = sentence.senses(main).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? unknownForm(main)
+      let forms = sentence.verbForms(main)
+      let participle = forms.first { $0.isParticiple }
+      let form = (lastBe >= 0 ? forms.contains(.gerund) ? .gerund : participle : nil) ?? forms.first ?? unknownForm(main)
       if lastBe >= 0 {
         group.voice = form == .gerund ? .active : .passive
         if form != .gerund, !form.isParticiple { group.voice = .active }

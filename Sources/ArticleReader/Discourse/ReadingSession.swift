@@ -92,7 +92,7 @@ struct ReadingSession {
     let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(&memory)
     let first = claims.count
     produce(findings, frames, clauses)
-    carry(findings)
+    carry(findings, sentence)
     if keepsExplanations { explain(sentence, findings, first) }
   }
 
@@ -167,7 +167,14 @@ struct ReadingSession {
 
   func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }
 
-  private mutating func carry(_ findings: Findings) {
+  /// What the next sentences may lean on.
+  private mutating func carry(_ findings: Findings, _ sentence: Sentence) {
+    for term in sentence.terms.indices {
+      for sense in sentence.senses(term) {
+        if sense.category == .thing, sense.kind == .vehicle { context.lastVehicle = sense.plain == "express" ? "train" : sense.plain }
+        if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sense.plain }
+      }
+    }
     for finding in findings.list.sorted(by: { $0.order < $1.order }) {
       if case .count(let count) = finding.content {
         context.lastStatus = count.status

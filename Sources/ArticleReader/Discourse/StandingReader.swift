@@ -52,6 +52,11 @@ struct StandingReader {
     for time in sentence.times where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) {
       return true
     }
+    // "the 2010 collision": a year before what happened.
+    for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
+      let year = sentence.terms[term].value
+      if (1900...2099).contains(year), times.date.map({ year < $0.year }) ?? true { return true }
+    }
     return sentence.marks.contains {
       ($0.sense.category == .pastMarker) && clause.overlaps($0.terms)
     }

@@ -18,7 +18,7 @@ extension Rule {
       let word = chunk.terms.lowerBound
       let opensList: Bool
       switch chunk.kind {
-      case .preposition: opensList = sentence.isWord(word, "including")
+      case .preposition: opensList = sentence.lower(chunk.terms).hasPrefix("including")
       case .stop: opensList = sentence.kind(word) == .colon
       case .dash: opensList = true
       case .comma: opensList = false
@@ -47,7 +47,7 @@ extension Rule {
         index += 1
         continue
       }
-      for part in parts where !findings.uses(part) {
+      for part in parts where !findings.uses(part) || findings.status(of: part) == .held && status != .held {
         guard clauses.isCountable(clauses.groups[part], allowingUnknown: true), !clauses.groups[part].isHeadless
         else { continue }
         clauses.count(part, status, rule: "breakdown", scope: .part, whole: chunk.kind == .verb ? nil : whole, into: &findings)
@@ -132,6 +132,12 @@ extension Rule {
         clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, into: &findings)
         continue
       }
+      if let before, before.kind == .verb || before.kind == .preposition || before.kind == .subordinator || before.kind == .conjunction || before.kind == .comma,
+        isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus
+      {
+        clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, into: &findings)
+        continue
+      }
       guard let before, before.kind == .comma || before.kind == .conjunction, let earlier, let status = earlier.countStatus,
         index + 1 < clauses.chunks.count
       else { continue }
@@ -141,6 +147,19 @@ extension Rule {
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
       clauses.count(chunk.index, status, rule: "elided verb", scope: .part, into: &findings)
     }
+  }
+
+  /// "the 19 given earlier", "the 841 first reported".
+  private static func isReplaced(_ index: Int, _ clauses: Clauses) -> Bool {
+    let sentence = clauses.sentence
+    let end = clauses.chunks[index].terms.upperBound
+    guard clauses.groups[clauses.chunks[index].index].isDefinite else { return false }
+    let words = (end..<min(end + 4, sentence.terms.count))
+    return words.contains { sentence.has($0, CategorySet(.speechVerb, .putVerb)) || sentence.isWord($0, "given") }
+      && words.contains {
+        sentence.isWord($0, "first") || sentence.isWord($0, "earlier") || sentence.isWord($0, "initially")
+          || sentence.isWord($0, "previously") || sentence.isWord($0, "originally")
+      }
   }
 
   /// "the bodies of 21 hostages", "the lives of 21 passengers", "the killing of six".
@@ -161,7 +180,9 @@ extension Rule {
       else { continue }
       var status = group.quantity == nil && sentence.has(group.head, .statusNoun) ? sentence.sense(group.head, .statusNoun)?.status : nil
       if status == nil, group.quantity == nil || group.quantity?.isSingleton == true { status = sentence.sense(group.head, .incident)?.status }
-      guard let status, clauses.isCountable(target, allowingUnknown: true) else { continue }
+      guard let status, clauses.isCountable(target, allowingUnknown: true),
+        !findings.uses(clauses.chunks[index + 2].index)
+      else { continue }
       var targets = [clauses.chunks[index + 2].index]
       var position = index + 3
       while position + 1 < clauses.chunks.count,

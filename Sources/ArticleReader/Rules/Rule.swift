@@ -56,6 +56,10 @@ struct StoryContext: Sendable {
   var lastStatus: Count.Status?
   var lastSubject = "people"
   var lastClass: Count.SubjectClass? = .people
+  /// The vehicle that the story is about, as it was last called.
+  var lastVehicle: String?
+  /// The armed group that the story is about.
+  var lastArmedGroup: String?
 }
 
 /// A reading of a rule before speaker, time and standing are known.

@@ -37,6 +37,10 @@ extension Rule {
         }
       default: patients = predicate.objects
       }
+      if verb.voice == .infinitive, status == .rescued || status == .released {
+        findings.reject("status verb", verb.terms, "an aim is not an outcome")
+        continue
+      }
       if verb.isNegated {
         findings.reject("status verb", verb.terms, "the verb is negated")
         continue

@@ -22,6 +22,7 @@ extension Rule {
       var superseded: Int?
       var sawFrom = false
       var sawBy = false
+      var isLinked = false
       let limit = min(clauses.chunks.count, end + 16)
       scan: while position < limit {
         let next = clauses.chunks[position]
@@ -30,6 +31,10 @@ extension Rule {
         case .preposition:
           sawFrom = sentence.isWord(next.terms.lowerBound, "from")
           sawBy = sentence.isWord(next.terms.lowerBound, "by")
+          isLinked = ["to", "at", "of", "as"].contains(sentence.lower(next.terms)) || sawFrom || sawBy
+        case .verb:
+          let verb = sentence.verbs[next.index]
+          isLinked = verb.isCopula || sentence.has(verb.main, .changeVerb) || sentence.has(verb.main, .putVerb)
         case .group:
           let candidate = clauses.groups[next.index]
           if candidate.quantity == nil || !(candidate.isHeadless || candidate.isPeople) {
@@ -44,13 +49,22 @@ extension Rule {
           } else if sawBy {
             clauses.count(
               next.index, status, rule: "toll", with: chunk.terms, scope: .increment, into: &findings)
+          } else if !isLinked {
+            break scan
+          } else if !found {
+            let isFirst = (max(0, next.terms.lowerBound - 4)..<next.terms.lowerBound).contains {
+              sentence.isWord($0, "first") || sentence.isWord($0, "initially") || sentence.isWord($0, "originally")
+            }
+            add(next.index, status, subjectClass, chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
+            found = !isFirst
           } else {
-            add(next.index, status, subjectClass, chunk.terms, nil, clauses, &findings)
-            found = true
             break scan
           }
+          isLinked = false
           sawFrom = false
           sawBy = false
+        case .subordinator where sentence.isWord(next.terms.lowerBound, "as"): isLinked = true
+        case .conjunction where found: break scan
         case .subordinator, .relative: break scan
         default: break
         }
@@ -88,7 +102,7 @@ extension Rule {
   private static func tollStatus(_ clauses: Clauses, _ index: Int) -> (Count.Status, Count.SubjectClass?, Int)? {
     let sentence = clauses.sentence
     let group = clauses.groups[clauses.chunks[index].index]
-    if let sense = sentence.sense(group.head, .toll), let status = sense.status, group.quantity == nil {
+    if let sense = sentence.sense(group.head, .toll), let status = sense.status, group.quantity == nil || group.quantity?.isSingleton == true {
       let isMilitary = group.terms.contains { sentence.isWord($0, "military") }
       return (status, isMilitary ? .securityForces : .people, index + 1)
     }
