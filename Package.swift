@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "Situation", swiftSettings: strict),
     .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Briefing", dependencies: ["Situation"], swiftSettings: strict),
+    .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
@@ -38,6 +38,16 @@ let package = Package(
     .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Situation"], swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
+    .target(name: "LineExamples", dependencies: ["Situation"], path: "Tests/LineExamples", swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Situation", "LineExamples"], swiftSettings: strict),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Formats", "Situation"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Situation", "LineExamples"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

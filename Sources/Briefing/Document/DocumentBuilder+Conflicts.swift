@@ -21,8 +21,10 @@ extension DocumentBuilder {
     let terms = conflict.terms.map { term($0) }
     switch conflict.kind {
     case .over, .safeOrHeld:
+      let isApproximate = conflict.isSumApproximate || conflict.against.rung.figure.isApproximate
       let name =
-        conflict.kind == .safeOrHeld ? "SAFE OR HELD" : "OVER" + (conflict.excess.map { " BY \($0)" } ?? "")
+        conflict.kind == .safeOrHeld
+        ? "SAFE OR HELD" : "OVER" + (conflict.excess.map { " BY \(isApproximate ? "~" : "")\($0)" } ?? "")
       let sum = (conflict.isSumApproximate ? "~" : "") + conflict.sum.short(options.marks)
       let parts = terms.joined(separator: " + ")
       return "\(name), \(severity): \(parts)\(terms.count > 1 ? " = \(sum)" : ""), but \(against)."

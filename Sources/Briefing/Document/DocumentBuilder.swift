@@ -23,12 +23,16 @@ struct DocumentBuilder {
     document.sections.append(train())
     document.sections.append(people())
     document.sections.append(forces())
+    if let movements = movements() { document.sections.append(movements) }
     document.sections.append(statements())
     document.sections.append(notReported())
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
     document.sections.append(sources())
     document.sections.append(marksUsed())
+    document.references = references.byArticle.flatMap { article, lines in
+      lines.map { Document.Reference(number: $0.number, file: words.clean(article.path), line: $0.line) }
+    }
     return document
   }
 
@@ -41,11 +45,11 @@ struct DocumentBuilder {
   mutating func attribution(_ events: [EventID]) -> String {
     guard let first = events.first else { return "" }
     let claim = claim(first)
-    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock))) \(references.cite(events))"
+    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
   }
 
-  /// " !1 !2" for what is part of conflicts.
-  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { " !\($0)" }.joined() }
+  /// "!1 !2", tied to what stands before, for what is part of conflicts.
+  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { "\(Words.tie)!\($0)" }.joined() }
 
   private var title: String {
     guard !store.events.isEmpty else { return "SITUATION BRIEFING: no claims" }

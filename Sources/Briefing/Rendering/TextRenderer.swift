@@ -11,7 +11,7 @@ struct TextRenderer {
     var lines = wrapping.lines(document.title, columns: width)
     for head in document.heads { lines += hanging(head.name + ": ", head.text, indent: 0, hang: 2) }
     for section in document.sections { lines += rendered(section) }
-    return lines.map { trimmed($0) + "\n" }.joined()
+    return lines.map { trimmed($0) + "\n" }.joined().replacing(Words.tie, with: " ")
   }
 
   private func rendered(_ section: Document.Section) -> [String] {
@@ -104,7 +104,7 @@ private struct RowColumns {
     }
     self.value = value
     // A long name has lines of its own; it does not push every figure to the right.
-    self.label = min(label, max(10, width * 3 / 10))
+    self.label = min(label, max(10, width * 2 / 5))
   }
 
   /// The first column of the details.

@@ -9,7 +9,7 @@ extension Words {
       case .condition(let condition): self.condition(condition)
       case .movement(let movement): self.movement(movement)
       case .deployment(let deployment): self.deployment(deployment)
-      case .statement(let statement): self.statement(statement)
+      case .statement(let statement): self.statement(statement, speaker: claim.speaker)
       }
     let place = claim.place.map { ", " + clean($0) } ?? ""
     switch claim.standing {
@@ -54,8 +54,12 @@ extension Words {
       + (deployment.equipment.map { " with " + plain($0) } ?? "")
   }
 
-  func statement(_ statement: Statement) -> String {
-    statement.act.rawValue + (statement.by.map { " by " + clean($0) } ?? "") + ": " + said(statement)
+  /// "offer by BLA: prisoner swap"; who acts is left out where the speaker's own name says it.
+  func statement(_ statement: Statement, speaker: Speaker?) -> String {
+    let actor = statement.by.flatMap { by in
+      speaker.map { [$0.name, $0.surname, $0.organisation].contains(by) } ?? false ? nil : " by " + clean(by)
+    }
+    return statement.act.rawValue + (actor ?? "") + ": " + said(statement)
   }
 
   /// What was said; a label and a threat in quotation marks, since they are the speaker's own words and not ours.

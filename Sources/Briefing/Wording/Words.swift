@@ -4,6 +4,9 @@ import Situation
 struct Words {
   let marks: MarkSet
 
+  /// A space at which no line is broken; a renderer writes it as a space.
+  static let tie = "\u{A0}"
+
   /// Text of an article made fit to print: one line, nothing that a terminal obeys, ASCII alone where that is asked.
   func clean(_ text: String) -> String {
     let safe = SafeText.line(text)
