@@ -20,14 +20,15 @@ struct Layout: Hashable, Sendable {
   /// How much there is to show at the end of the incident.
   struct Needs: Hashable, Sendable {
     var conflicts = 0
-    var gaps = 0
+    /// Columns of the line of what is not reported.
+    var gapColumns = 0
     var people = 0
     var forces = 0
     var vehicles = 0
 
     init(_ board: Board, _ lists: PaneLists) {
       conflicts = board.conflicts.count
-      gaps = board.gaps.count
+      gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
       // The ledger takes a second line where there is room for it.
       people = lists[.people].count + 1
       forces = lists[.forces].count
@@ -42,7 +43,8 @@ struct Layout: Hashable, Sendable {
   /// Whether panes stand in two columns.
   private(set) var isSplit = false
   private(set) var conflicts: Range<Int> = 0..<0
-  private(set) var gaps: Int?
+  /// A second row where the first does not hold all of it.
+  private(set) var gaps: Range<Int> = 0..<0
   private(set) var problems: Int?
   private(set) var info: Int?
   private(set) var keys: Int
@@ -71,8 +73,9 @@ struct Layout: Hashable, Sendable {
     conflicts = 1..<1 + min(max(1, needs.conflicts), allowed)
     var top = conflicts.upperBound
     if size.rows >= 22 {
-      gaps = top
-      top += 1
+      let rows = size.rows >= 36 && needs.gapColumns > size.columns ? 2 : 1
+      gaps = top..<top + rows
+      top += rows
     }
     let body = top..<bottom
     if size.columns >= 76, size.rows >= 20 {
@@ -90,17 +93,22 @@ struct Layout: Hashable, Sendable {
     let train = 1 + (hasBoxes ? (size.rows >= 50 ? 8 : 7) : size.rows >= 22 ? 3 : 2)
     let upper = body.lowerBound + train
     let rest = body.upperBound - upper
-    let least = rest < 18 ? 5 : rest < 30 ? 8 : 12
-    let people = min(max(needs.people, needs.forces, 6) + 1, rest - least)
-    let lower = upper + people
-    let left = 0..<size.columns * 53 / 100 - 1
+    let least = rest < 18 ? 5 : rest < 30 ? 7 : 12
+    var people = min(max(needs.people, 6) + 1, rest - least)
+    var forces = min(max(needs.forces, 6) + 1, rest - least)
+    // Rules at nearly the same height are easier to read at the same height.
+    if abs(people - forces) <= 2 {
+      people = max(people, forces)
+      forces = people
+    }
+    let left = 0..<size.columns * (size.columns < 100 ? 53 : 54) / 100 - 1
     let right = left.upperBound + 1..<size.columns
     divider = left.upperBound
     regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper)
-    regions[.people] = Region(columns: left, rows: upper..<lower)
-    regions[.forces] = Region(columns: right, rows: upper..<lower)
-    regions[.timeline] = Region(columns: left, rows: lower..<body.upperBound)
-    regions[.receipt] = Region(columns: right, rows: lower..<body.upperBound)
+    regions[.people] = Region(columns: left, rows: upper..<upper + people)
+    regions[.forces] = Region(columns: right, rows: upper..<upper + forces)
+    regions[.timeline] = Region(columns: left, rows: upper + people..<body.upperBound)
+    regions[.receipt] = Region(columns: right, rows: upper + forces..<body.upperBound)
   }
 
   /// Wide and low: the focused pane, and the receipt beside it.
@@ -156,7 +164,7 @@ struct Layout: Hashable, Sendable {
   func canFocus(_ pane: Pane) -> Bool {
     if isTooSmall { return false }
     guard isSplit else { return true }
-    return regions[pane] != nil || pane == .conflicts || pane == .gaps && gaps != nil
+    return regions[pane] != nil || pane == .conflicts || pane == .gaps && !gaps.isEmpty
   }
 
   /// How many rows of a pane's list are in sight.
@@ -170,6 +178,8 @@ struct Layout: Hashable, Sendable {
 
 /// The page of a list that holds a row: lists page, so that a step changes few lines of the screen.
 func page(of index: Int, height: Int, count: Int) -> Range<Int> {
-  let start = index / max(1, height) * max(1, height)
-  return start..<min(count, start + max(1, height))
+  let height = max(1, height)
+  // The last page is a full one.
+  let start = max(0, min(index / height * height, count - height))
+  return start..<min(count, start + height)
 }

@@ -22,8 +22,6 @@ extension Model {
     return []
   }
 
-  private var layout: Layout { Layout(size: size, focus: focus, needs: needs, problems: problems.count) }
-
   /// How many rows of a pane are on the screen at once.
   func pageHeight(_ pane: Pane) -> Int { max(1, layout.pageHeight(pane)) }
 

@@ -5,7 +5,7 @@ enum ConflictLines {
   static func draw(_ model: Model, _ layout: Layout, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let rows = layout.conflicts
-    let items = model.lists[.conflicts]
+    let items = model.items(in: .conflicts)
     let isInBody = layout.regions[.conflicts] != nil
     guard !items.isEmpty else {
       let words = model.store.events.isEmpty ? "" : "no conflict among the figures as of now"
@@ -26,7 +26,7 @@ enum ConflictLines {
   /// The whole list, where the conflicts have the focus and too few lines at the top.
   static func drawPane(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     _ = canvas.heading(.conflicts, region, isFocused: model.focus == .conflicts)
-    let items = model.lists[.conflicts]
+    let items = model.items(in: .conflicts)
     guard !items.isEmpty else {
       Empty.draw("no conflict among the figures as of now", region, &canvas)
       return

@@ -9,7 +9,7 @@ enum ForcesPane {
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
     canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
-    let items = model.lists[.forces]
+    let items = model.items(in: .forces)
     guard !items.isEmpty else {
       Empty.draw("no claim speaks of forces yet", region, &canvas)
       return
@@ -39,16 +39,11 @@ enum ForcesPane {
     var from = columns.said.lowerBound
     if case .words(let words) = item.value {
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
-      let isEquipment = words == "yes"
-      let label = canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
-      if isEquipment {
-        canvas.putRight(
-          words, from: label + 1, row: row, style: Style(bold: true), limit: max(label + 4, columns.figure.upperBound))
-      } else {
-        let style = Style(bold: true)
-        let limit = max(columns.figure.upperBound, columns.said.lowerBound + columns.said.count / 2)
-        from = canvas.put(words, column: label + 1, row: row, style: style, limit: limit) + 1
-      }
+      let label = item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
+      let end = columns.said.upperBound
+      from = canvas.put(words, column: label + 1, row: row, style: Style(bold: true), limit: end) + 2
+      // The speaker is cut no further than a name can be told by; the receipt has it whole.
+      if end - from < 6 { from = end }
     } else {
       let figure = canvas.figure(item, columns, row: row)
       canvas.put(

@@ -4,10 +4,10 @@ internal import Situation
 enum PeoplePane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
     let columns = TableColumns(region, hasFigures: true, hasBars: layout.hasBars)
-    let scale = Scale(model.lists[.people])
+    let scale = Scale(model.items(in: .people))
     let after = canvas.heading(.people, region, isFocused: model.focus == .people)
     titles(region, columns, scale, after: after, &canvas)
-    let items = model.lists[.people]
+    let items = model.items(in: .people)
     let body = region.body
     guard body.height > 0 else { return }
     let selected = model.selectedIndex(in: .people) ?? 0
@@ -66,12 +66,13 @@ enum PeoplePane {
     let limit = columns.conflicts.lowerBound - 1
     var at = canvas.put("LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
     let equation = ledger.equation(marks)
+    let short = ledger.equation(marks, hasLabels: false)
     let remainder = ledger.remainder(marks)
     canvas.conflictMarks(item.conflicts, columns.conflicts, row: row)
     let textStart = at
     if at + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit || !hasSecondRow {
       at = canvas.putFirst(
-        of: [equation + "   " + remainder, equation, remainder], column: at, row: row, limit: limit)
+        of: [equation + "   " + remainder, short + "   " + remainder, equation, short, remainder], column: at, row: row, limit: limit)
       if hasSecondRow, let widened = ledger.widenedRemainder(marks) {
         canvas.put(
           "if \"about\" is \(canvas.glyphs.plusMinus)10%: \(widened)", column: textStart, row: row + 1,

@@ -39,7 +39,7 @@ enum ReceiptPane {
   private static func one(_ model: Model, _ id: EventID, _ body: Region, _ canvas: inout Canvas) {
     let claim = model.store[id].claim
     let details = details(model, id, canvas.glyphs)
-    let detailRows = body.height >= 9 ? 5 : body.height >= 3 ? 1 : 0
+    let detailRows = body.height >= 10 ? 5 : body.height >= 5 ? 2 : body.height >= 3 ? 1 : 0
     let textRows = body.height - detailRows
     passage(model, claim, rows: body.rows.lowerBound..<body.rows.lowerBound + textRows, body.columns, &canvas)
     let start = body.columns.lowerBound + 1
@@ -53,8 +53,9 @@ enum ReceiptPane {
         of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),
         limit: limit)
     } else if detailRows > 1 {
-      // Four lines of what is known, after an empty one.
-      for (row, detail) in zip(body.rows.upperBound - detailRows + 1..<body.rows.upperBound, details) {
+      // All that is known after an empty line, or the second and third lines of it.
+      let shown = detailRows == 2 ? details[1...2] : details[...]
+      for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start
         for (label, value) in detail {
           at = canvas.put(label + " ", column: at, row: row, style: Style(.secondary, dim: true), limit: limit)

@@ -20,13 +20,13 @@ struct TableColumns: Hashable, Sendable {
       return at..<at + columns
     }
     mark = region.columns.lowerBound
-    label = take(width < 60 ? 10 : width < 80 ? 13 : 20, gap: 0)
+    label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
     figure = take(width < 80 ? 8 : 10)
     range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
-    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 10 : min(24, width - 76)) : nil
+    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
     // From the right edge inwards.
     let end = region.columns.upperBound
-    conflicts = end - (width < 60 ? 4 : 6)..<end
+    conflicts = end - (width < 80 ? (hasFigures ? 4 : 2) : 6)..<end
     let time = width < 75 ? 6 : 13
     when = conflicts.lowerBound - 1 - time..<conflicts.lowerBound - 1
     said = min(at, when.lowerBound - 1)..<when.lowerBound - 1

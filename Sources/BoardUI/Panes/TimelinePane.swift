@@ -61,21 +61,32 @@ enum TimelinePane {
     canvas.conflictMarks(conflicts, columns.conflicts, row: row)
   }
 
-  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16": days that do not fit are left out with a mark.
+  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.
   private static func strip(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
-    var at = start + 1
     let days = density.days + (density.without.map { [$0] } ?? [])
-    for day in days {
-      let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
-      let text = "\(day.label) \(level) \(day.count)"
+    func texts(_ gap: String, _ without: String) -> [String] {
+      days.map { day in
+        let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
+        return (day == density.without ? without : day.label) + gap + String(level) + gap + String(day.count)
+      }
+    }
+    let wide = texts(" ", "no day")
+    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } <= limit
+    var at = start + 1
+    for text in isWide ? wide : texts("", "?") {
+      if at > start + 1 {
+        canvas.set(" ", column: at, row: row)
+        at += 1
+      }
       guard at + canvas.columns(text) + 3 <= limit else {
         canvas.put(canvas.glyphs.cut + " ", column: at, row: row, style: Style(.secondary), limit: limit)
         return
       }
-      if at > start + 1 { canvas.set(" ", column: at - 1, row: row) }
+      if at == start + 1 { canvas.set(" ", column: start, row: row) }
       at = canvas.put(text, column: at, row: row, style: Style(.secondary), limit: limit)
-      at = canvas.put("  ", column: at, row: row, limit: limit)
+      if isWide { at = canvas.put(" ", column: at, row: row, limit: limit) }
     }
+    if !days.isEmpty { canvas.set(" ", column: min(at, limit - 1), row: row) }
   }
 }
 

@@ -4,14 +4,14 @@ internal import Situation
 enum TitleLine {
   static func draw(_ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
-    let what = subject(model)
+    let subjects = subjects(model)
     let count = model.board.conflicts.count
     let ways = state(model, canvas.glyphs)
     let tallies = [
       count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",
     ]
     // The longest state beside which the subject is still read whole; else the shortest.
-    let least = min(canvas.columns(what), 24)
+    let least = min(canvas.columns(subjects[subjects.count - 1]), 24)
     var chosen = (ways[ways.count - 1], tallies[2])
     search: for (index, way) in ways.enumerated() {
       for tally in index < ways.count - 1 ? [tallies[0]] : [tallies[0], tallies[1], tallies[2]] {
@@ -27,17 +27,20 @@ enum TitleLine {
     let stateStart = max(0, tallyStart - 2 - canvas.columns(chosen.0))
     canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
     if stateStart > 6 {
-      canvas.put(what, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
+      canvas.putFirst(
+        of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
     }
   }
 
-  private static func subject(_ model: Model) -> String {
-    if model.store.events.isEmpty { return "SITBOARD" }
+  /// Ways to say what happened and where, longest first.
+  private static func subjects(_ model: Model) -> [String] {
+    if model.store.events.isEmpty { return ["SITBOARD"] }
     let train = model.board.train
     var what = train.vehicles.isEmpty && train.conditions.isEmpty ? "INCIDENT" : "TRAIN"
     if let row = model.board.incident.what, case .words(let words) = row.value { what += " " + words.uppercased() }
-    if let place = model.board.place { what += "  " + place }
-    return what
+    guard let place = model.board.place else { return [what] }
+    let near = place.split(separator: ",").first.map(String.init) ?? place
+    return [what + "  " + place, what + "  " + near, what]
   }
 
   /// Ways to say where the replay stands, longest first.

@@ -16,6 +16,7 @@ struct Density: Hashable, Sendable {
 
   init(_ store: EventStore, clock: Clock) {
     var index: [String: Int] = [:]
+    var weekdays: [String: Weekday] = [:]
     for position in store.events.indices {
       let moment = store.event(at: position, on: clock).claim.moment(on: clock)
       guard let label = Density.label(moment) else {
@@ -27,7 +28,12 @@ struct Density: Hashable, Sendable {
       } else {
         index[label] = days.count
         days.append(Day(label: label, count: 1, first: position))
+        weekdays[label] = moment.to == nil ? moment.weekday : nil
       }
+    }
+    // A text without dates tells of Wednesday before Tuesday; days come in the order of the week then.
+    if !days.isEmpty, weekdays.count == days.count {
+      days.sort { (weekdays[$0.label] ?? .monday) < (weekdays[$1.label] ?? .monday) }
     }
   }
 

@@ -32,9 +32,9 @@ extension Conflict {
 }
 
 extension Ledger {
-  /// "190 rescued + ~300 held = ~490 of ~450".
-  package func equation(_ marks: MarkSet = .unicode) -> String {
-    let parts = terms.map { "\($0.rung.figure.short(marks)) \($0.label)" }.joined(separator: " + ")
+  /// "190 rescued + ~300 held = ~490 of ~450", or without the words.
+  package func equation(_ marks: MarkSet = .unicode, hasLabels: Bool = true) -> String {
+    let parts = terms.map { $0.rung.figure.short(marks) + (hasLabels ? " " + $0.label : "") }.joined(separator: " + ")
     let about = terms.contains { $0.rung.figure.isApproximate } ? "~" : ""
     let total = terms.count > 1 ? " = " + about + sum.short(marks) : ""
     return parts + total + " of " + aboard.rung.figure.short(marks)
