@@ -38,6 +38,8 @@ let package = Package(
     .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Situation"], swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
+    .testTarget(
+      name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
