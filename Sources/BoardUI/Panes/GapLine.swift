@@ -15,7 +15,8 @@ enum GapLine {
     let indent = width < 60 ? 0 : width < 100 ? 19 : 22
     at = max(at + 2, indent)
     let selected = model.focus == .gaps ? model.selectedIndex(in: .gaps) : nil
-    let first = selected.map { firstShown($0, items, room: (width - at) + (width - indent) * (rows.count - 1), canvas) } ?? 0
+    let first =
+      selected.map { firstShown($0, items, room: (width - at) + (width - indent) * (rows.count - 1), canvas) } ?? 0
     for (index, item) in items.enumerated().dropFirst(first) {
       let left = items.count - index - 1
       let isLastRow = row == rows.upperBound - 1
@@ -49,13 +50,14 @@ enum GapLine {
       Empty.draw("whatever the claims mention has a figure", region, &canvas)
       return
     }
-    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let body = region.body
     let selected = model.selectedIndex(in: .gaps) ?? 0
     for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
       let item = items[index]
       canvas.frameRow(
-        item, model, columns, row: row, isSelected: model.isSelected(index, in: .gaps), isTouched: model.isTouched(item)
+        item, model, columns, row: row, isSelected: index == selected && model.focus == .gaps,
+        isTouched: model.isTouched(item)
       )
       let at = canvas.put(
         item.label, column: columns.label.lowerBound, row: row, style: Style(.unknown),
