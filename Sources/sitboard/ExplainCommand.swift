@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
     let reader = try ReaderLoading.reader(options)
     var output = Output.standard
     for explanation in reader.explain(single.article, line: line) {
-      for text in explanation.lines {
+      for text in explanation.text(of: single.article) {
         let safe = SafeText.line(text)
         try output.write((options.ascii ? AsciiText.spelled(safe) : safe) + "\n")
       }

@@ -8,6 +8,9 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown
   /// F1 to F12.
   case function(Int)
+  /// Text pasted in one piece, as it came but with line feeds for line ends. It is a stranger's text: drawn through a
+  /// `Frame` it is harmless, and it is never to be taken as keys.
+  case paste(String)
 }
 
 /// Columns and rows of a terminal.

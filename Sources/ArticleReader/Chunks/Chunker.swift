@@ -1,0 +1,137 @@
+/// Reads the terms of a sentence from left to right into chunks.
+enum Chunker {
+  static func read(into sentence: inout Sentence) {
+    let snapshot = sentence
+    let groupReader = GroupReader(snapshot)
+    let verbReader = VerbReader(sentence: snapshot, groups: groupReader)
+    let timeReader = TimeReader(sentence: snapshot)
+    var position = 0
+    let end = sentence.terms.count
+    while position < end {
+      let term = sentence.terms[position]
+      if let mark = markKind(term.kind) {
+        sentence.chunks.append(Chunk(kind: mark, terms: position..<position + 1))
+        position += 1
+        continue
+      }
+      let mayBeTime = !term.categories.isDisjoint(
+        with: CategorySet(.preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb, .subordinator))
+        || term.kind == .number || term.kind == .ordinal
+      if mayBeTime, let time = timeReader.read(at: position) {
+        sentence.times.append(time)
+        sentence.chunks.append(Chunk(kind: .time, terms: time.terms, index: sentence.times.count - 1))
+        position = time.terms.upperBound
+        continue
+      }
+      if sentence.has(position, .predicate), isPredicate(position, sentence, groupReader) {
+        sentence.chunks.append(Chunk(kind: .predicate, terms: position..<position + 1))
+        position += 1
+        continue
+      }
+      if sentence.has(position, CategorySet(.auxiliary, .modal, .negator)) || verbMayBegin(position, sentence, groupReader),
+        let verb = verbReader.read(at: position)
+      {
+        sentence.verbs.append(verb)
+        sentence.chunks.append(Chunk(kind: .verb, terms: verb.terms, index: sentence.verbs.count - 1))
+        position = verb.terms.upperBound
+        continue
+      }
+      if let kind = functionKind(position, sentence) {
+        sentence.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
+        position += 1
+        continue
+      }
+      if let group = groupReader.read(at: position, into: &sentence.groups), group.terms.upperBound > position {
+        sentence.groups.append(group)
+        sentence.chunks.append(Chunk(kind: .group, terms: group.terms, index: sentence.groups.count - 1))
+        position = group.terms.upperBound
+        continue
+      }
+      let kind: Chunk.Kind = sentence.has(position, .adverb) ? .adverb : .other
+      sentence.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
+      position += 1
+    }
+  }
+
+  private static func markKind(_ kind: Token.Kind) -> Chunk.Kind? {
+    switch kind {
+    case .comma: .comma
+    case .stop, .semicolon, .colon: .stop
+    case .dash: .dash
+    case .quote, .apostrophe: .quote
+    case .open: .open
+    case .close: .close
+    default: nil
+    }
+  }
+
+  private static func functionKind(_ position: Int, _ sentence: Sentence) -> Chunk.Kind? {
+    let isQuantity = (sentence.isWord(position, "between") || sentence.isWord(position, "from") || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
+      && QuantityReader(sentence: sentence).read(at: position) != nil
+    if isQuantity { return nil }
+    if sentence.isWord(position, "that") {
+      // A determiner before a noun, else the opening of a clause.
+      return .that
+    }
+    if sentence.has(position, .source) { return .preposition }
+    if sentence.has(position, .relative) { return .relative }
+    if sentence.has(position, .conjunction) { return .conjunction }
+    if sentence.has(position, .preposition) { return .preposition }
+    if sentence.has(position, .subordinator) { return .subordinator }
+    if sentence.has(position, .negator) { return .adverb }
+    if sentence.has(position, .adverb), !sentence.has(position, GroupReader.nominal),
+      !sentence.has(position, CategorySet(.adjective, .quantifier))
+    {
+      return .adverb
+    }
+    return nil
+  }
+
+  /// A predicate word before a noun is a modifier of it.
+  private static func isPredicate(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
+    if sentence.terms[position].tokens.count > 1 { return true }
+    if sentence.has(position, .statusNoun), let last = sentence.chunks.last, last.kind == .group,
+      sentence.groups[last.index].terms.upperBound == position
+    {
+      return true
+    }
+    return !groups.continuesNoun(position + 1)
+  }
+
+  /// Whether a verb may stand here: after a noun group, a conjunction, a comma; not at the start of a noun group.
+  private static func verbMayBegin(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
+    if sentence.isWord(position, "to") {
+      return sentence.has(position + 1, GroupReader.verbal)
+        && !sentence.has(position + 1, CategorySet(.person))
+        || sentence.isWord(position + 1, "be") || sentence.isWord(position + 1, "have")
+    }
+    let isUnknownVerb = sentence.terms[position].categories.isEmpty && groups.looksLikeVerb(position)
+    var probe = position
+    while sentence.has(probe, CategorySet(.adverb, .negator)), probe - position < 3,
+      !sentence.has(probe, GroupReader.verbal)
+    {
+      probe += 1
+    }
+    guard sentence.has(probe, GroupReader.verbal) || isUnknownVerb else { return false }
+    let last = sentence.chunks.last { $0.kind != .adverb && $0.kind != .quote }
+    let afterGroup = last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .time || $0.kind == .predicate } ?? false
+    if sentence.has(probe, GroupReader.nominal) {
+      let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+      if afterGroup, probe > position || form != .plain { return true }
+      if afterGroup { return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun)) }
+      // "… and wounded 11": coordination of verbs.
+      let afterConjunction = last?.kind == .conjunction || last?.kind == .comma
+      if afterConjunction, form.isPast || form == .third || form == .gerund {
+        return sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
+          || sentence.has(probe + 1, .person)
+      }
+      return form == .gerund && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
+    }
+    if groups.isVerb(probe, hasHead: afterGroup, hasDeterminer: false) { return true }
+    let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+    // "attackers armed with", "killed three guards": a participle before an object.
+    return afterGroup && (form.isPast || form == .gerund || form.isParticiple)
+      || (last?.kind == .conjunction || last?.kind == .comma || last?.kind == .subordinator) && (form.isPast || form == .gerund)
+        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .person))
+  }
+}

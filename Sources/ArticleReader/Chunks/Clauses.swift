@@ -1,0 +1,300 @@
+import Situation
+
+/// A verb with the noun groups it binds: who does it and whom it befalls.
+struct Predicate: Sendable {
+  /// Into the chunks.
+  var chunk: Int
+  /// Into the verb groups.
+  var verb: Int
+  var subjects: [Int] = []
+  var objects: [Int] = []
+  /// The verb of a relative clause, or a participle that qualifies its noun.
+  var isRelative = false
+}
+
+/// Finds the subjects and objects of the verbs of a sentence by walking over its chunks.
+struct ClauseReader {
+  let sentence: Sentence
+  private var chunks: [Chunk] { sentence.chunks }
+  /// No walk looks further than this many chunks, so that reading stays linear.
+  private static let reach = 24
+
+  init(_ sentence: Sentence) { self.sentence = sentence }
+
+  func read() -> [Predicate] {
+    var result: [Predicate] = []
+    for (index, chunk) in chunks.enumerated() where chunk.kind == .verb {
+      var predicate = Predicate(chunk: index, verb: chunk.index)
+      predicate.objects = objects(of: index)
+      let (subjects, relative) = subjects(of: index, before: result)
+      predicate.subjects = subjects
+      predicate.isRelative = relative
+      result.append(predicate)
+    }
+    return result
+  }
+
+  // MARK: Subjects
+
+  private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
+    var index = verb - 1
+    if isReduced(verb), index > 0, chunks[index].kind == .group, chunks[index - 1].kind == .preposition {
+      return ([chunks[index].index], true)
+    }
+    let limit = max(0, verb - Self.reach)
+    var isFirst = true
+    while index >= limit {
+      let chunk = chunks[index]
+      switch chunk.kind {
+      case .adverb, .time, .quote, .that, .predicate, .other, .afterword: index -= 1
+      case .preposition: index -= 1
+      case .dash, .stop, .subordinator: return ([], false)
+      case .relative: return (antecedent(before: index), true)
+      case .conjunction:
+        guard isFirst else { return ([], false) }
+        return (inherited(index, before), false)
+      case .comma:
+        if let opening = parenthesisStart(endingAt: index, verb) {
+          index = opening - 1
+          continue
+        }
+        if isFirst { return (inherited(index, before), false) }
+        index -= 1
+      case .close:
+        while index > limit, chunks[index].kind != .open { index -= 1 }
+        index -= 1
+      case .open: return ([], false)
+      case .verb:
+        let group = sentence.verbs[chunk.index]
+        if isReduced(index) {
+          index -= 1
+        } else if index > 0, chunks[index - 1].kind == .relative {
+          index -= 2
+          if index >= 0, chunks[index].kind == .comma { index -= 1 }
+        } else if group.voice == .infinitive || group.voice == .gerund {
+          index -= 1
+        } else {
+          return ([], false)
+        }
+      case .group:
+        if index > 0, chunks[index - 1].kind == .preposition, !isIncluding(index - 1) {
+          index -= 2
+          isFirst = false
+          continue
+        }
+        if index > 0, isIncluding(index - 1) {
+          index -= 2
+          isFirst = false
+          continue
+        }
+        if index > 1, chunks[index - 1].kind == .verb, chunks[index - 2].kind == .relative {
+          index -= 3
+          if index >= 0, chunks[index].kind == .comma { index -= 1 }
+          continue
+        }
+        if index > 0, chunks[index - 1].kind == .verb, isReduced(index - 1) {
+          index -= 2
+          continue
+        }
+        let list = coordinated(endingAt: index)
+        // All of them hang on a preposition: the subject is further left.
+        if let first = list.last, first.chunk > 0, chunks[first.chunk - 1].kind == .preposition, list.count > 1,
+          !isIncluding(first.chunk - 1)
+        {
+          index = first.chunk - 2
+          isFirst = false
+          continue
+        }
+        return (list.reversed().map(\.group), isParticiple(verb) && index == verb - 1 && isReduced(verb))
+      }
+      isFirst = false
+    }
+    return ([], false)
+  }
+
+  /// The groups joined by "and" and commas that end at a chunk, from right to left.
+  private func coordinated(endingAt index: Int) -> [(chunk: Int, group: Int)] {
+    var list = [(chunk: index, group: chunks[index].index)]
+    var position = index
+    var sawConjunction = false
+    while position >= 2, index - position < Self.reach {
+      var link = position - 1
+      guard chunks[link].kind == .conjunction || chunks[link].kind == .comma && sawConjunction else { break }
+      if chunks[link].kind == .conjunction {
+        sawConjunction = true
+        if link > 0, chunks[link - 1].kind == .comma { link -= 1 }
+      }
+      var left = link - 1
+      // "21 passengers from the town and four soldiers".
+      var hops = 0
+      while left >= 2, chunks[left].kind == .group, chunks[left - 1].kind == .preposition, !isIncluding(left - 1),
+        hops < 3
+      {
+        left -= 2
+        hops += 1
+      }
+      guard left >= 0, chunks[left].kind == .group else { break }
+      if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
+        !isSpeech(left - 1)
+      {
+        // The object of an earlier verb.
+        break
+      }
+      list.append((left, chunks[left].index))
+      position = left
+    }
+    return list
+  }
+
+  private func antecedent(before relative: Int) -> [Int] {
+    var index = relative - 1
+    if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    guard index >= 0, chunks[index].kind == .group else { return [] }
+    let group = sentence.groups[chunks[index].index]
+    // "190 of the 450 people who …": those who are 450.
+    if let whole = group.whole, sentence.groups[whole].quantity != nil { return [whole] }
+    return [chunks[index].index]
+  }
+
+  /// The subject of the verb before: "Gunmen killed three guards and abducted nine workers".
+  private func inherited(_ link: Int, _ before: [Predicate]) -> [Int] {
+    var index = before.count - 1
+    while index >= 0, link - before[index].chunk < Self.reach {
+      let predicate = before[index]
+      if sentence.verbs[predicate.verb].isFinite, !predicate.isRelative || link - predicate.chunk < 4 {
+        return predicate.subjects
+      }
+      index -= 1
+    }
+    return []
+  }
+
+  /// The start of what commas set apart, when it ends at a comma before a verb.
+  private func parenthesisStart(endingAt comma: Int, _ verb: Int) -> Int? {
+    guard comma == verb - 1 || comma > 0 else { return nil }
+    var index = comma - 1
+    let limit = max(0, comma - 14)
+    while index >= limit {
+      switch chunks[index].kind {
+      case .comma:
+        guard index > 0, index + 1 < comma else { return nil }
+        let opener = chunks[index + 1]
+        switch opener.kind {
+        case .preposition, .relative, .predicate, .time, .adverb, .other: return index
+        case .verb:
+          let voice = sentence.verbs[opener.index].voice
+          if voice == .gerund || voice == .bareParticiple || isReduced(index + 1) { return index }
+          if sentence.verbs[opener.index].isFinite, isSpeech(index + 1) { return index }
+          return nil
+        case .group:
+          // An apposition, or "police said" between commas.
+          if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate { 
+            if (index + 2..<comma).contains(where: { chunks[$0].kind == .conjunction }), comma - index < 5,
+              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople { return nil }
+            return index
+          }
+          return (index + 1..<comma).contains { isSpeech($0) } ? index : nil
+        default: return nil
+        }
+      case .stop, .dash: return nil
+      default: index -= 1
+      }
+    }
+    return nil
+  }
+
+  // MARK: Objects
+
+  private func objects(of verb: Int) -> [Int] {
+    var index = verb + 1
+    while index < chunks.count, chunks[index].kind == .adverb || chunks[index].kind == .quote { index += 1 }
+    guard index < chunks.count else { return [] }
+    if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "up") { index += 1 }
+    guard index < chunks.count, chunks[index].kind == .group else { return [] }
+    var list = [chunks[index].index]
+    var position = index
+    while position + 2 < chunks.count, position - index < Self.reach {
+      var link = position + 1
+      // Over phrases that hang on the last of the list.
+      var hops = 0
+      while link + 1 < chunks.count, hops < 3 {
+        if chunks[link].kind == .time || chunks[link].kind == .predicate {
+          link += 1
+        } else if chunks[link].kind == .preposition, chunks[link + 1].kind == .group, !isIncluding(link) {
+          link += 2
+        } else {
+          break
+        }
+        hops += 1
+      }
+      guard link < chunks.count, chunks[link].kind == .conjunction || chunks[link].kind == .comma else { break }
+      var next = link + 1
+      if next < chunks.count, chunks[link].kind == .comma, chunks[next].kind == .conjunction { next += 1 }
+      guard next < chunks.count, chunks[next].kind == .group else { break }
+      if bindsFollowingVerb(next) { break }
+      let group = sentence.groups[chunks[next].index]
+      if chunks[link].kind == .comma, chunks[next - 1].kind == .comma, group.quantity == nil { break }
+      if chunks[link].kind == .comma, !listGoesOn(next) { break }
+      list.append(chunks[next].index)
+      position = next
+    }
+    return list
+  }
+
+  /// A comma joins a list only when an "and" closes it.
+  private func listGoesOn(_ start: Int) -> Bool {
+    var index = start
+    while index < chunks.count, index - start < 12 {
+      switch chunks[index].kind {
+      case .conjunction: return true
+      case .group, .comma, .preposition, .time: index += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a group is the subject of a verb after it.
+  private func bindsFollowingVerb(_ group: Int) -> Bool {
+    var index = group + 1
+    while index < chunks.count, chunks[index].kind == .adverb { index += 1 }
+    guard index < chunks.count, chunks[index].kind == .verb else { return false }
+    let verb = sentence.verbs[chunks[index].index]
+    return verb.voice != .gerund && verb.voice != .infinitive
+  }
+
+  // MARK: Kinds
+
+  private func isIncluding(_ chunk: Int) -> Bool {
+    guard chunks[chunk].kind == .preposition else { return false }
+    let term = chunks[chunk].terms.lowerBound
+    return sentence.isWord(term, "including") || sentence.isWord(term, "including those of")
+  }
+
+  private func isSpeech(_ chunk: Int) -> Bool {
+    chunks[chunk].kind == .verb && sentence.has(sentence.verbs[chunks[chunk].index].main, .speechVerb)
+  }
+
+  private func isParticiple(_ chunk: Int) -> Bool {
+    let verb = sentence.verbs[chunks[chunk].index]
+    guard verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
+    let forms = sentence.verbForms(verb.main)
+    return forms.isEmpty || forms.contains { $0.isParticiple }
+  }
+
+  /// A participle without auxiliary right after a noun: "people trapped by the rockfall were …".
+  func isReduced(_ index: Int) -> Bool {
+    guard chunks[index].kind == .verb, index > 0 else { return false }
+    let verb = sentence.verbs[chunks[index].index]
+    if verb.voice == .gerund { return chunks[index - 1].kind == .group || chunks[index - 1].kind == .comma }
+    guard isParticiple(index), chunks[index - 1].kind == .group else { return false }
+    if verb.voice == .bareParticiple { return true }
+    // What follows tells: a preposition, an adverb or another verb, and not an object.
+    guard index + 1 < chunks.count else { return true }
+    switch chunks[index + 1].kind {
+    case .preposition, .verb, .time, .adverb, .predicate, .close:
+      return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,375 @@
+import Situation
+
+/// Reads a noun group at a term: determiner, quantity, modifiers, head, name.
+struct GroupReader {
+  static let nominal = CategorySet(
+    .person, .statusNoun, .toll, .casualty, .unit, .timeUnit, .thing, .incident, .noun, .speaker, .organisation, .title,
+    .force, .equipment, .region)
+  static let verbal = CategorySet(
+    .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .conditionVerb, .motionVerb,
+    .deploymentVerb)
+  static let closing = CategorySet(
+    .relative, .subordinator, .conjunction, .preposition, .auxiliary, .modal, .negator, .predicate, .source, .pronoun,
+    .weekday, .month, .article, .possessive, .demonstrative)
+
+  let sentence: Sentence
+  let quantities: QuantityReader
+
+  init(_ sentence: Sentence) {
+    self.sentence = sentence
+    self.quantities = QuantityReader(sentence: sentence)
+  }
+
+  /// The group that begins at a term. Groups of a partitive's whole are appended to `groups` first.
+  func read(at start: Int, into groups: inout [NounGroup], depth: Int = 0) -> NounGroup? {
+    var group = NounGroup(terms: start..<start, head: start)
+    var position = start
+    if sentence.has(position, .pronoun), !sentence.has(position, .cardinal) {
+      group.terms = start..<start + 1
+      group.isPronoun = true
+      return group
+    }
+    var hasDeterminer = false
+    if sentence.has(position, .quantifier), !sentence.has(position, .qualifier) || !beginsQuantity(position) {
+      position += 1
+      hasDeterminer = true
+    }
+    if sentence.isWord(position, "those"), !continuesNoun(position + 1), quantities.read(at: position + 1) == nil {
+      group.terms = start..<position + 1
+      group.head = position
+      group.isPronoun = true
+      return group
+    }
+    if sentence.has(position, CategorySet(.article, .possessive, .demonstrative)), !beginsQuantity(position) {
+      group.isDefinite = !isIndefinite(position)
+      if isIndefinite(position) {
+        group.quantity = Quantity(
+          low: 1, high: 1, form: .exact, qualifier: position..<position, terms: position..<position + 1,
+          isSingleton: true)
+      }
+      position += 1
+      hasDeterminer = true
+    }
+    if let quantity = quantities.read(at: position) {
+      if !quantity.isZero, isLabel(before: start) || isMeasured(after: quantity.terms.upperBound, quantity) {
+        return measured(start, quantity)
+      }
+      group.quantity = quantity
+      position = quantity.terms.upperBound
+    }
+    if let quantity = group.quantity, !quantity.isSingleton, sentence.isWord(position, "of"), depth < 3 {
+      if let whole = read(at: position + 1, into: &groups, depth: depth + 1), !whole.isHeadless || whole.isPronoun {
+        return partitive(group, whole, start, &groups)
+      }
+    } else if let quantity = group.quantity, !quantity.isSingleton, depth < 3,
+      quantity.form == .vague || quantity.form == .undisclosed || quantity.isZero,
+      endsWithOf(quantity.terms.upperBound - 1),
+      let whole = read(at: position, into: &groups, depth: depth + 1), whole.isDefinite || whole.isPronoun
+    {
+      return partitive(group, whole, start, &groups)
+    }
+    return readHead(group, start, position, hasDeterminer, &groups)
+  }
+
+  private func readHead(
+    _ opening: NounGroup, _ start: Int, _ from: Int, _ hasDeterminer: Bool, _ groups: inout [NounGroup]
+  ) -> NounGroup? {
+    var group = opening
+    var position = from
+    var head = -1
+    var status: Count.Status?
+    while sentence.terms.indices.contains(position) {
+      let term = sentence.terms[position]
+      if term.kind == .clitic || term.kind == .apostrophe && term.isJoined && head >= 0 {
+        // What stands before a possessive owns what follows it.
+        guard head >= 0, continuesNoun(position + 1) else { break }
+        group.possessor = start..<position
+        group.isDefinite = true
+        group.quantity = nil
+        status = nil
+        head = -1
+        position += 1
+        if let quantity = quantities.read(at: position) {
+          group.quantity = quantity
+          position = quantity.terms.upperBound
+        }
+        continue
+      }
+      if term.kind == .hyphen, term.isJoined, sentence.terms.indices.contains(position + 1),
+        sentence.terms[position + 1].isJoined, position > from
+      {
+        position += 1
+        if sentence.terms[position].kind == .number || sentence.terms[position].kind == .word { head = position }
+        position += 1
+        continue
+      }
+      if term.kind == .quote, head < 0, position > start, continuesNoun(position + 1) {
+        position += 1
+        continue
+      }
+      guard term.kind == .word || term.kind == .ordinal || term.kind == .number && isNameNumber(position) else { break }
+      if term.categories.contains(Category.cardinal.bit), head >= 0 || position > from { break }
+      if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)) {
+        break
+      }
+      if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
+      if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
+        guard head < 0, hasDeterminer || group.quantity != nil, continuesNoun(position + 1) else { break }
+        position += 1
+        continue
+      }
+      if head >= 0, !mayFollowHead(head, position) { break }
+      if head >= 0, let marked = modifierStatus(head) { status = marked }
+      if let marked = modifierStatus(position), continuesNoun(position + 1) { status = marked }
+      head = position
+      position += 1
+    }
+    if head < 0 {
+      guard let quantity = group.quantity, !quantity.isSingleton else { return nil }
+      // A number alone stands for people only where a rule says so.
+      group.isHeadless = true
+      group.head = quantity.terms.upperBound - 1
+      group.terms = start..<quantity.terms.upperBound
+      return group
+    }
+    group.head = head
+    group.terms = start..<head + 1
+    classify(&group, status)
+    return group
+  }
+
+  private func classify(_ group: inout NounGroup, _ modifierStatus: Count.Status?) {
+    let senses = sentence.senses(group.head)
+    group.status = modifierStatus
+    if let status = senses.first(where: { $0.category == .statusNoun }) {
+      group.status = status.status
+      group.isPeople = true
+      group.subjectClass = .people
+      group.isSingular = status.form == .singular
+      if let person = nearestPerson(group) { group.subjectClass = person.subjectClass }
+    } else if let person = senses.first(where: { $0.category == .person }) {
+      group.isPeople = true
+      group.subjectClass = person.subjectClass
+      group.isSingular = person.form == .singular
+      if person.subjectClass == .people, isOfForces(group) { group.subjectClass = .securityForces }
+    } else {
+      group.isUnknownHead = sentence.terms[group.head].entry == 0 && sentence.terms[group.head].kind == .word
+      group.isSingular = senses.first { !($0.form == .plural) } != nil || !endsInS(group.head)
+      if group.isUnknownHead, looksLikePeople(group.head) {
+        group.isPeople = true
+        group.subjectClass = .people
+        group.isSingular = false
+      }
+    }
+    if group.quantity?.isSingleton == true, !group.isSingular { group.quantity = nil }
+    if group.isDefinite, group.quantity == nil, group.isPeople, group.isSingular, group.status != .killed {
+      group.quantity = Quantity(
+        low: 1, high: 1, form: .exact, qualifier: group.terms.lowerBound..<group.terms.lowerBound,
+        terms: group.terms.lowerBound..<group.terms.lowerBound + 1, isSingleton: true)
+    }
+  }
+
+  /// "19 military passengers" are mixed; "security staff" are forces.
+  private func isOfForces(_ group: NounGroup) -> Bool {
+    (group.terms.lowerBound..<group.head).contains {
+      sentence.isWord($0, "security") || sentence.isWord($0, "paramilitary") || sentence.isWord($0, "soldier")
+    }
+  }
+
+  private func nearestPerson(_ group: NounGroup) -> Sense? {
+    for term in (group.terms.lowerBound..<group.head).reversed() {
+      if let sense = sentence.sense(term, .person) { return sense }
+    }
+    return nil
+  }
+
+  private func partitive(
+    _ opening: NounGroup, _ whole: NounGroup, _ start: Int, _ groups: inout [NounGroup]
+  ) -> NounGroup {
+    var group = opening
+    groups.append(whole)
+    group.whole = groups.count - 1
+    group.head = whole.head
+    group.terms = start..<whole.terms.upperBound
+    group.isPeople = whole.isPeople || whole.isPronoun
+    group.isUnknownHead = whole.isUnknownHead
+    group.subjectClass = whole.subjectClass
+    group.status = whole.status
+    group.isHeadless = whole.isPronoun
+    return group
+  }
+
+  /// A number that measures something else: the group ends after its unit.
+  private func measured(_ start: Int, _ quantity: Quantity) -> NounGroup? {
+    var position = quantity.terms.upperBound
+    while sentence.kind(position) == .hyphen || sentence.has(position, CategorySet(.unit, .timeUnit)) { position += 1 }
+    var group = NounGroup(terms: start..<max(position, quantity.terms.upperBound), head: position - 1)
+    group.isHeadless = false
+    group.isUnknownHead = false
+    // "the 42-year-old driver": a person follows the measure.
+    if sentence.kind(quantity.terms.upperBound) == .hyphen {
+      while sentence.kind(position) == .hyphen || sentence.isWord(position, "old") { position += 1 }
+      var ignored: [NounGroup] = []
+      if let person = read(at: position, into: &ignored, depth: 3), person.isPeople, person.quantity == nil {
+        group = person
+        group.terms = start..<person.terms.upperBound
+        let isOne = sentence.has(start, .article) || sentence.has(start, .possessive)
+        if person.isSingular, isOne {
+          group.isDefinite = !isIndefinite(start)
+          group.quantity = Quantity(
+            low: 1, high: 1, form: .exact, qualifier: start..<start, terms: start..<start + 1, isSingleton: true)
+        }
+        return group
+      }
+      group.terms = start..<position
+    }
+    return group
+  }
+
+  /// "Coach No. 3", "tunnel 8", "$15": the number is a name or an amount.
+  private func isLabel(before start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = sentence.terms[start - 1]
+    if before.kind == .symbol, sentence.terms[start].isJoined, sentence.bytes(start - 1..<start).count == 1 { return true }
+    if sentence.kind(start - 1) == .stop, sentence.isWord(start - 2, "no") { return true }
+    if sentence.isWord(start - 1, "no") || sentence.isWord(start - 1, "number") || sentence.isWord(start - 1, "nos") {
+      return sentence.kind(start) == .number
+    }
+    if sentence.isWord(start - 1, "gate") || sentence.isWord(start - 1, "highway") || sentence.isWord(start - 1, "magnitude")
+    {
+      return true
+    }
+    // "Boeing 737", "Flight 412", "coach 7".
+    guard sentence.kind(start) == .number else { return false }
+    return sentence.sense(start - 1, .thing).map { $0.form == .singular } ?? false
+  }
+
+  private func isMeasured(after position: Int, _ quantity: Quantity) -> Bool {
+    if sentence.has(position, CategorySet(.unit, .timeUnit)) { return !sentence.isWord(position, "point") }
+    if sentence.kind(position) == .symbol, sentence.terms[position].isJoined { return true }
+    if sentence.kind(position) == .hyphen, sentence.terms[position].isJoined {
+      return sentence.has(position + 1, CategorySet(.unit, .timeUnit)) || sentence.kind(position + 1) == .word
+    }
+    if sentence.kind(position) == .word, sentence.terms[position].isJoined { return true }
+    // "12 million rupees", "8 Mile Road".
+    return false
+  }
+
+  /// A number that is part of a name ("M-19", "the 8th").
+  private func isNameNumber(_ position: Int) -> Bool {
+    position > 0 && sentence.terms[position].isJoined
+  }
+
+  private func isIndefinite(_ position: Int) -> Bool { sentence.sense(position, .article)?.kind == .indefinite }
+
+  private func beginsQuantity(_ position: Int) -> Bool {
+    quantities.read(at: position) != nil && !sentence.isWord(position, "the")
+  }
+
+  private func endsWithOf(_ term: Int) -> Bool {
+    let tokens = sentence.terms[term].tokens
+    let last = sentence.tokens[tokens.upperBound - 1]
+    return last.end - last.start == 2 && sentence.text[Int(last.start)] | 0x20 == 0x6F
+      && sentence.text[Int(last.start) + 1] | 0x20 == 0x66
+  }
+
+  private func endsInS(_ term: Int) -> Bool {
+    let range = sentence.bytes(term..<term + 1)
+    return range.count > 1 && sentence.text[range.upperBound - 1] | 0x20 == 0x73
+  }
+
+  /// Whether a noun or a modifier stands here.
+  func continuesNoun(_ position: Int) -> Bool {
+    guard sentence.terms.indices.contains(position) else { return false }
+    let term = sentence.terms[position]
+    guard term.kind == .word else { return false }
+    if !term.categories.isDisjoint(with: GroupReader.nominal) {
+      return term.categories.isDisjoint(with: GroupReader.verbal) || !isVerb(position, hasHead: false, hasDeterminer: true)
+    }
+    if term.categories.contains(Category.adjective.bit) { return term.categories.isDisjoint(with: .init(.adverb)) || continuesNoun(position + 1) }
+    return term.categories.isEmpty && !looksLikeVerb(position)
+  }
+
+  /// Whether a word that could be verb or noun is a verb here.
+  func isVerb(_ position: Int, hasHead: Bool, hasDeterminer: Bool) -> Bool {
+    let term = sentence.terms[position]
+    guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
+      return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
+    }
+    let form = sentence.senses(position).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+    let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
+    if hasHead {
+      if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
+      switch form {
+      case .past, .participle, .pastOrParticiple, .gerund: return true
+      case .plain:
+        // A plural subject takes a plain verb; a noun after a noun is a compound.
+        return sentence.has(position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .zero))
+      default:
+        return sentence.has(
+          position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague))
+          && position > 0
+      }
+    }
+    if isNominal { return false || (!hasDeterminer && form == .pastOrParticiple && !continuesNounPlain(position + 1) && false) }
+    switch form {
+    case .past, .participle, .pastOrParticiple, .gerund:
+      return !continuesNounPlain(position + 1)
+    default: return true
+    }
+  }
+
+  private func continuesNounPlain(_ position: Int) -> Bool {
+    guard sentence.terms.indices.contains(position), sentence.terms[position].kind == .word else { return false }
+    let term = sentence.terms[position]
+    if !term.categories.isDisjoint(with: GroupReader.nominal) { return true }
+    if term.categories.contains(Category.adjective.bit) { return term.categories.isDisjoint(with: .init(.adverb)) }
+    return term.categories.isEmpty && !looksLikeVerb(position)
+  }
+
+  /// An unknown word by its ending.
+  func looksLikeVerb(_ position: Int) -> Bool {
+    let term = sentence.terms[position]
+    guard term.entry == 0, term.kind == .word, !term.isCapitalised || sentence.isAllCapitals else { return false }
+    let range = sentence.bytes(position..<position + 1)
+    guard range.count > 4 else { return false }
+    let end = range.upperBound
+    let last = sentence.text[end - 1] | 0x20
+    let third = sentence.text[end - 3] | 0x20
+    let second = sentence.text[end - 2] | 0x20
+    return last == 0x64 && second == 0x65 || last == 0x67 && second == 0x6E && third == 0x69
+      || last == 0x79 && second == 0x6C
+  }
+
+  /// Endings that make a plural of people: "-men", "-ists", "-ees", "-ians".
+  private func looksLikePeople(_ position: Int) -> Bool {
+    let word = sentence.lower(position..<position + 1)
+    return ["men", "women", "ists", "ees", "ians", "eers", "tors", "goers", "mates", "holders", "keepers", "workers"]
+      .contains { word.hasSuffix($0) && word.count > $0.count }
+  }
+
+  private func modifierStatus(_ position: Int) -> Count.Status? {
+    let senses = sentence.senses(position)
+    if let verb = senses.first(where: { $0.category == .statusVerb }), verb.kind != .subject, verb.form.isParticiple {
+      return verb.status
+    }
+    if let predicate = senses.first(where: { $0.category == .predicate && $0.kind == .state }) { return predicate.status }
+    return nil
+  }
+
+  /// Whether a noun, adjective or name may follow a head within its group.
+  private func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
+    let term = sentence.terms[position]
+    let isKnown = term.entry != 0
+    let headSenses = sentence.senses(head)
+    let headPlural = headSenses.contains { ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural }
+    if headPlural, !sentence.has(head, CategorySet(.speaker, .adjective)), modifierStatus(head) == nil {
+      return isKnown && !term.categories.isDisjoint(with: CategorySet(.person)) && term.isJoined
+    }
+    if headPlural, sentence.has(head, .speaker), !sentence.isAllCapitals {
+      return isKnown && !term.categories.isDisjoint(with: GroupReader.nominal) || sentence.isName(position)
+    }
+    if sentence.isName(head), !sentence.isName(position), !isKnown, !sentence.isAllCapitals { return false }
+    return true
+  }
+}

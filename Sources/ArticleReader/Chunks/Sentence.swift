@@ -1,0 +1,78 @@
+import Situation
+
+/// One sentence taken apart: terms, marks, chunks.
+struct Sentence {
+  let lexicon: Lexicon
+  let text: UnsafeBufferPointer<UInt8>
+  let tokens: [Token]
+  let range: Range<Int>
+  var isTitle = false
+  /// All capitals: capitals tell no names.
+  var isAllCapitals = false
+  var terms: [Term] = []
+  var marks: [Mark] = []
+  var groups: [NounGroup] = []
+  var verbs: [VerbGroup] = []
+  var times: [TimeExpression] = []
+  var chunks: [Chunk] = []
+
+  func has(_ term: Int, _ categories: CategorySet) -> Bool {
+    terms.indices.contains(term) && !terms[term].categories.isDisjoint(with: categories)
+  }
+
+  func has(_ term: Int, _ category: Category) -> Bool { has(term, category.bit) }
+
+  func sense(_ term: Int, _ category: Category) -> Sense? {
+    guard has(term, category) else { return nil }
+    return lexicon.entries[terms[term].entry].senses.first { $0.category == category }
+  }
+
+  func senses(_ term: Int) -> [Sense] { lexicon.entries[terms[term].entry].senses }
+
+  func kind(_ term: Int) -> Token.Kind? { terms.indices.contains(term) ? terms[term].kind : nil }
+
+  func bytes(_ terms: Range<Int>) -> Range<Int> {
+    guard let first = terms.first, let last = terms.last, self.terms.indices.contains(last) else { return 0..<0 }
+    return Int(tokens[self.terms[first].tokens.lowerBound].start)
+      ..< Int(tokens[self.terms[last].tokens.upperBound - 1].end)
+  }
+
+  func words(_ terms: Range<Int>) -> String {
+    let range = bytes(terms)
+    return String(decoding: text[range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  func lower(_ terms: Range<Int>) -> String {
+    String(decoding: text[bytes(terms)].map { $0 == 0x0A ? 0x20 : WordTable.lower($0) }, as: UTF8.self)
+  }
+
+  func isWord(_ term: Int, _ word: StaticString) -> Bool {
+    guard terms.indices.contains(term) else { return false }
+    let range = bytes(term..<term + 1)
+    guard range.count == word.utf8CodeUnitCount else { return false }
+    for (offset, position) in range.enumerated() where WordTable.lower(text[position]) != word.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// Whether the term may be part of a name: capitalised and no word of the lexicon, or known as a name.
+  func isName(_ term: Int) -> Bool {
+    guard terms.indices.contains(term), terms[term].kind == .word else { return false }
+    return terms[term].isCapitalised && !isAllCapitals
+      && terms[term].categories.isDisjoint(with: Self.neverNames)
+  }
+
+  static let neverNames = CategorySet(
+    .article, .possessive, .demonstrative, .quantifier, .pronoun, .relative, .subordinator, .conjunction, .preposition,
+    .auxiliary, .modal, .negator, .weekday, .month, .cardinal, .vague, .qualifier, .zero, .additional, .verb, .statusVerb,
+    .speechVerb, .person, .statusNoun, .speaker, .organisation, .thing, .adjective, .incident, .noun, .region, .dayPart,
+    .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
+}
+
+extension Sentence {
+  /// The forms in which a term can be a verb.
+  func verbForms(_ term: Int) -> [WordForm] {
+    senses(term).filter { GroupReader.verbal.contains($0.category.bit) }.map(\.form)
+  }
+}

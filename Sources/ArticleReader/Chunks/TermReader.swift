@@ -1,0 +1,81 @@
+/// Joins tokens to terms: the longest phrase of the lexicon that begins at each token.
+enum TermReader {
+  /// Phrases of these categories lie over the text and take no words from the grammar.
+  static let overlay = CategorySet(
+    .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause)
+
+  static func read(into sentence: inout Sentence) {
+    let lexicon = sentence.lexicon
+    let tokens = sentence.tokens
+    var pending: [(tokens: Range<Int>, sense: Sense)] = []
+    var position = sentence.range.lowerBound
+    let end = sentence.range.upperBound
+    var firstTerm: [Int] = []
+    var letters = 0
+    var capitals = 0
+    while position < end {
+      let token = tokens[position]
+      if token.kind == .newline {
+        firstTerm.append(sentence.terms.count)
+        position += 1
+        continue
+      }
+      if token.kind == .word {
+        letters += 1
+        if token.isAllCapitals || token.end - token.start == 1 { capitals += 1 }
+      }
+      var next = position + 1
+      var entry = token.word == 0 ? 0 : Int(lexicon.single[Int(token.word)])
+      var categories = lexicon.entries[entry].categories
+      if !categories.isDisjoint(with: overlay) {
+        for sense in lexicon.entries[entry].senses where overlay.contains(sense.category.bit) {
+          pending.append((position..<next, sense))
+        }
+        categories.subtract(overlay)
+      }
+      if token.word != 0, let phrases = lexicon.phrases[token.word] {
+        var taken = false
+        for phrase in phrases {
+          guard let last = match(phrase.rest, tokens, position + 1, end) else { continue }
+          let found = lexicon.entries[Int(phrase.entry)]
+          if !found.categories.isDisjoint(with: overlay) {
+            for sense in found.senses where overlay.contains(sense.category.bit) {
+              pending.append((position..<last, sense))
+            }
+          }
+          let syntactic = found.categories.subtracting(overlay)
+          if !taken, !syntactic.isEmpty {
+            taken = true
+            next = last
+            entry = Int(phrase.entry)
+            categories = syntactic
+          }
+        }
+      }
+      if token.kind == .number { categories.insert(Category.cardinal.bit) }
+      let term = Term(
+        tokens: position..<next, entry: entry, categories: categories, kind: token.kind,
+        isCapitalised: token.isCapitalised, isJoined: token.isJoined, value: token.value)
+      for _ in position..<next { firstTerm.append(sentence.terms.count) }
+      sentence.terms.append(term)
+      position = next
+    }
+    sentence.isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8
+    let start = sentence.range.lowerBound
+    for mark in pending {
+      let from = firstTerm[mark.tokens.lowerBound - start]
+      let to = mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
+      sentence.marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
+    }
+  }
+
+  private static func match(_ words: [Int32], _ tokens: [Token], _ start: Int, _ end: Int) -> Int? {
+    var position = start
+    for word in words {
+      while position < end, tokens[position].kind == .newline { position += 1 }
+      guard position < end, tokens[position].word == word else { return nil }
+      position += 1
+    }
+    return position
+  }
+}

@@ -1,0 +1,188 @@
+import Situation
+
+/// The reading of one article: what each sentence gives, and what is carried from sentence to sentence.
+struct ReadingSession {
+  let article: Article
+  let lexicon: Lexicon
+  let rules: [Rule]
+  var keepsExplanations = false
+  private(set) var explanations: [Explanation] = []
+  private var claims: [Claim] = []
+  private var memory = SpeakerMemory()
+  private var context = StoryContext()
+  private let times: TimeResolver
+  /// In an undated story: the weekday of the lead, for what "has been" so by then.
+  private var leadWeekday: Moment?
+
+  init(article: Article, lexicon: Lexicon, rules: [Rule]) {
+    self.article = article
+    self.lexicon = lexicon
+    self.rules = rules
+    self.times = TimeResolver(article.date)
+  }
+
+  mutating func read() -> [Claim] {
+    article.text.withUnsafeBufferPointer { text in
+      readPart(article.body, text, isTitle: false)
+      if let title = article.titleSpan, !title.overlaps(article.body) {
+        let body = claims
+        claims = []
+        memory = SpeakerMemory()
+        context = StoryContext()
+        readPart(title, text, isTitle: true)
+        let fresh = claims.filter { claim in Self.isMissing(claim, from: body) }
+        claims = fresh.map { claim in
+          var claim = claim
+          claim.partOf = nil
+          return claim
+        }
+        let shift = claims.count
+        claims += body.map { claim in
+          var claim = claim
+          claim.partOf = claim.partOf.map { $0 + shift }
+          return claim
+        }
+      }
+    }
+    return claims
+  }
+
+  /// A headline is read only for what its story lacks.
+  private static func isMissing(_ claim: Claim, from body: [Claim]) -> Bool {
+    guard let count = claim.count, !count.figure.isUndisclosed, claim.standing == .current else { return false }
+    return !body.contains { other in
+      guard let known = other.count else { return false }
+      return known.status == count.status && known.figure.point == count.figure.point
+        || count.status == .injured && known.status == .critical && known.figure.point == count.figure.point
+    }
+  }
+
+  private mutating func readPart(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, isTitle: Bool) {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(range.count / 5)
+    Tokenizer.tokenize(text, range.clamped(to: 0..<text.count), into: &tokens)
+    for index in tokens.indices {
+      let token = tokens[index]
+      tokens[index].word = lexicon.words.find(UnsafeBufferPointer(rebasing: text[token.range]))
+      if tokens[index].word == 0, token.kind == .clitic { tokens[index].word = 0 }
+    }
+    let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
+    var quotedSpeaker: Speaker?
+    for range in splitter.sentences() {
+      readSentence(range, tokens, text, isTitle, &quotedSpeaker)
+    }
+  }
+
+  private mutating func readSentence(
+    _ range: Range<Int>, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ isTitle: Bool,
+    _ quotedSpeaker: inout Speaker?
+  ) {
+    var sentence = Sentence(lexicon: lexicon, text: text, tokens: tokens, range: range, isTitle: isTitle)
+    TermReader.read(into: &sentence)
+    Chunker.read(into: &sentence)
+    let predicates = ClauseReader(sentence).read()
+    let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
+    var findings = Findings()
+    findings.keepsRejected = keepsExplanations
+    let present = sentence.terms.reduce(into: CategorySet()) { $0.formUnion($1.categories) }
+      .union(sentence.marks.reduce(into: CategorySet()) { $0.formUnion($1.sense.category.bit) })
+    for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
+      rule.apply(clauses, &findings)
+    }
+    let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(&memory)
+    let first = claims.count
+    produce(findings, frames, clauses)
+    carry(findings, sentence)
+    if keepsExplanations { explain(sentence, findings, first) }
+  }
+
+  /// Makes claims of findings, in the order of the text.
+  private mutating func produce(_ findings: Findings, _ frames: [SpeechFrame], _ clauses: Clauses) {
+    let sentence = clauses.sentence
+    let standings = StandingReader(sentence: sentence, predicates: clauses.predicates, frames: frames, times: times)
+    let order = findings.list.indices.sorted {
+      (findings.list[$0].order, $0) < (findings.list[$1].order, $1)
+    }
+    var place: [Int: Int] = [:]
+    for (offset, index) in order.enumerated() { place[index] = claims.count + offset }
+    for index in order {
+      let finding = findings.list[index]
+      let frame = frame(for: finding.anchor, frames)
+      let speaker = finding.speaker ?? frame?.speaker
+      let (happened, reported) = moments(finding, frame, sentence)
+      let span = sentence.bytes(finding.terms)
+      var claim = Claim(
+        finding.content, standing: standings.standing(of: finding), speaker: speaker, happened: happened,
+        reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] },
+        receipt: Receipt(article: article.id, span: span, rule: finding.rule))
+      if claim.partOf == claims.count { claim.partOf = nil }
+      claims.append(claim)
+    }
+  }
+
+  /// The frame that a term is said in: the innermost one, the last to begin.
+  private func frame(for term: Int, _ frames: [SpeechFrame]) -> SpeechFrame? {
+    frames.filter { $0.scope.contains(term) }.min { abs($0.terms.lowerBound - term) < abs($1.terms.lowerBound - term) }
+  }
+
+  private func moments(_ finding: Finding, _ frame: SpeechFrame?, _ sentence: Sentence) -> (Moment, Moment) {
+    var reported = article.date
+    if let time = frame?.time {
+      let expression = sentence.times[time]
+      if let moment = times.resolve(expression, text: timeText(expression, sentence)) { reported = moment }
+    }
+    let said = Set(sentence.times.indices.filter { index in self.isOfSpeech(index, sentence) })
+    var best: (distance: Int, moment: Moment)?
+    for (index, time) in sentence.times.enumerated() where !said.contains(index) {
+      guard let moment = times.resolve(time, text: timeText(time, sentence)) else { continue }
+      let distance = time.terms.lowerBound >= finding.terms.upperBound
+        ? time.terms.lowerBound - finding.terms.upperBound : max(0, finding.terms.lowerBound - time.terms.upperBound)
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, moment) }
+    }
+    if let best { return (best.moment, reported) }
+    if !article.date.isUnknown { return (article.date.by, reported) }
+    return (.unknown, reported)
+  }
+
+  /// A time right after a verb of speech or its speaker is when it was said.
+  private func isOfSpeech(_ index: Int, _ sentence: Sentence) -> Bool {
+    guard let chunk = sentence.chunks.firstIndex(where: { $0.kind == .time && $0.index == index }), chunk > 0 else { return false }
+    let before = sentence.chunks[chunk - 1]
+    if before.kind == .verb { return sentence.has(sentence.verbs[before.index].main, .speechVerb) }
+    if before.kind == .group, chunk > 1, sentence.chunks[chunk - 2].kind == .verb {
+      return sentence.has(sentence.verbs[sentence.chunks[chunk - 2].index].main, .speechVerb)
+    }
+    return false
+  }
+
+  private func timeText(_ time: TimeExpression, _ sentence: Sentence) -> String {
+    var terms = time.terms
+    while terms.count > 1, sentence.has(terms.lowerBound, CategorySet(.preposition, .article)) {
+      terms = terms.lowerBound + 1..<terms.upperBound
+    }
+    return sentence.words(terms)
+  }
+
+  mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
+
+  func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }
+
+  /// What the next sentences may lean on.
+  private mutating func carry(_ findings: Findings, _ sentence: Sentence) {
+    for term in sentence.terms.indices {
+      for sense in sentence.senses(term) {
+        if sense.category == .thing, sense.kind == .vehicle { context.lastVehicle = sense.plain == "express" ? "train" : sense.plain }
+        if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sense.plain }
+      }
+    }
+    for finding in findings.list.sorted(by: { $0.order < $1.order }) {
+      if case .count(let count) = finding.content {
+        context.lastStatus = count.status
+        if count.scope == .total {
+          context.lastSubject = count.subject
+          context.lastClass = count.subjectClass
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Situation
+
+/// Who has spoken in a story so far.
+struct SpeakerMemory: Sendable {
+  private(set) var speakers: [Speaker] = []
+
+  /// The full speaker that a phrase names: a surname or a role that was introduced before.
+  mutating func note(_ speaker: Speaker, isDefinite: Bool) -> Speaker {
+    var result = speaker
+    if let name = speaker.name {
+      let surname = Self.lastWord(name)
+      if let known = speakers.last(where: { $0.name.map { Self.lastWord($0) == surname } ?? false }) {
+        result = known
+        if known.role == nil { result.role = speaker.role }
+        if known.organisation == nil { result.organisation = speaker.organisation }
+        if name.utf8.count > (known.name ?? "").utf8.count { result.name = name }
+        if result.side == .unknown { result.side = speaker.side }
+      } else if speaker.side == .unknown {
+        result.side = speaker.role == nil ? .unknown : .other
+      }
+    } else if isDefinite, let role = speaker.role {
+      let head = Self.lastWord(role)
+      if head == "group" || head == "outfit", let known = speakers.last(where: { $0.side == .attackers }) {
+        result = known
+      } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.lastWord($0), head) } ?? false }) {
+        result = known
+      }
+    } else if let role = speaker.role, Self.lastWord(role) == "group", let known = speakers.last(where: { $0.side == .attackers }) {
+      result = known
+    }
+    speakers.removeAll { $0 == result || $0.name != nil && $0.name == result.name }
+    speakers.append(result)
+    return result
+  }
+
+  mutating func resolve(_ pronoun: Kind) -> Speaker? {
+    let found: Speaker?
+    switch pronoun {
+    case .he, .she: found = speakers.last { $0.name != nil || $0.role.map { !Self.isPlural($0) } ?? false }
+    case .they: found = speakers.last { $0.name == nil && ($0.role.map { Self.isPlural($0) } ?? true) } ?? speakers.last
+    default: found = speakers.last { $0.name == nil }
+    }
+    if let found {
+      speakers.removeAll { $0 == found }
+      speakers.append(found)
+    }
+    return found
+  }
+
+  static func lastWord(_ text: String) -> String {
+    text.split(separator: " ").last.map(String.init) ?? text
+  }
+
+  private static func isPlural(_ role: String) -> Bool {
+    let word = lastWord(role)
+    return word.hasSuffix("s") && word != "witness" || word == "police" || word == "troops"
+  }
+
+  private static func sameRole(_ a: String, _ b: String) -> Bool {
+    a == b || a.hasPrefix("spokes") && b.hasPrefix("spokes")
+  }
+}

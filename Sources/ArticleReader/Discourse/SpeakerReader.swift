@@ -1,0 +1,300 @@
+import Situation
+
+/// Whose words a stretch of a sentence are.
+struct SpeechFrame: Sendable {
+  var speaker: Speaker
+  /// The terms that the speaker answers for.
+  var scope: Range<Int>
+  /// The terms of the speaker and the verb.
+  var terms: Range<Int>
+  var kind: Kind
+  /// A time beside the verb: when it was said.
+  var time: Int?
+}
+
+/// Finds who speaks in a sentence, and resolves "he", "the group", a surname by whoever spoke before.
+struct SpeakerReader {
+  let sentence: Sentence
+  let predicates: [Predicate]
+  private var chunks: [Chunk] { sentence.chunks }
+
+  func frames(_ memory: inout SpeakerMemory) -> [SpeechFrame] {
+    var frames: [SpeechFrame] = []
+    let count = sentence.terms.count
+    let isAnonymous = sentence.marks.contains { $0.sense.category == .anonymity }
+    for (index, chunk) in chunks.enumerated() {
+      switch chunk.kind {
+      case .preposition:
+        guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else { continue }
+        guard var speaker = speaker(in: phrase, &memory) else { continue }
+        if isAnonymous, speaker.name == nil { speaker.isAnonymous = true }
+        let atStart = index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
+        let scope = atStart ? 0..<count : clauseStart(before: index, frames)..<count
+        frames.append(SpeechFrame(
+          speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, kind: .says, time: time(near: end)))
+      case .verb:
+        let verb = sentence.verbs[chunk.index]
+        guard verb.voice != .passive, verb.voice != .infinitive, let sense = sentence.sense(verb.main, .speechVerb) else { continue }
+        if let frame = frame(verbChunk: index, verb, sense, frames, isAnonymous, &memory) { frames.append(frame) }
+      default: continue
+      }
+    }
+    return frames
+  }
+
+  private func frame(
+    verbChunk index: Int, _ verb: VerbGroup, _ sense: Sense, _ frames: [SpeechFrame], _ isAnonymous: Bool,
+    _ memory: inout SpeakerMemory
+  ) -> SpeechFrame? {
+    let count = sentence.terms.count
+    var phraseTerms: Range<Int>?
+    var after = false
+    // Before the verb: the noun groups up to the clause's start.
+    let before = phraseBefore(index)
+    if let before, isSpeakerLike(before) { phraseTerms = before }
+    if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group, let (next, _) = phrase(from: index + 1),
+      isSpeakerLike(next), verb.terms.count == 1, precededByContent(index)
+    {
+      phraseTerms = next
+      after = true
+    }
+    guard let terms = phraseTerms, var speaker = speaker(in: terms, &memory) else { return nil }
+    if isAnonymous, speaker.name == nil { speaker.isAnonymous = true }
+    let whole = min(terms.lowerBound, verb.terms.lowerBound)..<max(terms.upperBound, verb.terms.upperBound)
+    let time = time(near: verb.terms.upperBound) ?? (after ? self.time(near: terms.upperBound) : nil)
+    // "…, officials said": what went before is theirs; "officials said …": what follows.
+    let leads = !after && followedByContent(index)
+    let start = clauseStart(before: chunkIndex(of: whole.lowerBound) ?? index, frames)
+    let scope: Range<Int>
+    if leads, !isTrailing(whole.lowerBound) {
+      scope = whole.lowerBound..<count
+    } else {
+      scope = start..<count
+    }
+    return SpeechFrame(speaker: speaker, scope: scope, terms: whole, kind: sense.kind ?? .says, time: time)
+  }
+
+  /// A comma right before the speaker: the sentence went first.
+  private func isTrailing(_ term: Int) -> Bool {
+    guard term > 0 else { return false }
+    let kind = sentence.kind(term - 1)
+    return kind == .comma || kind == .quote
+  }
+
+  private func precededByContent(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote
+  }
+
+  private func followedByContent(_ index: Int) -> Bool {
+    var next = index + 1
+    while next < chunks.count, chunks[next].kind == .time || chunks[next].kind == .adverb { next += 1 }
+    guard next < chunks.count else { return false }
+    switch chunks[next].kind {
+    case .comma, .stop: return sentence.kind(chunks[next].terms.lowerBound) == .colon
+    case .preposition: return false || chunks[next...].contains { $0.kind == .that }
+    default: return true
+    }
+  }
+
+  private func clauseStart(before index: Int, _ frames: [SpeechFrame]) -> Int {
+    var position = index - 1
+    while position >= 0 {
+      let chunk = chunks[position]
+      if chunk.kind == .stop, sentence.kind(chunk.terms.lowerBound) == .semicolon { return chunk.terms.upperBound }
+      if let frame = frames.last, chunk.terms.lowerBound < frame.terms.upperBound { return frame.scope.lowerBound == 0 ? frame.terms.upperBound : frame.scope.lowerBound }
+      if chunk.kind == .conjunction || chunk.kind == .subordinator, position > 0, let frame = frames.last,
+        frame.terms.upperBound <= chunk.terms.lowerBound
+      {
+        return chunk.terms.lowerBound
+      }
+      position -= 1
+    }
+    return 0
+  }
+
+  private func chunkIndex(of term: Int) -> Int? { chunks.firstIndex { $0.terms.contains(term) } }
+
+  /// The noun groups before a verb, with their appositions: "Talal Chaudhry, the minister of state for interior,".
+  private func phraseBefore(_ verb: Int) -> Range<Int>? {
+    var index = verb - 1
+    while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
+    if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    guard index >= 0 else { return nil }
+    if chunks[index].kind == .relative {
+      // "an official who asked not to be named said": the noun before.
+      index -= 1
+      if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    }
+    var start = index
+    let end = chunks[max(index, 0)].terms.upperBound
+    var sawGroup = false
+    while start >= 0, index - start < 14 {
+      switch chunks[start].kind {
+      case .group:
+        sawGroup = true
+        start -= 1
+        if start >= 0, chunks[start].kind == .preposition, !sentence.has(chunks[start].terms.lowerBound, .source),
+          isPhrasePreposition(start)
+        {
+          if start == 0 { return nil }
+          start -= 1
+          continue
+        }
+        if start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group, isApposition(start) {
+          start -= 1
+          continue
+        }
+        if start >= 1, chunks[start].kind == .conjunction, chunks[start - 1].kind == .group,
+          isSpeakerGroup(start - 1), isSpeakerGroup(start + 1)
+        {
+          start -= 1
+          continue
+        }
+        return chunks[start + 1].terms.lowerBound..<end
+      case .relative, .verb, .predicate, .other, .quote, .time, .adverb, .open, .close:
+        // Back over "who asked not to be named".
+        if let relative = chunks[max(0, start - 6)...start].lastIndex(where: { $0.kind == .relative }), relative > 0 {
+          start = relative - 1
+          if chunks[start].kind == .comma { start -= 1 }
+          continue
+        }
+        return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+      default:
+        return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+      }
+    }
+    return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+  }
+
+  private func isPhrasePreposition(_ chunk: Int) -> Bool {
+    let term = chunks[chunk].terms.lowerBound
+    return sentence.isWord(term, "of") || sentence.isWord(term, "for") || sentence.isWord(term, "in")
+      || sentence.isWord(term, "with") || sentence.isWord(term, "from") || sentence.isWord(term, "at")
+  }
+
+  private func isSpeakerGroup(_ chunk: Int) -> Bool {
+    guard chunks[chunk].kind == .group else { return false }
+    let group = sentence.groups[chunks[chunk].index]
+    return group.terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) }
+  }
+
+  private func isApposition(_ comma: Int) -> Bool {
+    guard comma + 1 < chunks.count, chunks[comma - 1].kind == .group, chunks[comma + 1].kind == .group else { return false }
+    let left = sentence.groups[chunks[comma - 1].index]
+    let right = sentence.groups[chunks[comma + 1].index]
+    return isSpeakerLike(left.terms) && isSpeakerLike(right.terms)
+      && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
+  }
+
+  private func hasName(_ terms: Range<Int>) -> Bool { terms.contains { sentence.isName($0) } }
+
+  /// The noun groups from a chunk on, with appositions.
+  private func phrase(from index: Int) -> (Range<Int>, Int)? {
+    guard index < chunks.count, chunks[index].kind == .group else { return nil }
+    var last = index
+    while last + 2 < chunks.count, last - index < 10 {
+      let link = chunks[last + 1]
+      guard chunks[last + 2].kind == .group else { break }
+      if link.kind == .preposition, isPhrasePreposition(last + 1) {
+        last += 2
+      } else if link.kind == .comma, isApposition(last + 1) {
+        last += 2
+      } else if link.kind == .conjunction, isSpeakerGroup(last), isSpeakerGroup(last + 2) {
+        last += 2
+      } else {
+        break
+      }
+    }
+    let terms = chunks[index].terms.lowerBound..<chunks[last].terms.upperBound
+    return (terms, terms.upperBound)
+  }
+
+  private func isSpeakerLike(_ terms: Range<Int>) -> Bool {
+    terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
+      || terms.contains { sentence.has($0, .pronoun) }
+  }
+
+  private func time(near term: Int) -> Int? {
+    guard let index = chunks.firstIndex(where: { $0.terms.lowerBound >= term }) else { return nil }
+    let chunk = chunks[index]
+    return chunk.kind == .time ? chunk.index : nil
+  }
+
+  // MARK: The phrase as a speaker
+
+  func speaker(in terms: Range<Int>, _ memory: inout SpeakerMemory) -> Speaker? {
+    var speaker = Speaker()
+    var index = terms.lowerBound
+    var roleStart: Int?
+    var isDefinite = false
+    var isBareRole = true
+    while index < terms.upperBound {
+      if let sense = sentence.sense(index, .pronoun), terms.count == 1 { return memory.resolve(sense.kind ?? .it) }
+      if sentence.has(index, .article), index == terms.lowerBound { isDefinite = sentence.sense(index, .article)?.kind == .definite }
+      if let sense = sentence.sense(index, .organisation), speaker.organisation == nil, !sentence.has(index, .speaker) || speaker.role != nil {
+        speaker.organisation = sense.plain
+        if speaker.side == .unknown, let side = sense.side { speaker.side = side }
+      } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
+        var start = index
+        while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+        roleStart = start
+        speaker.role = sentence.lower(start..<index + 1)
+        if let side = sense.side { speaker.side = side }
+      } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
+        var end = index + 1
+        while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
+        let isPlace = index > terms.lowerBound && sentence.has(index - 1, .preposition)
+          || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2 && speaker.name == nil && isFollowedByNoName(end, terms)
+        if end < terms.upperBound, sentence.kind(end) == .clitic {
+          speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
+        } else if speaker.name == nil, !isPlace {
+          speaker.name = sentence.words(index..<end)
+        } else if speaker.organisation == nil, isPlace, speaker.role == nil || sentence.isWord(index - 1, "of") {
+          speaker.organisation = sentence.words(index..<end)
+        }
+        index = end
+        isBareRole = false
+        continue
+      }
+      index += 1
+    }
+    _ = roleStart
+    if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
+    refine(&speaker, terms)
+    return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  private func isFollowedByNoName(_ end: Int, _ terms: Range<Int>) -> Bool {
+    !(end + 1..<max(end + 1, terms.upperBound)).contains { sentence.isName($0) }
+  }
+
+  private func isRoleModifier(_ term: Int) -> Bool {
+    guard sentence.terms[term].kind == .word else { return false }
+    if sentence.has(term, CategorySet(.article, .possessive, .demonstrative, .cardinal, .preposition, .conjunction, .quantifier, .qualifier, .pronoun, .organisation, .title)) {
+      return false
+    }
+    return !sentence.terms[term].isCapitalised || sentence.isAllCapitals || term == 0 || sentence.terms[term].entry != 0
+  }
+
+  /// The words around a role tell a side: "railway official", "military spokesman", "a spokesman for the rebels".
+  private func refine(_ speaker: inout Speaker, _ terms: Range<Int>) {
+    for term in terms {
+      if sentence.isWord(term, "railway") || sentence.isWord(term, "railways") || sentence.isWord(term, "hospital") {
+        speaker.side = .railwayAndMedical
+        if speaker.organisation == nil { speaker.organisation = "railways" }
+        if sentence.isWord(term, "hospital"), speaker.organisation == "railways" { speaker.organisation = nil }
+      }
+      if sentence.isWord(term, "security") || sentence.isWord(term, "military") || sentence.isWord(term, "army")
+        || sentence.isWord(term, "police") || sentence.isWord(term, "government"), speaker.role != nil
+      {
+        speaker.side = .state
+      }
+      if let sense = sentence.sense(term, .organisation), sense.side == .attackers { speaker.side = .attackers }
+    }
+    if speaker.role == nil, let organisation = speaker.organisation, speaker.side == .unknown {
+      _ = organisation
+      speaker.side = .other
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Situation
+
+/// How a finding stands: current, of another incident, replaced, feared, denied.
+struct StandingReader {
+  let sentence: Sentence
+  let predicates: [Predicate]
+  let frames: [SpeechFrame]
+  let times: TimeResolver
+
+  func standing(of finding: Finding) -> Claim.Standing {
+    if let standing = finding.standing { return standing }
+    let clause = clause(around: finding)
+    if let frame = frames.last(where: { $0.scope.contains(finding.anchor) }), frame.kind == .denies,
+      frame.terms.upperBound <= finding.anchor
+    {
+      return .denied
+    }
+    if isUntrue(before: finding.anchor) { return .denied }
+    if isBackground(clause, finding) { return .background }
+    if isSuperseded(finding, clause) { return .superseded }
+    if isForecast(finding, clause) { return .forecast }
+    return .current
+  }
+
+  /// The stretch between semicolons and stops, and between "while", "but" and their like.
+  private func clause(around finding: Finding) -> Range<Int> {
+    var start = 0
+    var end = sentence.terms.count
+    for chunk in sentence.chunks {
+      let isBoundary = chunk.kind == .stop
+        || chunk.kind == .conjunction && sentence.isWord(chunk.terms.lowerBound, "but")
+        || chunk.kind == .subordinator && (sentence.isWord(chunk.terms.lowerBound, "while") || sentence.isWord(chunk.terms.lowerBound, "since"))
+      guard isBoundary else { continue }
+      if chunk.terms.upperBound <= finding.anchor { start = chunk.terms.lowerBound }
+      if chunk.terms.lowerBound > finding.anchor {
+        end = chunk.terms.lowerBound
+        break
+      }
+    }
+    return start..<end
+  }
+
+  private func isUntrue(before term: Int) -> Bool {
+    guard term > 3 else { return false }
+    return (0..<term).contains {
+      (sentence.isWord($0, "not") && (sentence.isWord($0 + 1, "true") || sentence.isWord($0 + 1, "correct")))
+        || sentence.isWord($0, "untrue") || sentence.isWord($0, "false")
+    }
+  }
+
+  private func isBackground(_ clause: Range<Int>, _ finding: Finding) -> Bool {
+    for time in sentence.times where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) {
+      return true
+    }
+    // "the 2010 collision": a year before what happened.
+    for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
+      let year = sentence.terms[term].value
+      if (1900...2099).contains(year), times.date.map({ year < $0.year }) ?? true { return true }
+    }
+    return sentence.marks.contains {
+      ($0.sense.category == .pastMarker) && clause.overlaps($0.terms)
+    }
+  }
+
+  private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {
+    for mark in sentence.marks where mark.sense.category == .supersession && clause.overlaps(mark.terms) {
+      let word = sentence.lower(mark.terms)
+      let distance = finding.terms.lowerBound - mark.terms.upperBound
+      switch word {
+      case "down from", "up from", "instead of":
+        if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
+      case "earlier", "initially", "previously", "originally":
+        // "had earlier said 8 …, but now say 6": replaced only when the sentence gives the new one.
+        if sentence.chunks.contains(where: { $0.kind == .conjunction && sentence.isWord($0.terms.lowerBound, "but") && $0.terms.lowerBound > finding.anchor }),
+          mark.terms.lowerBound < finding.anchor
+        {
+          return true
+        }
+        _ = distance
+      case "first":
+        // "first reported as 30", "the 841 first reported"
+        if sentence.has(mark.terms.upperBound, .speechVerb) || sentence.has(mark.terms.upperBound, .putVerb) {
+          let gap = finding.anchor - mark.terms.upperBound
+          if gap >= 0 && gap <= 3 || mark.terms.lowerBound - finding.terms.upperBound <= 4 && mark.terms.lowerBound >= finding.terms.upperBound - 1 { return true }
+        }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private func isForecast(_ finding: Finding, _ clause: Range<Int>) -> Bool {
+    for predicate in predicates {
+      let verb = sentence.verbs[predicate.verb]
+      let touches = finding.terms.overlaps(verb.terms)
+      if touches, verb.isModal { return true }
+      if touches, sentence.has(verb.main, .speechVerb) == false, verb.voice == .infinitive,
+        isThreat(before: verb.terms.lowerBound)
+      {
+        return true
+      }
+    }
+    for mark in sentence.marks where mark.sense.category == .doubt && clause.overlaps(mark.terms) {
+      let word = sentence.lower(mark.terms)
+      switch word {
+      case "if", "unless":
+        if mark.terms.lowerBound <= finding.anchor, clause.lowerBound <= mark.terms.lowerBound, sentence.verbs.contains(where: { $0.isModal && finding.terms.overlaps($0.terms) }) { return true }
+      case "would", "may have", "might have", "could have": continue
+      default:
+        if finding.terms.overlaps(mark.terms) { return true }
+        let gap = finding.terms.lowerBound - mark.terms.upperBound
+        if gap >= 0, gap <= 4 { return true }
+      }
+    }
+    return false
+  }
+
+  private func isThreat(before term: Int) -> Bool {
+    (max(0, term - 3)..<term).contains {
+      sentence.sense($0, .speechVerb)?.kind == .warns || sentence.isWord($0, "planned") || sentence.isWord($0, "wanted")
+    }
+  }
+}

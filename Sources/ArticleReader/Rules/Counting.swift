@@ -1,0 +1,56 @@
+import Situation
+
+extension Clauses {
+  /// The figure of a group's quantity as claims carry it.
+  func figure(_ quantity: Quantity) -> Figure {
+    let qualifier = quantity.qualifier.isEmpty ? nil : sentence.lower(quantity.qualifier)
+    return Figure(low: quantity.low, high: quantity.high, form: quantity.form, qualifier: qualifier)
+  }
+
+  /// Whether a group can be counted as people: it has a number and its head is people, or no noun at all.
+  func isCountable(_ group: NounGroup, allowingUnknown: Bool) -> Bool {
+    guard group.quantity != nil else { return false }
+    return group.isPeople || group.isHeadless || allowingUnknown && group.isUnknownHead && !group.isSingular
+  }
+
+  func subject(of group: NounGroup) -> (String, Count.SubjectClass?) {
+    if group.isHeadless { return (context.lastSubject, context.lastClass ?? .people) }
+    let senses = sentence.senses(group.head)
+    if senses.contains(where: { $0.category == .statusNoun }), !senses.contains(where: { $0.category == .person }) {
+      // "17 injured", "nine bodies": the noun is the status.
+      for term in (group.terms.lowerBound..<group.head).reversed() {
+        if let person = sentence.sense(term, .person) { return (sentence.lower(term..<term + 1), person.subjectClass) }
+      }
+      let noun = sentence.lower(group.head..<group.head + 1)
+      return (noun == "hostages" || noun == "survivors" ? noun : "people", .people)
+    }
+    return (sentence.lower(group.head..<group.head + 1), group.subjectClass ?? .people)
+  }
+
+  /// Adds a count of a group in a status.
+  @discardableResult
+  func count(
+    _ groupIndex: Int, _ status: Count.Status, rule: String, with other: Range<Int>? = nil,
+    standing: Claim.Standing? = nil, scope: Count.Scope? = nil, whole: Int? = nil, into findings: inout Findings
+  ) -> Bool {
+    let group = groups[groupIndex]
+    guard let quantity = group.quantity else { return false }
+    if findings.list.contains(where: { $0.group == groupIndex && $0.countStatus == status }) { return false }
+    let (noun, subjectClass) = subject(of: group)
+    var terms = group.terms
+    if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
+    var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
+    if group.whole.map({ groups[$0].quantity != nil }) ?? false, plainScope == .total { plainScope = .part }
+    var count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
+    if quantity.isAdditional, !quantity.qualifier.isEmpty {} else if quantity.isAdditional { count.scope = .increment }
+    findings.list.append(
+      Finding(
+        content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,
+        standing: standing, whole: whole))
+    return true
+  }
+}
+
+extension Finding {
+  var countStatus: Count.Status? { if case .count(let count) = content { count.status } else { nil } }
+}

@@ -1,0 +1,76 @@
+import Situation
+
+extension Rule {
+  /// People who are safe, missing, aboard, in hospital: after "be", or right after the noun.
+  static let predicate = Rule(
+    name: "state of people",
+    triggers: CategorySet(.predicate),
+    examples: [
+      Example("«Around 350 passengers are safe», police said.", "safe 350 about passengers people"),
+      Example("«213 were still missing» at dusk.", "missing 213 people people"),
+      Example("The ferry sank with «1,500 people on board».", "aboard 1500 people people"),
+    ],
+    counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
+      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.status != nil }),
+        let status = sense.status
+      else { continue }
+      if let group = clauses.group(at: index - 1) {
+        let target = group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
+        let counted = clauses.groups[target]
+        if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
+          clauses.count(target, status, rule: "state of people", with: chunk.terms, into: &findings)
+          continue
+        }
+      }
+      // Back over adverbs to the verb that links it.
+      var back = index - 1
+      while back >= 0, clauses.chunks[back].kind == .adverb || clauses.chunks[back].kind == .time { back -= 1 }
+      guard back >= 0, clauses.chunks[back].kind == .verb,
+        let predicate = clauses.predicates.first(where: { $0.chunk == back })
+      else { continue }
+      let verb = clauses.verb(predicate)
+      guard verb.isCopula || sentence.has(verb.main, .auxiliary) || sentence.isWord(verb.main, "remain")
+        || sentence.isWord(verb.main, "remained") || sentence.isWord(verb.main, "remains")
+        || sentence.isWord(verb.main, "listed") || sentence.isWord(verb.main, "reported")
+        || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
+        || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
+        || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
+      else { continue }
+      if verb.isNegated { continue }
+      for subject in predicate.subjects {
+        let group = clauses.groups[subject]
+        guard clauses.isCountable(group, allowingUnknown: false) else {
+          findings.reject("state of people", group.terms, group.quantity == nil ? "no number" : "not people")
+          continue
+        }
+        clauses.count(subject, status, rule: "state of people", with: chunk.terms, into: &findings)
+      }
+    }
+  }
+
+  /// Nouns that name a status: bodies, survivors, wounded, hostages; and people with such a modifier.
+  static let statusNoun = Rule(
+    name: "status noun",
+    triggers: CategorySet(.statusNoun, .statusVerb, .predicate),
+    examples: [
+      Example("Staff counted «nine bodies» in the yard.", "killed 9 people people"),
+      Example("«Eleven injured» were flown to the capital.", "injured 11 people people"),
+      Example("The rebels hold «about 40 hostages».", "held 40 about hostages people"),
+    ],
+    counterexamples: ["The body was returned.", "The hostages waited."]
+  ) { clauses, findings in
+    for (index, group) in clauses.groups.enumerated() {
+      guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
+      if quantity.isSingleton, status == .killed || status == .held { continue }
+      if let known = findings.status(of: index) {
+        // A second status only where the two are told apart: rescued and hurt.
+        let both = (status == .injured || status == .critical) && (known == .rescued || known == .released)
+        if !both { continue }
+      }
+      clauses.count(index, status, rule: "status noun", into: &findings)
+    }
+  }
+}

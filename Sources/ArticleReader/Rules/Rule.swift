@@ -1,0 +1,108 @@
+import Situation
+
+/// One general way of reading a statement.
+///
+/// A rule looks at a sentence that is already cut into chunks and clauses, and says what it finds. It knows words only
+/// by their categories in the lexicon.
+struct Rule: Sendable {
+  /// A sentence with the passage that the rule must give as receipt between « and », and what it must read there.
+  struct Example: Sendable {
+    let text: String
+    let reading: String
+
+    init(_ text: String, _ reading: String) {
+      self.text = text
+      self.reading = reading
+    }
+  }
+
+  let name: String
+  /// The rule is asked only of sentences that hold one of these.
+  let triggers: CategorySet
+  let examples: [Example]
+  /// Sentences in which the rule must find nothing.
+  let counterexamples: [String]
+  let apply: @Sendable (Clauses, inout Findings) -> Void
+}
+
+/// A sentence with its clauses, as rules see it.
+struct Clauses {
+  let sentence: Sentence
+  let predicates: [Predicate]
+  /// Whether the story told so far, or here, is of this vehicle or place; the plain word of it.
+  var context: StoryContext
+
+  var chunks: [Chunk] { sentence.chunks }
+  var groups: [NounGroup] { sentence.groups }
+
+  func group(at chunk: Int) -> NounGroup? {
+    guard chunks.indices.contains(chunk), chunks[chunk].kind == .group else { return nil }
+    return groups[chunks[chunk].index]
+  }
+
+  func verb(_ predicate: Predicate) -> VerbGroup { sentence.verbs[predicate.verb] }
+
+  func chunk(ofGroup group: Int) -> Int? {
+    chunks.firstIndex { $0.kind == .group && ($0.index == group || groups[$0.index].whole == group) }
+  }
+
+  /// The chunk that holds a term.
+  func chunk(at term: Int) -> Int? { chunks.firstIndex { $0.terms.contains(term) } }
+}
+
+/// What earlier sentences established.
+struct StoryContext: Sendable {
+  /// The status of the last count, for "Of the 23, 18 had been …" and "the rebels claimed 40".
+  var lastStatus: Count.Status?
+  var lastSubject = "people"
+  var lastClass: Count.SubjectClass? = .people
+  /// The vehicle that the story is about, as it was last called.
+  var lastVehicle: String?
+  /// The armed group that the story is about.
+  var lastArmedGroup: String?
+}
+
+/// A reading of a rule before speaker, time and standing are known.
+struct Finding: Sendable {
+  var content: Claim.Content
+  /// The terms of the receipt.
+  var terms: Range<Int>
+  var rule: String
+  /// The noun group that is counted.
+  var group: Int?
+  /// Where it stands for scopes of speakers and marks.
+  var anchor: Int
+  var standing: Claim.Standing?
+  /// The finding of the whole that this is a part of.
+  var whole: Int?
+  var speaker: Speaker?
+  var place: String?
+  /// What was tried to get here, for `explain`.
+  var tree: [String] = []
+  /// Where the quantity's terms begin, for the order of claims.
+  var order: Int { anchor }
+}
+
+/// What the rules found in a sentence, and what they refused.
+struct Findings {
+  var list: [Finding] = []
+  var rejected: [(rule: String, terms: Range<Int>, reason: String)] = []
+  var keepsRejected = false
+
+  func uses(_ group: Int) -> Bool { list.contains { $0.group == group && $0.content.isCount } }
+
+  func status(of group: Int) -> Count.Status? {
+    for finding in list where finding.group == group {
+      if case .count(let count) = finding.content { return count.status }
+    }
+    return nil
+  }
+
+  mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {
+    if keepsRejected { rejected.append((rule, terms, reason())) }
+  }
+}
+
+extension Claim.Content {
+  var isCount: Bool { if case .count = self { true } else { false } }
+}

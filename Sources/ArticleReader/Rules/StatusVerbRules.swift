@@ -1,0 +1,70 @@
+import Situation
+
+extension Rule {
+  /// Those whom a verb of status befalls: objects of "killed", subjects of "died" and of passives.
+  static let statusVerb = Rule(
+    name: "status verb",
+    triggers: CategorySet(.statusVerb),
+    examples: [
+      Example("«At least 30 militants have been killed», officials said.", "killed 30… militants attackers"),
+      Example("Troops «freed more than 300 hostages» on Tuesday.", "rescued 300… hostages people"),
+      Example("«Nine passengers died» in the crash.", "killed 9 passengers people"),
+      Example("The blast went off at noon, «wounding 11 people».", "injured 11 people people"),
+    ],
+    counterexamples: [
+      "The soldiers killed time in 12 villages.",
+      "Police freed the road after two hours.",
+    ]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      guard let sense = sentence.sense(verb.main, .statusVerb), let plainStatus = sense.status else { continue }
+      var status = plainStatus
+      if status == .injured, isGrave(verb, sentence) { status = .critical }
+      var patients: [Int] = []
+      switch (sense.kind, verb.voice) {
+      case (.subject, _): patients = predicate.subjects
+      case (_, .passive), (_, .bareParticiple): patients = predicate.subjects
+      case (_, .active):
+        let object = predicate.objects.first.map { clauses.groups[$0] }
+        let hasObject = object.map { clauses.isCountable($0, allowingUnknown: true) || $0.isPeople || $0.isPronoun } ?? false
+        let form = sense.form
+        if hasObject || !form.isParticiple || verb.terms.count > 1 && verb.isPerfect {
+          patients = predicate.objects
+        } else if predicate.objects.isEmpty || !hasObject {
+          patients = predicate.subjects
+        }
+      default: patients = predicate.objects
+      }
+      if verb.voice == .infinitive, status == .rescued || status == .released {
+        findings.reject("status verb", verb.terms, "an aim is not an outcome")
+        continue
+      }
+      if verb.isNegated {
+        findings.reject("status verb", verb.terms, "the verb is negated")
+        continue
+      }
+      for patient in patients {
+        let group = clauses.groups[patient]
+        guard clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
+        else {
+          findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
+          continue
+        }
+        var own = status
+        // "executed 12 captured soldiers" and "17 injured passengers were taken to hospital" say it once.
+        if own == .held, group.quantity?.isSingleton == true, sense.plain == "hold" || sense.plain == "seize" { continue }
+        if own == .injured, group.status == .critical { own = .critical }
+        clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings)
+      }
+    }
+  }
+
+  private static func isGrave(_ verb: VerbGroup, _ sentence: Sentence) -> Bool {
+    verb.terms.contains {
+      sentence.isWord($0, "critically") || sentence.isWord($0, "seriously") || sentence.isWord($0, "gravely")
+        || sentence.isWord($0, "severely") || sentence.isWord($0, "badly")
+    }
+  }
+}

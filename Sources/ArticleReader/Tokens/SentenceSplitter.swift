@@ -1,0 +1,106 @@
+/// Cuts a run of tokens into sentences.
+struct SentenceSplitter {
+  let tokens: [Token]
+  let lexicon: Lexicon
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// Token ranges without newlines at their ends.
+  func sentences() -> [Range<Int>] {
+    let wrapped = isWrapped
+    var result: [Range<Int>] = []
+    var start = 0
+    var openQuote = false
+    func close(_ end: Int) {
+      var from = start
+      var to = end
+      while from < to, tokens[from].kind == .newline { from += 1 }
+      while to > from, tokens[to - 1].kind == .newline { to -= 1 }
+      if from < to { result.append(from..<to) }
+      start = end
+    }
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      switch token.kind {
+      case .newline:
+        if !wrapped || index + 1 < tokens.count && tokens[index + 1].kind == .newline
+          || index > 0 && tokens[index - 1].kind == .newline
+        {
+          close(index + 1)
+          openQuote = false
+        }
+      case .quote: openQuote.toggle()
+      case .stop where endsSentence(index):
+        var end = index + 1
+        // Closing quotation marks and brackets belong to the sentence that they close.
+        while end < tokens.count, tokens[end].isJoined,
+          tokens[end].kind == .quote && openQuote || tokens[end].kind == .close || tokens[end].kind == .apostrophe
+        {
+          if tokens[end].kind == .quote { openQuote = false }
+          end += 1
+        }
+        index = end
+        if end >= tokens.count || beginsSentence(end) { close(end) }
+        continue
+      default: break
+      }
+      index += 1
+    }
+    close(tokens.count)
+    return result
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    if text[Int(tokens[index].start)] != 0x2E { return true }
+    let before = tokens[index - 1]
+    guard tokens[index].isJoined, before.kind == .word else { return true }
+    if before.end - before.start == 1, before.isCapitalised {
+      // An initial, unless what follows cannot be a name.
+      return !(index + 1 < tokens.count && tokens[index + 1].isCapitalised)
+    }
+    let entry = before.word == 0 ? 0 : Int(lexicon.single[Int(before.word)])
+    guard lexicon.entries[entry].categories.contains(Category.abbreviation.bit) else { return true }
+    // "No. 8", "Jan. 3", "Lt. Gen.": a name or a number follows an abbreviation.
+    if index + 1 >= tokens.count { return true }
+    let next = tokens[index + 1]
+    return !(next.kind == .number || next.kind == .word && next.isCapitalised || next.kind == .comma || next.isJoined)
+      && next.kind != .word
+  }
+
+  private func beginsSentence(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .newline, .quote, .open, .dash, .number, .apostrophe, .symbol: return true
+    case .word: return token.isCapitalised || !token.isJoined && isAfterLineOfSentence(index)
+    default: return false
+    }
+  }
+
+  /// A lower-case word after a stop begins a sentence only when the stop was a real one ("al-Shabaab said").
+  private func isAfterLineOfSentence(_ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index + 1].kind == .hyphen
+  }
+
+  /// Whether lines are broken by width and not by paragraph.
+  private var isWrapped: Bool {
+    var wide = 0
+    var unfinished = 0
+    var lines = 0
+    var lineStart = 0
+    for index in tokens.indices where tokens[index].kind == .newline {
+      let end = Int(tokens[index].start)
+      let width = end - lineStart
+      lineStart = Int(tokens[index].end)
+      if width == 0 { continue }
+      lines += 1
+      if width > 110 { wide += 1 }
+      if width >= 50, index > 0, tokens[index - 1].kind == .word || tokens[index - 1].kind == .comma
+        || tokens[index - 1].kind == .number
+      {
+        unfinished += 1
+      }
+    }
+    return wide == 0 && unfinished >= 2 && unfinished * 3 >= lines
+  }
+}

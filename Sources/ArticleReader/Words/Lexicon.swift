@@ -1,0 +1,80 @@
+import Situation
+
+/// The words the reader knows: plain text files of sections, merged in the order given.
+///
+/// A section is `[category attribute=value …]`; a line of it is one entry, `forms -> plain word`. See the files for
+/// what each section holds. `#` begins a comment.
+package struct Lexicon: Sendable {
+  /// The senses of one word or phrase.
+  struct Entry: Sendable {
+    var categories: CategorySet = []
+    var senses: [Sense] = []
+  }
+
+  var words = WordTable()
+  /// Entry 0 is that of an unknown word.
+  var entries: [Entry] = [Entry()]
+  /// The entry of each single word, by its number.
+  var single: [Int32] = [0]
+  /// Phrases by the number of their first word, the longest first: the words after it, and the entry.
+  var phrases: [Int32: [(rest: [Int32], entry: Int32)]] = [:]
+  private var irregular: [String: [String]] = [:]
+
+  /// - Parameter files: Name and text of each file; a name stands in the error.
+  /// - Throws: `LexiconError` for the first line that is not a section, an entry or a comment.
+  package init(files: [(name: String, text: [UInt8])]) throws(LexiconError) {
+    for file in files { try irregular.merge(LexiconParser.irregularVerbs(in: file)) { $1 } }
+    for file in files { try add(file) }
+  }
+
+  /// The same words and those of a further file, whose entries stand beside the ones that are there.
+  package func merging(_ file: (name: String, text: [UInt8])) throws(LexiconError) -> Lexicon {
+    var merged = self
+    try merged.irregular.merge(LexiconParser.irregularVerbs(in: file)) { $1 }
+    try merged.add(file)
+    return merged
+  }
+
+  private mutating func add(_ file: (name: String, text: [UInt8])) throws(LexiconError) {
+    for line in try LexiconParser.entries(in: file, irregular: irregular) {
+      for (form, text) in line.forms {
+        var sense = line.sense
+        sense.form = form
+        add(text, sense)
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, _ sense: Sense) {
+    var ids: [Int32] = []
+    let bytes = Array(text.utf8)
+    var tokens: [Token] = []
+    bytes.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
+    for token in tokens where token.kind != .newline {
+      ids.append(words.intern(bytes[Int(token.start)..<Int(token.end)].map(WordTable.lower)))
+    }
+    while single.count < words.count { single.append(0) }
+    guard let first = ids.first else { return }
+    let entry: Int32
+    if ids.count == 1 {
+      if single[Int(first)] == 0 {
+        single[Int(first)] = Int32(entries.count)
+        entries.append(Entry())
+      }
+      entry = single[Int(first)]
+    } else {
+      let rest = Array(ids.dropFirst())
+      if let known = phrases[first]?.first(where: { $0.rest == rest }) {
+        entry = known.entry
+      } else {
+        entry = Int32(entries.count)
+        entries.append(Entry())
+        var list = phrases[first] ?? []
+        list.insert((rest, entry), at: list.firstIndex { $0.rest.count <= rest.count } ?? list.count)
+        phrases[first] = list
+      }
+    }
+    entries[Int(entry)].categories.insert(sense.category.bit)
+    entries[Int(entry)].senses.append(sense)
+  }
+}

@@ -1,0 +1,199 @@
+import Situation
+
+/// Reads lexicon files: sections with attributes, and entries with their inflected forms.
+enum LexiconParser {
+  struct Line {
+    var sense: Sense
+    var forms: [(WordForm, String)]
+  }
+
+  /// How the words of a section are inflected.
+  private enum Inflecting { case verb, noun, none }
+
+  static func irregularVerbs(in file: (name: String, text: [UInt8])) throws(LexiconError) -> [String: [String]] {
+    var verbs: [String: [String]] = [:]
+    var inside = false
+    for (number, line) in lines(of: file.text) {
+      if line.hasPrefix("[") {
+        inside = line == "[irregular verbs]"
+      } else if inside {
+        let forms = line.split(separator: " ").map(String.init)
+        guard (2...5).contains(forms.count) else {
+          throw LexiconError(
+            file: file.name, line: number,
+            message: "an irregular verb is its plain form, third person, -ing form, past and participle")
+        }
+        verbs[forms[0]] = forms
+      }
+    }
+    return verbs
+  }
+
+  static func entries(
+    in file: (name: String, text: [UInt8]), irregular: [String: [String]]
+  ) throws(LexiconError) -> [Line] {
+    var result: [Line] = []
+    var section: (sense: Sense, inflecting: Inflecting)?
+    var skipping = false
+    for (number, line) in lines(of: file.text) {
+      if line.hasPrefix("[") {
+        skipping = line == "[irregular verbs]"
+        section = skipping ? nil : try parseSection(line, file.name, number)
+        continue
+      }
+      if skipping { continue }
+      guard let section else {
+        throw LexiconError(file: file.name, line: number, message: "an entry before the first [section]")
+      }
+      try result.append(parseEntry(line, section.sense, section.inflecting, irregular, file.name, number))
+    }
+    return result
+  }
+
+  /// The lines that hold something, without comments and outer spaces, with their numbers.
+  private static func lines(of text: [UInt8]) -> [(Int, String)] {
+    var number = 0
+    return text.split(separator: 0x0A, omittingEmptySubsequences: false).compactMap { bytes in
+      number += 1
+      let content = bytes.prefix { $0 != UInt8(ascii: "#") }
+      let line = trimmed(String(decoding: content, as: UTF8.self))
+      return line.isEmpty ? nil : (number, line)
+    }
+  }
+
+  private static func parseSection(
+    _ line: String, _ file: String, _ number: Int
+  ) throws(LexiconError) -> (Sense, Inflecting) {
+    func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
+    guard line.hasSuffix("]") else { throw fail("a section ends in ]") }
+    var name: [String] = []
+    var attributes: [(String, String)] = []
+    for word in line.dropFirst().dropLast().split(separator: " ") {
+      if let equals = word.firstIndex(of: "=") {
+        attributes.append((String(word[..<equals]), String(word[word.index(after: equals)...])))
+      } else if attributes.isEmpty {
+        name.append(String(word))
+      } else {
+        throw fail("'\(word)' is not attribute=value")
+      }
+    }
+    let title = name.joined(separator: " ")
+    guard let category = Category.allCases.first(where: { $0.sectionName == title }) else {
+      throw fail(
+        "there is no section '\(title)'; the sections are: "
+          + Category.allCases.map(\.sectionName).sorted().joined(separator: ", "))
+    }
+    var sense = Sense(category: category, plain: "")
+    for (key, value) in attributes { try set(key, value, in: &sense, fail) }
+    return (sense, inflecting(category))
+  }
+
+  private static func inflecting(_ category: Category) -> Inflecting {
+    switch category {
+    case .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .conditionVerb, .motionVerb,
+      .deploymentVerb:
+      .verb
+    case .person, .statusNoun, .speaker, .thing, .incident, .noun, .force, .equipment, .unit, .timeUnit, .region: .noun
+    default: .none
+    }
+  }
+
+  private static func set(
+    _ key: String, _ value: String, in sense: inout Sense, _ fail: (String) -> LexiconError
+  ) throws(LexiconError) {
+    switch key {
+    case "status":
+      guard let status = Count.Status(rawValue: value) else { throw fail("there is no status '\(value)'") }
+      sense.status = status
+    case "class":
+      guard let known = Count.SubjectClass(rawValue: value) else { throw fail("there is no class '\(value)'") }
+      sense.subjectClass = known
+    case "side":
+      guard let side = Speaker.Side(rawValue: value == "railway" ? "railway and medical" : value) else {
+        throw fail("there is no side '\(value)'; the sides are state, attackers, railway, other")
+      }
+      sense.side = side
+    case "kind":
+      guard let kind = Kind(rawValue: value) else { throw fail("there is no kind '\(value)'") }
+      sense.kind = kind
+    case "number":
+      guard let amount = Int(value) else { throw fail("'\(value)' is not a number") }
+      sense.number = amount
+    case "end":
+      guard let amount = Int(value) else { throw fail("'\(value)' is not a number") }
+      sense.end = amount
+    default: throw fail("there is no attribute '\(key)'; they are status, class, side, kind, number, end")
+    }
+  }
+
+  /// `forms -> plain | attribute=value …`; several forms of a noun are its singular and its plural.
+  private static func parseEntry(
+    _ line: String, _ base: Sense, _ inflecting: Inflecting, _ irregular: [String: [String]], _ file: String,
+    _ number: Int
+  ) throws(LexiconError) -> Line {
+    func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
+    var sense = base
+    var head = line[...]
+    if let bar = head.firstIndex(of: "|") {
+      for pair in head[head.index(after: bar)...].split(separator: " ") {
+        let parts = pair.split(separator: "=")
+        guard parts.count == 2 else { throw fail("'\(pair)' is not attribute=value") }
+        try set(String(parts[0]), String(parts[1]), in: &sense, fail)
+      }
+      head = head[..<bar]
+    }
+    var plain: String?
+    if let arrow = head.firstRange(of: "->") {
+      plain = trimmed(String(head[arrow.upperBound...]))
+      head = head[..<arrow.lowerBound]
+    }
+    let forms = head.split(separator: ",", omittingEmptySubsequences: false).map { trimmed(String($0)) }
+    guard let first = forms.first, forms.allSatisfy({ !$0.isEmpty }) else { throw fail("an empty word") }
+    sense.plain = plain ?? (first == "-" ? forms[forms.count - 1] : first)
+    switch inflecting {
+    case .none: return Line(sense: sense, forms: forms.map { (.plain, $0) })
+    case .verb:
+      guard forms.count == 1 else { throw fail("a verb stands alone; its forms go under [irregular verbs]") }
+      return Line(sense: sense, forms: verbForms(first, irregular))
+    case .noun:
+      if forms.count > 2 { throw fail("a noun has a singular and a plural; '-' stands for one that is missing") }
+      let plural = forms.count == 2 ? forms[1] : pluralPhrase(first)
+      var result: [(WordForm, String)] = []
+      if first != "-" { result.append((.singular, first)) }
+      if plural != "-" { result.append((.plural, plural)) }
+      if first == plural { result.removeFirst() }
+      return Line(sense: sense, forms: result)
+    }
+  }
+
+  private static func pluralPhrase(_ phrase: String) -> String {
+    guard let space = phrase.lastIndex(of: " ") else { return Inflection.plural(phrase) }
+    return phrase[...space] + Inflection.plural(String(phrase[phrase.index(after: space)...]))
+  }
+
+  private static func verbForms(_ phrase: String, _ irregular: [String: [String]]) -> [(WordForm, String)] {
+    let end = phrase.firstIndex(of: " ") ?? phrase.endIndex
+    let verb = String(phrase[..<end])
+    let rest = phrase[end...]
+    var result: [(WordForm, String)] = [(.plain, verb + rest)]
+    let known = irregular[verb] ?? [verb]
+    result.append((.third, (known.count > 1 && known[1] != "-" ? known[1] : Inflection.third(verb)) + rest))
+    result.append((.gerund, (known.count > 2 && known[2] != "-" ? known[2] : Inflection.gerund(verb)) + rest))
+    let past = known.count > 3 ? known[3] : Inflection.past(verb)
+    let participle = known.count > 4 ? known[4] : past
+    if past == participle {
+      result.append((.pastOrParticiple, past + rest))
+    } else {
+      result.append((.past, past + rest))
+      result.append((.participle, participle + rest))
+    }
+    return result
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard let first = text.firstIndex(where: { $0 != " " && $0 != "\t" && $0 != "\r" }),
+      let last = text.lastIndex(where: { $0 != " " && $0 != "\t" && $0 != "\r" })
+    else { return "" }
+    return String(text[first...last])
+  }
+}

@@ -1,0 +1,52 @@
+import Situation
+
+/// The form a word stands in: of a verb or of a noun.
+enum WordForm: UInt8, Sendable {
+  case plain, third, gerund, past, participle, pastOrParticiple, singular, plural
+
+  var isPast: Bool { self == .past || self == .pastOrParticiple }
+  var isParticiple: Bool { self == .participle || self == .pastOrParticiple }
+}
+
+/// The finer kind of an entry, where its category needs one.
+enum Kind: String, Sendable, CaseIterable {
+  // Articles and pronouns.
+  case definite, indefinite, he, she, they, it, who
+  // Auxiliaries.
+  case be, have, `do`
+  // Conjunctions.
+  case and, or, but
+  // Qualifiers.
+  case about, atLeast = "at-least", atMost = "at-most"
+  // Verbs that put people in a status: whom the status befalls.
+  case object, subject, either
+  // Verbs of speech.
+  case says, denies, warns, demands, offers, asks
+  // Sections of the statements.
+  case responsibility, demand, deadline, offer, answer, denial, threat, label, history
+  // Predicates.
+  case state, aboard
+  // Things.
+  case vehicle, part, line, building
+  // Deltas: by how a toll changes.
+  case rise, fall
+  // Times.
+  case before, today
+  // People.
+  case group
+}
+
+/// One thing that a word or phrase can be, with what its lexicon line says of it.
+struct Sense: Sendable {
+  var category: Category
+  var form: WordForm = .plain
+  var kind: Kind?
+  var status: Count.Status?
+  var subjectClass: Count.SubjectClass?
+  var side: Speaker.Side?
+  var number: Int?
+  /// A second number: the end of a part of a day.
+  var end: Int?
+  /// The plain word: what the entry is called on the board.
+  var plain: String
+}

@@ -1,0 +1,42 @@
+package import Situation
+
+/// An article that was read, with every claim found in it.
+package struct LoadedArticle: Sendable {
+  package var article: Article
+  package var claims: [Claim]
+
+  package init(_ article: Article, claims: [Claim]) {
+    self.article = article
+    self.claims = claims
+  }
+}
+
+/// Everything that can happen to the board.
+package enum Message: Sendable {
+  case key(Key)
+  case resized(Size)
+  /// The timer that `Effect.wake` asked for went off.
+  case tick
+  /// Articles came, together: the board is folded once for all of them.
+  case loaded([LoadedArticle])
+  /// Something could not be loaded: names the file and what to do. Stays in sight.
+  case problem(String)
+  /// Something to tell until the next key.
+  case status(String)
+  /// The terminal is ours again, and what it shows is not known.
+  case resumed
+}
+
+/// What the loop is to do, as a value. A message that gives none still asks for the new view to be shown.
+package enum Effect: Hashable, Sendable {
+  case quit
+  /// Give the terminal back and stop, as ctrl-z does.
+  case suspend
+  /// Paint every cell again.
+  case redraw
+  case bell
+  /// Set the one timer, in place of any set before; then send `Message.tick`.
+  case wake(after: Duration)
+  /// Clear the timer: while nothing plays, nothing wakes.
+  case cancelWake
+}

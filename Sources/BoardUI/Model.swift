@@ -1,0 +1,192 @@
+package import Situation
+
+/// Everything the screen is drawn from. Changed only by `update`.
+package struct Model: Sendable {
+  /// What fills the screen.
+  enum Screen: Hashable, Sendable {
+    case board
+    case article(Reading)
+    /// The first line of the help that is shown, and the article that was open when it was asked for.
+    case help(top: Int, over: Reading?)
+  }
+
+  /// What the receipt pane shows.
+  enum Attention: Hashable, Sendable {
+    /// The event at the playhead.
+    case playhead
+    /// The selected row of a pane.
+    case selection(Pane)
+  }
+
+  package private(set) var store: EventStore
+  /// As of the playhead; folded when the playhead moves, and never while drawing.
+  package private(set) var board: Board
+  package private(set) var clock: Clock
+  /// How many events of the replay order are in.
+  package private(set) var playhead: Int
+  package private(set) var asOf: AsOf
+  package var replay = Replay()
+  package var size: Size
+  package let options: Options
+  package let keymap: Keymap
+  /// What could not be loaded, in the order it was told.
+  package var problems: [String]
+  /// Told until the next key.
+  package var status: String?
+  package var focus: Pane = .people
+  var screen: Screen = .board
+  var attention: Attention = .selection(.people)
+  /// Which of the claims behind the selected row the receipt pane shows, counted from 0.
+  var receiptIndex = 0
+  private(set) var lists: PaneLists
+  private(set) var density: Density
+  /// What the whole incident needs of the screen, so that the panes stay where they are while it replays.
+  private(set) var needs: Layout.Needs
+  private var selections: [Pane: Selection] = [:]
+
+  /// Opens at the end, with everything in.
+  ///
+  /// - Parameters:
+  ///   - store: What was read before the board opened.
+  ///   - problems: What could not be read: each names the file and what to do.
+  ///   - size: Of the terminal, in columns and rows.
+  package init(
+    store: EventStore = EventStore(), clock: Clock = .happened, problems: [String] = [], size: Size,
+    options: Options = Options(), keymap: Keymap = .standard
+  ) {
+    self.store = store
+    self.clock = clock
+    self.problems = problems
+    self.size = size
+    self.options = options
+    self.keymap = keymap
+    playhead = store.events.count
+    board = Board(store, included: store.events.count, clock: clock)
+    asOf = AsOf(store, position: store.events.count, clock: clock)
+    lists = PaneLists(board, store: store)
+    density = Density(store, clock: clock)
+    needs = Layout.Needs(board, lists)
+  }
+
+  package var isAtEnd: Bool { playhead == store.events.count }
+
+  /// The event at the playhead, the last that is in.
+  var latest: Event? { board.latest(in: store) }
+
+  /// Puts the playhead after so many events, on a clock.
+  mutating func movePlayhead(to position: Int, on clock: Clock) {
+    let position = min(max(position, 0), store.events.count)
+    guard position != playhead || clock != self.clock else { return }
+    if clock != self.clock { density = Density(store, clock: clock) }
+    playhead = position
+    self.clock = clock
+    fold()
+  }
+
+  /// Adds articles; a playhead at the end stays at the end, any other stays at its event.
+  mutating func append(_ loaded: [LoadedArticle]) {
+    let wasAtEnd = isAtEnd
+    let event = latest?.id
+    for item in loaded { store.append(item.article, claims: item.claims) }
+    if wasAtEnd {
+      playhead = store.events.count
+    } else {
+      playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
+    }
+    density = Density(store, clock: clock)
+    fold()
+    if wasAtEnd {
+      needs = Layout.Needs(board, lists)
+    } else {
+      let whole = Board(store, included: store.events.count, clock: clock)
+      needs = Layout.Needs(whole, PaneLists(whole, store: store))
+    }
+  }
+
+  private mutating func fold() {
+    board = Board(store, included: playhead, clock: clock)
+    asOf = AsOf(store, position: playhead, clock: clock)
+    lists = PaneLists(board, store: store)
+  }
+}
+
+extension Model {
+  /// A selected row: by what it is about, so that it stays selected while rows come and go above it.
+  private struct Selection: Hashable, Sendable {
+    var id: String
+    var index: Int
+  }
+
+  var layout: Layout { Layout(size: size, focus: focus, needs: needs, problems: problems.count) }
+
+  /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
+  /// line of what is not reported has them.
+  func items(in pane: Pane) -> [PaneItem] {
+    let items = lists[pane]
+    guard pane == .people, items.count > layout.pageHeight(pane) else { return items }
+    return items.filter { !($0.isPart && $0.value == .unknown) }
+  }
+
+  func count(in pane: Pane) -> Int { pane == .timeline ? store.events.count : items(in: pane).count }
+
+  /// The place of the selected row in its pane; `nil` for an empty pane.
+  func selectedIndex(in pane: Pane) -> Int? {
+    let count = count(in: pane)
+    guard count > 0 else { return nil }
+    if pane == .timeline {
+      guard case .selection(.timeline) = attention, let selection = selections[pane] else {
+        return min(max(playhead - 1, 0), count - 1)
+      }
+      return min(selection.index, count - 1)
+    }
+    let items = items(in: pane)
+    guard let selection = selections[pane] else { return items.firstIndex { !$0.isHeading } }
+    if selection.index < items.count, items[selection.index].id == selection.id { return selection.index }
+    if let index = items.firstIndex(where: { $0.id == selection.id }) { return index }
+    return items[..<min(selection.index + 1, count)].lastIndex { !$0.isHeading } ?? items.firstIndex { !$0.isHeading }
+  }
+
+  func selectedItem(in pane: Pane) -> PaneItem? {
+    guard pane != .timeline, let index = selectedIndex(in: pane) else { return nil }
+    return items(in: pane)[index]
+  }
+
+  /// Selects the row at a place, or the nearest that is no heading.
+  mutating func select(_ index: Int, in pane: Pane, direction: Int = 1) {
+    let count = count(in: pane)
+    guard count > 0 else { return }
+    var index = min(max(index, 0), count - 1)
+    receiptIndex = 0
+    attention = .selection(pane)
+    guard pane != .timeline else {
+      selections[pane] = Selection(id: "", index: index)
+      return
+    }
+    let items = items(in: pane)
+    if items[index].isHeading {
+      let after = items[index...].firstIndex { !$0.isHeading }
+      let before = items[..<index].lastIndex { !$0.isHeading }
+      guard let near = direction > 0 ? after ?? before : before ?? after else { return }
+      index = near
+    }
+    selections[pane] = Selection(id: items[index].id, index: index)
+  }
+
+  /// The claims that the receipt pane can show, the first of them first; and which of them it shows.
+  var receipts: (events: [EventID], shown: Int) {
+    var events: [EventID] = []
+    switch attention {
+    case .playhead: events = latest.map { [$0.id] } ?? []
+    case .selection(.timeline):
+      events = selectedIndex(in: .timeline).map { [store.event(at: $0, on: clock).id] } ?? []
+    case .selection(let pane): events = selectedItem(in: pane)?.events ?? []
+    }
+    return (events, min(receiptIndex, max(0, events.count - 1)))
+  }
+
+  /// The claim that enter opens.
+  var shownReceipt: EventID? {
+    let receipts = receipts
+    return receipts.events.isEmpty ? nil : receipts.events[receipts.shown]
+  }
+}

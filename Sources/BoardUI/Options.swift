@@ -1,0 +1,14 @@
+/// What the operator chose once, for the whole run.
+package struct Options: Hashable, Sendable {
+  package var tier: GlyphTier
+  /// Columns of an ambiguous character: 1, or 2 on East Asian terminals.
+  package var ambiguousWidth: Int
+  /// Whether the board is somebody else's: nothing that would change it is taken.
+  package var isReadOnly: Bool
+
+  package init(tier: GlyphTier = .unicode, ambiguousWidth: Int = 1, isReadOnly: Bool = false) {
+    self.tier = tier
+    self.ambiguousWidth = ambiguousWidth
+    self.isReadOnly = isReadOnly
+  }
+}

@@ -1,0 +1,183 @@
+internal import Situation
+
+/// One line of a pane's list: a heading, or something that can be selected, with every claim behind it.
+struct PaneItem: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case heading
+    case row
+    case ledger
+    case vehicle(Train.Designation)
+    case conflict(Int)
+  }
+
+  /// What it is about; unique in its pane, and the same as long as it is about the same thing.
+  var id: String
+  var kind = Kind.row
+  var label: String
+  var value: BoardRow.Value = .unknown
+  var newest: EventID?
+  /// The claims whose receipts it has, the one to show first at the front.
+  var events: [EventID] = []
+  var range: Interval?
+  var conflicts: [Int] = []
+  var isPart = false
+  /// Told in the place of a speaker where no claim speaks of it.
+  var silence = "not reported"
+
+  var isHeading: Bool { kind == .heading }
+
+  init(heading: String) {
+    id = "heading " + heading
+    kind = .heading
+    label = heading
+  }
+
+  init(id: String, kind: Kind = .row, label: String, value: BoardRow.Value = .unknown, events: [EventID] = []) {
+    self.id = id
+    self.kind = kind
+    self.label = label
+    self.value = value
+    self.newest = events.first
+    self.events = events
+  }
+
+  init(_ row: BoardRow, id: String) {
+    self.id = id
+    label = row.label
+    value = row.value
+    newest = row.newest
+    // The claim that the value is taken from comes first, then the others, newest first.
+    events = (row.newest.map { [$0] } ?? []) + row.events.filter { $0 != row.newest }
+    range = row.range
+    conflicts = row.conflicts
+    isPart = row.isPart
+  }
+}
+
+/// What can be selected in each pane, as of the playhead. The timeline lists the replay order itself.
+struct PaneLists: Hashable, Sendable {
+  private var items: [Pane: [PaneItem]] = [:]
+
+  subscript(pane: Pane) -> [PaneItem] { items[pane] ?? [] }
+
+  init(_ board: Board, store: EventStore) {
+    items[.train] = PaneLists.train(board.train)
+    items[.people] = PaneLists.people(board)
+    items[.forces] = PaneLists.forces(board, store)
+    items[.conflicts] = board.conflicts.enumerated().map { number, conflict in
+      let id = conflict.kind.rawValue + " " + conflict.subject
+      var item = PaneItem(id: id, kind: .conflict(number + 1), label: conflict.headline(), events: conflict.events)
+      item.conflicts = [number + 1]
+      return item
+    }
+    items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
+  }
+
+  private static func train(_ train: Train) -> [PaneItem] {
+    var items = train.vehicles.map { vehicle in
+      let states = vehicle.rows.compactMap { row in if case .words(let words) = row.value { words } else { nil } }
+      return PaneItem(
+        id: "vehicle " + vehicle.designation.name, kind: .vehicle(vehicle.designation), label: vehicle.designation.name,
+        value: states.isEmpty ? .unknown : .words(states.joined(separator: ", ")),
+        events: vehicle.rows.flatMap(\.events))
+    }
+    for row in (train.tunnel + train.track + train.crew + train.conditions + train.others) {
+      items.append(PaneItem(row, id: row.label + " " + (words(row) ?? "?")))
+    }
+    if let route = train.route {
+      let ends = [route.from.map { "from " + $0 }, route.to.map { "to " + $0 }].compactMap { $0 }
+      items.append(
+        PaneItem(id: "route", label: "route", value: .words(ends.joined(separator: " ")), events: route.events))
+    }
+    if let count = train.coachCount { items.append(PaneItem(count, id: "coaches")) }
+    return unique(items)
+  }
+
+  private static func people(_ board: Board) -> [PaneItem] {
+    var whole = ""
+    var items: [PaneItem] = board.people.map { row in
+      if !row.isPart { whole = row.label }
+      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label)
+    }
+    if let ledger = board.ledger {
+      let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
+      var item = PaneItem(id: "ledger", kind: .ledger, label: "LEDGER", events: events)
+      item.conflicts = board.conflicts.firstIndex { $0.kind == .over }.map { [$0 + 1] } ?? []
+      items.append(item)
+    }
+    return unique(items)
+  }
+
+  private static func forces(_ board: Board, _ store: EventStore) -> [PaneItem] {
+    let forces = board.forces
+    var items: [PaneItem] = []
+    func add(_ heading: String, _ rows: [BoardRow]) {
+      guard !rows.isEmpty else { return }
+      items.append(PaneItem(heading: heading))
+      var whole = ""
+      for row in rows {
+        if !row.isPart { whole = row.label }
+        let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
+        var item = PaneItem(row, id: id)
+        // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
+        if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
+        items.append(item)
+      }
+    }
+    func side(_ side: Forces.Side) -> [BoardRow] { side.figures + side.actions + side.equipment }
+    add("SECURITY FORCES", side(forces.security))
+    add("ATTACKERS", side(forces.attackers))
+    items += statements(forces, store)
+    add("ON THE MOVE", board.train.movements)
+    add("OTHERS", side(forces.others))
+    return unique(items)
+  }
+
+  /// What was said between the sides; an offer that nobody answered yet is followed by a line that says so.
+  private static func statements(_ forces: Forces, _ store: EventStore) -> [PaneItem] {
+    guard !forces.statements.isEmpty else { return [] }
+    var items = [PaneItem(heading: "SAID")]
+    for said in forces.statements {
+      items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
+      let act = said.statement.act == .label ? "calls it" : said.statement.act.rawValue
+      let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
+      // Who acts is told by the speaker, unless somebody else says that he did.
+      let by = said.statement.by.flatMap { by in speakers.contains { $0.contains(by.lowercased()) } ? nil : by }
+      items[items.count - 1].label = [by, act].compactMap { $0 }.joined(separator: " ")
+    }
+    let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
+    if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {
+      var item = PaneItem(id: "no answer", label: "answer", value: .unknown, events: [])
+      item.silence = "no answer reported"
+      items.append(item)
+    }
+    return items
+  }
+
+  private static func words(_ row: BoardRow) -> String? {
+    if case .words(let words) = row.value { words } else { nil }
+  }
+
+  /// The same items, with a number after the name of a second one of a name.
+  private static func unique(_ items: [PaneItem]) -> [PaneItem] {
+    var seen: [String: Int] = [:]
+    return items.map { item in
+      let count = seen[item.id, default: 0]
+      seen[item.id] = count + 1
+      guard count > 0 else { return item }
+      var copy = item
+      copy.id += " #\(count + 1)"
+      return copy
+    }
+  }
+}
+
+extension Train.Designation {
+  /// "engine", "coach 3".
+  var name: String {
+    switch self {
+    case .engine: "engine"
+    case .coach(let number): "coach \(number)"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+internal import Situation
+
+/// The conflicts, first on the screen and alone in red: a name for what is wrong, then the sum in plain figures.
+enum ConflictLines {
+  static func draw(_ model: Model, _ layout: Layout, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    let rows = layout.conflicts
+    let items = model.items(in: .conflicts)
+    let isInBody = layout.regions[.conflicts] != nil
+    guard !items.isEmpty else {
+      let words = model.store.events.isEmpty ? "" : "no conflict among the figures as of now"
+      canvas.put(words, column: 1, row: rows.lowerBound, style: Style(.secondary, dim: true), limit: width)
+      return
+    }
+    let selected = model.selectedIndex(in: .conflicts) ?? 0
+    let shown = isInBody ? 0..<min(rows.count, items.count) : page(of: selected, height: rows.count, count: items.count)
+    for (row, index) in zip(rows, shown) {
+      let isLast = row == rows.upperBound - 1
+      var hint = row == rows.lowerBound ? "e next" : row == rows.lowerBound + 1 ? "E prev" : ""
+      if isLast, items.count > rows.count { hint = "\(shown.lowerBound + 1)-\(shown.upperBound) of \(items.count)" }
+      draw(
+        model, index, row: row, hint: hint, isSelected: !isInBody && model.isSelected(index, in: .conflicts), &canvas)
+    }
+  }
+
+  /// The whole list, where the conflicts have the focus and too few lines at the top.
+  static func drawPane(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
+    _ = canvas.heading(.conflicts, region, isFocused: model.focus == .conflicts)
+    let items = model.items(in: .conflicts)
+    guard !items.isEmpty else {
+      Empty.draw("no conflict among the figures as of now", region, &canvas)
+      return
+    }
+    let body = region.body
+    let selected = model.selectedIndex(in: .conflicts) ?? 0
+    for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
+      draw(model, index, row: row, hint: "", isSelected: model.isSelected(index, in: .conflicts), &canvas)
+    }
+  }
+
+  private static func draw(
+    _ model: Model, _ index: Int, row: Int, hint: String, isSelected: Bool, _ canvas: inout Canvas
+  ) {
+    let conflict = model.board.conflicts[index]
+    let marks = canvas.glyphs.marks
+    let width = canvas.size.columns
+    let name = "!\(index + 1) " + conflict.headline(marks)
+    let number = Style(.conflict, bold: true)
+    if isSelected {
+      canvas.set(canvas.glyphs.selected, column: 0, row: row, style: Style(.key, bold: true))
+      canvas.placeCursor(column: 0, row: row)
+    }
+    var at = canvas.put(name, column: 1, row: row, style: number, limit: width - 1)
+    at = max(at + 2, width < 60 ? 0 : width < 100 ? 19 : 22)
+    func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
+    func longSpeaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.first }
+    let ways = [
+      (conflict.claimed(marks, naming: longSpeaker), conflict.opposed(marks, naming: longSpeaker)),
+      (conflict.claimed(marks, naming: speaker), conflict.opposed(marks, naming: speaker)),
+      (conflict.claimed(marks), conflict.opposed(marks)),
+    ]
+    let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
+    let fits = ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) + 2 <= hintStart }
+    if let (claimed, opposed) = fits {
+      at = canvas.put(claimed, column: at, row: row, limit: width)
+      canvas.put(opposed, column: at + 3, row: row, limit: width)
+      canvas.put(hint, column: hintStart, row: row, style: Style(.key, dim: true), limit: width)
+    } else {
+      // The hint yields to the sum, and the sum is cut last.
+      let (claimed, opposed) = ways[2]
+      canvas.put(claimed + " " + opposed, column: at, row: row, limit: width)
+    }
+  }
+}
+
+/// A pane with nothing to list says so.
+enum Empty {
+  static func draw(_ words: String, _ region: Region, _ canvas: inout Canvas) {
+    guard region.height > 1 else { return }
+    canvas.put(
+      words, column: region.columns.lowerBound + 1, row: region.rows.lowerBound + 1,
+      style: Style(.unknown, dim: true), limit: region.columns.upperBound)
+  }
+}

@@ -1,0 +1,74 @@
+internal import Situation
+
+/// The lines at the foot: what could not be loaded, the state of the replay with the legend, the keys.
+enum FootLines {
+  /// The newest problem, and how many there are.
+  static func problems(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    guard let newest = model.problems.last else { return }
+    let count = model.problems.count
+    let lead = count == 1 ? "NOT LOADED: " : "\(count) NOT LOADED, last: "
+    let at = canvas.put(lead, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
+    canvas.put(newest, column: at, row: row, style: Style(.notice), limit: canvas.size.columns)
+  }
+
+  static func info(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    let glyphs = canvas.glyphs
+    canvas.fill(glyphs.horizontal, columns: 0..<width, row: row, style: Style(.rule, dim: true))
+    let state = model.replay.isPlaying ? "playing" : "paused"
+    var at = canvas.put(
+      " REPLAY ", column: 1, row: row, style: Style(.title, bold: true), limit: width)
+    at = canvas.put(
+      "\(state)  \(model.playhead) of \(model.store.events.count)  \(model.replay.speedText(glyphs)) ", column: at,
+      row: row, style: Style(.secondary), limit: width)
+    let undated = model.store.articles.filter(\.date.isUnknown).count
+    if undated > 0 {
+      let what = undated == model.store.articles.count ? "undated" : "\(undated) undated"
+      at = canvas.put(
+        " \(what): give --date to resolve ", column: at + 2, row: row, style: Style(.notice), limit: width)
+    }
+    let marks = glyphs.marks
+    let ways = [
+      " ~ about  \(marks.atLeast) at least  \(marks.atMost) at most, by  ? not reported  \(glyphs.playhead) this event ",
+      " ~ about  \(marks.atLeast) at least  \(marks.atMost) by  ? not reported ",
+    ]
+    if let way = ways.first(where: { at + 2 + canvas.columns($0) < width }) {
+      canvas.putRight(way, from: at, row: row, style: Style(.secondary), limit: width - 1)
+    }
+  }
+
+  /// What is told until the next key; else the keys that work here, as many as fit, with help and the way out always.
+  static func keys(_ model: Model, _ place: KeyBinding.Place, row: Int, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    if let status = model.status {
+      canvas.put(status, column: 1, row: row, style: Style(.notice), limit: width)
+      return
+    }
+    let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
+      binding.word.map { (keys: binding.shortKeyNames, word: $0) }
+    }
+    let last = entries.filter { ["help", "quit"].contains($0.word) }
+    let others = entries.filter { !["help", "quit"].contains($0.word) }
+    func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
+    var room = width - 1 - last.map(columns).reduce(0, +)
+    var shown = others.filter { entry in
+      guard columns(entry) <= room else { return false }
+      room -= columns(entry)
+      return true
+    }
+    shown += last
+    var at = 1
+    for entry in shown {
+      at = canvas.put(entry.keys, column: at, row: row, style: Style(.key, bold: true), limit: width)
+      at = canvas.put(" " + entry.word, column: at, row: row, style: Style(.secondary), limit: width) + 2
+    }
+  }
+}
+
+extension KeyBinding {
+  /// The keys for the key line: no more than two of a binding.
+  var shortKeyNames: String {
+    let isPair = Set(keys.prefix(2).map(\.command)).count == 2
+    return keys.prefix(isPair ? 2 : 1).map(\.key.name).joined(separator: " ")
+  }
+}

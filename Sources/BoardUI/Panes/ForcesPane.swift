@@ -1,0 +1,55 @@
+internal import Situation
+
+/// Both sides: strength and losses, what they do and with what, what they say, and who is on the move.
+enum ForcesPane {
+  static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
+    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let row = region.rows.lowerBound
+    let after = canvas.heading(.forces, region, isFocused: model.focus == .forces)
+    canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
+    canvas.columnTitle("said by", in: columns.said, row: row, after: after)
+    canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
+    let items = model.items(in: .forces)
+    guard !items.isEmpty else {
+      Empty.draw("no claim speaks of forces yet", region, &canvas)
+      return
+    }
+    let body = region.body
+    guard body.height > 0 else { return }
+    let selected = model.selectedIndex(in: .forces) ?? 0
+    let shown = page(of: selected, height: body.height, count: items.count)
+    for (row, index) in zip(body.rows, shown) {
+      draw(items[index], model, columns, row: row, isSelected: model.isSelected(index, in: .forces), &canvas)
+    }
+    if items.count > body.height { canvas.pageMark(shown, of: items.count, region) }
+  }
+
+  private static func draw(
+    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, isSelected: Bool, _ canvas: inout Canvas
+  ) {
+    let start = columns.label.lowerBound
+    if item.isHeading {
+      let role: Role = item.label == "SECURITY FORCES" ? .security : item.label == "ATTACKERS" ? .attackers : .secondary
+      canvas.put(
+        item.label, column: start, row: row, style: Style(role, bold: true), limit: columns.conflicts.upperBound)
+      return
+    }
+    canvas.frameRow(
+      item, model, columns, row: row, isSelected: isSelected, isTouched: model.isTouched(item))
+    var from = columns.said.lowerBound
+    if case .words(let words) = item.value {
+      // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
+      let label = item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
+      let end = columns.said.upperBound
+      from = canvas.put(words, column: label + 1, row: row, style: Style(bold: true), limit: end) + 2
+      // The speaker is cut no further than a name can be told by; the receipt has it whole.
+      if end - from < 6 { from = end }
+    } else {
+      let figure = canvas.figure(item, columns, row: row)
+      canvas.put(
+        (item.isPart ? "  " : "") + item.label, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
+        limit: figure - 1)
+    }
+    canvas.attribution(item, model, columns, row: row, from: max(from, columns.said.lowerBound))
+  }
+}

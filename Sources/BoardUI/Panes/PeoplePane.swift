@@ -1,0 +1,155 @@
+internal import Situation
+
+/// The people by status: one column of figures, who says so, when, and what does not add up.
+enum PeoplePane {
+  static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
+    let columns = TableColumns(region, hasFigures: true, hasBars: layout.hasBars)
+    let scale = Scale(model.items(in: .people))
+    let after = canvas.heading(.people, region, isFocused: model.focus == .people)
+    titles(region, columns, scale, after: after, &canvas)
+    let items = model.items(in: .people)
+    let body = region.body
+    guard body.height > 0 else { return }
+    let selected = model.selectedIndex(in: .people) ?? 0
+    let isPaged = items.count > body.height
+    let shown = page(of: selected, height: body.height, count: items.count)
+    for (row, index) in zip(body.rows, shown) {
+      let item = items[index]
+      canvas.frameRow(
+        item, model, columns, row: row, isSelected: model.isSelected(index, in: .people),
+        isTouched: model.isTouched(item))
+      if item.kind == .ledger {
+        ledger(item, model, columns, row: row, hasSecondRow: row + 1 < body.rows.upperBound, &canvas)
+      } else {
+        figureRow(item, model, columns, scale, row: row, &canvas)
+      }
+    }
+    if isPaged { canvas.pageMark(shown, of: items.count, region) }
+  }
+
+  private static func titles(
+    _ region: Region, _ columns: TableColumns, _ scale: Scale, after: Int, _ canvas: inout Canvas
+  ) {
+    let row = region.rows.lowerBound
+    canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
+    if let range = columns.range { canvas.columnTitle("range", in: range, row: row, after: after, isRight: true) }
+    if let bar = columns.bar, scale.most > 0 {
+      let most = String(scale.most)
+      canvas.columnTitle("0", in: bar, row: row, after: after)
+      canvas.columnTitle(most, in: bar.upperBound - most.count..<bar.upperBound, row: row, after: after)
+    }
+    canvas.columnTitle("said by", in: columns.said, row: row, after: after)
+    canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
+  }
+
+  private static func figureRow(
+    _ item: PaneItem, _ model: Model, _ columns: TableColumns, _ scale: Scale, row: Int, _ canvas: inout Canvas
+  ) {
+    let start = canvas.figure(item, columns, row: row)
+    canvas.put(
+      (item.isPart ? "  " : "") + item.label, column: columns.label.lowerBound, row: row,
+      style: Style(item.isPart ? .secondary : .text), limit: start - 1)
+    if let column = columns.range, let range = item.range {
+      canvas.putRight(
+        range.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary),
+        limit: column.upperBound)
+    }
+    if let bar = columns.bar { scale.draw(item, bar, row: row, &canvas) }
+    canvas.attribution(item, model, columns, row: row, from: columns.said.lowerBound)
+  }
+
+  private static func ledger(
+    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, hasSecondRow: Bool, _ canvas: inout Canvas
+  ) {
+    guard let ledger = model.board.ledger else { return }
+    let marks = canvas.glyphs.marks
+    let limit = columns.conflicts.lowerBound - 1
+    var at = canvas.put("LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
+    let equation = ledger.equation(marks)
+    let short = ledger.equation(marks, hasLabels: false)
+    let remainder = ledger.remainder(marks)
+    canvas.conflictMarks(item.conflicts, columns.conflicts, row: row)
+    let textStart = at
+    if at + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit || !hasSecondRow {
+      at = canvas.putFirst(
+        of: [equation + "   " + remainder, short + "   " + remainder, equation, short, remainder], column: at, row: row, limit: limit)
+      if hasSecondRow, let widened = ledger.widenedRemainder(marks) {
+        canvas.put(
+          "if \"about\" is \(canvas.glyphs.plusMinus)10%: \(widened)", column: textStart, row: row + 1,
+          style: Style(.secondary), limit: limit)
+      }
+    } else {
+      canvas.put(equation, column: at, row: row, limit: limit)
+      canvas.put(remainder, column: textStart, row: row + 1, style: Style(.secondary), limit: limit)
+    }
+  }
+}
+
+/// One scale from nothing to the largest figure of the pane, so that bars can be compared.
+struct Scale {
+  /// The end of the scale; 0 where there is no figure.
+  let most: Int
+
+  init(_ items: [PaneItem]) {
+    let figures = items.compactMap { item in if case .figure(let figure) = item.value { figure.point } else { nil } }
+    let ranges = items.compactMap { $0.range?.high }
+    most = Scale.rounded((figures + ranges).max() ?? 0)
+  }
+
+  /// The next of 1, 2, 5 times a power of ten.
+  private static func rounded(_ number: Int) -> Int {
+    guard number > 0 else { return 0 }
+    var unit = 1
+    while unit < number / 10 { unit *= 10 }
+    for factor in [1, 2, 5, 10, 20, 50] where unit.multipliedReportingOverflow(by: factor).partialValue >= number {
+      return unit * factor
+    }
+    return number
+  }
+
+  /// The said figure as a point, and what the live claims for it span as a line.
+  func draw(_ item: PaneItem, _ columns: Range<Int>, row: Int, _ canvas: inout Canvas) {
+    guard most > 0, case .figure(let figure) = item.value, let point = figure.point, !item.isPart else { return }
+    let last = columns.count - 1
+    func place(_ number: Int) -> Int {
+      columns.lowerBound + Int(Double(min(max(number, 0), most)) / Double(most) * Double(last) + 0.5)
+    }
+    canvas.fill(canvas.glyphs.dot, columns: columns, row: row, style: Style(.rule, dim: true))
+    if let range = item.range {
+      let low = range.low.map(place) ?? columns.lowerBound
+      let high = range.high.map(place) ?? columns.upperBound - 1
+      canvas.fill(canvas.glyphs.line, columns: low..<high + 1, row: row, style: Style(.secondary))
+    } else if figure.low == nil {
+      canvas.fill(canvas.glyphs.line, columns: columns.lowerBound..<place(point), row: row, style: Style(.secondary))
+    } else if figure.high == nil {
+      canvas.fill(canvas.glyphs.line, columns: place(point)..<columns.upperBound, row: row, style: Style(.secondary))
+    }
+    canvas.set("o", column: place(point), row: row, style: Style(.figure, bold: true))
+  }
+}
+
+extension Canvas {
+  /// The figure of a row, right-aligned; one that is longer than its column grows to the left.
+  ///
+  /// - Returns: The first column written.
+  mutating func figure(_ item: PaneItem, _ columns: TableColumns, row: Int) -> Int {
+    let text: String
+    var style = Style(.figure, bold: true)
+    switch item.value {
+    case .figure(let figure): text = figure.short(glyphs.marks)
+    case .words(let words): text = words
+    case .unknown:
+      text = "?"
+      style = Style(.unknown, dim: true)
+    }
+    return putRight(text, from: columns.label.lowerBound + 4, row: row, style: style, limit: columns.figure.upperBound)
+  }
+
+  /// At the right end of a pane's rule: which rows of how many are in sight.
+  mutating func pageMark(_ shown: Range<Int>, of count: Int, _ region: Region) {
+    let text = " \(shown.lowerBound + 1)-\(shown.upperBound)/\(count) "
+    putRight(
+      text, from: region.columns.lowerBound, row: region.rows.lowerBound, style: Style(.key),
+      limit: region.columns.upperBound - 1)
+  }
+}

@@ -1,0 +1,157 @@
+internal import Situation
+
+/// The passage behind what is selected, or behind the event at the playhead, with the words of the claim marked in it.
+enum ReceiptPane {
+  static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
+    let after = canvas.heading(.receipt, region, isFocused: model.focus == .receipt)
+    let receipts = model.receipts
+    guard !receipts.events.isEmpty else {
+      let words = model.store.events.isEmpty ? "no article read yet" : "no claim speaks of this: no receipt"
+      Empty.draw(words, region, &canvas)
+      return
+    }
+    let id = receipts.events[receipts.shown]
+    note(model, id, receipts, region, after: after, &canvas)
+    let body = region.body
+    if case .selection(.conflicts) = model.attention, receipts.events.count * 2 <= body.height + 1 {
+      all(model, receipts.events, body, &canvas)
+    } else {
+      one(model, id, body, &canvas)
+    }
+  }
+
+  private static func note(
+    _ model: Model, _ id: EventID, _ receipts: (events: [EventID], shown: Int), _ region: Region, after: Int,
+    _ canvas: inout Canvas
+  ) {
+    let receipt = model.store[id].claim.receipt
+    guard let article = model.store.article(receipt.article) else { return }
+    let number = (model.store.articles.firstIndex { $0.id == receipt.article } ?? 0) + 1
+    let line = article.line(of: receipt.span.lowerBound)
+    let which = receipts.events.count > 1 ? "\(receipts.shown + 1) of \(receipts.events.count), ( ) " : ""
+    let ways = [" \(which)article \(number), line \(line) ", " \(which)\(number):\(line) ", " \(number):\(line) "]
+    let limit = region.columns.upperBound - 1
+    guard let way = ways.first(where: { after + 2 + canvas.columns($0) <= limit }) else { return }
+    canvas.putRight(way, from: after, row: region.rows.lowerBound, style: Style(.secondary), limit: limit)
+  }
+
+  /// One passage, and below it what is known of the claim.
+  private static func one(_ model: Model, _ id: EventID, _ body: Region, _ canvas: inout Canvas) {
+    let claim = model.store[id].claim
+    let details = details(model, id, canvas.glyphs)
+    let detailRows = body.height >= 10 ? 5 : body.height >= 5 ? 2 : body.height >= 3 ? 1 : 0
+    let textRows = body.height - detailRows
+    passage(model, claim, rows: body.rows.lowerBound..<body.rows.lowerBound + textRows, body.columns, &canvas)
+    let start = body.columns.lowerBound + 1
+    let limit = body.columns.upperBound
+    if detailRows == 1 {
+      let row = body.rows.upperBound - 1
+      let speakers = claim.speakerLabels
+      let when = model.when(claim.moment(on: model.clock), columns: 12, canvas.glyphs)
+      let rest = " \(canvas.glyphs.dot) \(claim.standing.rawValue) \(canvas.glyphs.dot) \(when)"
+      canvas.putFirst(
+        of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),
+        limit: limit)
+    } else if detailRows > 1 {
+      // All that is known after an empty line, or the second and third lines of it.
+      let shown = detailRows == 2 ? details[1...2] : details[...]
+      for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
+        var at = start
+        for (label, value) in detail {
+          at = canvas.put(label + " ", column: at, row: row, style: Style(.secondary, dim: true), limit: limit)
+          at = canvas.put(value, column: at, row: row, limit: limit) + 3
+        }
+      }
+    }
+  }
+
+  /// Everything on one claim, line by line, as label and value.
+  static func details(_ model: Model, _ id: EventID, _ glyphs: Glyphs) -> [[(String, String)]] {
+    let claim = model.store[id].claim
+    func moment(_ moment: Moment) -> String {
+      let label = moment.labels(glyphs.marks).first ?? "?"
+      guard let text = moment.text, text != label else { return moment.isUnknown ? "not reported" : label }
+      return "\(label) (\"\(text)\")"
+    }
+    let position = model.store.position(of: id, on: model.clock) + 1
+    return [
+      [("claim", claim.summary(glyphs.marks))],
+      [("speaker", claim.speakerLabels.first ?? "?"), ("standing", claim.standing.rawValue)],
+      [("happened", moment(claim.happened)), ("reported", moment(claim.reported))],
+      [
+        ("rule", claim.receipt.rule), ("event", "\(position) of \(model.store.events.count)"),
+        ("in", model.store.article(claim.receipt.article)?.path ?? "?"),
+      ],
+    ]
+  }
+
+  /// The lines of the article around the quote, as many as there is room for.
+  private static func passage(
+    _ model: Model, _ claim: Claim, rows: Range<Int>, _ columns: Range<Int>, _ canvas: inout Canvas
+  ) {
+    guard !rows.isEmpty, let article = model.store.article(claim.receipt.article) else { return }
+    let span = claim.receipt.span.clamped(to: 0..<article.text.count)
+    let around = Passage.around(span, in: article.text)
+    let wrapped = WrappedText(
+      article.text, range: around.range, quote: span, width: columns.count - 2, options: model.options,
+      keepsLines: false)
+    let lines = wrapped.lines
+    let quote = wrapped.quoteLines
+    // The quote in the middle where there is room, its beginning in sight in any case.
+    let spare = max(0, rows.count - quote.count)
+    let top = min(max(0, quote.lowerBound - spare / 2), max(0, lines.count - rows.count))
+    let shown = top..<min(lines.count, top + rows.count)
+    for (row, index) in zip(rows, shown) {
+      var at = columns.lowerBound + 1
+      let isCutBefore = index == shown.lowerBound && (index > 0 || around.isCutBefore)
+      let isCutAfter = index == shown.upperBound - 1 && (index < lines.count - 1 || around.isCutAfter)
+      if isCutBefore {
+        canvas.set(canvas.glyphs.cut.unicodeScalars.first ?? "~", column: at - 1, row: row, style: Style(.secondary))
+      }
+      at = canvas.put(lines[index], column: at, row: row, limit: columns.upperBound - 1)
+      if isCutAfter {
+        canvas.put(canvas.glyphs.cut, column: at, row: row, style: Style(.secondary), limit: columns.upperBound)
+      }
+    }
+  }
+
+  /// Every receipt of a conflict, two lines or more each.
+  private static func all(_ model: Model, _ events: [EventID], _ body: Region, _ canvas: inout Canvas) {
+    let each = body.height / events.count
+    var top = body.rows.lowerBound
+    for (index, id) in events.enumerated() {
+      let claim = model.store[id].claim
+      let limit = body.columns.upperBound
+      let isShown = index == model.receipts.shown
+      var at = canvas.put(
+        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top,
+        style: Style(bold: true, underlined: isShown), limit: limit - 12)
+      at = canvas.putFirst(
+        of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
+      // An empty line between receipts where there is room for one.
+      let rows = top + 1..<top + each - (each > 3 ? 1 : 0)
+      passage(model, claim, rows: rows, body.columns, &canvas)
+      top += each
+    }
+  }
+}
+
+/// The stretch of an article to show around a quote: its lines, held to what a screen could ever show.
+enum Passage {
+  private static let most = 4000
+
+  static func around(_ span: Range<Int>, in text: [UInt8]) -> (range: Range<Int>, isCutBefore: Bool, isCutAfter: Bool) {
+    var start = span.lowerBound
+    let first = max(0, start - most)
+    while start > first, text[start - 1] != 0x0A { start -= 1 }
+    let isCutBefore = start == first && start > 0 && text[start - 1] != 0x0A
+    // Not in the middle of a character.
+    while start < span.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
+    var end = span.upperBound
+    let last = min(text.count, end + most)
+    while end < last, text[end] != 0x0A { end += 1 }
+    let isCutAfter = end == last && end < text.count && text[end] != 0x0A
+    while end > span.upperBound, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return (start..<end, isCutBefore, isCutAfter)
+  }
+}

@@ -1,0 +1,129 @@
+internal import Situation
+
+/// The columns of a pane's list: label, figure (right-aligned), range, bar, who says so, when, conflict marks.
+struct TableColumns: Hashable, Sendable {
+  let mark: Int
+  let label: Range<Int>
+  let figure: Range<Int>
+  let range: Range<Int>?
+  let bar: Range<Int>?
+  let said: Range<Int>
+  let when: Range<Int>
+  let conflicts: Range<Int>
+
+  /// - Parameter hasFigures: Whether ranges and bars are wanted at all.
+  init(_ region: Region, hasFigures: Bool, hasBars: Bool) {
+    let width = region.width
+    var at = region.columns.lowerBound + 1
+    func take(_ columns: Int, gap: Int = 1) -> Range<Int> {
+      defer { at += columns + gap }
+      return at..<at + columns
+    }
+    mark = region.columns.lowerBound
+    label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
+    figure = take(width < 80 ? 8 : 10)
+    range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
+    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
+    // From the right edge inwards.
+    let end = region.columns.upperBound
+    conflicts = end - (width < 80 ? (hasFigures ? 4 : 2) : 6)..<end
+    let time = width < 75 ? 6 : 13
+    when = conflicts.lowerBound - 1 - time..<conflicts.lowerBound - 1
+    said = min(at, when.lowerBound - 1)..<when.lowerBound - 1
+  }
+}
+
+extension Canvas {
+  /// The rule over a pane: its number, its title, and what the columns are.
+  mutating func heading(_ pane: Pane, _ region: Region, isFocused: Bool, note: String = "") -> Int {
+    let row = region.rows.lowerBound
+    fill(glyphs.horizontal, columns: region.columns, row: row, style: Style(.rule, dim: true))
+    var at = region.columns.lowerBound + 1
+    at = put(
+      " \(pane.rawValue) ", column: at, row: row, style: Style(.secondary, dim: true), limit: region.columns.upperBound)
+    let style = Style(.title, bold: true, reversed: isFocused)
+    at = put(pane.title, column: at, row: row, style: style, limit: region.columns.upperBound)
+    at = put(" ", column: at, row: row, limit: region.columns.upperBound)
+    if !note.isEmpty {
+      at = put(note + " ", column: at, row: row, style: Style(.secondary), limit: region.columns.upperBound - 1)
+    }
+    return at
+  }
+
+  /// Words on a rule, as the heading of a column.
+  mutating func columnTitle(_ text: String, in columns: Range<Int>, row: Int, after: Int, isRight: Bool = false) {
+    let width = self.columns(text)
+    let start = isRight ? columns.upperBound - width : columns.lowerBound
+    guard start > after, start + width <= size.columns, width <= columns.count else { return }
+    put(text, column: start, row: row, style: Style(.secondary), limit: start + width)
+    if start > 0 { set(" ", column: start - 1, row: row) }
+    if start + width < columns.upperBound + 1 { set(" ", column: start + width, row: row) }
+  }
+
+  /// A line of a list, without its value.
+  mutating func frameRow(
+    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, isSelected: Bool, isTouched: Bool
+  ) {
+    if isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
+    if isSelected {
+      set(glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))
+      placeCursor(column: columns.mark, row: row)
+    }
+  }
+
+  /// Who says it, when, and which conflicts it is part of.
+  mutating func attribution(_ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, from start: Int) {
+    let limit = columns.said.upperBound
+    let start = max(start, columns.said.lowerBound)
+    if let newest = item.newest {
+      let claim = model.store[newest].claim
+      putFirst(of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true), limit: limit)
+      let moment = claim.moment(on: model.clock)
+      let when = model.when(moment, columns: columns.when.count, glyphs)
+      putRight(
+        when, from: columns.when.lowerBound, row: row,
+        style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: true),
+        limit: columns.when.upperBound)
+    } else {
+      put(item.silence, column: start, row: row, style: Style(.unknown, dim: true), limit: columns.when.upperBound)
+    }
+    conflictMarks(item.conflicts, columns.conflicts, row: row)
+  }
+
+  /// "!1!2" at the right edge; more than fit end in "+".
+  mutating func conflictMarks(_ conflicts: [Int], _ columns: Range<Int>, row: Int) {
+    guard !conflicts.isEmpty else { return }
+    var text = ""
+    for (place, number) in conflicts.enumerated() {
+      let next = text + "!\(number)"
+      let isLast = place == conflicts.count - 1
+      if next.count + (isLast ? 0 : 1) > columns.count {
+        text += "+"
+        break
+      }
+      text = next
+    }
+    putRight(text, from: columns.lowerBound, row: row, style: Style(.conflict, bold: true), limit: columns.upperBound)
+  }
+}
+
+extension Model {
+  /// A moment in a column: with date and time where both fit; else the time on the day that the board is as of, and
+  /// the date on any other.
+  func when(_ moment: Moment, columns: Int, _ glyphs: Glyphs) -> String {
+    let labels = moment.labels(glyphs.marks)
+    guard let first = labels.first, first.unicodeScalars.count > columns else { return labels.first ?? "?" }
+    if let day = Density.label(moment), let today = asOf.moment.flatMap(Density.label), day != today {
+      return (moment.isBy ? glyphs.marks.atMost : "") + day
+    }
+    return labels.first { $0.unicodeScalars.count <= columns } ?? first
+  }
+
+  /// Whether the event at the playhead is among the claims behind a row.
+  func isTouched(_ item: PaneItem) -> Bool {
+    guard let latest else { return false }
+    return item.events.contains(latest.id)
+  }
+
+  func isSelected(_ index: Int, in pane: Pane) -> Bool { focus == pane && selectedIndex(in: pane) == index }
+}

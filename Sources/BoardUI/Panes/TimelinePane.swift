@@ -1,0 +1,100 @@
+internal import Situation
+
+/// Every event in replay order with the playhead among them, under how many fall on each day.
+enum TimelinePane {
+  static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
+    let row = region.rows.lowerBound
+    let after = canvas.heading(.timeline, region, isFocused: model.focus == .timeline)
+    let isUndated = model.store.articles.contains { $0.date.isUnknown }
+    var end = region.columns.upperBound
+    if isUndated {
+      let hint = " undated: --date "
+      if after + 24 + hint.count < end {
+        canvas.putRight(hint, from: after, row: row, style: Style(.notice), limit: end - 1)
+        end -= hint.count + 1
+      }
+    }
+    strip(model.density, from: after, limit: end, row: row, &canvas)
+    let body = region.body
+    let count = model.store.events.count
+    guard count > 0 else {
+      Empty.draw("no claim read yet", region, &canvas)
+      return
+    }
+    guard body.height > 0 else { return }
+    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let index = model.selectedIndex(in: .timeline) ?? 0
+    for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
+      draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
+    }
+  }
+
+  private static func draw(
+    _ model: Model, _ position: Int, _ region: Region, _ columns: TableColumns, row: Int, isSelected: Bool,
+    _ canvas: inout Canvas
+  ) {
+    let event = model.store.event(at: position, on: model.clock)
+    let isIn = position < model.playhead
+    let isLatest = position == model.playhead - 1
+    if isLatest {
+      canvas.set(canvas.glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true))
+    }
+    if isSelected, model.focus == .timeline {
+      canvas.set(canvas.glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))
+      canvas.placeCursor(column: columns.mark, row: row)
+    }
+    let whenWidth = columns.when.count
+    let when = model.when(event.claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs)
+    let start = region.columns.lowerBound + 1
+    canvas.put(when, column: start, row: row, style: Style(.secondary, dim: true), limit: start + whenWidth)
+    // What is still to come recedes; what is in stands out, and the event at the playhead most.
+    let style = isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
+    let textStart = start + whenWidth + 1
+    let conflicts = model.conflicts(of: event.id)
+    let saidWidth = region.width < 60 ? 9 : 18
+    let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
+    canvas.put(
+      event.claim.summary(canvas.glyphs.marks), column: textStart, row: row, style: style, limit: saidStart - 1)
+    canvas.putFirst(
+      of: event.claim.speakerLabels, column: saidStart, row: row, style: Style(.secondary, dim: true),
+      limit: columns.conflicts.lowerBound - 1)
+    canvas.conflictMarks(conflicts, columns.conflicts, row: row)
+  }
+
+  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.
+  private static func strip(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
+    let days = density.days + (density.without.map { [$0] } ?? [])
+    func texts(_ gap: String, _ without: String) -> [String] {
+      days.map { day in
+        let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
+        return (day == density.without ? without : day.label) + gap + String(level) + gap + String(day.count)
+      }
+    }
+    let wide = texts(" ", "no day")
+    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } <= limit
+    var at = start + 1
+    for text in isWide ? wide : texts("", "?") {
+      if at > start + 1 {
+        canvas.set(" ", column: at, row: row)
+        at += 1
+      }
+      guard at + canvas.columns(text) + 3 <= limit else {
+        canvas.put(canvas.glyphs.cut + " ", column: at, row: row, style: Style(.secondary), limit: limit)
+        return
+      }
+      if at == start + 1 { canvas.set(" ", column: start, row: row) }
+      at = canvas.put(text, column: at, row: row, style: Style(.secondary), limit: limit)
+      if isWide { at = canvas.put(" ", column: at, row: row, limit: limit) }
+    }
+    if !days.isEmpty { canvas.set(" ", column: min(at, limit - 1), row: row) }
+  }
+}
+
+extension Model {
+  /// The conflicts that an event's figure is part of.
+  func conflicts(of event: EventID) -> [Int] {
+    board.conflicts.indices.filter { index in
+      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event) }
+    }.map { $0 + 1 }
+  }
+}

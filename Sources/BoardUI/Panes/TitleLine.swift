@@ -1,0 +1,67 @@
+internal import Situation
+
+/// What happened and where; the clock, the as-of, the place in the replay and the number of conflicts, which never yield.
+enum TitleLine {
+  static func draw(_ model: Model, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    let subjects = subjects(model)
+    let count = model.board.conflicts.count
+    let ways = state(model, canvas.glyphs)
+    let tallies = [
+      count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",
+    ]
+    // The longest state beside which the subject is still read whole; else the shortest.
+    let least = min(canvas.columns(subjects[subjects.count - 1]), 24)
+    var chosen = (ways[ways.count - 1], tallies[2])
+    search: for (index, way) in ways.enumerated() {
+      for tally in index < ways.count - 1 ? [tallies[0]] : [tallies[0], tallies[1], tallies[2]] {
+        if canvas.columns(way) + tally.count + 4 + (index < ways.count - 1 ? least : 0) < width {
+          chosen = (way, tally)
+          break search
+        }
+      }
+    }
+    let tallyStart = width - 1 - chosen.1.count
+    let style = count > 0 ? Style(.conflict, bold: true) : Style(.secondary)
+    canvas.put(chosen.1, column: tallyStart, row: 0, style: style, limit: width)
+    let stateStart = max(0, tallyStart - 2 - canvas.columns(chosen.0))
+    canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
+    if stateStart > 6 {
+      canvas.putFirst(
+        of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
+    }
+  }
+
+  /// Ways to say what happened and where, longest first.
+  private static func subjects(_ model: Model) -> [String] {
+    if model.store.events.isEmpty { return ["SITBOARD"] }
+    let train = model.board.train
+    var what = train.vehicles.isEmpty && train.conditions.isEmpty ? "INCIDENT" : "TRAIN"
+    if let row = model.board.incident.what, case .words(let words) = row.value { what += " " + words.uppercased() }
+    guard let place = model.board.place else { return [what] }
+    let near = place.split(separator: ",").first.map(String.init) ?? place
+    return [what + "  " + place, what + "  " + near, what]
+  }
+
+  /// Ways to say where the replay stands, longest first.
+  private static func state(_ model: Model, _ glyphs: Glyphs) -> [String] {
+    let total = model.store.events.count
+    guard total > 0 else { return ["nothing loaded", "empty"] }
+    let place = "\(model.playhead)/\(total)"
+    let clock = model.clock.rawValue
+    let undated = model.asOf.hasUndated ? "  undated" : ""
+    let labels = model.asOf.moment?.labels(glyphs.marks) ?? []
+    let when = labels.first ?? (model.playhead == 0 ? "the start" : "?")
+    let short = model.asOf.moment.flatMap(Density.label) ?? (model.playhead == 0 ? "start" : "?")
+    let speed = model.replay.speedText(glyphs)
+    let playing = model.replay.isPlaying ? "playing \(speed)  " : ""
+    let playingShort = model.replay.isPlaying ? "> " : ""
+    return [
+      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)",
+      "\(clock)  as of \(when)\(undated)  \(playing)\(place)",
+      "\(clock)  \(when)\(undated)  \(playingShort)\(place)",
+      "\(clock) \(when) \(playingShort)\(place)",
+      "\(clock) \(short) \(playingShort)\(place)",
+    ]
+  }
+}

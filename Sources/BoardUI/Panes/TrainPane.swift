@@ -1,0 +1,170 @@
+internal import Situation
+
+/// The train drawn as it is told: the engine and every coach, what state each is in, and beside it, detached, the tunnel
+/// and the break in the track where no claim places them.
+enum TrainPane {
+  static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
+    heading(model, region, layout, &canvas)
+    let train = model.board.train
+    var rows = region.body.rows
+    guard !rows.isEmpty else { return }
+    guard !train.vehicles.isEmpty || !train.tunnel.isEmpty || !train.track.isEmpty || !train.conditions.isEmpty else {
+      let isEmpty = model.store.events.isEmpty
+      Empty.draw(isEmpty ? "nothing loaded" : "no claim speaks of a train yet", region, &canvas)
+      return
+    }
+    func take() -> Int? { rows.popFirst() }
+    if layout.hasBoxes, region.body.height >= 7 {
+      if let row = take() { route(model, row: row, &canvas) }
+      if let row = take() { tunnel(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
+      if let row = take(), take() != nil, take() != nil {
+        VehicleDrawing.boxes(model, row: row, limit: region.columns.upperBound, &canvas)
+      }
+      if let row = take() { track(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
+    } else {
+      if rows.count >= 3, let row = take() { line(model, row: row, limit: region.columns.upperBound, &canvas) }
+      if let row = take() { VehicleDrawing.line(model, row: row, limit: region.columns.upperBound, &canvas) }
+    }
+    TrainFacts.draw(model, rows: rows, limit: region.columns.upperBound, isShort: region.body.height < 3, &canvas)
+  }
+
+  private static func heading(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
+    let after = canvas.heading(.train, region, isFocused: model.focus == .train)
+    let row = region.rows.lowerBound
+    let limit = region.columns.upperBound - 1
+    let text: String
+    if layout.hasBoxes {
+      let articles = model.store.articles.count
+      text =
+        " \(articles) article\(articles == 1 ? "" : "s") \(canvas.glyphs.dot) \(model.playhead) of "
+        + "\(model.store.events.count) claims "
+    } else if let route = model.board.train.route {
+      text = " \(route.from ?? "?") > \(route.to ?? "?") "
+    } else {
+      return
+    }
+    let start = max(after + 2, limit - canvas.columns(text))
+    if layout.hasBoxes {
+      canvas.put(text, column: start, row: row, style: Style(.secondary), limit: limit)
+    } else {
+      // The line runs from a place to a place: the words are the route, so it may be selected.
+      canvas.put(
+        text, column: start, row: row, style: selected(model, "route") ? Style(reversed: true) : Style(.secondary),
+        limit: limit)
+    }
+  }
+
+  /// Whether the focused pane's selected item is this one.
+  static func selected(_ model: Model, _ id: String) -> Bool {
+    model.focus == .train && model.selectedItem(in: .train)?.id == id
+  }
+
+  static func style(_ model: Model, _ row: BoardRow, _ style: Style) -> Style {
+    guard model.focus == .train, let item = model.selectedItem(in: .train), item.label == row.label,
+      item.value == row.value
+    else { return style }
+    var reversed = style
+    reversed.isReversed = true
+    return reversed
+  }
+
+  private static func route(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    guard let route = model.board.train.route else {
+      canvas.put("route: not reported", column: 1, row: row, style: Style(.unknown, dim: true), limit: width)
+      return
+    }
+    let style = selected(model, "route") ? Style(bold: true, reversed: true) : Style(bold: true)
+    let from = route.from ?? "?"
+    let to = route.to ?? "?"
+    let start = canvas.put(from, column: 1, row: row, style: style, limit: width / 4)
+    let end = max(width * 3 / 4, width - 1 - canvas.columns(to))
+    canvas.put(to, column: end, row: row, style: style, limit: width)
+    guard end - start > 12 else { return }
+    canvas.fill(canvas.glyphs.line, columns: start + 1..<end - 1, row: row, style: Style(.rule))
+    canvas.set("o", column: start + 1, row: row, style: style)
+    canvas.set("o", column: end - 2, row: row, style: style)
+    let place = model.board.place.map { "\($0), how far along: not reported" } ?? "where along: not reported"
+    let words = " ? \(place) ? "
+    let room = end - start - 8
+    let text = canvas.columns(words) <= room ? words : " ? "
+    canvas.put(
+      text, column: start + 1 + (end - start - 2 - canvas.columns(text)) / 2, row: row, style: Style(.unknown),
+      limit: end - 2)
+  }
+
+  private static func words(_ row: BoardRow) -> String {
+    if case .words(let words) = row.value { words } else { "?" }
+  }
+
+  /// Between dots like the mouth of a tunnel, and the place along the train not drawn, because nobody gave it.
+  private static func tunnel(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
+    guard let known = model.board.train.tunnel.first else {
+      canvas.put("tunnel: no claim", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
+      return
+    }
+    banner(
+      model, known, "tunnel: \(words(known)), where along the train: not reported", canvas.glyphs.tunnel, row: row,
+      from: from, limit: limit, &canvas)
+  }
+
+  private static func track(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
+    guard let known = model.board.train.track.first else {
+      canvas.put("track: no claim of a break", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
+      return
+    }
+    banner(
+      model, known, "\(canvas.glyphs.breakMark) \(known.label) \(words(known)), where along the train: not reported",
+      canvas.glyphs.rail, row: row, from: from, limit: limit, &canvas)
+  }
+
+  private static func banner(
+    _ model: Model, _ known: BoardRow, _ text: String, _ glyph: Unicode.Scalar, row: Int, from: Int, limit: Int,
+    _ canvas: inout Canvas
+  ) {
+    let saidStart = limit - 30
+    let end = max(from + 4, min(saidStart - 2, from + 96))
+    canvas.fill(glyph, columns: from..<end, row: row, style: Style(.rule))
+    let width = canvas.columns(text) + 2
+    let start = max(from, from + (end - from - width) / 2)
+    let style = self.style(model, known, Style(.damaged))
+    canvas.put(" " + text + " ", column: start, row: row, style: style, limit: end)
+    guard let newest = known.newest else { return }
+    let claim = model.store[newest].claim
+    let at = canvas.putFirst(
+      of: claim.speakerLabels, column: saidStart, row: row, style: Style(.secondary, dim: true), limit: limit - 8)
+    canvas.put(
+      model.when(claim.moment(on: model.clock), columns: 6, canvas.glyphs), column: at + 2, row: row,
+      style: Style(.secondary, dim: true), limit: limit)
+  }
+
+  /// Tunnel and track in one row, for the small drawing.
+  private static func line(_ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
+    let train = model.board.train
+    var at = 1
+    let glyphs = canvas.glyphs
+    if let tunnel = train.tunnel.first {
+      canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
+      at = canvas.put(
+        " tunnel: \(words(tunnel)) ", column: at + 2, row: row, style: style(model, tunnel, Style(.damaged)),
+        limit: limit / 2)
+      canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
+      at += 4
+    }
+    if let track = train.track.first {
+      canvas.fill(glyphs.rail, columns: at..<at + 2, row: row, style: Style(.rule))
+      at = canvas.put(
+        " \(glyphs.breakMark) \(track.label) \(words(track)) ", column: at + 2, row: row,
+        style: style(model, track, Style(.damaged)), limit: limit - 1)
+      canvas.fill(glyphs.rail, columns: at..<min(at + 2, limit), row: row, style: Style(.rule))
+      at += 4
+    }
+    let place = train.tunnel.isEmpty && train.track.isEmpty ? "tunnel, track: no claim" : "where along the train: ?"
+    let short = "where: ?"
+    if at + canvas.columns(place) <= limit {
+      canvas.put(place, column: at, row: row, style: Style(.unknown, dim: true), limit: limit)
+    } else if at + short.count <= limit {
+      canvas.put(short, column: at, row: row, style: Style(.unknown, dim: true), limit: limit)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import Situation
+
+/// Whether and how fast the incident plays.
+package struct Replay: Hashable, Sendable {
+  package var isPlaying = false
+  /// Quarters of normal speed: 4 is 1×.
+  package private(set) var quarters = 4
+
+  private static let steps = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+  /// Between two events at the same time, at normal speed.
+  private static let shortest = Duration.milliseconds(150)
+  /// However long nothing happened, at normal speed.
+  private static let longest = Duration.seconds(2)
+  /// Between two events of which one has no date, at normal speed.
+  private static let beat = Duration.seconds(1)
+
+  /// What the speeds mean, for help and documentation.
+  package static let explanation =
+    "At 1× an hour of the incident takes a second, a wait is never longer than two seconds, and events of the same time "
+    + "follow one another at 0.15 seconds. Without dates an event takes a second."
+
+  mutating func faster() { quarters = Replay.steps.first { $0 > quarters } ?? quarters }
+  mutating func slower() { quarters = Replay.steps.last { $0 < quarters } ?? quarters }
+  mutating func normal() { quarters = 4 }
+
+  /// "1×", "¼×", "16×"; "1/4x" in ASCII.
+  func speedText(_ glyphs: Glyphs) -> String {
+    let number =
+      switch quarters {
+      case 1: glyphs.marks == .unicode ? "¼" : "1/4"
+      case 2: glyphs.marks == .unicode ? "½" : "1/2"
+      default: String(quarters / 4)
+      }
+    return number + glyphs.times
+  }
+
+  /// How long to wait between two moments.
+  func wait(from earlier: Moment?, to later: Moment) -> Duration {
+    var wait = Replay.beat
+    if let start = earlier?.to, let end = later.to {
+      // Held to a day first, so that no span of the calendar overflows.
+      let seconds = min(max(0, end.seconds.subtractingReportingOverflow(start.seconds).partialValue), 86_400)
+      wait = min(max(.milliseconds(seconds * 1000 / 3600), Replay.shortest), Replay.longest)
+    }
+    return wait * 4 / quarters
+  }
+}

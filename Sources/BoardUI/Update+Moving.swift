@@ -1,0 +1,146 @@
+internal import Situation
+
+extension Model {
+  mutating func move(_ command: Command) -> [Effect] {
+    if case .help(let top, let over) = screen {
+      screen = .help(top: top, over: over)
+      scrollHelp(command)
+      return []
+    }
+    if case .article(var reading) = screen {
+      reading.move(command, height: Reading.height(size))
+      screen = .article(reading)
+      return []
+    }
+    switch command {
+    case .movePane(let places): focusNext(places)
+    case .focus(let pane): return focusPane(pane)
+    case .moveConflict(let places): return selectConflict(places)
+    case .moveReceipt(let places): return showReceipt(places)
+    default: moveRow(command)
+    }
+    return []
+  }
+
+  /// How many rows of a pane are on the screen at once.
+  func pageHeight(_ pane: Pane) -> Int { max(1, layout.pageHeight(pane)) }
+
+  private mutating func focusNext(_ places: Int) {
+    var pane = focus
+    repeat { pane = pane.moved(by: places) } while pane != focus && !layout.canFocus(pane)
+    _ = focusPane(pane)
+  }
+
+  private mutating func focusPane(_ pane: Pane) -> [Effect] {
+    guard layout.canFocus(pane) else {
+      status = "\(pane.title.lowercased()): no room for it at this size"
+      return [.bell]
+    }
+    focus = pane
+    // The receipt pane shows what another pane has selected: focusing it changes nothing of that.
+    if pane != .receipt {
+      attention = .selection(pane)
+      receiptIndex = 0
+    }
+    return []
+  }
+
+  private mutating func moveRow(_ command: Command) {
+    if focus == .receipt {
+      switch command {
+      case .moveRow(let rows): _ = showReceipt(rows)
+      case .moveToStart: receiptIndex = 0
+      case .moveToEnd: receiptIndex = max(0, receipts.events.count - 1)
+      case .moveHalfPage(let pages), .movePage(let pages): _ = showReceipt(pages)
+      default: break
+      }
+      return
+    }
+    guard let index = selectedIndex(in: focus) else { return }
+    let page = pageHeight(focus)
+    switch command {
+    case .moveRow(let rows): select(index + rows, in: focus, direction: rows)
+    case .moveHalfPage(let pages): select(index + pages * max(1, page / 2), in: focus, direction: pages)
+    case .movePage(let pages): select(index + pages * page, in: focus, direction: pages)
+    case .moveToStart: select(0, in: focus)
+    case .moveToEnd: select(count(in: focus) - 1, in: focus, direction: -1)
+    default: break
+    }
+  }
+
+  private mutating func selectConflict(_ places: Int) -> [Effect] {
+    let count = board.conflicts.count
+    guard count > 0 else {
+      status = "no conflict among the figures at this point"
+      return [.bell]
+    }
+    var index = places > 0 ? 0 : count - 1
+    if attention == .selection(.conflicts), let selected = selectedIndex(in: .conflicts) {
+      index = (selected + places + count) % count
+    }
+    if layout.canFocus(.conflicts) { focus = .conflicts }
+    select(index, in: .conflicts)
+    return []
+  }
+
+  private mutating func showReceipt(_ places: Int) -> [Effect] {
+    let count = receipts.events.count
+    guard count > 1 else { return [.bell] }
+    receiptIndex = (receipts.shown + places + count * abs(places)) % count
+    return []
+  }
+
+  mutating func openArticle() -> [Effect] {
+    guard let id = shownReceipt, let reading = Reading(store[id].id, store: store, size: size, options: options) else {
+      status = "no claim speaks of this: there is no receipt to open"
+      return [.bell]
+    }
+    screen = .article(reading)
+    return []
+  }
+
+  /// After a new size, the article is wrapped again and the passage stays in sight.
+  mutating func rewrapReading() {
+    switch screen {
+    case .article(var reading):
+      reading.wrap(size: size, options: options)
+      screen = .article(reading)
+    case .help(let top, var reading?):
+      reading.wrap(size: size, options: options)
+      screen = .help(top: top, over: reading)
+    case .board, .help: break
+    }
+  }
+
+  mutating func cancel() -> [Effect] {
+    switch screen {
+    case .article: screen = .board
+    case .help(_, let reading): screen = reading.map { .article($0) } ?? .board
+    case .board:
+      attention = .playhead
+      receiptIndex = 0
+    }
+    return []
+  }
+
+  private mutating func scrollHelp(_ command: Command) {
+    guard case .help(let top, let reading) = screen else { return }
+    let lines = HelpScreen.lineCount(keymap, place: reading == nil ? .board : .article, width: size.columns)
+    let page = max(1, size.rows - 2)
+    screen = .help(top: scrolled(top, by: command, page: page, lines: lines), over: reading)
+  }
+}
+
+/// The first line to show after a movement, never past the last page.
+func scrolled(_ top: Int, by command: Command, page: Int, lines: Int) -> Int {
+  let moved =
+    switch command {
+    case .moveRow(let rows): top + rows
+    case .moveHalfPage(let pages): top + pages * max(1, page / 2)
+    case .movePage(let pages): top + pages * page
+    case .moveToStart: 0
+    case .moveToEnd: lines
+    default: top
+    }
+  return min(max(0, moved), max(0, lines - page))
+}

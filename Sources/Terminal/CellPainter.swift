@@ -1,0 +1,108 @@
+import BoardUI
+import CNcurses
+
+/// Hands the cells of a frame to ncurses: characters the terminal can show, in the looks of a theme.
+struct CellPainter {
+  private let theme: Theme
+  private let depth: ColorDepth
+  private let hasDim: Bool
+  private let isUTF8: Bool
+  /// By a role's raw value.
+  private let looks: [Look]
+
+  init(theme: Theme, depth: ColorDepth, hasDim: Bool, isUTF8: Bool) {
+    self.theme = theme
+    self.depth = depth
+    self.hasDim = hasDim
+    self.isUTF8 = isUTF8
+    var looks = Array(repeating: Look(), count: Int(Role.allCases.map(\.rawValue).max() ?? 0) + 1)
+    for role in Role.allCases { looks[Int(role.rawValue)] = theme.look(of: role, depth: depth) }
+    self.looks = looks
+    for (index, look) in looks.enumerated() where look.foreground != nil || look.background != nil {
+      screen_define_pair(
+        Int32(index) + 1, look.foreground.map { Int32($0) } ?? -1, look.background.map { Int32($0) } ?? -1)
+    }
+  }
+
+  /// Puts the cells that differ from what is shown, or all of them.
+  func paint(_ frame: Frame, over shown: Frame?) {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    screen_size(&columns, &rows)
+    let cells = frame.cells
+    let before = shown?.size == frame.size ? shown?.cells : nil
+    for row in 0..<Int(rows) {
+      for column in 0..<Int(columns) {
+        guard column < frame.size.columns, row < frame.size.rows else {
+          if before == nil { put(" ", Look(), pair: 0, column, row) }
+          continue
+        }
+        let index = row * frame.size.columns + column
+        let cell = cells[index]
+        if let before, before[index] == cell, cell.marks == 0 { continue }
+        if cell.isContinuation { continue }
+        let isWide = column + 1 < frame.size.columns && cells[index + 1].isContinuation
+        if isWide, column + 1 >= Int(columns) {
+          put(" ", Look(), pair: 0, column, row)
+        } else {
+          paint(cell, marks: cell.marks > 0 ? frame.marks[Int(cell.marks) - 1] : [], isWide: isWide, column, row)
+        }
+      }
+    }
+  }
+
+  private func paint(_ cell: Cell, marks: [Unicode.Scalar], isWide: Bool, _ column: Int, _ row: Int) {
+    let (look, pair) = look(of: cell.style)
+    let scalar = shownScalar(cell.scalar, columns: isWide ? 2 : 1)
+    if marks.isEmpty || scalar != cell.scalar || !isUTF8 {
+      put(scalar, look, pair: pair, column, row)
+    } else {
+      // The selector of emoji form makes some terminals widen the character before it.
+      let kept = marks.map(\.value).filter { $0 != 0xFE0F && screen_character_columns($0) == 0 }
+      put([scalar.value] + kept, look, pair: pair, column, row)
+    }
+    // A stand-in is narrow.
+    if isWide, scalar != cell.scalar { put(" ", look, pair: pair, column + 1, row) }
+  }
+
+  /// The character itself where the terminal library agrees on the columns it takes; otherwise all to the right of it
+  /// would stand elsewhere than the library believes.
+  private func shownScalar(_ scalar: Unicode.Scalar, columns: Int) -> Unicode.Scalar {
+    if (0x20..<0x7F).contains(scalar.value) { return scalar }
+    guard isUTF8 else { return PlainCharacters.substitute(for: scalar) }
+    return Int(screen_character_columns(scalar.value)) == columns ? scalar : "\u{FFFD}"
+  }
+
+  private func put(_ scalar: Unicode.Scalar, _ look: Look, pair: Int, _ column: Int, _ row: Int) {
+    withUnsafePointer(to: scalar.value) {
+      screen_put(Int32(column), Int32(row), $0, 1, Int32(look.attributes.rawValue), Int32(pair))
+    }
+  }
+
+  private func put(_ text: [UInt32], _ look: Look, pair: Int, _ column: Int, _ row: Int) {
+    text.withUnsafeBufferPointer {
+      screen_put(
+        Int32(column), Int32(row), $0.baseAddress, Int32($0.count), Int32(look.attributes.rawValue), Int32(pair))
+    }
+  }
+
+  /// What a style looks like, and the number of its colour pair, 0 for the terminal's own colours.
+  func look(of style: Style) -> (Look, pair: Int) {
+    var role = style.role
+    // Where there are shades, receding is a shade: what terminals make of dim is often too faint to read.
+    if style.isDim, depth == .indexed, looks[Int(role.rawValue)].foreground == nil { role = .secondary }
+    var look = looks[Int(role.rawValue)]
+    if style.isDim, depth != .indexed, role != .conflict { look.attributes.insert(.dim) }
+    if style.isBold { look.attributes.insert(.bold) }
+    if style.isUnderlined { look.attributes.insert(.underlined) }
+    if style.isReversed {
+      // Two reversals would undo each other and a selection would look like nothing.
+      if look.attributes.contains(.reversed) { look.attributes.insert(.underlined) }
+      look.attributes.insert(.reversed)
+    }
+    // Bold and dim are one scale, and what is selected is there to be read.
+    if look.attributes.contains(.bold) || style.isReversed || !hasDim { look.attributes.remove(.dim) }
+    let hasColors = look.foreground != nil || look.background != nil
+    return (look, hasColors ? Int(role.rawValue) + 1 : 0)
+  }
+}

@@ -1,0 +1,72 @@
+package import BoardUI
+
+/// How many colours a terminal shows.
+package enum ColorDepth: Hashable, Sendable {
+  case none
+  /// The eight of ECMA-48, whose shades the user's terminal decides.
+  case eight
+  /// The 240 fixed shades of xterm after the sixteen that a user may change.
+  case indexed
+}
+
+/// Whether colours are wanted.
+package enum ColorChoice: String, Hashable, Sendable, CaseIterable {
+  /// Unless NO_COLOR is set or the terminal has none.
+  case auto
+  /// Whatever NO_COLOR says; a terminal without colours still shows none.
+  case always
+  case never
+}
+
+/// What a role looks like at one depth. A colour that is `nil` is the terminal's own.
+package struct Look: Hashable, Sendable {
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let bold = Attributes(rawValue: 1)
+    package static let dim = Attributes(rawValue: 2)
+    package static let underlined = Attributes(rawValue: 4)
+    package static let reversed = Attributes(rawValue: 8)
+  }
+
+  package var foreground: UInt8?
+  package var background: UInt8?
+  package var attributes: Attributes
+
+  package init(_ foreground: UInt8? = nil, on background: UInt8? = nil, _ attributes: Attributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  package init(_ attributes: Attributes) { self.init(nil, attributes) }
+}
+
+/// What roles look like. The terminal's own background stays, so that a theme is legible or not by its foregrounds.
+package struct Theme: Hashable, Sendable {
+  package let name: String
+  let indexed: [Role: Look]
+  let eight: [Role: Look]
+
+  package func look(of role: Role, depth: ColorDepth) -> Look {
+    switch depth {
+    case .indexed: indexed[role] ?? Look()
+    case .eight: eight[role] ?? Look()
+    case .none: Theme.withoutColors[role] ?? Look()
+    }
+  }
+
+  /// A theme by the name a user gives; `nil` if there is none.
+  package init?(named name: String) {
+    guard let theme = Theme.all.first(where: { $0.name == name }) else { return nil }
+    self = theme
+  }
+
+  init(name: String, indexed: [Role: Look], eight: [Role: Look]) {
+    self.name = name
+    self.indexed = indexed
+    self.eight = eight
+  }
+
+  package static var all: [Theme] { [.standard, .dark, .light] }
+}
