@@ -41,7 +41,8 @@ let package = Package(
     .target(name: "LineExamples", dependencies: ["Situation"], path: "Tests/LineExamples", swiftSettings: strict),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Situation", "LineExamples"], swiftSettings: strict),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Formats", "Situation"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Intake
+import LineExamples
 import Situation
 import Testing
 

@@ -17,8 +17,9 @@ extension DocumentBuilder {
       case .atOdds: "at odds"
       case .unexplained: "unexplained"
       }
-    let against = term(conflict.against)
-    let terms = conflict.terms.map { term($0) }
+    let isRivalry = conflict.kind == .rival
+    let against = term(conflict.against, isNamed: !isRivalry)
+    let terms = conflict.terms.map { term($0, isNamed: !isRivalry) }
     switch conflict.kind {
     case .over, .safeOrHeld:
       let isApproximate = conflict.isSumApproximate || conflict.against.rung.figure.isApproximate
@@ -30,14 +31,14 @@ extension DocumentBuilder {
       return "\(name), \(severity): \(parts)\(terms.count > 1 ? " = \(sum)" : ""), but \(against)."
     case .rival:
       return
-        "RIVAL FIGURES, \(severity): \(words.clean(conflict.subject)): \(terms.joined(separator: ", ")) against \(against)."
+        "RIVAL FIGURES, \(severity), \(words.clean(conflict.subject)): \(terms.joined(separator: ", ")) against \(against)."
     case .unexplainedGap:
       return "UNEXPLAINED GAP: \(terms.joined(separator: ", ")) is above \(against)."
     }
   }
 
-  /// "held ~300 (officials, Wed [1])".
-  private mutating func term(_ term: Ledger.Term) -> String {
-    "\(term.label) \(words.clean(term.rung.figure.short(options.marks))) (\(attribution(term.rung.events)))"
+  /// "held ~300 (officials, Wed [1])", without the "held" where the sentence has named it.
+  private mutating func term(_ term: Ledger.Term, isNamed: Bool) -> String {
+    "\(isNamed ? term.label + " " : "")\(words.clean(term.rung.figure.short(options.marks))) (\(attribution(term.rung.events)))"
   }
 }

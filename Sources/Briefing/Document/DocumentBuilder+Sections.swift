@@ -50,7 +50,7 @@ extension DocumentBuilder {
     let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
     let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
     var text =
-      "Ledger: \(words.clean(terms)) = \(sum) of \(words.clean(ledger.aboard.rung.figure.short(options.marks))) aboard: "
+      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.clean(ledger.aboard.rung.figure.short(options.marks))) aboard: "
       + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
     if ledger.isApproximate {
       text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."

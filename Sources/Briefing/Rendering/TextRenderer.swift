@@ -22,13 +22,18 @@ struct TextRenderer {
     let columns = RowColumns(section, width: width)
     var tagWidth = 0
     for case .entry(let tag, _) in section.items { tagWidth = max(tagWidth, Columns.count(tag)) }
+    tagWidth = min(tagWidth, width * 2 / 5)
     for item in section.items {
       switch item {
       case .row(let row): lines += rendered(row, columns)
       case .paragraph(let text): lines += indented(text, by: 1)
       case .group(let name): lines += indented(name, by: 1)
       case .entry(let tag, let text):
-        lines += hanging(Columns.padded(tag, to: tagWidth) + "  ", text, indent: 1, hang: tagWidth + 3)
+        if Columns.count(tag) <= tagWidth {
+          lines += hanging(Columns.padded(tag, to: tagWidth) + "  ", text, indent: 1, hang: tagWidth + 3)
+        } else {
+          lines += indented(tag, by: 1) + indented(text, by: tagWidth + 3)
+        }
       case .note(let text): lines += indented(text, by: 4)
       }
     }
