@@ -1,4 +1,42 @@
 #include "BuiltIn.h"
 
-const struct sitboard_file sitboard_lexicon[] = {};
-const size_t sitboard_lexicon_count = 0;
+static const unsigned char common[] = {
+#embed "../ArticleReader/Lexicon/common.txt"
+};
+static const unsigned char grammar[] = {
+#embed "../ArticleReader/Lexicon/grammar.txt"
+};
+static const unsigned char numbers[] = {
+#embed "../ArticleReader/Lexicon/numbers.txt"
+};
+static const unsigned char people[] = {
+#embed "../ArticleReader/Lexicon/people.txt"
+};
+static const unsigned char scene[] = {
+#embed "../ArticleReader/Lexicon/scene.txt"
+};
+static const unsigned char speakers[] = {
+#embed "../ArticleReader/Lexicon/speakers.txt"
+};
+static const unsigned char statements[] = {
+#embed "../ArticleReader/Lexicon/statements.txt"
+};
+static const unsigned char statuses[] = {
+#embed "../ArticleReader/Lexicon/statuses.txt"
+};
+static const unsigned char times[] = {
+#embed "../ArticleReader/Lexicon/times.txt"
+};
+
+const struct sitboard_file sitboard_lexicon[] = {
+  {"common.txt", common, sizeof common},
+  {"grammar.txt", grammar, sizeof grammar},
+  {"numbers.txt", numbers, sizeof numbers},
+  {"people.txt", people, sizeof people},
+  {"scene.txt", scene, sizeof scene},
+  {"speakers.txt", speakers, sizeof speakers},
+  {"statements.txt", statements, sizeof statements},
+  {"statuses.txt", statuses, sizeof statuses},
+  {"times.txt", times, sizeof times},
+};
+const size_t sitboard_lexicon_count = sizeof sitboard_lexicon / sizeof sitboard_lexicon[0];

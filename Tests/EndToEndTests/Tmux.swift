@@ -20,6 +20,8 @@ final class Tmux {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     socket = folder.appending(path: "tmux").path
     var inside = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": term, "PS1": "$ "]
+    // A crash is to end at once, and not to ask on the terminal what to do.
+    inside["SWIFT_BACKTRACE"] = "enable=no"
     inside["HOME"] = folder.path
     inside.merge(environment) { $1 }
     let assignments = inside.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }.sorted()

@@ -38,6 +38,9 @@ struct ClauseReader {
 
   private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
     var index = verb - 1
+    if isReduced(verb), index > 0, chunks[index].kind == .group, chunks[index - 1].kind == .preposition {
+      return ([chunks[index].index], true)
+    }
     let limit = max(0, verb - Self.reach)
     var isFirst = true
     while index >= limit {
@@ -74,6 +77,12 @@ struct ClauseReader {
           return ([], false)
         }
       case .group:
+        if index > 0, chunks[index - 1].kind == .predicate, isAboard(index - 1) {
+          // "guards aboard the train"
+          index -= 2
+          isFirst = false
+          continue
+        }
         if index > 0, chunks[index - 1].kind == .preposition, !isIncluding(index - 1) {
           index -= 2
           isFirst = false
@@ -158,7 +167,7 @@ struct ClauseReader {
     var index = before.count - 1
     while index >= 0, link - before[index].chunk < Self.reach {
       let predicate = before[index]
-      if sentence.verbs[predicate.verb].isFinite, !predicate.isRelative || link - predicate.chunk < 4 {
+      if sentence.verbs[predicate.verb].isFinite, !predicate.isRelative || link - predicate.chunk < 3 {
         return predicate.subjects
       }
       index -= 1
@@ -185,9 +194,12 @@ struct ClauseReader {
           return nil
         case .group:
           // An apposition, or "police said" between commas.
-          if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate { 
+          if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate {
             if (index + 2..<comma).contains(where: { chunks[$0].kind == .conjunction }), comma - index < 5,
-              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople { return nil }
+              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople
+            {
+              return nil
+            }
             return index
           }
           return (index + 1..<comma).contains { isSpeech($0) } ? index : nil
@@ -263,7 +275,14 @@ struct ClauseReader {
   // MARK: Kinds
 
   private func isIncluding(_ chunk: Int) -> Bool {
-    chunks[chunk].kind == .preposition && sentence.isWord(chunks[chunk].terms.lowerBound, "including")
+    guard chunks[chunk].kind == .preposition else { return false }
+    let term = chunks[chunk].terms.lowerBound
+    return sentence.isWord(term, "including") || sentence.isWord(term, "including those of")
+  }
+
+  private func isAboard(_ chunk: Int) -> Bool {
+    sentence.isWord(chunks[chunk].terms.lowerBound, "aboard")
+      || sentence.isWord(chunks[chunk].terms.lowerBound, "on board")
   }
 
   private func isSpeech(_ chunk: Int) -> Bool {
@@ -272,7 +291,9 @@ struct ClauseReader {
 
   private func isParticiple(_ chunk: Int) -> Bool {
     let verb = sentence.verbs[chunks[chunk].index]
-    return verb.terms.count == 1 && (sentence.senses(verb.main).first { GroupReader.verbal.contains($0.category.bit) }?.form.isParticiple ?? true)
+    guard verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
+    let forms = sentence.verbForms(verb.main)
+    return forms.isEmpty || forms.contains { $0.isParticiple }
   }
 
   /// A participle without auxiliary right after a noun: "people trapped by the rockfall were …".

@@ -11,7 +11,8 @@ struct VerbReader {
     var sawAuxiliary = false
     var isInfinitive = false
     if sentence.isWord(position, "to") {
-      guard sentence.has(position + 1, GroupReader.verbal) || sentence.has(position + 1, CategorySet(.auxiliary, .adverb))
+      guard
+        sentence.has(position + 1, GroupReader.verbal) || sentence.has(position + 1, CategorySet(.auxiliary, .adverb))
       else { return nil }
       isInfinitive = true
       position += 1
@@ -47,8 +48,8 @@ struct VerbReader {
       } else if isMain(position, afterAuxiliary: sawAuxiliary, infinitive: isInfinitive, lastHave: lastHave) {
         main = position
         break
-      } else if sentence.kind(position) == .comma || sentence.kind(position) == .open {
-        break
+      } else if sentence.kind(position) == .quote, sawAuxiliary, nextIsVerb(position + 1) {
+        // 'had been "sent to hell"'
       } else {
         break
       }
@@ -57,7 +58,10 @@ struct VerbReader {
     if main >= 0 {
       group.main = main
       group.terms = start..<main + 1
-      let form = sentence.senses(main).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? unknownForm(main)
+      let forms = sentence.verbForms(main)
+      let participle = forms.first { $0.isParticiple }
+      let form =
+        (lastBe >= 0 ? forms.contains(.gerund) ? .gerund : participle : nil) ?? forms.first ?? unknownForm(main)
       if lastBe >= 0 {
         group.voice = form == .gerund ? .active : .passive
         if form != .gerund, !form.isParticiple { group.voice = .active }
@@ -78,7 +82,9 @@ struct VerbReader {
       let last = max(lastBe, lastHave)
       group.main = last
       var end = last + 1
-      while sentence.has(end, .negator) || sentence.has(end, .adverb) && !sentence.has(end, CategorySet(.qualifier, .additional)) && end < position {
+      while sentence.has(end, .negator)
+        || sentence.has(end, .adverb) && !sentence.has(end, CategorySet(.qualifier, .additional)) && end < position
+      {
         if sentence.has(end, .negator) { group.isNegated = true }
         end += 1
       }
@@ -134,6 +140,7 @@ struct VerbReader {
   private func isNegativeAuxiliary(_ position: Int) -> Bool {
     let range = sentence.bytes(position..<position + 1)
     return range.count > 3 && sentence.text[range.upperBound - 1] | 0x20 == 0x74
-      && sentence.text[range.upperBound - 3] | 0x20 != 0x61 && sentence.text[range.lowerBound..<range.upperBound].contains(0x27)
+      && sentence.text[range.upperBound - 3] | 0x20 != 0x61
+      && sentence.text[range.lowerBound..<range.upperBound].contains(0x27)
   }
 }

@@ -6,7 +6,7 @@ extension Rule {
     name: "aboard",
     triggers: CategorySet(.carryVerb, .auxiliary, .preposition),
     examples: [
-      Example("The train was «carrying more than 400 passengers».", "aboard 400… passengers people"),
+      Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
     ],
     counterexamples: ["The firm has 400 employees.", "The train carried 400 tonnes of coal."]
@@ -17,7 +17,11 @@ extension Rule {
       let carries = sentence.has(verb.main, .carryVerb) && verb.voice != .passive
       guard carries || verb.isHave, !verb.isNegated else { continue }
       let hasVehicle = predicate.subjects.contains { clauses.isVehicle($0) }
-      guard hasVehicle || carries && !verb.isHave && clauses.sentenceHasVehicle(before: predicate.chunk) else {
+      guard
+        hasVehicle
+          || carries && !verb.isHave && predicate.subjects.isEmpty
+            && clauses.sentenceHasVehicle(before: predicate.chunk)
+      else {
         findings.reject("aboard", verb.terms, "no vehicle carries them")
         continue
       }

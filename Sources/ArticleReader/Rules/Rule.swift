@@ -56,6 +56,10 @@ struct StoryContext: Sendable {
   var lastStatus: Count.Status?
   var lastSubject = "people"
   var lastClass: Count.SubjectClass? = .people
+  /// The vehicle that the story is about, as it was last called.
+  var lastVehicle: String?
+  /// The armed group that the story is about.
+  var lastArmedGroup: String?
 }
 
 /// A reading of a rule before speaker, time and standing are known.
@@ -92,6 +96,15 @@ struct Findings {
       if case .count(let count) = finding.content { return count.status }
     }
     return nil
+  }
+
+  /// Those who speak are not counted: "one survivor said", "three security officials".
+  mutating func dropSpeakers(_ frames: [SpeechFrame], _ clauses: Clauses) {
+    list.removeAll { finding in
+      guard finding.content.isCount, let group = finding.group else { return false }
+      let terms = clauses.groups[group].terms
+      return frames.contains { $0.phrase.lowerBound <= terms.lowerBound && terms.upperBound <= $0.phrase.upperBound }
+    }
   }
 
   mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {

@@ -15,3 +15,7 @@ extern const size_t sitboard_seed_count;
 /// The reader's word lists.
 extern const struct sitboard_file sitboard_lexicon[];
 extern const size_t sitboard_lexicon_count;
+
+/// Arrays of unknown length do not import into Swift; these do. An index is below the count.
+static inline struct sitboard_file sitboard_seed_at(size_t index) { return sitboard_seeds[index]; }
+static inline struct sitboard_file sitboard_lexicon_at(size_t index) { return sitboard_lexicon[index]; }

@@ -37,7 +37,7 @@ package struct Moment: Hashable, Sendable {
   /// The zone in which a day begins and in which the moment is told.
   package let offset: UTCOffset
 
-  private init(
+  init(
     _ precision: Precision, isBy: Bool = false, text: String?, from: Instant?, to: Instant?, weekday: Weekday?,
     offset: UTCOffset
   ) {

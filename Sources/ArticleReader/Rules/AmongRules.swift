@@ -1,0 +1,44 @@
+import Situation
+
+extension Rule {
+  /// "Two children are among the dead", "There were 12 women among the rescued".
+  static let among = Rule(
+    name: "among those in a status",
+    triggers: CategorySet(.statusNoun),
+    examples: [
+      Example("«Two children are among the dead».", "killed 2 children people"),
+      Example(
+        "«Some 215 soldiers were among the dead», a spokesman said.", "killed 215 about soldiers security-forces"),
+    ],
+    counterexamples: ["He walked among the 12 graves.", "Two of the roads are among the worst."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
+      guard sentence.isWord(chunk.terms.lowerBound, "among"), let target = clauses.group(at: index + 1),
+        target.isDefinite, let status = target.status ?? clauses.statusOfThose(after: index + 1)
+      else { continue }
+      var groups: [Int] = []
+      if index > 0, clauses.chunks[index - 1].kind == .group {
+        groups = [clauses.chunks[index - 1].index]
+      } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 && clauses.verb($0).isCopula })
+      {
+        groups = predicate.subjects
+      }
+      for group in groups {
+        let terms = target.terms
+        if clauses.count(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings) {
+          continue
+        }
+        clauses.mention(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings)
+      }
+    }
+  }
+}
+
+extension Clauses {
+  /// "those killed", "the passengers rescued": the status that a participle gives.
+  func statusOfThose(after chunk: Int) -> Count.Status? {
+    guard chunks.indices.contains(chunk + 1), chunks[chunk + 1].kind == .verb else { return nil }
+    return sentence.sense(sentence.verbs[chunks[chunk + 1].index].main, .statusVerb)?.status
+  }
+}

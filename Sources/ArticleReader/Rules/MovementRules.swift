@@ -1,0 +1,226 @@
+import Situation
+
+extension Rule {
+  /// Who or what travels from, to and by which place.
+  static let movement = Rule(
+    name: "movement",
+    triggers: CategorySet(.motionVerb, .predicate),
+    examples: [
+      Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
+      Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
+    ],
+    counterexamples: ["The talks were moved to Monday.", "The bill was sent to parliament."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      guard let sense = sentence.sense(verb.main, .motionVerb), !verb.isNegated, !verb.isModal,
+        verb.voice != .infinitive
+      else { continue }
+      let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
+      let movers =
+        !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
+      guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
+      let way = clauses.way(after: predicate.chunk)
+      var to = way.to
+      let isArrival = sense.plain == "arrived" || sense.plain == "left"
+      if isArrival, let object = predicate.objects.first,
+        let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object])
+      {
+        to = sense.plain == "left" ? to : place
+      }
+      guard to != nil || way.from != nil || sense.plain == "on the way" && clauses.isVehicle(mover) else {
+        findings.reject("movement", verb.terms, "no place to go to or from")
+        continue
+      }
+      add(mover, sense.plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
+    }
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .vehicle
+        }),
+        let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
+        let mover = predicate.subjects.first(where: { clauses.isVehicle($0) })
+      else { continue }
+      let way = clauses.way(after: index)
+      let plain = way.to != nil || way.from != nil ? "travelling" : sense.plain
+      add(mover, plain, way.from, way.to, way.by, way.distance, chunk.terms, way.end, clauses, &findings)
+    }
+  }
+
+  private static func add(
+    _ mover: Int, _ action: String, _ from: String?, _ to: String?, _ by: String?, _ distance: Int?,
+    _ terms: Range<Int>,
+    _ end: Int, _ clauses: Clauses, _ findings: inout Findings
+  ) {
+    let group = clauses.groups[mover]
+    var figure: Figure?
+    if let quantity = group.quantity, !quantity.isSingleton, group.isPeople || group.isHeadless {
+      figure = clauses.figure(quantity)
+    }
+    let movement = Movement(
+      subject: clauses.moverName(group), action: action, figure: figure, from: from, to: to, by: by,
+      distanceKilometres: distance)
+    findings.list.append(
+      Finding(
+        content: .movement(movement),
+        terms: min(group.terms.lowerBound, terms.lowerBound)..<max(end, terms.upperBound, group.terms.upperBound),
+        rule: "movement", anchor: group.terms.lowerBound))
+  }
+
+  /// A service named by its ends: "Peshawar was the destination of the service, which had set out from Quetta".
+  static let route = Rule(
+    name: "route",
+    triggers: CategorySet(.noun),
+    examples: [
+      Example(
+        "«Peshawar was the destination of the train, which had set out from Quetta».",
+        "train travelling from Quetta to Peshawar")
+    ],
+    counterexamples: ["The resort is a popular destination."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
+      guard sentence.isWord(clauses.groups[chunk.index].head, "destination"),
+        let predicate = clauses.predicates.first(where: { clauses.verb($0).isCopula && abs($0.chunk - index) <= 2 })
+      else { continue }
+      let other =
+        predicate.chunk < index ? predicate.subjects.first.flatMap { clauses.chunk(ofGroup: $0) } : predicate.chunk + 1
+      guard let other, let group = clauses.group(at: other), let to = clauses.placeText(other, group) else { continue }
+      let from = clauses.chunks.indices.first {
+        $0 > index && sentence.isWord(clauses.chunks[$0].terms.lowerBound, "from") && clauses.group(at: $0 + 1) != nil
+      }
+      let origin = from.flatMap { clauses.placeText($0 + 1, clauses.groups[clauses.chunks[$0 + 1].index]) }
+      let end =
+        from.map { clauses.chunks[$0 + 1].terms.upperBound }
+        ?? max(chunk.terms.upperBound, clauses.chunks[other].terms.upperBound)
+      findings.list.append(
+        Finding(
+          content: .movement(
+            Movement(subject: clauses.context.lastVehicle ?? "train", action: "travelling", from: origin, to: to)),
+          terms: min(clauses.chunks[other].terms.lowerBound, chunk.terms.lowerBound)..<end, rule: "route",
+          anchor: chunk.terms.lowerBound))
+    }
+  }
+}
+
+extension Clauses {
+  func moves(_ groupIndex: Int) -> Bool {
+    let group = groups[groupIndex]
+    if group.isPeople || isVehicle(groupIndex) || sentence.has(group.head, .equipment) { return true }
+    if group.isHeadless, group.quantity != nil { return true }
+    return group.isPronoun && sentence.isWord(group.head, "it") && context.lastVehicle != nil
+  }
+
+  /// What moves, as the board calls it: "rescued passengers", "relief train".
+  func moverName(_ group: NounGroup) -> String {
+    if group.isPronoun { return context.lastVehicle ?? "train" }
+    if group.isHeadless { return context.lastSubject }
+    if let whole = sentence.senses(group.head).first(where: { $0.category == .thing && $0.kind == .vehicle }) {
+      let before = group.head - 1
+      if before >= group.terms.lowerBound, sentence.terms[before].kind == .word, !sentence.isName(before),
+        !sentence.has(before, CategorySet(.article, .adjective, .possessive, .cardinal))
+      {
+        return sentence.lower(before..<group.head + 1)
+      }
+      return whole.plain == "express" ? "train" : whole.plain
+    }
+    var start = group.head
+    while start > group.terms.lowerBound, sentence.terms[start - 1].kind == .word,
+      sentence.terms[start - 1].categories.isDisjoint(
+        with: CategorySet(
+          .article, .possessive, .demonstrative, .quantifier, .cardinal, .qualifier, .vague, .preposition, .undisclosed)
+      ),
+      !(group.quantity?.terms.contains(start - 1) ?? false)
+    {
+      start -= 1
+    }
+    return sentence.lower(start..<group.head + 1)
+  }
+
+  struct Way {
+    var from: String?
+    var to: String?
+    var by: String?
+    var distance: Int?
+    var end: Int
+  }
+
+  /// The places and the distance that follow a verb of motion.
+  func way(after chunk: Int) -> Way {
+    var way = Way(end: chunks[chunk].terms.upperBound)
+    var index = chunk + 1
+    while index < chunks.count, index - chunk <= 16 {
+      let part = chunks[index]
+      switch part.kind {
+      case .stop, .subordinator, .relative, .that: return way
+      case .verb: return way
+      case .conjunction where index + 2 < chunks.count && chunks[index + 2].kind == .verb: return way
+      case .preposition:
+        guard let group = group(at: index + 1) else { break }
+        let word = part.terms.lowerBound
+        let name = place(named: index + 1, group)
+        if sentence.isWord(word, "to") || sentence.isWord(word, "for") || sentence.isWord(word, "towards")
+          || sentence.isWord(word, "into")
+        {
+          if way.to == nil, let name { (way.to, way.end) = (name, chunks[index + 1].terms.upperBound) }
+        } else if sentence.isWord(word, "from") {
+          if way.from == nil, let name { (way.from, way.end) = (name, chunks[index + 1].terms.upperBound) }
+        } else if sentence.isWord(word, "by"), isVehicle(chunks[index + 1].index) {
+          way.by = sentence.senses(group.head).first { $0.category == .thing }?.plain
+          way.end = chunks[index + 1].terms.upperBound
+        }
+      case .group:
+        if way.distance == nil, let kilometres = kilometres(chunks[index]) {
+          way.distance = kilometres
+          way.end = part.terms.upperBound
+        }
+      default: break
+      }
+      index += 1
+    }
+    return way
+  }
+
+  /// A destination: a name, a region, a hospital, "their home towns".
+  private func place(named chunk: Int, _ group: NounGroup) -> String? {
+    if group.isPeople || group.quantity.map({ !$0.isSingleton }) ?? false { return nil }
+    let namesFollow =
+      chunk + 2 < chunks.count && self.group(at: chunk + 2).map { $0.terms.allSatisfy { sentence.isName($0) } } ?? false
+    if !namesFollow, sentence.has(group.head, .region) || sentence.sense(group.head, .thing)?.kind == .building {
+      if !group.terms.contains(where: { sentence.isName($0) }) {
+        var terms = group.terms
+        while terms.count > 1, sentence.has(terms.lowerBound, CategorySet(.article, .possessive)) {
+          terms = terms.lowerBound + 1..<terms.upperBound
+        }
+        return sentence.words(terms)
+      }
+    }
+    if !group.terms.contains(where: { sentence.isName($0) }), chunk + 2 < chunks.count,
+      chunks[chunk + 1].kind == .comma || sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"),
+      let named = self.group(at: chunk + 2), named.terms.allSatisfy({ sentence.isName($0) })
+    {
+      return sentence.words(named.terms)
+    }
+    guard group.terms.contains(where: { sentence.isName($0) }) else { return nil }
+    // "the provincial capital, Quetta", "the northern city of Peshawar": the name itself.
+    let names = group.terms.filter { sentence.isName($0) }
+    if let first = names.first, let last = names.last { return sentence.words(first..<last + 1) }
+    return nil
+  }
+
+  /// The kilometres of a measure: "about 100 kilometres", "62 miles".
+  private func kilometres(_ chunk: Chunk) -> Int? {
+    let reader = QuantityReader(sentence: sentence)
+    for term in chunk.terms {
+      guard let (value, end) = reader.number(at: term) else { continue }
+      let unit =
+        sentence.isWord(end, "km") || sentence.isWord(end, "kms") || sentence.isWord(end, "kilometres")
+        || sentence.isWord(end, "kilometers")
+      if unit { return value }
+      if sentence.isWord(end, "miles") { return value * 1609 / 1000 }
+    }
+    return nil
+  }
+}

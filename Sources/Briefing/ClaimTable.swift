@@ -1,0 +1,39 @@
+package import Situation
+
+/// The claims as a table, a line a claim, columns apart by two spaces.
+package enum ClaimTable {
+  package static func text(_ store: EventStore, marks: MarkSet) -> String {
+    let words = Words(marks: marks)
+    var rows = [["WHERE", "STANDING", "HAPPENED", "REPORTED", "SPEAKER", "CLAIM", "RULE", "QUOTE"]]
+    var places = References(store)
+    for event in store.events {
+      let claim = event.claim
+      guard let article = store.article(claim.receipt.article) else { continue }
+      rows.append([
+        "\(words.clean(article.path)):\(places.line(of: event.id))", claim.standing.rawValue,
+        words.column(claim.happened), words.column(claim.reported), words.speaker(claim),
+        words.phrase(claim), words.clean(claim.receipt.rule), words.clean(article.quote(claim.receipt.span)),
+      ])
+    }
+    return laid(rows)
+  }
+
+  private static func laid(_ rows: [[String]]) -> String {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], min(Columns.count(cell), 60))
+      }
+    }
+    var text = ""
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        let isLast = column == row.count - 1
+        text += isLast ? cell : Columns.padded(cell, to: widths[column]) + "  "
+      }
+      text += "\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,82 @@
+import Situation
+
+extension DocumentBuilder {
+  /// What the reader must know before any figure: as of when, by which clock, from what.
+  func heads() -> [Document.Head] {
+    var heads = [
+      Document.Head(name: "As of", text: asOf),
+      Document.Head(name: "Clock", text: clock),
+      Document.Head(name: "Period covered", text: period),
+      Document.Head(name: "Read", text: read),
+    ]
+    if let leftOut { heads.append(Document.Head(name: "Not in", text: leftOut)) }
+    return heads
+  }
+
+  private var clock: String {
+    switch board.clock {
+    case .happened: "happened (when it was so)"
+    case .reported: "reported (when it was said)"
+    }
+  }
+
+  private var asOf: String {
+    if let asOf = options.asOf, asOf.to != nil {
+      return asOf.precision == .instant ? words.full(asOf) : "the end of " + words.full(asOf)
+    }
+    let last = included.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
+    let hasUndated = included.contains { $0.claim.moment(on: board.clock).isUndated }
+    switch (last, hasUndated) {
+    case (let last?, false): return "the last claim, " + words.full(last)
+    case (let last?, true): return "the last claim, \(words.full(last)), and after it what has no date"
+    case (nil, _): return store.events.isEmpty ? "no claim" : "the end of the text, which gives no date"
+    }
+  }
+
+  private var period: String {
+    let moments = included.filter { $0.claim.standing == .current }.map { $0.claim.moment(on: board.clock) }
+    let dated = moments.filter { !$0.isUndated }
+    let days = Set(moments.filter(\.isUndated).compactMap(\.weekday)).sorted().map(\.abbreviation)
+    var parts: [String] = []
+    if let first = dated.min(by: { ($0.from ?? $0.to ?? latest) < ($1.from ?? $1.to ?? latest) }),
+      let last = dated.max(by: { ($0.to ?? latest) < ($1.to ?? latest) })
+    {
+      parts.append(
+        words.full(first) == words.full(last) ? words.full(first) : "\(words.full(first)) to \(words.full(last))")
+    }
+    if !days.isEmpty { parts.append(days.joined(separator: ", ") + ", of a week that is not given") }
+    return parts.isEmpty ? "not given" : parts.joined(separator: "; ")
+  }
+
+  private var latest: Instant { Instant(seconds: .max) }
+
+  private var read: String {
+    let events = included
+    var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.events.count, "claim"))"]
+    for standing in Claim.Standing.allCases {
+      let count = events.count { $0.claim.standing == standing }
+      if count > 0, standing != .current || count < events.count { parts.append("\(count) \(standing.rawValue)") }
+    }
+    let undated = store.articles.count { $0.date.isUndated }
+    var text = parts.joined(separator: ", ")
+    if undated > 0 {
+      text +=
+        store.articles.count == 1
+        ? "; the article is undated, its weekdays stand as written"
+        : "; \(number(undated, "article")) undated, weekdays stand as written"
+    }
+    return text
+  }
+
+  /// What a cut at an instant leaves out without being later.
+  private var leftOut: String? {
+    guard let instant = options.asOf?.to else { return nil }
+    let cut = store.asOf(instant, on: board.clock)
+    var parts: [String] = []
+    if cut.mayHaveHappened > 0 { parts.append("\(number(cut.mayHaveHappened, "claim")) that may have been so by then") }
+    if cut.undated > 0 { parts.append("\(number(cut.undated, "claim")) without a time on this clock") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,59 @@
+import Situation
+
+extension DocumentBuilder {
+  /// A figure with its speakers, and the figures that stand beside it.
+  mutating func row(_ row: BoardRow, ladder: Ladder?) -> Document.Row {
+    var figure: Figure?
+    var value = "?"
+    if case .figure(let given) = row.value {
+      figure = given
+      value = words.clean(given.short(options.marks))
+    }
+    var details: [String] = []
+    if let newest = row.newest {
+      let told = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest?.events } ?? [newest]
+      let number = figure == nil ? "mentioned without a number: " : ""
+      details.append(number + attribution(told) + conflictMarks(row.conflicts))
+    } else {
+      details.append("not reported")
+    }
+    if Columns.count(value) > 14 {
+      details.insert(value, at: 0)
+      value = ""
+    }
+    if !row.isPart, let ladder { details += rivals(ladder, range: row.range) }
+    return Document.Row(
+      label: (row.isPart ? "of them " : "") + words.plain(row.label), value: value, figure: figure, details: details,
+      isPart: row.isPart)
+  }
+
+  /// The other figures that still stand, and the claims that mention this one without a number.
+  private mutating func rivals(_ ladder: Ladder, range: Interval?) -> [String] {
+    var lines: [String] = []
+    let others = ladder.live.dropFirst().map { rung in
+      "\(words.clean(rung.figure.short(options.marks))) \(attribution(rung.events))"
+    }
+    if !others.isEmpty {
+      lines.append(
+        (range.map { "range \($0.short(options.marks)); " } ?? "") + "also " + others.joined(separator: "; "))
+    }
+    let replaced = ladder.rungs.filter { !$0.isLive }.map { rung in
+      "\(words.clean(rung.figure.short(options.marks))) \(attribution(rung.events))"
+    }
+    if !replaced.isEmpty { lines.append("before: " + replaced.joined(separator: "; ")) }
+    return lines
+  }
+
+  /// "engine immobilised (the officials, day not given [3])".
+  mutating func stated(_ row: BoardRow) -> Document.Item {
+    let label = words.plain(row.label)
+    let attribution = attribution(row.events)
+    switch row.value {
+    case .words(let state): return .entry(tag: label, text: "\(words.plain(state)) (\(attribution))")
+    case .figure(let figure):
+      return .entry(tag: label, text: "\(words.clean(figure.short(options.marks))) (\(attribution))")
+    case .unknown:
+      return .entry(tag: label, text: row.events.isEmpty ? "not reported" : "mentioned, not told (\(attribution))")
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Situation
+
+extension DocumentBuilder {
+  mutating func train() -> Document.Section {
+    var section = Document.Section(heading: "TRAIN")
+    let train = board.train
+    if let route = train.route {
+      let ends = [route.from.map { "from \(words.clean($0))" }, route.to.map { "to \(words.clean($0))" }]
+      let attribution = attribution(route.events)
+      section.items.append(
+        .entry(tag: "route", text: ends.compactMap { $0 }.joined(separator: " ") + " (\(attribution))"))
+    }
+    if let coaches = train.coachCount { section.items.append(stated(coaches)) }
+    section.items += train.rows.filter { !train.movements.contains($0) }.map { stated($0) }
+    let isOnLine = !train.tunnel.isEmpty || !train.track.isEmpty
+    if isOnLine, !train.vehicles.contains(where: { if case .coach = $0.designation { $0.isNamed } else { false } }) {
+      section.items.append(.paragraph("Where along the train these lie is not reported."))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("Nothing reported.")) }
+    return section
+  }
+
+  /// Who and what is on the way, but for the train; `nil` where nothing is.
+  mutating func movements() -> Document.Section? {
+    let rows = board.train.movements
+    return rows.isEmpty ? nil : Document.Section(heading: "ON THE WAY", items: rows.map { stated($0) })
+  }
+
+  mutating func people() -> Document.Section {
+    var section = Document.Section(heading: "PEOPLE")
+    // A row and its ladder go by the same label; parts follow the row that they are part of.
+    var ladders: [String: Ladder] = [:]
+    for (key, ladder) in board.ladders where key.subjectClass == .people || key.subjectClass == nil {
+      ladders[key.status.rawValue + (key.subjectClass == nil ? ", all" : "")] = ladder
+    }
+    for (index, row) in board.people.enumerated() {
+      var told = self.row(row, ladder: row.isPart ? nil : ladders[row.label])
+      if row.newest == nil, hasParts(index) { told.details = ["total not reported"] }
+      section.items.append(.row(told))
+    }
+    if let ledger = board.ledger { section.items.append(.paragraph(told(ledger))) }
+    return section
+  }
+
+  /// Whether the row of people after this one tells of a part of it.
+  private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
+
+  private mutating func told(_ ledger: Ledger) -> String {
+    let terms = ledger.terms.map { "\($0.rung.figure.short(options.marks)) \($0.label)" }.joined(separator: " + ")
+    let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
+    let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
+    var text =
+      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.clean(ledger.aboard.rung.figure.short(options.marks))) aboard: "
+      + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
+    if ledger.isApproximate {
+      text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."
+    }
+    return text
+  }
+
+  /// Below zero is over, above it unaccounted for.
+  private func residual(_ interval: Interval, isApproximate: Bool) -> String {
+    func end(_ number: Int) -> String {
+      if number == 0 { return "even" }
+      return (isApproximate ? "~" : "") + String(number.magnitude) + (number < 0 ? " over" : " unaccounted for")
+    }
+    switch (interval.low, interval.high) {
+    case (let low?, let high?): return low == high ? end(low) : "from \(end(low)) to \(end(high))"
+    case (nil, let high?): return high < 0 ? "at least \(end(high))" : "at most \(end(high))"
+    case (let low?, nil): return low > 0 ? "at least \(end(low))" : "at most \(end(low))"
+    case (nil, nil): return "cannot be told"
+    }
+  }
+
+  mutating func forces() -> Document.Section {
+    var section = Document.Section(heading: "FORCES")
+    let forces = board.forces
+    let sides: [(String, Forces.Side, Count.SubjectClass?)] = [
+      ("Security forces", forces.security, .securityForces), ("Attackers", forces.attackers, .attackers),
+      ("Others", forces.others, nil),
+    ]
+    for (name, side, subjectClass) in sides {
+      let isEmpty = side.figures.isEmpty && side.actions.isEmpty && side.equipment.isEmpty
+      if isEmpty && subjectClass == nil { continue }
+      section.items.append(.group(name.uppercased() + (isEmpty ? ": nothing reported" : "")))
+      for row in side.figures {
+        let ladder = Count.Status(rawValue: row.label).flatMap { board.ladders[FigureKey($0, subjectClass)] }
+        section.items.append(.row(self.row(row, ladder: row.isPart ? nil : ladder)))
+      }
+      for row in side.actions {
+        let attribution = attribution(row.events)
+        section.items.append(.paragraph("\(words.plain(row.label)) \(valueWords(row)) (\(attribution))"))
+      }
+      for row in side.equipment {
+        let attribution = attribution(row.events)
+        section.items.append(.paragraph("equipment: \(words.plain(row.label)) (\(attribution))"))
+      }
+    }
+    return section
+  }
+
+  private func valueWords(_ row: BoardRow) -> String {
+    if case .words(let text) = row.value { words.plain(text) } else { "?" }
+  }
+
+  mutating func statements() -> Document.Section {
+    var section = Document.Section(heading: "STATEMENTS")
+    for said in board.forces.statements {
+      let attribution = attribution([said.event])
+      let forecast = claim(said.event).standing == .forecast ? "feared or threatened: " : ""
+      section.items.append(
+        .paragraph("\(forecast)\(words.statement(said.statement, speaker: claim(said.event).speaker)) (\(attribution))")
+      )
+    }
+    if board.forces.offer != nil, board.forces.answer == nil {
+      section.items.append(.paragraph("answer: none reported"))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("None reported.")) }
+    return section
+  }
+
+  mutating func notReported() -> Document.Section {
+    var section = Document.Section(heading: "NOT REPORTED")
+    for gap in board.gaps {
+      let attribution = attribution(gap.events)
+      section.items.append(.paragraph("\(words.plain(gap.label)): mentioned without a figure (\(attribution))"))
+    }
+    let silent = board.people.indices.filter { index in
+      board.people[index].value == .unknown && board.people[index].events.isEmpty && !hasParts(index)
+    }.map { board.people[$0].label }
+    if !silent.isEmpty {
+      section.items.append(.paragraph("nobody gives a number of: " + silent.joined(separator: ", ")))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("No gap found.")) }
+    return section
+  }
+
+  mutating func timeline() -> Document.Section {
+    var section = Document.Section(heading: "TIMELINE")
+    for event in included where event.claim.standing != .background {
+      section.items.append(entry(event))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("No claims.")) }
+    return section
+  }
+
+  /// Of another incident, or of what usually is so; `nil` where there is none.
+  mutating func background() -> Document.Section? {
+    let events = included.filter { $0.claim.standing == .background }
+    guard !events.isEmpty else { return nil }
+    return Document.Section(heading: "BACKGROUND, COUNTED NOWHERE", items: events.map { entry($0) })
+  }
+
+  private mutating func entry(_ event: Event) -> Document.Item {
+    let numbers = board.conflicts.indices.filter { index in
+      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event.id) }
+    }.map { $0 + 1 }
+    let speaker = words.speaker(event.claim)
+    return .entry(
+      tag: words.column(event.claim.moment(on: board.clock)),
+      text:
+        "\(words.phrase(event.claim)) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(numbers))")
+  }
+
+  func sources() -> Document.Section {
+    var section = Document.Section(heading: "SOURCES")
+    var cited: Set<ArticleID> = []
+    for (article, lines) in references.byArticle {
+      cited.insert(article.id)
+      section.items.append(.paragraph(named(article)))
+      section.items.append(
+        .note(lines.map { "[\($0.number)]\(Words.tie)line\(Words.tie)\($0.line)" }.joined(separator: ", ")))
+      section.items += article.notices.map { .note("read with a note: " + words.clean($0)) }
+    }
+    let others = references.articles.filter { !cited.contains($0.id) }
+    if !others.isEmpty {
+      let note = "Not cited above: " + others.map { words.clean($0.path) }.joined(separator: ", ")
+      section.items.append(.paragraph(note))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("None.")) }
+    return section
+  }
+
+  /// "seeds/18-toll.txt: Toll raised to 31. Quetta Desk, 14 Mar 2025 16:00 +05:00".
+  private func named(_ article: Article) -> String {
+    let date = article.date.isUndated ? "undated" : words.full(article.date)
+    let head = article.title.map { words.clean($0) + ". " } ?? ""
+    let outlet = article.outlet.map { words.clean($0) + ", " } ?? ""
+    return "\(words.clean(article.path)): \(head)\(outlet)\(date)"
+  }
+}

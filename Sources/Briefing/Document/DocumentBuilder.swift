@@ -1,0 +1,73 @@
+import Situation
+
+/// Makes the document of a board.
+struct DocumentBuilder {
+  let board: Board
+  let store: EventStore
+  let options: BriefingOptions
+  let words: Words
+  var references: References
+
+  init(_ board: Board, _ store: EventStore, _ options: BriefingOptions, references: References) {
+    self.board = board
+    self.store = store
+    self.options = options
+    self.words = Words(marks: options.marks)
+    self.references = references
+  }
+
+  /// Conflicts first: what does not add up is what a reader must not miss.
+  mutating func document() -> Document {
+    var document = Document(title: title, heads: heads())
+    document.sections.append(conflicts())
+    document.sections.append(train())
+    document.sections.append(people())
+    document.sections.append(forces())
+    if let movements = movements() { document.sections.append(movements) }
+    document.sections.append(statements())
+    document.sections.append(notReported())
+    document.sections.append(timeline())
+    if let background = background() { document.sections.append(background) }
+    document.sections.append(sources())
+    document.sections.append(marksUsed())
+    document.references = references.byArticle.flatMap { article, lines in
+      lines.map { Document.Reference(number: $0.number, file: words.clean(article.path), line: $0.line) }
+    }
+    return document
+  }
+
+  /// The claims that are in, in replay order.
+  var included: [Event] { (0..<board.included).map { store.event(at: $0, on: board.clock) } }
+
+  func claim(_ id: EventID) -> Claim { store[id].claim }
+
+  /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
+  mutating func attribution(_ events: [EventID]) -> String {
+    guard let first = events.first else { return "" }
+    let claim = claim(first)
+    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
+  }
+
+  /// "!1 !2", tied to what stands before, for what is part of conflicts.
+  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { "\(Words.tie)!\($0)" }.joined() }
+
+  private var title: String {
+    guard !store.events.isEmpty else { return "SITUATION BRIEFING: no claims" }
+    var incident: [String] = []
+    if case .words(let state)? = board.incident.what?.value { incident.append("train " + words.plain(state)) }
+    if let place = board.incident.place { incident.append(words.clean(place)) }
+    return "SITUATION BRIEFING" + (incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))
+  }
+
+  private func marksUsed() -> Document.Section {
+    let marks = options.marks
+    return Document.Section(
+      heading: "MARKS",
+      items: [
+        .paragraph(
+          "~ about; \(marks.atLeast) at least; \(marks.atMost) at most, or by that time; ? not reported; "
+            + "!1 part of conflict 1; [1] the line of an article under SOURCES"
+            + (marks == .ascii ? "; * a character that ASCII does not have." : "."))
+      ])
+  }
+}

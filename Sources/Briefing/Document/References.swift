@@ -1,0 +1,78 @@
+import Situation
+
+/// Numbers for the lines of articles that a briefing cites, in the order of its list of sources.
+struct References {
+  private let store: EventStore
+  /// Where an article comes in the sources: by date, then by path.
+  private let ranks: [ArticleID: Int]
+  /// The articles in that order.
+  let articles: [Article]
+  /// Offsets of the line feeds of each article that was cited.
+  private var lineFeeds: [Int: [Int]] = [:]
+  private var cited: Set<Reference> = []
+  private var numbers: [Reference: Int] = [:]
+
+  /// A line of an article.
+  struct Reference: Hashable, Comparable {
+    /// Index into `articles`.
+    let article: Int
+    /// Counted from 1.
+    let line: Int
+
+    static func < (a: Reference, b: Reference) -> Bool { (a.article, a.line) < (b.article, b.line) }
+  }
+
+  init(_ store: EventStore) {
+    self.store = store
+    func key(_ article: Article) -> (Int64, Int64, String, ArticleID) {
+      (article.date.to?.seconds ?? .max, article.date.from?.seconds ?? .max, article.path, article.id)
+    }
+    articles = store.articles.sorted { key($0) < key($1) }
+    ranks = Dictionary(articles.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
+  }
+
+  /// Fixes the numbers; what is cited later is not numbered.
+  mutating func number() {
+    for (index, reference) in cited.sorted().enumerated() { numbers[reference] = index + 1 }
+  }
+
+  /// "[1]", or "[1, 4]" for claims in several places; the numbers are 0 until they are fixed.
+  mutating func cite(_ events: [EventID]) -> String {
+    var found: Set<Reference> = []
+    for id in events {
+      let receipt = store[id].claim.receipt
+      guard let article = ranks[receipt.article] else { continue }
+      found.insert(Reference(article: article, line: line(of: receipt.span.lowerBound, in: article)))
+    }
+    cited.formUnion(found)
+    guard !found.isEmpty else { return "" }
+    return "[" + found.sorted().map { String(numbers[$0] ?? 0) }.joined(separator: "," + Words.tie) + "]"
+  }
+
+  /// What was cited, article by article, with the numbers.
+  var byArticle: [(article: Article, lines: [(number: Int, line: Int)])] {
+    var lines: [Int: [(number: Int, line: Int)]] = [:]
+    for reference in cited.sorted() {
+      lines[reference.article, default: []].append((numbers[reference] ?? 0, reference.line))
+    }
+    return articles.indices.compactMap { index in lines[index].map { (articles[index], $0) } }
+  }
+
+  /// The line of its article that a claim stands in.
+  mutating func line(of event: EventID) -> Int {
+    let receipt = store[event].claim.receipt
+    return ranks[receipt.article].map { line(of: receipt.span.lowerBound, in: $0) } ?? 1
+  }
+
+  private mutating func line(of offset: Int, in article: Int) -> Int {
+    let feeds =
+      lineFeeds[article] ?? articles[article].text.indices.filter { articles[article].text[$0] == 0x0A }
+    lineFeeds[article] = feeds
+    var (low, high) = (0, feeds.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if feeds[middle] >= offset { high = middle } else { low = middle + 1 }
+    }
+    return low + 1
+  }
+}

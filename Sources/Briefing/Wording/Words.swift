@@ -1,0 +1,83 @@
+import Situation
+
+/// Puts what the board holds into harmless words, in the board's own neutral terms.
+struct Words {
+  let marks: MarkSet
+
+  /// A space at which no line is broken; a renderer writes it as a space.
+  static let tie = "\u{A0}"
+
+  /// Text of an article made fit to print: one line, nothing that a terminal obeys, ASCII alone where that is asked.
+  func clean(_ text: String) -> String {
+    let safe = SafeText.line(text)
+    return marks == .ascii ? AsciiText.spelled(safe) : safe
+  }
+
+  /// The field's plain words for those who fight; what one side calls the other stays in quotations.
+  func plain(_ text: String) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      Words.neutral[word.lowercased()] ?? String(word)
+    }
+    return clean(words.joined(separator: " "))
+  }
+
+  private static let neutral: [String: String] = [
+    "terrorist": "attacker", "terrorists": "attackers", "militant": "attacker", "militants": "attackers",
+    "insurgent": "attacker", "insurgents": "attackers", "extremist": "attacker", "extremists": "attackers",
+    "rebel": "attacker", "rebels": "attackers", "separatist": "attacker", "separatists": "attackers",
+    "gunman": "attacker", "gunmen": "attackers", "jihadist": "attacker", "jihadists": "attackers",
+    "miscreant": "attacker", "miscreants": "attackers", "assailant": "attacker", "assailants": "attackers",
+    "fighter": "attacker", "martyred": "killed", "neutralised": "killed", "neutralized": "killed",
+    "eliminated": "killed",
+  ]
+
+  /// Words as someone said them.
+  func quotation(_ text: String) -> String {
+    let bare = clean(text).trimming { $0 == "\"" || $0 == "\u{201C}" || $0 == "\u{201D}" }
+    return marks == .ascii ? "\"\(bare)\"" : "\u{201C}\(bare)\u{201D}"
+  }
+
+  /// Who says it: the longest form, in which nothing is left out.
+  func speaker(_ claim: Claim) -> String { clean(claim.speakerLabels.first ?? "unattributed") }
+
+  /// When, for a sentence: "by Wed", "12 Mar 14:10", "day not given".
+  func when(_ moment: Moment) -> String {
+    moment.isUnknown ? "day not given" : spoken(moment, moment.labels(marks).first ?? "?")
+  }
+
+  /// When, for a column: as short as the board writes it, "?" for unknown.
+  func column(_ moment: Moment) -> String { moment.labels(marks).first ?? "?" }
+
+  private func spoken(_ moment: Moment, _ label: String) -> String {
+    moment.isBy && label.hasPrefix(marks.atMost) ? "by " + label.dropFirst(marks.atMost.count) : label
+  }
+
+  /// A moment with its year and zone: "12 Mar 2025 14:10 +05:00", "12 Mar 2025", "Wed".
+  func full(_ moment: Moment) -> String {
+    guard let to = moment.to else { return when(moment) }
+    let by = moment.isBy ? "by " : ""
+    switch moment.precision {
+    case .instant: return by + instant(to, moment.offset)
+    case .partOfDay:
+      return (moment.from.map { instant($0, moment.offset) + " to " } ?? by) + instant(to, moment.offset)
+    case .day, .days:
+      let last = day(CivilTime(to.advanced(by: -1), at: moment.offset))
+      let first = moment.from.map { day(CivilTime($0, at: moment.offset)) } ?? last
+      return first == last ? by + last : first + " to " + last
+    case .weekday, .unknown: return when(moment)
+    }
+  }
+
+  func instant(_ instant: Instant, _ offset: UTCOffset) -> String {
+    let time = CivilTime(instant, at: offset)
+    return day(time) + " " + time.clockText + " " + offset.text
+  }
+
+  private func day(_ time: CivilTime) -> String { "\(time.date.short) \(time.date.year)" }
+}
+
+extension String {
+  func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    String(drop(while: isTrimmed).reversed().drop(while: isTrimmed).reversed())
+  }
+}

@@ -1,0 +1,42 @@
+import Situation
+
+/// An article as one JSON object on a line of an event file.
+enum ArticleLine {
+  static func value(_ article: Article) -> JSONValue {
+    .object([
+      .init("event", .string("article")), .init("article_id", identity(article.id)),
+      .init("path", .string(article.path)), .init("title", JSONValue(article.title)),
+      .init("outlet", JSONValue(article.outlet)), .init("url", JSONValue(article.url)),
+      .init("date", MomentFields.value(article.date)),
+      .init("title_span", article.titleSpan.map(spanValue) ?? .null), .init("body", spanValue(article.body)),
+      .init("notices", .array(article.notices.map(JSONValue.string))),
+      .init("text", .string(String(decoding: article.text, as: UTF8.self))),
+    ])
+  }
+
+  static func identity(_ id: ArticleID) -> JSONValue {
+    .object([.init("digest", .string(id.digest)), .init("story", .integer(id.story))])
+  }
+
+  static func identity(_ reader: FieldReader) throws(FormatError) -> ArticleID {
+    let id = try reader.object("article_id")
+    let (digest, story) = (try id.string("digest"), try id.integer("story"))
+    let isDigest =
+      digest.utf8.count == 64
+      && digest.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    guard isDigest else { throw FormatError("\"digest\" is no SHA-256 in 64 small hexadecimal digits") }
+    guard story >= 1 else { throw FormatError("\"story\" is below 1") }
+    return ArticleID(digest: digest, story: story)
+  }
+
+  static func article(_ reader: FieldReader) throws(FormatError) -> Article {
+    let text = Array(try reader.string("text").utf8)
+    guard !text.isEmpty else { throw FormatError("\"text\" is empty") }
+    return Article(
+      id: try identity(reader), path: try reader.string("path"), title: try reader.optionalString("title"),
+      outlet: try reader.optionalString("outlet"), url: try reader.optionalString("url"),
+      date: try MomentFields.moment(reader.object("date"), called: "date"), text: text,
+      titleSpan: try reader.optionalSpan("title_span", in: text), body: try reader.span("body", in: text),
+      notices: try reader.strings("notices"))
+  }
+}

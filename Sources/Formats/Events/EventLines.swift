@@ -1,0 +1,40 @@
+package import Situation
+
+/// The whole store as JSON lines: a version line, then each article followed by the claims read from it.
+package enum EventLines {
+  /// What the first line says, so that a file is known by its beginning.
+  package static let version = 1
+  static let versionLine: JSONValue = .object([
+    .init("sitboard", .string("events")), .init("version", .integer(version)),
+  ])
+
+  /// Whether a text begins as event lines do.
+  package static func recognises(_ bytes: some Sequence<UInt8>) -> Bool {
+    bytes.starts(with: "{\"sitboard\":\"events\"".utf8)
+  }
+
+  /// Gives the lines one after another, each with its line feed.
+  package static func write<Failure: Error>(
+    _ store: EventStore, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try sink(line(versionLine))
+    var claims: [ArticleID: [Claim]] = [:]
+    for event in store.events { claims[event.claim.receipt.article, default: []].append(event.claim) }
+    for article in store.articles {
+      try sink(line(ArticleLine.value(article)))
+      for (index, claim) in claims[article.id, default: []].enumerated() {
+        let head: [JSONValue.Member] = [
+          .init("event", .string("claim")), .init("article_id", ArticleLine.identity(article.id)),
+          .init("index", .integer(index)),
+        ]
+        try sink(line(.object(head + ClaimLine.members(claim, in: article))))
+      }
+    }
+  }
+
+  private static func line(_ value: JSONValue) -> [UInt8] {
+    var bytes = JSONWriter.bytes(value)
+    bytes.append(0x0A)
+    return bytes
+  }
+}

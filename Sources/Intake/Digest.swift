@@ -1,0 +1,14 @@
+import CDigest
+
+/// The SHA-256 of bytes in 64 small hexadecimal digits.
+func sha256(_ bytes: [UInt8]) -> String {
+  var digest = [UInt8](repeating: 0, count: 32)
+  sitboard_sha256(bytes, bytes.count, &digest)
+  let digits = Array("0123456789abcdef".unicodeScalars)
+  var text = String.UnicodeScalarView()
+  for byte in digest {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(text)
+}

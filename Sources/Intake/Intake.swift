@@ -1,0 +1,90 @@
+package import Situation
+
+/// Turns paths into articles.
+package enum Intake {
+  /// An article, and its claims where they came with it.
+  package struct Entry: Hashable, Sendable {
+    package var article: Article
+    /// `nil` for a text that is still to be read; an event file brings the claims.
+    package var claims: [Claim]?
+
+    package init(article: Article, claims: [Claim]? = nil) {
+      self.article = article
+      self.claims = claims
+    }
+  }
+
+  package struct Result: Sendable {
+    /// In the order of the paths, within a folder in the order of the names' bytes.
+    package var entries: [Entry] = []
+    package var problems: [Problem] = []
+  }
+
+  /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
+  /// loaded.
+  ///
+  /// A folder gives its own `.txt`, `.md` and `.jsonl` files; hidden files and sub-folders are passed over.
+  package static func load(_ paths: [String], options: IntakeOptions = IntakeOptions()) -> Result {
+    var result = Result()
+    for path in paths {
+      do throws(Problem) {
+        try load(path, options, into: &result)
+      } catch {
+        result.problems.append(error)
+      }
+    }
+    return result
+  }
+
+  /// The articles of texts that are at hand, such as the built-in dispatches.
+  package static func load(
+    _ files: [(name: String, bytes: [UInt8])], options: IntakeOptions = IntakeOptions()
+  ) -> Result {
+    var result = Result()
+    for file in files { take(file.bytes, path: file.name, options, into: &result) }
+    return result
+  }
+
+  /// The bytes of one file that is no article, such as a list of words.
+  package static func bytes(of path: String, limits: IntakeLimits = .standard) throws(Problem) -> [UInt8] {
+    guard case .file(let file) = try FileReader.open(path) else { throw Problem(path, .notAFile) }
+    return try file.bytes(limits: limits)
+  }
+
+  private static func load(_ path: String, _ options: IntakeOptions, into result: inout Result) throws(Problem) {
+    if path == "-" {
+      take(try FileReader.standardInput(called: path, limits: options.limits), path: path, options, into: &result)
+      return
+    }
+    switch try FileReader.open(path) {
+    case .file(let file):
+      take(try file.bytes(limits: options.limits), path: path, options, into: &result)
+    case .folder(let folder):
+      let names = try folder.articleNames()
+      guard !names.isEmpty else { throw Problem(path, .noArticles) }
+      for name in names {
+        do throws(Problem) {
+          // A folder that is named like an article is a sub-folder like any other.
+          guard let file = try folder.file(name) else { continue }
+          take(try file.bytes(limits: options.limits), path: file.path, options, into: &result)
+        } catch {
+          result.problems.append(error)
+        }
+      }
+    }
+  }
+
+  private static func take(_ bytes: [UInt8], path: String, _ options: IntakeOptions, into result: inout Result) {
+    if EventFile.isOne(path: path, bytes: bytes) {
+      let events = EventFile.entries(bytes, path: path)
+      result.entries += events.entries
+      result.problems += events.problems
+      return
+    }
+    do throws(Problem) {
+      result.entries.append(Entry(article: try ArticleText.article(bytes, path: path, options: options)))
+    } catch {
+      result.problems.append(error)
+    }
+  }
+}

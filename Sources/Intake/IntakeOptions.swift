@@ -1,0 +1,31 @@
+package import Situation
+
+/// How paths are read.
+package struct IntakeOptions: Hashable, Sendable {
+  /// For an article whose header gives no date.
+  package var date: Moment?
+  /// For a date that names no zone; without it such a date is read in UTC, and the article says so.
+  package var timezone: UTCOffset?
+  package var limits: IntakeLimits
+
+  package init(date: Moment? = nil, timezone: UTCOffset? = nil, limits: IntakeLimits = .standard) {
+    self.date = date
+    self.timezone = timezone
+    self.limits = limits
+  }
+}
+
+/// How much is read; what is larger is refused unread.
+package struct IntakeLimits: Hashable, Sendable {
+  /// Bytes of a file that is an article.
+  package var article: Int64
+  /// Bytes of a file of event lines.
+  package var events: Int64
+
+  package init(article: Int64 = 16 << 20, events: Int64 = 512 << 20) {
+    self.article = article
+    self.events = events
+  }
+
+  package static let standard = IntakeLimits()
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// A folder, open.
+struct OpenFolder {
+  let descriptor: Descriptor
+  let path: String
+
+  /// A file's name as the folder has it: bytes, since nothing makes a name UTF-8.
+  struct Name: Comparable {
+    /// Without the ending zero.
+    let bytes: [UInt8]
+
+    static func < (a: Name, b: Name) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+  }
+
+  private static let endings = [".txt", ".md", ".jsonl"].map { Array($0.utf8) }
+
+  /// The names that articles and event files have, in the order of their bytes.
+  func articleNames() throws(Problem) -> [Name] {
+    // The stream closes the descriptor that it is given.
+    let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else { throw FileReader.problem(path, errno) }
+    guard let stream = fdopendir(copy) else {
+      let code = errno
+      close(copy)
+      throw FileReader.problem(path, code)
+    }
+    defer { closedir(stream) }
+    var names: [Name] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        guard errno == 0 else { throw FileReader.problem(path, errno) }
+        return names.sorted()
+      }
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+      let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
+      let name = Array(
+        UnsafeBufferPointer(start: start, count: strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))))
+      guard name.first != UInt8(ascii: "."),
+        OpenFolder.endings.contains(where: { name.suffix($0.count).elementsEqual($0) })
+      else { continue }
+      names.append(Name(bytes: name))
+    }
+  }
+
+  /// Opens a file of the folder; `nil` when the name turns out to be a folder's.
+  func file(_ name: Name) throws(Problem) -> OpenFile? {
+    let full = (path.hasSuffix("/") ? path : path + "/") + String(decoding: name.bytes, as: UTF8.self)
+    let opened = (name.bytes + [0]).withUnsafeBytes { buffer in
+      buffer.baseAddress.map { openat(descriptor.number, $0.assumingMemoryBound(to: CChar.self), FileReader.flags) }
+        ?? -1
+    }
+    guard opened >= 0 else { throw FileReader.problem(full, errno) }
+    switch try FileReader.opened(opened, full) {
+    case .file(let file): return file
+    case .folder: return nil
+    }
+  }
+}

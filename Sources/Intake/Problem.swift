@@ -1,0 +1,93 @@
+/// Why a path, or a line of it, gave nothing. The other paths are loaded all the same.
+package struct Problem: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case missing
+    case permission
+    /// A device, a pipe, a socket.
+    case notAFile
+    case empty
+    /// A header, and nothing after it.
+    case noText
+    case noArticles
+    case binary
+    case sixteenBit
+    /// `size` is `nil` for a stream whose end was not waited for.
+    case tooLarge(size: Int64?, limit: Int64)
+    case damagedLine(String)
+    /// Another failure of the system, in its own words.
+    case system(String)
+  }
+
+  /// What the command line makes its exit code of.
+  package enum Category: Hashable, Sendable {
+    case data
+    case noInput
+    case permission
+    case inputOutput
+  }
+
+  /// As it was given.
+  package var path: String
+  /// Counted from 1, where one line is meant.
+  package var line: Int?
+  package var kind: Kind
+
+  package init(_ path: String, line: Int? = nil, _ kind: Kind) {
+    self.path = path
+    self.line = line
+    self.kind = kind
+  }
+}
+
+extension Problem {
+  package var category: Category {
+    switch kind {
+    case .missing, .noArticles: .noInput
+    case .permission: .permission
+    case .system: .inputOutput
+    case .notAFile, .empty, .noText, .binary, .sixteenBit, .tooLarge, .damagedLine: .data
+    }
+  }
+
+  /// "FILE: what is wrong; what to do".
+  package var message: String { place + ": " + wrong + "; " + remedy }
+
+  /// The path, with the line where there is one.
+  package var place: String {
+    let name = path == "-" ? "standard input" : path
+    return line.map { "\(name):\($0)" } ?? name
+  }
+
+  private var wrong: String {
+    switch kind {
+    case .missing: "no such file or folder"
+    case .permission: "permission denied"
+    case .notAFile: "neither a file nor a folder"
+    case .empty: "the file is empty"
+    case .noText: "a header and no text after it"
+    case .noArticles: "no articles in this folder"
+    case .binary: "not a text: it holds NUL bytes"
+    case .sixteenBit: "the text is in UTF-16"
+    case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
+    case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
+    case .damagedLine(let reason): "damaged event line: " + reason
+    case .system(let reason): reason
+    }
+  }
+
+  private var remedy: String {
+    switch kind {
+    case .missing: "check the path"
+    case .permission: "make it readable for this user"
+    case .notAFile: "give a regular file, or pipe the text in and give -"
+    case .empty: "give a file that holds an article"
+    case .noText: "put the article after the empty line that ends the header"
+    case .noArticles: "put articles in it as .txt or .md files, or events as .jsonl"
+    case .binary: "give the article as plain text"
+    case .sixteenBit: "convert it: iconv -f UTF-16 -t UTF-8"
+    case .tooLarge: "cut it into single articles"
+    case .damagedLine: "write the events again with sitboard events; the other lines were read"
+    case .system: "try again, or give another path"
+    }
+  }
+}

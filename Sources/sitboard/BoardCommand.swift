@@ -1,0 +1,55 @@
+import ArgumentParser
+import Briefing
+import Situation
+import Terminal
+
+/// What `sitboard` does without a subcommand.
+struct BoardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "board",
+    abstract: "Open the board.",
+    discussion: """
+      This is what 'sitboard PATH' does; the word 'board' is needed only for a path that is named like a command. \
+      When standard output is no terminal, or with --linear, the briefing is printed instead.
+      """)
+
+  @Argument(help: "Articles, folders, event files, or - for standard input.")
+  var paths: [String] = []
+
+  @Flag(help: "Print lines and never move the cursor.")
+  var linear = false
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let loading = try Loading(paths, options)
+    if linear || !Output.isTerminal {
+      loading.report()
+      try printBriefing(loading, options)
+    } else {
+      try runBoard(loading, options)
+    }
+    try loading.conclude()
+  }
+}
+
+/// Opens the board on a terminal; one that cannot show it gets the briefing, and is told so.
+func runBoard(_ loading: Loading, _ options: CommonOptions) throws(Failure) {
+  do throws(TerminalError) {
+    try BoardLoop.run(loading, options)
+  } catch .cannotMoveCursor(let name) {
+    Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
+    loading.report()
+    try printBriefing(loading, options)
+  } catch {
+    throw Failure(.unavailable, error.description)
+  }
+}
+
+/// The briefing at the end of the replay.
+private func printBriefing(_ loading: Loading, _ options: CommonOptions) throws(Failure) {
+  var output = Output.standard
+  try output.write(
+    Briefing.text(loading.store, BriefingOptions(marks: options.marks)))
+  try output.finish()
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Briefing
+import Formats
+import Situation
+
+struct ClaimsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "claims",
+    abstract: "List every claim that was read, in the order of the articles.",
+    discussion: """
+      As a table for people, or as JSON lines, one object a claim, for programs. What a text does not say is null in \
+      JSON and ? in the table; a count that is mentioned without a number is never 0.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table, jsonl
+  }
+
+  @Argument(help: "Articles, folders, event files, or - for standard input.")
+  var paths: [String] = []
+
+  @Option(help: "table or jsonl.")
+  var format: Format = .table
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let loading = try Loading(paths, options)
+    loading.report()
+    var output = Output.standard
+    switch format {
+    case .table: try output.write(ClaimTable.text(loading.store, marks: options.marks))
+    case .jsonl:
+      for event in loading.store.events where !output.isClosed {
+        guard let article = loading.store.article(event.claim.receipt.article) else { continue }
+        try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article)) + [0x0A])
+      }
+    }
+    try output.finish()
+    try loading.conclude()
+  }
+}

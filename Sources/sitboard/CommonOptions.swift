@@ -1,0 +1,60 @@
+import ArgumentParser
+import Intake
+import Situation
+import Terminal
+
+/// Options of every command that reads articles.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      The date of articles whose header gives none, such as 2025-03-12 or 2025-03-12T14:10+05:00. With it the \
+      weekdays of an undated text resolve to days; without it they stay as they are written.
+      """, valueName: "date"))
+  var date: DateArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "The time zone of dates that name none, such as +05:00. Without it they are read in UTC.", valueName: "offset"))
+  var timezone: OffsetArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of words that the reader is to know beside its own, in the form of its word lists.", valueName: "file"))
+  var lexicon: String?
+
+  @Flag(help: "Draw with ASCII only: ~300, >=30, <=Wed.")
+  var ascii = false
+
+  @Option(help: "Colour on the board: auto (where the terminal has it and NO_COLOR is not set), always or never.")
+  var color: ColorChoice = .auto
+
+  var marks: MarkSet { ascii ? .ascii : .unicode }
+
+  var intake: IntakeOptions {
+    IntakeOptions(date: date?.moment(in: timezone?.offset), timezone: timezone?.offset)
+  }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
+
+/// A date or an instant; the zone of one that names none is known only when all options are.
+struct DateArgument: ExpressibleByArgument {
+  private let text: String
+
+  init?(argument: String) {
+    guard Moment.parse(argument, defaultOffset: .zero) != nil else { return nil }
+    text = argument
+  }
+
+  func moment(in offset: UTCOffset?) -> Moment? { Moment.parse(text, defaultOffset: offset ?? .zero) }
+}
+
+struct OffsetArgument: ExpressibleByArgument {
+  let offset: UTCOffset
+
+  init?(argument: String) {
+    guard let offset = UTCOffset(parsing: argument) else { return nil }
+    self.offset = offset
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Entry {
+  static func main() {
+    // A reader that has seen enough ends a pipe; that is told by the write, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Sitboard.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let failure as Failure {
+      failure.report()
+      return failure.code.rawValue
+    } catch {
+      return answer(error)
+    }
+  }
+
+  /// What the argument parser has to say: help on request, or what is wrong with the command line.
+  private static func answer(_ error: any Error) -> Int32 {
+    if Sitboard.exitCode(for: error) == .success {
+      do throws(Failure) {
+        var output = Output.standard
+        try output.write(Sitboard.fullMessage(for: error) + "\n")
+        try output.finish()
+        return 0
+      } catch {
+        error.report()
+        return error.code.rawValue
+      }
+    }
+    let message = Sitboard.message(for: error)
+    Failure(.usage, message + (message.hasSuffix(".") ? " See" : "; see") + " sitboard --help").report()
+    return SystemExit.usage.rawValue
+  }
+}

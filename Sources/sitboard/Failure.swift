@@ -1,0 +1,50 @@
+import Intake
+import Situation
+
+/// Exit codes by sysexits.h.
+enum SystemExit: Int32 {
+  case usage = 64
+  case data = 65
+  case noInput = 66
+  case unavailable = 69
+  case inputOutput = 74
+  case permission = 77
+
+  init(_ category: Problem.Category) {
+    switch category {
+    case .data: self = .data
+    case .noInput: self = .noInput
+    case .permission: self = .permission
+    case .inputOutput: self = .inputOutput
+    }
+  }
+}
+
+/// Ends a command: what is said on standard error, and the exit code.
+struct Failure: Error {
+  var code: SystemExit
+  /// Without the program's name; empty when everything has been said.
+  var message: String
+
+  init(_ code: SystemExit, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// Ends with a code when everything has been said.
+  static func silent(_ code: SystemExit) -> Failure { Failure(code, "") }
+
+  func report() {
+    if !message.isEmpty { Diagnostics.say(message) }
+  }
+}
+
+/// Lines on standard error.
+enum Diagnostics {
+  static func say(_ message: String) {
+    // Names of files and words of articles stand in messages, and a stranger may have chosen them.
+    var output = Output(descriptor: 2, name: "standard error")
+    try? output.write("sitboard: " + SafeText.line(message) + "\n")
+    try? output.finish()
+  }
+}

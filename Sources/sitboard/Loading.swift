@@ -1,0 +1,65 @@
+import ArticleReader
+import Intake
+import Situation
+
+/// What the paths gave: the store, and what there is to say of how they were read.
+struct Loading {
+  private(set) var store = EventStore()
+  private(set) var problems: [Problem] = []
+  /// "FILE: what the operator should know", in the order of the articles.
+  private(set) var notices: [String] = []
+
+  /// Reads paths, or the built-in incident when there are none.
+  init(_ paths: [String], _ options: CommonOptions) throws(Failure) {
+    try self.init(
+      paths.isEmpty
+        ? Intake.load(BuiltInFiles.dispatches, options: options.intake) : Intake.load(paths, options: options.intake),
+      options)
+  }
+
+  private init(_ result: Intake.Result, _ options: CommonOptions) throws(Failure) {
+    problems = result.problems
+    let reader = try ReaderLoading.reader(options)
+    var paths: [ArticleID: String] = [:]
+    for entry in result.entries {
+      let article = entry.article
+      notices += article.notices.map { "\(article.path): \($0)" }
+      if let first = paths[article.id] {
+        notices.append("\(article.path): the same bytes as \(first); read once")
+        continue
+      }
+      paths[article.id] = article.path
+      store.append(article, claims: entry.claims ?? reader.read(article))
+    }
+  }
+
+  /// Says on standard error what was not read, and what should be known of what was.
+  func report() {
+    for notice in notices { Diagnostics.say(notice) }
+    for problem in problems { Diagnostics.say(problem.message) }
+  }
+
+  /// Ends a command that has done all that could be done.
+  func conclude() throws(Failure) {
+    if let first = problems.first { throw .silent(SystemExit(first.category)) }
+  }
+}
+
+/// Loads the reader with its words.
+enum ReaderLoading {
+  static func reader(_ options: CommonOptions) throws(Failure) -> ArticleReader {
+    var files = BuiltInFiles.lexicon.map { (name: $0.name, text: $0.bytes) }
+    if let path = options.lexicon {
+      do throws(Problem) {
+        files.append((path, try Intake.bytes(of: path)))
+      } catch {
+        throw Failure(SystemExit(error.category), error.message)
+      }
+    }
+    do throws(LexiconError) {
+      return ArticleReader(lexicon: try Lexicon(files: files))
+    } catch {
+      throw Failure(.data, error.description)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Briefing
+import Situation
+
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text",
+    abstract: "Print the canonical text of an article, in which receipts count bytes.",
+    discussion: """
+      Of a file in UTF-8 it is the file, byte for byte. To a pipe or a file it is written as it is; on a terminal \
+      control and bidirectional characters are replaced, each by as many bytes.
+      """)
+
+  @Argument(help: "An article, an event file with one article, the name of a built-in dispatch, or -.")
+  var file: String
+
+  @OptionGroup var options: CommonOptions
+
+  func run() throws {
+    let single = try SingleArticle(file, options)
+    single.report()
+    var output = Output.standard
+    if Output.isTerminal {
+      var text = SafeText.lines(String(decoding: single.article.text, as: UTF8.self))
+      if options.ascii { text = AsciiText.spelled(text) }
+      try output.write(text)
+      if !text.hasSuffix("\n") { try output.write("\n") }
+    } else {
+      try output.write(single.article.text)
+    }
+    try output.finish()
+  }
+}
