@@ -40,6 +40,7 @@ package struct Model: Sendable {
   var receiptIndex = 0
   private(set) var lists: PaneLists
   private(set) var density: Density
+  private(set) var undatedArticles: Int
   /// What the whole incident needs of the screen, so that the panes stay where they are while it replays.
   private(set) var needs: Layout.Needs
   private var selections: [Pane: Selection] = [:]
@@ -65,6 +66,7 @@ package struct Model: Sendable {
     asOf = AsOf(store, position: store.events.count, clock: clock)
     lists = PaneLists(board, store: store)
     density = Density(store, clock: clock)
+    undatedArticles = store.articles.count { $0.date.isUnknown }
     needs = Layout.Needs(board, lists)
   }
 
@@ -94,6 +96,7 @@ package struct Model: Sendable {
       playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
     }
     density = Density(store, clock: clock)
+    undatedArticles = store.articles.count { $0.date.isUnknown }
     fold()
     if wasAtEnd {
       needs = Layout.Needs(board, lists)

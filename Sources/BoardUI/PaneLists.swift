@@ -21,6 +21,8 @@ struct PaneItem: Hashable, Sendable {
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
+  /// Whether the event at the playhead is among its claims.
+  var isTouched = false
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -71,6 +73,10 @@ struct PaneLists: Hashable, Sendable {
       return item
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
+    guard let latest = board.latest(in: store)?.id else { return }
+    for (pane, list) in items {
+      for index in list.indices where list[index].events.contains(latest) { items[pane]?[index].isTouched = true }
+    }
   }
 
   private static func train(_ train: Train) -> [PaneItem] {
@@ -143,7 +149,9 @@ struct PaneLists: Hashable, Sendable {
       let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
       // Who acts is told by the speaker, unless somebody else says that he did.
       let by = said.statement.by.flatMap { by in speakers.contains { $0.contains(by.lowercased()) } ? nil : by }
-      items[items.count - 1].label = [by, act].compactMap { $0 }.joined(separator: " ")
+      // "responsibility: responsibility for the attack" says it twice as well.
+      let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act
+      items[items.count - 1].label = [by, said].compactMap { $0 }.joined(separator: " ")
     }
     let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
     if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {

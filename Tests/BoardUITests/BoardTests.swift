@@ -46,7 +46,9 @@ import Testing
     var ends: Set<Int> = []
     for line in frame.lines where [">held", " rescued", " safe", " aboard"].contains(where: { line.hasPrefix($0) }) {
       let figure = line.split(separator: " ")[1]
-      if let range = line.firstRange(of: figure) { ends.insert(line.distance(from: line.startIndex, to: range.upperBound)) }
+      if let range = line.firstRange(of: figure) {
+        ends.insert(line.distance(from: line.startIndex, to: range.upperBound))
+      }
     }
     #expect(ends.count == 1)
   }

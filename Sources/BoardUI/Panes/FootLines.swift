@@ -73,8 +73,8 @@ extension KeyBinding {
 extension Model {
   /// Says that a text has no date, and what to do about it.
   var undatedNotice: String? {
-    let undated = store.articles.count { $0.date.isUnknown }
-    guard undated > 0 else { return nil }
-    return (undated == store.articles.count ? "undated" : "\(undated) undated") + ": give --date to resolve"
+    guard undatedArticles > 0 else { return nil }
+    return (undatedArticles == store.articles.count ? "undated" : "\(undatedArticles) undated")
+      + ": give --date to resolve"
   }
 }

@@ -36,8 +36,7 @@ enum ForcesPane {
         item.label, column: start, row: row, style: Style(role, bold: true), limit: columns.conflicts.upperBound)
       return
     }
-    canvas.frameRow(
-      item, model, columns, row: row, isSelected: isSelected, isTouched: model.isTouched(item))
+    canvas.rowMark(item, columns, row: row, isSelected: isSelected)
     var from = columns.said.lowerBound
     if case .words(let words) = item.value {
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.

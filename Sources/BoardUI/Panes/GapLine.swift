@@ -20,7 +20,7 @@ enum GapLine {
     for (index, item) in items.enumerated().dropFirst(first) {
       let left = items.count - index - 1
       let isLastRow = row == rows.upperBound - 1
-      if index > first, at + canvas.columns(item.label) + (left == 0 ? 0 : isLastRow ? 6 : 2) > width {
+      if index > first, at + canvas.columns(item.label) + (left == 0 ? 1 : isLastRow ? 6 : 2) > width {
         guard !isLastRow else {
           canvas.put("+\(left + 1)", column: at, row: row, style: Style(.unknown), limit: width)
           return
@@ -55,10 +55,7 @@ enum GapLine {
     let selected = model.selectedIndex(in: .gaps) ?? 0
     for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
       let item = items[index]
-      canvas.frameRow(
-        item, model, columns, row: row, isSelected: index == selected && model.focus == .gaps,
-        isTouched: model.isTouched(item)
-      )
+      canvas.rowMark(item, columns, row: row, isSelected: index == selected && model.focus == .gaps)
       let at = canvas.put(
         item.label, column: columns.label.lowerBound, row: row, style: Style(.unknown),
         limit: columns.said.lowerBound + 2)

@@ -15,9 +15,7 @@ enum PeoplePane {
     let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
       let item = items[index]
-      canvas.frameRow(
-        item, model, columns, row: row, isSelected: index == selected && model.focus == .people,
-        isTouched: model.isTouched(item))
+      canvas.rowMark(item, columns, row: row, isSelected: index == selected && model.focus == .people)
       if item.kind == .ledger {
         ledger(item, model, columns, row: row, rowsLeft: body.rows.upperBound - row, &canvas)
       } else {

@@ -6,7 +6,10 @@ enum ReceiptPane {
     let after = canvas.heading(.receipt, region, isFocused: model.focus == .receipt)
     let receipts = model.receipts
     guard !receipts.events.isEmpty else {
-      let words = model.store.events.isEmpty ? "no article read yet" : "no claim speaks of this: no receipt"
+      let words =
+        model.store.events.isEmpty
+        ? "no article read yet"
+        : model.attention == .playhead ? "before the first event" : "no claim speaks of this: no receipt"
       Empty.draw(words, region, &canvas)
       return
     }

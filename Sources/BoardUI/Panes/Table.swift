@@ -22,7 +22,7 @@ struct TableColumns: Hashable, Sendable {
     }
     mark = region.columns.lowerBound
     label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
-    figure = take(width < 48 && hasFigures ? 7 : width < 80 ? 8 : 10)
+    figure = take(width < 41 && hasFigures ? 7 : width < 80 ? 8 : 10)
     range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
     bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
     // From the right edge inwards.
@@ -64,11 +64,9 @@ extension Canvas {
     if start + width < columns.upperBound + 1 { set(" ", column: start + width, row: row) }
   }
 
-  /// A line of a list, without its value.
-  mutating func frameRow(
-    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, isSelected: Bool, isTouched: Bool
-  ) {
-    if isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
+  /// The mark before a row: of the event at the playhead, and of the selection over it.
+  mutating func rowMark(_ item: PaneItem, _ columns: TableColumns, row: Int, isSelected: Bool) {
+    if item.isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if isSelected {
       set(glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))
       placeCursor(column: columns.mark, row: row)
@@ -77,17 +75,17 @@ extension Canvas {
 
   /// Who says it, when, and which conflicts it is part of.
   mutating func attribution(_ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, from start: Int) {
-    let limit = columns.said.upperBound
     let start = max(start, columns.said.lowerBound)
     if let newest = item.newest {
       let claim = model.store[newest].claim
-      putFirst(of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true), limit: limit)
       let moment = claim.moment(on: model.clock)
-      let when = model.when(moment, columns: columns.when.count, glyphs)
-      putRight(
-        when, from: columns.when.lowerBound, row: row,
+      let whenStart = putRight(
+        model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
         style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: true),
         limit: columns.when.upperBound)
+      putFirst(
+        of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true),
+        limit: min(columns.said.upperBound, whenStart - 1))
     } else {
       put(item.silence, column: start, row: row, style: Style(.unknown, dim: true), limit: columns.when.upperBound)
     }
@@ -121,11 +119,5 @@ extension Model {
       return (moment.isBy ? glyphs.marks.atMost : "") + day
     }
     return labels.first { $0.unicodeScalars.count <= columns } ?? first
-  }
-
-  /// Whether the event at the playhead is among the claims behind a row.
-  func isTouched(_ item: PaneItem) -> Bool {
-    guard let latest else { return false }
-    return item.events.contains(latest.id)
   }
 }

@@ -10,17 +10,17 @@ enum TitleLine {
     let tallies = [
       count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",
     ]
-    // The longest state beside which the subject is still read whole; else the shortest.
-    let least = min(canvas.columns(subjects[subjects.count - 1]), 24)
-    var chosen = (ways[ways.count - 1], tallies[2])
-    search: for (index, way) in ways.enumerated() {
-      for tally in index < ways.count - 1 ? [tallies[0]] : [tallies[0], tallies[1], tallies[2]] {
-        if canvas.columns(way) + tally.count + 4 + (index < ways.count - 1 ? least : 0) < width {
-          chosen = (way, tally)
-          break search
-        }
-      }
+    // The clock in words and the place in full where both fit; then either shortened; the subject yields last of all
+    // but the state.
+    func fits(_ subject: String, _ way: String, _ tally: String) -> Bool {
+      canvas.columns(subject) + canvas.columns(way) + tally.count + 6 <= width
     }
+    var chosen = (ways[ways.count - 1], tallies[2])
+    let candidates =
+      subjects.flatMap { subject in ways.prefix(2).map { (subject, $0, tallies[0]) } }
+      + subjects.flatMap { subject in ways.dropFirst(2).map { (subject, $0, tallies[0]) } }
+      + tallies.flatMap { tally in [("", ways[ways.count - 2], tally), ("", ways[ways.count - 1], tally)] }
+    if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }
     let tallyStart = width - 1 - chosen.1.count
     let style = count > 0 ? Style(.conflict, bold: true) : Style(.secondary)
     canvas.put(chosen.1, column: tallyStart, row: 0, style: style, limit: width)

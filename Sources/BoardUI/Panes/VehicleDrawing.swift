@@ -69,7 +69,7 @@ enum VehicleDrawing {
     if shown.upperBound < vehicles.count {
       at = edge(" +\(vehicles.count - shown.upperBound)>", at, row: row, limit: limit, &canvas)
     }
-    tail(model, from: at + 3, row: row, limit: limit, &canvas)
+    tail(model, from: at + 3, row: row, limit: limit, hasState: true, &canvas)
   }
 
   /// Boxes of three rows, or of five with the state in words; coupled in the row of the name.
@@ -106,7 +106,7 @@ enum VehicleDrawing {
     if shown.upperBound < vehicles.count {
       at = edge("+\(vehicles.count - shown.upperBound)>", at, row: row + 1, limit: limit, &canvas)
     }
-    tail(model, from: at + 2, row: row + 1, limit: limit, &canvas)
+    tail(model, from: at + 2, row: row + 1, limit: limit, hasState: !isLarge, &canvas)
   }
 
   private static func box(
@@ -147,21 +147,21 @@ enum VehicleDrawing {
   }
 
   /// What the vehicles have in common, and whether nobody counted the coaches.
-  private static func tail(_ model: Model, from: Int, row: Int, limit: Int, _ canvas: inout Canvas) {
+  private static func tail(_ model: Model, from: Int, row: Int, limit: Int, hasState: Bool, _ canvas: inout Canvas) {
     let train = model.board.train
     var at = from
     if train.vehicles.count == 1 {
       at =
         canvas.put("coaches: not reported", column: at, row: row, style: Style(.unknown, dim: true), limit: limit) + 2
     }
-    guard let first = train.vehicles.first?.rows.first, case .words(let words) = first.value,
+    guard hasState, let first = train.vehicles.first?.rows.first, case .words(let words) = first.value,
       at + canvas.columns(words) <= limit
     else { return }
     at = canvas.put(words, column: at, row: row, style: Style(.damaged), limit: limit)
-    guard let newest = first.newest, at + 8 < limit else { return }
-    let claim = model.store[newest].claim
+    let labels = first.newest.map { model.store[$0].claim.speakerLabels } ?? []
+    guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
     canvas.putFirst(
-      of: claim.speakerLabels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
+      of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
   }
 
   /// The vehicles to draw: as many as fit, the selected one among them.

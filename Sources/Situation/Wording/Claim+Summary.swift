@@ -17,7 +17,7 @@ extension Count {
   package func summary(_ marks: MarkSet = .unicode) -> String {
     var words = [figure.short(marks)]
     // "hundreds of attackers", but "several attackers".
-    if figure.form == .vague, figure.qualifier?.hasSuffix("s") ?? false, !subject.isEmpty { words.append("of") }
+    if figure.form == .vague, figure.vagueWord?.hasSuffix("s") ?? false, !subject.isEmpty { words.append("of") }
     switch subjectClass {
     case .people where PeopleNouns.isWhole(self) || subject.isEmpty:
       if words.count > 1 { words.append(subject) }
