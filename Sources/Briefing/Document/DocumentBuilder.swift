@@ -41,6 +41,8 @@ struct DocumentBuilder {
 
   func claim(_ id: EventID) -> Claim { store[id].claim }
 
+  func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }
+
   /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
   mutating func attribution(_ events: [EventID]) -> String {
     guard let first = events.first else { return "" }
