@@ -55,7 +55,7 @@ enum Divider {
     let rights = Set(sides.filter { $0.columns.lowerBound > column }.map(\.rows.lowerBound))
     let glyphs = canvas.glyphs
     for row in top..<bottom {
-      let glyph = 
+      let glyph =
         row == top
         ? glyphs.teeDown
         : lefts.contains(row)

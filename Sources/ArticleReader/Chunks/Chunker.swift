@@ -14,8 +14,10 @@ enum Chunker {
         position += 1
         continue
       }
-      let mayBeTime = !term.categories.isDisjoint(
-        with: CategorySet(.preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb, .subordinator))
+      let mayBeTime =
+        !term.categories.isDisjoint(
+          with: CategorySet(
+            .preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb, .subordinator))
         || term.kind == .number || term.kind == .ordinal
       if mayBeTime, let time = timeReader.read(at: position) {
         sentence.times.append(time)
@@ -28,7 +30,8 @@ enum Chunker {
         position += 1
         continue
       }
-      if sentence.has(position, CategorySet(.auxiliary, .modal, .negator)) || verbMayBegin(position, sentence, groupReader),
+      if sentence.has(position, CategorySet(.auxiliary, .modal, .negator))
+        || verbMayBegin(position, sentence, groupReader),
         let verb = verbReader.read(at: position)
       {
         sentence.verbs.append(verb)
@@ -66,7 +69,9 @@ enum Chunker {
   }
 
   private static func functionKind(_ position: Int, _ sentence: Sentence) -> Chunk.Kind? {
-    let isQuantity = (sentence.isWord(position, "between") || sentence.isWord(position, "from") || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
+    let isQuantity =
+      (sentence.isWord(position, "between") || sentence.isWord(position, "from")
+        || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
       && QuantityReader(sentence: sentence).read(at: position) != nil
     if isQuantity { return nil }
     if sentence.isWord(position, "that") {
@@ -114,24 +119,30 @@ enum Chunker {
     }
     guard sentence.has(probe, GroupReader.verbal) || isUnknownVerb else { return false }
     let last = sentence.chunks.last { $0.kind != .adverb && $0.kind != .quote }
-    let afterGroup = last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .time || $0.kind == .predicate } ?? false
+    let afterGroup =
+      last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .time || $0.kind == .predicate } ?? false
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
       if afterGroup, probe > position || form != .plain { return true }
-      if afterGroup { return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun)) }
+      if afterGroup {
+        return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun))
+      }
       // "… and wounded 11": coordination of verbs.
       let afterConjunction = last?.kind == .conjunction || last?.kind == .comma
       if afterConjunction, form.isPast || form == .third || form == .gerund {
-        return sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
+        return sentence.has(
+          probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
           || sentence.has(probe + 1, .person)
       }
-      return form == .gerund && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
+      return form == .gerund
+        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
     }
     if groups.isVerb(probe, hasHead: afterGroup, hasDeterminer: false) { return true }
     let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
     // "attackers armed with", "killed three guards": a participle before an object.
     return afterGroup && (form.isPast || form == .gerund || form.isParticiple)
-      || (last?.kind == .conjunction || last?.kind == .comma || last?.kind == .subordinator) && (form.isPast || form == .gerund)
+      || (last?.kind == .conjunction || last?.kind == .comma || last?.kind == .subordinator)
+        && (form.isPast || form == .gerund)
         && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .person))
   }
 }

@@ -188,9 +188,12 @@ struct ClauseReader {
           return nil
         case .group:
           // An apposition, or "police said" between commas.
-          if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate { 
+          if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate {
             if (index + 2..<comma).contains(where: { chunks[$0].kind == .conjunction }), comma - index < 5,
-              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople { return nil }
+              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople
+            {
+              return nil
+            }
             return index
           }
           return (index + 1..<comma).contains { isSpeech($0) } ? index : nil

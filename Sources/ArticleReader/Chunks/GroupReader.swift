@@ -230,12 +230,15 @@ struct GroupReader {
   private func isLabel(before start: Int) -> Bool {
     guard start > 0 else { return false }
     let before = sentence.terms[start - 1]
-    if before.kind == .symbol, sentence.terms[start].isJoined, sentence.bytes(start - 1..<start).count == 1 { return true }
+    if before.kind == .symbol, sentence.terms[start].isJoined, sentence.bytes(start - 1..<start).count == 1 {
+      return true
+    }
     if sentence.kind(start - 1) == .stop, sentence.isWord(start - 2, "no") { return true }
     if sentence.isWord(start - 1, "no") || sentence.isWord(start - 1, "number") || sentence.isWord(start - 1, "nos") {
       return sentence.kind(start) == .number
     }
-    if sentence.isWord(start - 1, "gate") || sentence.isWord(start - 1, "highway") || sentence.isWord(start - 1, "magnitude")
+    if sentence.isWord(start - 1, "gate") || sentence.isWord(start - 1, "highway")
+      || sentence.isWord(start - 1, "magnitude")
     {
       return true
     }
@@ -284,9 +287,12 @@ struct GroupReader {
     let term = sentence.terms[position]
     guard term.kind == .word else { return false }
     if !term.categories.isDisjoint(with: GroupReader.nominal) {
-      return term.categories.isDisjoint(with: GroupReader.verbal) || !isVerb(position, hasHead: false, hasDeterminer: true)
+      return term.categories.isDisjoint(with: GroupReader.verbal)
+        || !isVerb(position, hasHead: false, hasDeterminer: true)
     }
-    if term.categories.contains(Category.adjective.bit) { return term.categories.isDisjoint(with: .init(.adverb)) || continuesNoun(position + 1) }
+    if term.categories.contains(Category.adjective.bit) {
+      return term.categories.isDisjoint(with: .init(.adverb)) || continuesNoun(position + 1)
+    }
     return term.categories.isEmpty && !looksLikeVerb(position)
   }
 
@@ -307,11 +313,14 @@ struct GroupReader {
         return sentence.has(position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .zero))
       default:
         return sentence.has(
-          position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague))
+          position + 1,
+          CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague))
           && position > 0
       }
     }
-    if isNominal { return false || (!hasDeterminer && form == .pastOrParticiple && !continuesNounPlain(position + 1) && false) }
+    if isNominal {
+      return false || (!hasDeterminer && form == .pastOrParticiple && !continuesNounPlain(position + 1) && false)
+    }
     switch form {
     case .past, .participle, .pastOrParticiple, .gerund:
       return !continuesNounPlain(position + 1)
@@ -353,7 +362,9 @@ struct GroupReader {
     if let verb = senses.first(where: { $0.category == .statusVerb }), verb.kind != .subject, verb.form.isParticiple {
       return verb.status
     }
-    if let predicate = senses.first(where: { $0.category == .predicate && $0.kind == .state }) { return predicate.status }
+    if let predicate = senses.first(where: { $0.category == .predicate && $0.kind == .state }) {
+      return predicate.status
+    }
     return nil
   }
 
@@ -362,7 +373,9 @@ struct GroupReader {
     let term = sentence.terms[position]
     let isKnown = term.entry != 0
     let headSenses = sentence.senses(head)
-    let headPlural = headSenses.contains { ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural }
+    let headPlural = headSenses.contains {
+      ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural
+    }
     if headPlural, !sentence.has(head, CategorySet(.speaker, .adjective)), modifierStatus(head) == nil {
       return isKnown && !term.categories.isDisjoint(with: CategorySet(.person)) && term.isJoined
     }

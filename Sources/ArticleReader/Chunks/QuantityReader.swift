@@ -28,7 +28,11 @@ struct QuantityReader {
       {
         return nil
       }
-      if qualifier.isEmpty { qualifier = position..<position + 1 } else { qualifier = qualifier.lowerBound..<position + 1 }
+      if qualifier.isEmpty {
+        qualifier = position..<position + 1
+      } else {
+        qualifier = qualifier.lowerBound..<position + 1
+      }
       switch sense.kind {
       case .atLeast: form = .atLeast
       case .atMost: form = .atMost
@@ -44,7 +48,8 @@ struct QuantityReader {
     if let sense = sentence.sense(position, .vague), let number = sense.number {
       let terms = start..<position + 1
       return Quantity(
-        low: number, high: nil, form: .vague, qualifier: qualifier.isEmpty ? position..<position + 1 : qualifier.lowerBound..<position + 1,
+        low: number, high: nil, form: .vague,
+        qualifier: qualifier.isEmpty ? position..<position + 1 : qualifier.lowerBound..<position + 1,
         terms: terms, isAdditional: isAdditional)
     }
     let between = sentence.isWord(position, "between") || sentence.isWord(position, "from")

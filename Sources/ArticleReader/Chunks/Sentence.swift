@@ -33,8 +33,8 @@ struct Sentence {
 
   func bytes(_ terms: Range<Int>) -> Range<Int> {
     guard let first = terms.first, let last = terms.last, self.terms.indices.contains(last) else { return 0..<0 }
-    return Int(tokens[self.terms[first].tokens.lowerBound].start)
-      ..< Int(tokens[self.terms[last].tokens.upperBound - 1].end)
+    return Int(
+      tokens[self.terms[first].tokens.lowerBound].start)..<Int(tokens[self.terms[last].tokens.upperBound - 1].end)
   }
 
   func words(_ terms: Range<Int>) -> String {
@@ -65,7 +65,8 @@ struct Sentence {
 
   static let neverNames = CategorySet(
     .article, .possessive, .demonstrative, .quantifier, .pronoun, .relative, .subordinator, .conjunction, .preposition,
-    .auxiliary, .modal, .negator, .weekday, .month, .cardinal, .vague, .qualifier, .zero, .additional, .verb, .statusVerb,
+    .auxiliary, .modal, .negator, .weekday, .month, .cardinal, .vague, .qualifier, .zero, .additional, .verb,
+    .statusVerb,
     .speechVerb, .person, .statusNoun, .speaker, .organisation, .thing, .adjective, .incident, .noun, .region, .dayPart,
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
 }

@@ -64,7 +64,8 @@ enum TermReader {
     let start = sentence.range.lowerBound
     for mark in pending {
       let from = firstTerm[mark.tokens.lowerBound - start]
-      let to = mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
+      let to =
+        mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
       sentence.marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
     }
   }

@@ -13,14 +13,16 @@ struct TimeReader {
     }
     let first = position
     while position - first < 8, let next = take(position, &time) { position = next }
-    guard position > first, time.weekday != nil || time.dayOffset != nil || time.hours != nil || time.year != nil
-      || time.month != nil
+    guard position > first,
+      time.weekday != nil || time.dayOffset != nil || time.hours != nil || time.year != nil
+        || time.month != nil
     else { return nil }
     // A lone "early", "late" or "march" is no time; nor is a year without a preposition.
     if time.weekday == nil, time.dayOffset == nil, time.month == nil {
       if let year = time.year, position == first + 1 {
-        guard first > start, sentence.isWord(start, "in") || sentence.isWord(start, "since") || sentence.isWord(start, "of")
-          || sentence.isWord(start, "during")
+        guard first > start,
+          sentence.isWord(start, "in") || sentence.isWord(start, "since") || sentence.isWord(start, "of")
+            || sentence.isWord(start, "during")
         else { return nil }
         _ = year
       }

@@ -11,7 +11,8 @@ struct VerbReader {
     var sawAuxiliary = false
     var isInfinitive = false
     if sentence.isWord(position, "to") {
-      guard sentence.has(position + 1, GroupReader.verbal) || sentence.has(position + 1, CategorySet(.auxiliary, .adverb))
+      guard
+        sentence.has(position + 1, GroupReader.verbal) || sentence.has(position + 1, CategorySet(.auxiliary, .adverb))
       else { return nil }
       isInfinitive = true
       position += 1
@@ -59,7 +60,8 @@ struct VerbReader {
       group.terms = start..<main + 1
       let forms = sentence.verbForms(main)
       let participle = forms.first { $0.isParticiple }
-      let form = (lastBe >= 0 ? forms.contains(.gerund) ? .gerund : participle : nil) ?? forms.first ?? unknownForm(main)
+      let form =
+        (lastBe >= 0 ? forms.contains(.gerund) ? .gerund : participle : nil) ?? forms.first ?? unknownForm(main)
       if lastBe >= 0 {
         group.voice = form == .gerund ? .active : .passive
         if form != .gerund, !form.isParticiple { group.voice = .active }
@@ -80,7 +82,9 @@ struct VerbReader {
       let last = max(lastBe, lastHave)
       group.main = last
       var end = last + 1
-      while sentence.has(end, .negator) || sentence.has(end, .adverb) && !sentence.has(end, CategorySet(.qualifier, .additional)) && end < position {
+      while sentence.has(end, .negator)
+        || sentence.has(end, .adverb) && !sentence.has(end, CategorySet(.qualifier, .additional)) && end < position
+      {
         if sentence.has(end, .negator) { group.isNegated = true }
         end += 1
       }
@@ -136,6 +140,7 @@ struct VerbReader {
   private func isNegativeAuxiliary(_ position: Int) -> Bool {
     let range = sentence.bytes(position..<position + 1)
     return range.count > 3 && sentence.text[range.upperBound - 1] | 0x20 == 0x74
-      && sentence.text[range.upperBound - 3] | 0x20 != 0x61 && sentence.text[range.lowerBound..<range.upperBound].contains(0x27)
+      && sentence.text[range.upperBound - 3] | 0x20 != 0x61
+      && sentence.text[range.lowerBound..<range.upperBound].contains(0x27)
   }
 }

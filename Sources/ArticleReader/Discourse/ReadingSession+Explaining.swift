@@ -23,9 +23,11 @@ extension ReadingSession {
     }
     record(
       Explanation(
-        span: span, lines: article.line(of: span.lowerBound)...article.line(of: max(span.lowerBound, span.upperBound - 1)),
+        span: span,
+        lines: article.line(of: span.lowerBound)...article.line(of: max(span.lowerBound, span.upperBound - 1)),
         words: sentence.terms.indices.map { index in
-          Explanation.Word(text: sentence.words(index..<index + 1), tags: sentence.senses(index).map(\.category.sectionName))
+          Explanation.Word(
+            text: sentence.words(index..<index + 1), tags: sentence.senses(index).map(\.category.sectionName))
         },
         quantities: quantities, chunks: chunks, fired: fired, refused: refused, claims: claimsRead(from: firstClaim)))
   }

@@ -135,7 +135,8 @@ struct ReadingSession {
     var best: (distance: Int, moment: Moment)?
     for (index, time) in sentence.times.enumerated() where !said.contains(index) {
       guard let moment = times.resolve(time, text: timeText(time, sentence)) else { continue }
-      let distance = time.terms.lowerBound >= finding.terms.upperBound
+      let distance =
+        time.terms.lowerBound >= finding.terms.upperBound
         ? time.terms.lowerBound - finding.terms.upperBound : max(0, finding.terms.lowerBound - time.terms.upperBound)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, moment) }
     }
@@ -146,7 +147,9 @@ struct ReadingSession {
 
   /// A time right after a verb of speech or its speaker is when it was said.
   private func isOfSpeech(_ index: Int, _ sentence: Sentence) -> Bool {
-    guard let chunk = sentence.chunks.firstIndex(where: { $0.kind == .time && $0.index == index }), chunk > 0 else { return false }
+    guard let chunk = sentence.chunks.firstIndex(where: { $0.kind == .time && $0.index == index }), chunk > 0 else {
+      return false
+    }
     let before = sentence.chunks[chunk - 1]
     if before.kind == .verb { return sentence.has(sentence.verbs[before.index].main, .speechVerb) }
     if before.kind == .group, chunk > 1, sentence.chunks[chunk - 2].kind == .verb {
@@ -171,7 +174,9 @@ struct ReadingSession {
   private mutating func carry(_ findings: Findings, _ sentence: Sentence) {
     for term in sentence.terms.indices {
       for sense in sentence.senses(term) {
-        if sense.category == .thing, sense.kind == .vehicle { context.lastVehicle = sense.plain == "express" ? "train" : sense.plain }
+        if sense.category == .thing, sense.kind == .vehicle {
+          context.lastVehicle = sense.plain == "express" ? "train" : sense.plain
+        }
         if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sense.plain }
       }
     }

@@ -25,7 +25,9 @@ struct SpeakerMemory: Sendable {
       } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.lastWord($0), head) } ?? false }) {
         result = known
       }
-    } else if let role = speaker.role, Self.lastWord(role) == "group", let known = speakers.last(where: { $0.side == .attackers }) {
+    } else if let role = speaker.role, Self.lastWord(role) == "group",
+      let known = speakers.last(where: { $0.side == .attackers })
+    {
       result = known
     }
     speakers.removeAll { $0 == result || $0.name != nil && $0.name == result.name }

@@ -25,16 +25,21 @@ struct SpeakerReader {
     for (index, chunk) in chunks.enumerated() {
       switch chunk.kind {
       case .preposition:
-        guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else { continue }
+        guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else {
+          continue
+        }
         guard var speaker = speaker(in: phrase, &memory) else { continue }
         if isAnonymous, speaker.name == nil { speaker.isAnonymous = true }
-        let atStart = index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
+        let atStart =
+          index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
         let scope = atStart ? 0..<count : clauseStart(before: index, frames)..<count
-        frames.append(SpeechFrame(
-          speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, kind: .says, time: time(near: end)))
+        frames.append(
+          SpeechFrame(
+            speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, kind: .says, time: time(near: end)))
       case .verb:
         let verb = sentence.verbs[chunk.index]
-        guard verb.voice != .passive, verb.voice != .infinitive, let sense = sentence.sense(verb.main, .speechVerb) else { continue }
+        guard verb.voice != .passive, verb.voice != .infinitive, let sense = sentence.sense(verb.main, .speechVerb)
+        else { continue }
         if let frame = frame(verbChunk: index, verb, sense, frames, isAnonymous, &memory) { frames.append(frame) }
       default: continue
       }
@@ -52,7 +57,8 @@ struct SpeakerReader {
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
     if let before, isSpeakerLike(before) { phraseTerms = before }
-    if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group, let (next, _) = phrase(from: index + 1),
+    if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group,
+      let (next, _) = phrase(from: index + 1),
       isSpeakerLike(next), verb.terms.count == 1, precededByContent(index)
     {
       phraseTerms = next
@@ -102,7 +108,9 @@ struct SpeakerReader {
     while position >= 0 {
       let chunk = chunks[position]
       if chunk.kind == .stop, sentence.kind(chunk.terms.lowerBound) == .semicolon { return chunk.terms.upperBound }
-      if let frame = frames.last, chunk.terms.lowerBound < frame.terms.upperBound { return frame.scope.lowerBound == 0 ? frame.terms.upperBound : frame.scope.lowerBound }
+      if let frame = frames.last, chunk.terms.lowerBound < frame.terms.upperBound {
+        return frame.scope.lowerBound == 0 ? frame.terms.upperBound : frame.scope.lowerBound
+      }
       if chunk.kind == .conjunction || chunk.kind == .subordinator, position > 0, let frame = frames.last,
         frame.terms.upperBound <= chunk.terms.lowerBound
       {
@@ -180,7 +188,9 @@ struct SpeakerReader {
   }
 
   private func isApposition(_ comma: Int) -> Bool {
-    guard comma + 1 < chunks.count, chunks[comma - 1].kind == .group, chunks[comma + 1].kind == .group else { return false }
+    guard comma + 1 < chunks.count, chunks[comma - 1].kind == .group, chunks[comma + 1].kind == .group else {
+      return false
+    }
     let left = sentence.groups[chunks[comma - 1].index]
     let right = sentence.groups[chunks[comma + 1].index]
     return isSpeakerLike(left.terms) && isSpeakerLike(right.terms)
@@ -231,8 +241,12 @@ struct SpeakerReader {
     var isBareRole = true
     while index < terms.upperBound {
       if let sense = sentence.sense(index, .pronoun), terms.count == 1 { return memory.resolve(sense.kind ?? .it) }
-      if sentence.has(index, .article), index == terms.lowerBound { isDefinite = sentence.sense(index, .article)?.kind == .definite }
-      if let sense = sentence.sense(index, .organisation), speaker.organisation == nil, !sentence.has(index, .speaker) || speaker.role != nil {
+      if sentence.has(index, .article), index == terms.lowerBound {
+        isDefinite = sentence.sense(index, .article)?.kind == .definite
+      }
+      if let sense = sentence.sense(index, .organisation), speaker.organisation == nil,
+        !sentence.has(index, .speaker) || speaker.role != nil
+      {
         speaker.organisation = sense.plain
         if speaker.side == .unknown, let side = sense.side { speaker.side = side }
       } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
@@ -244,8 +258,10 @@ struct SpeakerReader {
       } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
         var end = index + 1
         while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
-        let isPlace = index > terms.lowerBound && sentence.has(index - 1, .preposition)
-          || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2 && speaker.name == nil && isFollowedByNoName(end, terms)
+        let isPlace =
+          index > terms.lowerBound && sentence.has(index - 1, .preposition)
+          || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2
+            && speaker.name == nil && isFollowedByNoName(end, terms)
         if end < terms.upperBound, sentence.kind(end) == .clitic {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
@@ -271,7 +287,12 @@ struct SpeakerReader {
 
   private func isRoleModifier(_ term: Int) -> Bool {
     guard sentence.terms[term].kind == .word else { return false }
-    if sentence.has(term, CategorySet(.article, .possessive, .demonstrative, .cardinal, .preposition, .conjunction, .quantifier, .qualifier, .pronoun, .organisation, .title)) {
+    if sentence.has(
+      term,
+      CategorySet(
+        .article, .possessive, .demonstrative, .cardinal, .preposition, .conjunction, .quantifier, .qualifier, .pronoun,
+        .organisation, .title))
+    {
       return false
     }
     return !sentence.terms[term].isCapitalised || sentence.isAllCapitals || term == 0 || sentence.terms[term].entry != 0

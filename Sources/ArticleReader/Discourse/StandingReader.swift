@@ -27,9 +27,11 @@ struct StandingReader {
     var start = 0
     var end = sentence.terms.count
     for chunk in sentence.chunks {
-      let isBoundary = chunk.kind == .stop
+      let isBoundary =
+        chunk.kind == .stop
         || chunk.kind == .conjunction && sentence.isWord(chunk.terms.lowerBound, "but")
-        || chunk.kind == .subordinator && (sentence.isWord(chunk.terms.lowerBound, "while") || sentence.isWord(chunk.terms.lowerBound, "since"))
+        || chunk.kind == .subordinator
+          && (sentence.isWord(chunk.terms.lowerBound, "while") || sentence.isWord(chunk.terms.lowerBound, "since"))
       guard isBoundary else { continue }
       if chunk.terms.upperBound <= finding.anchor { start = chunk.terms.lowerBound }
       if chunk.terms.lowerBound > finding.anchor {
@@ -71,7 +73,9 @@ struct StandingReader {
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
       case "earlier", "initially", "previously", "originally":
         // "had earlier said 8 …, but now say 6": replaced only when the sentence gives the new one.
-        if sentence.chunks.contains(where: { $0.kind == .conjunction && sentence.isWord($0.terms.lowerBound, "but") && $0.terms.lowerBound > finding.anchor }),
+        if sentence.chunks.contains(where: {
+          $0.kind == .conjunction && sentence.isWord($0.terms.lowerBound, "but") && $0.terms.lowerBound > finding.anchor
+        }),
           mark.terms.lowerBound < finding.anchor
         {
           return true
@@ -81,7 +85,12 @@ struct StandingReader {
         // "first reported as 30", "the 841 first reported"
         if sentence.has(mark.terms.upperBound, .speechVerb) || sentence.has(mark.terms.upperBound, .putVerb) {
           let gap = finding.anchor - mark.terms.upperBound
-          if gap >= 0 && gap <= 3 || mark.terms.lowerBound - finding.terms.upperBound <= 4 && mark.terms.lowerBound >= finding.terms.upperBound - 1 { return true }
+          if gap >= 0 && gap <= 3
+            || mark.terms.lowerBound - finding.terms.upperBound <= 4
+              && mark.terms.lowerBound >= finding.terms.upperBound - 1
+          {
+            return true
+          }
         }
       default: continue
       }
@@ -104,7 +113,11 @@ struct StandingReader {
       let word = sentence.lower(mark.terms)
       switch word {
       case "if", "unless":
-        if mark.terms.lowerBound <= finding.anchor, clause.lowerBound <= mark.terms.lowerBound, sentence.verbs.contains(where: { $0.isModal && finding.terms.overlaps($0.terms) }) { return true }
+        if mark.terms.lowerBound <= finding.anchor, clause.lowerBound <= mark.terms.lowerBound,
+          sentence.verbs.contains(where: { $0.isModal && finding.terms.overlaps($0.terms) })
+        {
+          return true
+        }
       case "would", "may have", "might have", "could have": continue
       default:
         if finding.terms.overlaps(mark.terms) { return true }

@@ -27,7 +27,8 @@ struct TimeResolver: Sendable {
         guard let year = time.year ?? date.map({ month <= $0.month ? $0.year : $0.year - 1 }),
           let first = CivilDate(year: year, month: month, day: 1)
         else { return nil }
-        return .days(first, through: first.adding(days: CivilDate.days(inMonth: month, of: year) - 1), at: offset, text: text)
+        return .days(
+          first, through: first.adding(days: CivilDate.days(inMonth: month, of: year) - 1), at: offset, text: text)
       }
       var year = time.year
       if year == nil, let date {

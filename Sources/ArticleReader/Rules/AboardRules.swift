@@ -17,7 +17,11 @@ extension Rule {
       let carries = sentence.has(verb.main, .carryVerb) && verb.voice != .passive
       guard carries || verb.isHave, !verb.isNegated else { continue }
       let hasVehicle = predicate.subjects.contains { clauses.isVehicle($0) }
-      guard hasVehicle || carries && !verb.isHave && predicate.subjects.isEmpty && clauses.sentenceHasVehicle(before: predicate.chunk) else {
+      guard
+        hasVehicle
+          || carries && !verb.isHave && predicate.subjects.isEmpty
+            && clauses.sentenceHasVehicle(before: predicate.chunk)
+      else {
         findings.reject("aboard", verb.terms, "no vehicle carries them")
         continue
       }

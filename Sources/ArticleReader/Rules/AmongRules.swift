@@ -7,7 +7,8 @@ extension Rule {
     triggers: CategorySet(.statusNoun),
     examples: [
       Example("«Two children are among the dead».", "killed 2 children people"),
-      Example("«Some 215 soldiers were among the dead», a spokesman said.", "killed 215 about soldiers security-forces"),
+      Example(
+        "«Some 215 soldiers were among the dead», a spokesman said.", "killed 215 about soldiers security-forces"),
     ],
     counterexamples: ["He walked among the 12 graves.", "Two of the roads are among the worst."]
   ) { clauses, findings in
@@ -19,12 +20,15 @@ extension Rule {
       var groups: [Int] = []
       if index > 0, clauses.chunks[index - 1].kind == .group {
         groups = [clauses.chunks[index - 1].index]
-      } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 && clauses.verb($0).isCopula }) {
+      } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 && clauses.verb($0).isCopula })
+      {
         groups = predicate.subjects
       }
       for group in groups {
         let terms = target.terms
-        if clauses.count(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings) { continue }
+        if clauses.count(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings) {
+          continue
+        }
         clauses.mention(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings)
       }
     }

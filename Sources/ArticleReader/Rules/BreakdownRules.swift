@@ -24,8 +24,10 @@ extension Rule {
       case .comma: opensList = false
       case .verb:
         let main = sentence.verbs[chunk.index].main
-        opensList = sentence.isWord(main, "include") || sentence.isWord(main, "included") || sentence.isWord(main, "includes")
-          || sentence.isWord(main, "including") || sentence.isWord(main, "consisting") || sentence.isWord(main, "comprising")
+        opensList =
+          sentence.isWord(main, "include") || sentence.isWord(main, "included") || sentence.isWord(main, "includes")
+          || sentence.isWord(main, "including") || sentence.isWord(main, "consisting")
+          || sentence.isWord(main, "comprising")
       default: opensList = false
       }
       guard opensList else {
@@ -33,11 +35,14 @@ extension Rule {
         continue
       }
       let whole = findings.list.lastIndex {
-        $0.content.isCount && $0.terms.lowerBound < word && $0.standing == nil && ($0.group.map { clauses.groups[$0].terms.upperBound <= word } ?? false)
+        $0.content.isCount && $0.terms.lowerBound < word && $0.standing == nil
+          && ($0.group.map { clauses.groups[$0].terms.upperBound <= word } ?? false)
       }
       var status = whole.flatMap { findings.list[$0].countStatus }
       let subjectGroup = clauses.predicates.first { $0.chunk == index }?.subjects.first.map { clauses.groups[$0] }
-      if status == nil || chunk.kind == .verb, let subject = subjectGroup { status = subject.status ?? (whole == nil ? nil : status) }
+      if status == nil || chunk.kind == .verb, let subject = subjectGroup {
+        status = subject.status ?? (whole == nil ? nil : status)
+      }
       let parts = list(after: index, clauses)
       guard let status, !parts.isEmpty else {
         index += 1
@@ -50,7 +55,8 @@ extension Rule {
       for part in parts where !findings.uses(part) || findings.status(of: part) == .held && status != .held {
         guard clauses.isCountable(clauses.groups[part], allowingUnknown: true), !clauses.groups[part].isHeadless
         else { continue }
-        clauses.count(part, status, rule: "breakdown", scope: .part, whole: chunk.kind == .verb ? nil : whole, into: &findings)
+        clauses.count(
+          part, status, rule: "breakdown", scope: .part, whole: chunk.kind == .verb ? nil : whole, into: &findings)
       }
       index += 1
     }
@@ -66,7 +72,8 @@ extension Rule {
       switch chunk.kind {
       case .group:
         if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .verb, !result.isEmpty || true,
-          clauses.sentence.verbs[clauses.chunks[position + 1].index].isFinite, !ClauseReader(clauses.sentence).isReduced(position + 1),
+          clauses.sentence.verbs[clauses.chunks[position + 1].index].isFinite,
+          !ClauseReader(clauses.sentence).isReduced(position + 1),
           clauses.sentence.kind(clauses.chunks[index].terms.lowerBound) == .colon || clauses.chunks[index].kind == .dash
         {
           return result
@@ -91,7 +98,9 @@ extension Rule {
     for (index, group) in clauses.groups.enumerated() {
       guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
         let chunk = clauses.chunk(ofGroup: index), clauses.group(at: chunk + 1)?.isPeople == true,
-        let finding = findings.list.lastIndex(where: { $0.content.isCount && $0.terms.lowerBound < group.terms.lowerBound }),
+        let finding = findings.list.lastIndex(where: {
+          $0.content.isCount && $0.terms.lowerBound < group.terms.lowerBound
+        }),
         let status = findings.list[finding].countStatus
       else { continue }
       clauses.count(index, status, rule: "breakdown", scope: .part, whole: finding, into: &findings)
@@ -111,7 +120,9 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
-      guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, quantity.form != .undisclosed, !findings.uses(chunk.index) else {
+      guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, quantity.form != .undisclosed,
+        !findings.uses(chunk.index)
+      else {
         continue
       }
       let before = index > 0 ? clauses.chunks[index - 1] : nil
@@ -119,31 +130,38 @@ extension Rule {
       if let before, before.kind == .verb {
         let verb = sentence.verbs[before.index]
         // "the rebels claimed 40", "union officials put the figure at 470"
-        guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus else { continue }
+        guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
+        else { continue }
         if sentence.has(verb.main, .statusVerb) { continue }
         clauses.count(chunk.index, status, rule: "elided verb", with: before.terms, into: &findings)
         continue
       }
       if let before, before.kind == .preposition, sentence.isWord(before.terms.lowerBound, "at"), index >= 2,
         let figure = clauses.group(at: index - 2),
-        sentence.isWord(figure.head, "figure") || sentence.isWord(figure.head, "number") || sentence.isWord(figure.head, "total"),
+        sentence.isWord(figure.head, "figure") || sentence.isWord(figure.head, "number")
+          || sentence.isWord(figure.head, "total"),
         let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
         clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, into: &findings)
         continue
       }
-      if let before, before.kind == .verb || before.kind == .preposition || before.kind == .subordinator || before.kind == .conjunction || before.kind == .comma,
+      if let before,
+        before.kind == .verb || before.kind == .preposition || before.kind == .subordinator
+          || before.kind == .conjunction || before.kind == .comma,
         isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
         clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, into: &findings)
         continue
       }
-      guard let before, before.kind == .comma || before.kind == .conjunction, let earlier, let status = earlier.countStatus,
+      guard let before, before.kind == .comma || before.kind == .conjunction, let earlier,
+        let status = earlier.countStatus,
         index + 1 < clauses.chunks.count
       else { continue }
       let next = clauses.chunks[index + 1]
-      let isAfterSpeech = next.kind == .time || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
-        && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
+      let isAfterSpeech =
+        next.kind == .time
+        || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
+          && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
       clauses.count(chunk.index, status, rule: "elided verb", scope: .part, into: &findings)
     }
@@ -178,8 +196,12 @@ extension Rule {
       guard index + 2 < clauses.chunks.count, sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of"),
         clauses.chunks[index + 1].kind == .preposition, let target = clauses.group(at: index + 2)
       else { continue }
-      var status = group.quantity == nil && sentence.has(group.head, .statusNoun) ? sentence.sense(group.head, .statusNoun)?.status : nil
-      if status == nil, group.quantity == nil || group.quantity?.isSingleton == true { status = sentence.sense(group.head, .incident)?.status }
+      var status =
+        group.quantity == nil && sentence.has(group.head, .statusNoun)
+        ? sentence.sense(group.head, .statusNoun)?.status : nil
+      if status == nil, group.quantity == nil || group.quantity?.isSingleton == true {
+        status = sentence.sense(group.head, .incident)?.status
+      }
       guard let status, clauses.isCountable(target, allowingUnknown: true),
         !findings.uses(clauses.chunks[index + 2].index)
       else { continue }

@@ -22,7 +22,9 @@ extension Clauses {
   func agent(after chunk: Int) -> Int? {
     var index = chunk + 1
     while index + 1 < chunks.count, index - chunk < 8 {
-      if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "by"), group(at: index + 1) != nil {
+      if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "by"),
+        group(at: index + 1) != nil
+      {
         return chunks[index + 1].index
       }
       if chunks[index].kind == .verb || chunks[index].kind == .stop { return nil }
@@ -69,9 +71,12 @@ extension Rule {
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
-      guard let sense = sentence.sense(verb.main, .deploymentVerb), !verb.isNegated, !verb.isModal, verb.voice != .infinitive
+      guard let sense = sentence.sense(verb.main, .deploymentVerb), !verb.isNegated, !verb.isModal,
+        verb.voice != .infinitive
       else { continue }
-      if sense.kind == .either, !sentence.terms.indices.contains(where: { sentence.isWord($0, "gunfire") || sentence.isWord($0, "fire") }) {
+      if sense.kind == .either,
+        !sentence.terms.indices.contains(where: { sentence.isWord($0, "gunfire") || sentence.isWord($0, "fire") })
+      {
         continue
       }
       let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
@@ -94,17 +99,32 @@ extension Rule {
       }
       let equipment = clauses.equipment(from: predicate.chunk + 1)
       if sense.plain == "wearing" || sense.plain == "using" { if equipment == nil { continue } }
-      if sense.plain == "wearing", findings.list.contains(where: {
-        if case .deployment(let known) = $0.content { known.equipment != nil && known.side == force.side } else { false }
-      }) { continue }
-      var terms = min(verb.terms.lowerBound, clauses.groups[unit].terms.lowerBound)..<max(verb.terms.upperBound, clauses.groups[unit].terms.upperBound)
+      if sense.plain == "wearing",
+        findings.list.contains(where: {
+          if case .deployment(let known) = $0.content {
+            known.equipment != nil && known.side == force.side
+          } else {
+            false
+          }
+        })
+      {
+        continue
+      }
+      var terms =
+        min(
+          verb.terms.lowerBound, clauses.groups[unit].terms.lowerBound)..<max(
+          verb.terms.upperBound, clauses.groups[unit].terms.upperBound)
       for object in objects.prefix(1) {
-        terms = min(terms.lowerBound, clauses.groups[object].terms.lowerBound)..<max(terms.upperBound, clauses.groups[object].terms.upperBound)
+        terms =
+          min(
+            terms.lowerBound, clauses.groups[object].terms.lowerBound)..<max(
+            terms.upperBound, clauses.groups[object].terms.upperBound)
       }
       if let equipment { terms = terms.lowerBound..<max(terms.upperBound, equipment.end) }
       findings.list.append(
         Finding(
-          content: .deployment(Deployment(side: force.side, unit: force.name, action: action, equipment: equipment?.name)),
+          content: .deployment(
+            Deployment(side: force.side, unit: force.name, action: action, equipment: equipment?.name)),
           terms: terms, rule: "deployment", anchor: terms.lowerBound))
     }
     inverted(clauses, &findings)
@@ -117,7 +137,8 @@ extension Rule {
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
       guard sentence.isWord(chunk.terms.lowerBound, "around"), let around = clauses.group(at: index + 1),
         index + 3 < clauses.chunks.count, clauses.chunks[index + 2].kind == .verb,
-        sentence.verbs[clauses.chunks[index + 2].index].isCopula, let force = clauses.force(clauses.chunks[index + 3].index),
+        sentence.verbs[clauses.chunks[index + 2].index].isCopula,
+        let force = clauses.force(clauses.chunks[index + 3].index),
         clauses.chunks[index + 3].kind == .group
       else { continue }
       let equipment = clauses.equipment(from: index + 4)
@@ -126,7 +147,8 @@ extension Rule {
         Finding(
           content: .deployment(
             Deployment(
-              side: force.side, unit: force.name, action: "surrounding the " + sentence.lower(around.head..<around.head + 1),
+              side: force.side, unit: force.name,
+              action: "surrounding the " + sentence.lower(around.head..<around.head + 1),
               equipment: equipment?.name)),
           terms: chunk.terms.lowerBound..<end, rule: "deployment", anchor: chunk.terms.lowerBound))
     }
@@ -136,7 +158,10 @@ extension Rule {
   private static func states(_ clauses: Clauses, _ findings: inout Findings) {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.kind == .group }),
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .group
+        }),
         let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), !clauses.verb(predicate).isNegated,
         let unit = predicate.subjects.first, let force = clauses.force(unit)
       else { continue }

@@ -40,7 +40,8 @@ extension Rule {
       if verb.isNegated || verb.voice == .infinitive || verb.isModal { continue }
       if let sense = sentence.sense(verb.main, .statusVerb), let status = sense.status {
         let takesObject = sense.kind != .subject && (verb.voice == .active || verb.voice == .gerund)
-        let patients = takesObject && !predicate.objects.isEmpty ? predicate.objects : takesObject ? [] : predicate.subjects
+        let patients =
+          takesObject && !predicate.objects.isEmpty ? predicate.objects : takesObject ? [] : predicate.subjects
         for patient in patients {
           clauses.mention(patient, status, rule: "people without a number", with: verb.terms, into: &findings)
         }
@@ -54,18 +55,23 @@ extension Rule {
         let status = predicate.subjects.first.flatMap({ clauses.groups[$0].status })
       {
         for object in predicate.objects {
-          clauses.mention(object, status, rule: "people without a number", with: verb.terms, scope: .part, into: &findings)
+          clauses.mention(
+            object, status, rule: "people without a number", with: verb.terms, scope: .part, into: &findings)
         }
       }
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.status != nil }),
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.status != nil
+        }),
         let status = sense.status
       else { continue }
       if clauses.group(at: index - 1) != nil {
         clauses.mention(
           clauses.chunks[index - 1].index, status, rule: "people without a number", with: chunk.terms, into: &findings)
-      } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
+      } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
+        clauses.verb(predicate).isCopula,
         !clauses.verb(predicate).isNegated
       {
         for subject in predicate.subjects {

@@ -18,12 +18,15 @@ extension Rule {
         verb.voice != .infinitive
       else { continue }
       let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
-      let movers = !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
+      let movers =
+        !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
       guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
       let way = clauses.way(after: predicate.chunk)
       var to = way.to
       let isArrival = sense.plain == "arrived" || sense.plain == "left"
-      if isArrival, let object = predicate.objects.first, let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object]) {
+      if isArrival, let object = predicate.objects.first,
+        let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object])
+      {
         to = sense.plain == "left" ? to : place
       }
       guard to != nil || way.from != nil || sense.plain == "on the way" && clauses.isVehicle(mover) else {
@@ -33,7 +36,10 @@ extension Rule {
       add(mover, sense.plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.kind == .vehicle }),
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .vehicle
+        }),
         let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
         let mover = predicate.subjects.first(where: { clauses.isVehicle($0) })
       else { continue }
@@ -44,17 +50,22 @@ extension Rule {
   }
 
   private static func add(
-    _ mover: Int, _ action: String, _ from: String?, _ to: String?, _ by: String?, _ distance: Int?, _ terms: Range<Int>,
+    _ mover: Int, _ action: String, _ from: String?, _ to: String?, _ by: String?, _ distance: Int?,
+    _ terms: Range<Int>,
     _ end: Int, _ clauses: Clauses, _ findings: inout Findings
   ) {
     let group = clauses.groups[mover]
     var figure: Figure?
-    if let quantity = group.quantity, !quantity.isSingleton, group.isPeople || group.isHeadless { figure = clauses.figure(quantity) }
+    if let quantity = group.quantity, !quantity.isSingleton, group.isPeople || group.isHeadless {
+      figure = clauses.figure(quantity)
+    }
     let movement = Movement(
-      subject: clauses.moverName(group), action: action, figure: figure, from: from, to: to, by: by, distanceKilometres: distance)
+      subject: clauses.moverName(group), action: action, figure: figure, from: from, to: to, by: by,
+      distanceKilometres: distance)
     findings.list.append(
       Finding(
-        content: .movement(movement), terms: min(group.terms.lowerBound, terms.lowerBound)..<max(end, terms.upperBound, group.terms.upperBound),
+        content: .movement(movement),
+        terms: min(group.terms.lowerBound, terms.lowerBound)..<max(end, terms.upperBound, group.terms.upperBound),
         rule: "movement", anchor: group.terms.lowerBound))
   }
 
@@ -63,7 +74,9 @@ extension Rule {
     name: "route",
     triggers: CategorySet(.noun),
     examples: [
-      Example("«Peshawar was the destination of the train, which had set out from Quetta».", "train travelling from Quetta to Peshawar")
+      Example(
+        "«Peshawar was the destination of the train, which had set out from Quetta».",
+        "train travelling from Quetta to Peshawar")
     ],
     counterexamples: ["The resort is a popular destination."]
   ) { clauses, findings in
@@ -72,17 +85,22 @@ extension Rule {
       guard sentence.isWord(clauses.groups[chunk.index].head, "destination"),
         let predicate = clauses.predicates.first(where: { clauses.verb($0).isCopula && abs($0.chunk - index) <= 2 })
       else { continue }
-      let other = predicate.chunk < index ? predicate.subjects.first.flatMap { clauses.chunk(ofGroup: $0) } : predicate.chunk + 1
+      let other =
+        predicate.chunk < index ? predicate.subjects.first.flatMap { clauses.chunk(ofGroup: $0) } : predicate.chunk + 1
       guard let other, let group = clauses.group(at: other), let to = clauses.placeText(other, group) else { continue }
       let from = clauses.chunks.indices.first {
         $0 > index && sentence.isWord(clauses.chunks[$0].terms.lowerBound, "from") && clauses.group(at: $0 + 1) != nil
       }
       let origin = from.flatMap { clauses.placeText($0 + 1, clauses.groups[clauses.chunks[$0 + 1].index]) }
-      let end = from.map { clauses.chunks[$0 + 1].terms.upperBound } ?? max(chunk.terms.upperBound, clauses.chunks[other].terms.upperBound)
+      let end =
+        from.map { clauses.chunks[$0 + 1].terms.upperBound }
+        ?? max(chunk.terms.upperBound, clauses.chunks[other].terms.upperBound)
       findings.list.append(
         Finding(
-          content: .movement(Movement(subject: clauses.context.lastVehicle ?? "train", action: "travelling", from: origin, to: to)),
-          terms: min(clauses.chunks[other].terms.lowerBound, chunk.terms.lowerBound)..<end, rule: "route", anchor: chunk.terms.lowerBound))
+          content: .movement(
+            Movement(subject: clauses.context.lastVehicle ?? "train", action: "travelling", from: origin, to: to)),
+          terms: min(clauses.chunks[other].terms.lowerBound, chunk.terms.lowerBound)..<end, rule: "route",
+          anchor: chunk.terms.lowerBound))
     }
   }
 }
@@ -111,7 +129,9 @@ extension Clauses {
     var start = group.head
     while start > group.terms.lowerBound, sentence.terms[start - 1].kind == .word,
       sentence.terms[start - 1].categories.isDisjoint(
-        with: CategorySet(.article, .possessive, .demonstrative, .quantifier, .cardinal, .qualifier, .vague, .preposition, .undisclosed)),
+        with: CategorySet(
+          .article, .possessive, .demonstrative, .quantifier, .cardinal, .qualifier, .vague, .preposition, .undisclosed)
+      ),
       !(group.quantity?.terms.contains(start - 1) ?? false)
     {
       start -= 1
@@ -141,7 +161,9 @@ extension Clauses {
         guard let group = group(at: index + 1) else { break }
         let word = part.terms.lowerBound
         let name = place(named: index + 1, group)
-        if sentence.isWord(word, "to") || sentence.isWord(word, "for") || sentence.isWord(word, "towards") || sentence.isWord(word, "into") {
+        if sentence.isWord(word, "to") || sentence.isWord(word, "for") || sentence.isWord(word, "towards")
+          || sentence.isWord(word, "into")
+        {
           if way.to == nil, let name { (way.to, way.end) = (name, chunks[index + 1].terms.upperBound) }
         } else if sentence.isWord(word, "from") {
           if way.from == nil, let name { (way.from, way.end) = (name, chunks[index + 1].terms.upperBound) }
@@ -185,7 +207,9 @@ extension Clauses {
     let reader = QuantityReader(sentence: sentence)
     for term in chunk.terms {
       guard let (value, end) = reader.number(at: term) else { continue }
-      let unit = sentence.isWord(end, "km") || sentence.isWord(end, "kms") || sentence.isWord(end, "kilometres") || sentence.isWord(end, "kilometers")
+      let unit =
+        sentence.isWord(end, "km") || sentence.isWord(end, "kms") || sentence.isWord(end, "kilometres")
+        || sentence.isWord(end, "kilometers")
       if unit { return value }
       if sentence.isWord(end, "miles") { return value * 1609 / 1000 }
     }

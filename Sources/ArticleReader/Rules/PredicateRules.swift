@@ -14,11 +14,15 @@ extension Rule {
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.status != nil }),
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.status != nil
+        }),
         let status = sense.status
       else { continue }
       if let group = clauses.group(at: index - 1) {
-        let target = group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
+        let target =
+          group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
         let counted = clauses.groups[target]
         if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
           clauses.count(target, status, rule: "state of people", with: chunk.terms, into: &findings)
@@ -32,12 +36,13 @@ extension Rule {
         let predicate = clauses.predicates.first(where: { $0.chunk == back })
       else { continue }
       let verb = clauses.verb(predicate)
-      guard verb.isCopula || sentence.has(verb.main, .auxiliary) || sentence.isWord(verb.main, "remain")
-        || sentence.isWord(verb.main, "remained") || sentence.isWord(verb.main, "remains")
-        || sentence.isWord(verb.main, "listed") || sentence.isWord(verb.main, "reported")
-        || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
-        || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
-        || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
+      guard
+        verb.isCopula || sentence.has(verb.main, .auxiliary) || sentence.isWord(verb.main, "remain")
+          || sentence.isWord(verb.main, "remained") || sentence.isWord(verb.main, "remains")
+          || sentence.isWord(verb.main, "listed") || sentence.isWord(verb.main, "reported")
+          || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
+          || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
+          || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
       else { continue }
       if verb.isNegated { continue }
       for subject in predicate.subjects {

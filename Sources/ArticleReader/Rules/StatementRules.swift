@@ -83,7 +83,8 @@ extension Rule {
     let sentence = clauses.sentence
     let reader = QuantityReader(sentence: sentence)
     for term in max(0, terms.lowerBound - 6)..<min(sentence.terms.count, terms.upperBound + 6) {
-      guard sentence.kind(term) == .number || sentence.has(term, .cardinal), let (_, end) = reader.number(at: term) else { continue }
+      guard sentence.kind(term) == .number || sentence.has(term, .cardinal), let (_, end) = reader.number(at: term)
+      else { continue }
       var unit = end
       if sentence.kind(unit) == .hyphen { unit += 1 }
       if sentence.has(unit, .timeUnit) { return term..<unit + 1 }
@@ -94,11 +95,18 @@ extension Rule {
   /// "gave the authorities 48 hours to release prisoners".
   private static func ultimatum(_ clauses: Clauses, _ findings: inout Findings) {
     let sentence = clauses.sentence
-    let known = findings.list.contains { if case .statement(let statement) = $0.content { statement.act == .deadline } else { false } }
+    let known = findings.list.contains {
+      if case .statement(let statement) = $0.content { statement.act == .deadline } else { false }
+    }
     guard !known else { return }
-    for predicate in clauses.predicates where sentence.isWord(clauses.verb(predicate).main, "gave") || sentence.isWord(clauses.verb(predicate).main, "given") {
+    for predicate in clauses.predicates
+    where sentence.isWord(clauses.verb(predicate).main, "gave")
+      || sentence.isWord(clauses.verb(predicate).main, "given")
+    {
       let verb = clauses.verb(predicate)
-      guard let span = hours(near: verb.terms, clauses), span.lowerBound > verb.terms.lowerBound, sentence.isWord(span.upperBound, "to") else { continue }
+      guard let span = hours(near: verb.terms, clauses), span.lowerBound > verb.terms.lowerBound,
+        sentence.isWord(span.upperBound, "to")
+      else { continue }
       findings.list.append(
         Finding(
           content: .statement(Statement(act: .deadline, by: clauses.armedGroup(), content: sentence.lower(span))),

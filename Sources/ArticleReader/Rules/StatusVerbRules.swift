@@ -28,7 +28,8 @@ extension Rule {
       case (_, .passive), (_, .bareParticiple): patients = predicate.subjects
       case (_, .active):
         let object = predicate.objects.first.map { clauses.groups[$0] }
-        let hasObject = object.map { clauses.isCountable($0, allowingUnknown: true) || $0.isPeople || $0.isPronoun } ?? false
+        let hasObject =
+          object.map { clauses.isCountable($0, allowingUnknown: true) || $0.isPeople || $0.isPronoun } ?? false
         let form = sense.form
         if hasObject || !form.isParticiple || verb.terms.count > 1 && verb.isPerfect {
           patients = predicate.objects
@@ -47,14 +48,17 @@ extension Rule {
       }
       for patient in patients {
         let group = clauses.groups[patient]
-        guard clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
+        guard
+          clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
         else {
           findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
           continue
         }
         var own = status
         // "executed 12 captured soldiers" and "17 injured passengers were taken to hospital" say it once.
-        if own == .held, group.quantity?.isSingleton == true, sense.plain == "hold" || sense.plain == "seize" { continue }
+        if own == .held, group.quantity?.isSingleton == true, sense.plain == "hold" || sense.plain == "seize" {
+          continue
+        }
         if own == .injured, group.status == .critical { own = .critical }
         clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings)
       }

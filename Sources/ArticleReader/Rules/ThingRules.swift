@@ -43,7 +43,8 @@ extension Clauses {
     var terms = group.terms
     if sentence.has(terms.lowerBound, .article), terms.count > 1 { terms = terms.lowerBound + 1..<terms.upperBound }
     // "the Bolan district of Balochistan"
-    if chunk + 2 < chunks.count, sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"), let next = self.group(at: chunk + 2),
+    if chunk + 2 < chunks.count, sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"),
+      let next = self.group(at: chunk + 2),
       next.terms.contains(where: { sentence.isName($0) })
     {
       terms = terms.lowerBound..<next.terms.upperBound
@@ -76,8 +77,12 @@ extension Rule {
       }
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.kind == .state && $0.status == nil }),
-        index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .state && $0.status == nil
+        }),
+        index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
+        clauses.verb(predicate).isCopula,
         !clauses.verb(predicate).isNegated
       else { continue }
       for subject in predicate.subjects {
@@ -85,7 +90,9 @@ extension Rule {
         var state = sense.plain
         var target = subject
         // "Part of the train was inside a tunnel."
-        if sentence.isWord(group.head, "part"), let at = clauses.chunk(ofGroup: subject), let next = clauses.group(at: at + 2) {
+        if sentence.isWord(group.head, "part"), let at = clauses.chunk(ofGroup: subject),
+          let next = clauses.group(at: at + 2)
+        {
           _ = next
           target = clauses.chunks[at + 2].index
           state = "partly " + state
@@ -103,7 +110,9 @@ extension Rule {
     var number: Int?
     if let thing = clauses.thing(group) {
       (object, number) = (thing.name, thing.number)
-    } else if noun.isPronoun, clauses.sentence.isWord(noun.head, "it"), let vehicle = clauses.lastVehicle(before: noun.head) {
+    } else if noun.isPronoun, clauses.sentence.isWord(noun.head, "it"),
+      let vehicle = clauses.lastVehicle(before: noun.head)
+    {
       object = vehicle
     } else if noun.subjectClass == .securityForces, state == "attacked" {
       object = clauses.subject(of: noun).0
@@ -148,7 +157,8 @@ extension Rule {
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
-      guard sentence.senses(chunk.terms.lowerBound).contains(where: { $0.kind == .vehicle }), index + 2 < clauses.chunks.count,
+      guard sentence.senses(chunk.terms.lowerBound).contains(where: { $0.kind == .vehicle }),
+        index + 2 < clauses.chunks.count,
         sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "into"),
         let thing = clauses.thing(clauses.chunks[index + 2].index), thing.kind == .building
       else { continue }

@@ -102,13 +102,17 @@ extension Rule {
   private static func tollStatus(_ clauses: Clauses, _ index: Int) -> (Count.Status, Count.SubjectClass?, Int)? {
     let sentence = clauses.sentence
     let group = clauses.groups[clauses.chunks[index].index]
-    if let sense = sentence.sense(group.head, .toll), let status = sense.status, group.quantity == nil || group.quantity?.isSingleton == true {
+    if let sense = sentence.sense(group.head, .toll), let status = sense.status,
+      group.quantity == nil || group.quantity?.isSingleton == true
+    {
       let isMilitary = group.terms.contains { sentence.isWord($0, "military") }
       return (status, isMilitary ? .securityForces : .people, index + 1)
     }
     // "the number of passengers rescued", "the number of attackers killed", "the rescued at 104"
-    let isNumber = sentence.isWord(group.head, "number") || sentence.isWord(group.head, "count")
-      || sentence.isWord(group.head, "figure") || sentence.isWord(group.head, "total") || sentence.isWord(group.head, "strength")
+    let isNumber =
+      sentence.isWord(group.head, "number") || sentence.isWord(group.head, "count")
+      || sentence.isWord(group.head, "figure") || sentence.isWord(group.head, "total")
+      || sentence.isWord(group.head, "strength")
     if isNumber, group.quantity == nil || group.quantity?.isSingleton == true, index + 2 < clauses.chunks.count,
       sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of"), let people = clauses.group(at: index + 2),
       people.isPeople || people.isUnknownHead
@@ -126,20 +130,27 @@ extension Rule {
           }
         }
         if chunk.kind == .predicate,
-          let sense = sentence.senses(chunk.terms.lowerBound).first(where: { $0.category == .predicate && $0.status != nil })
+          let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+            $0.category == .predicate && $0.status != nil
+          })
         {
           status = sense.status == .aboard && people.status != nil ? people.status : sense.status
           end = probe + 1
           break
         }
-        if chunk.kind == .relative || chunk.kind == .verb && sentence.verbs[chunk.index].isCopula { probe += 1 } else { break }
+        if chunk.kind == .relative || chunk.kind == .verb && sentence.verbs[chunk.index].isCopula {
+          probe += 1
+        } else {
+          break
+        }
       }
       if let status { return (status, people.subjectClass, end) }
       return nil
     }
     if group.status != nil, group.quantity == nil, group.isDefinite, sentence.has(group.head, .statusNoun),
       index + 2 < clauses.chunks.count, clauses.chunks[index + 1].kind == .preposition,
-      sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "at"), clauses.group(at: index + 2)?.isHeadless == true,
+      sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "at"),
+      clauses.group(at: index + 2)?.isHeadless == true,
       let status = group.status
     {
       return (status, .people, index + 1)

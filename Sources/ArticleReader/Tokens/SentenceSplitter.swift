@@ -95,8 +95,9 @@ struct SentenceSplitter {
       if width == 0 { continue }
       lines += 1
       if width > 110 { wide += 1 }
-      if width >= 50, index > 0, tokens[index - 1].kind == .word || tokens[index - 1].kind == .comma
-        || tokens[index - 1].kind == .number
+      if width >= 50, index > 0,
+        tokens[index - 1].kind == .word || tokens[index - 1].kind == .comma
+          || tokens[index - 1].kind == .number
       {
         unfinished += 1
       }

@@ -118,7 +118,8 @@ enum Tokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ token: inout Token
   ) -> Int {
     token.kind = .word
-    token.isCapitalised = bytes[start] &- 0x41 < 26 || bytes[start] == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F
+    token.isCapitalised =
+      bytes[start] &- 0x41 < 26 || bytes[start] == 0xC3 && start + 1 < end && bytes[start + 1] < 0x9F
     var position = start
     var capitals = 0
     var letters = 0
@@ -202,7 +203,8 @@ enum Tokenizer {
       let a = bytes[position] | 0x20
       let b = bytes[position + 1] | 0x20
       let closes = position + 2 == end || !isWordByte(bytes[position + 2])
-      let suffix = (a == 0x73 && b == 0x74) || (a == 0x6E && b == 0x64) || (a == 0x72 && b == 0x64) || (a == 0x74 && b == 0x68)
+      let suffix =
+        (a == 0x73 && b == 0x74) || (a == 0x6E && b == 0x64) || (a == 0x72 && b == 0x64) || (a == 0x74 && b == 0x68)
       if closes, suffix {
         token.kind = .ordinal
         position += 2

@@ -39,7 +39,8 @@ enum ForcesPane {
     var from = columns.said.lowerBound
     if case .words(let words) = item.value {
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
-      let label = item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
+      let label =
+        item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
       let end = columns.said.upperBound
       from = canvas.put(words, column: label + 1, row: row, style: Style(bold: true), limit: end) + 2
       // The speaker is cut no further than a name can be told by; the receipt has it whole.

@@ -15,7 +15,8 @@ enum GapLine {
     let indent = width < 60 ? 0 : width < 100 ? 19 : 22
     at = max(at + 2, indent)
     let selected = model.focus == .gaps ? model.selectedIndex(in: .gaps) : nil
-    let first = selected.map { firstShown($0, items, room: (width - at) + (width - indent) * (rows.count - 1), canvas) } ?? 0
+    let first =
+      selected.map { firstShown($0, items, room: (width - at) + (width - indent) * (rows.count - 1), canvas) } ?? 0
     for (index, item) in items.enumerated().dropFirst(first) {
       let left = items.count - index - 1
       let isLastRow = row == rows.upperBound - 1

@@ -72,7 +72,8 @@ enum PeoplePane {
     let textStart = at
     if at + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit || !hasSecondRow {
       at = canvas.putFirst(
-        of: [equation + "   " + remainder, short + "   " + remainder, equation, short, remainder], column: at, row: row, limit: limit)
+        of: [equation + "   " + remainder, short + "   " + remainder, equation, short, remainder], column: at, row: row,
+        limit: limit)
       if hasSecondRow, let widened = ledger.widenedRemainder(marks) {
         canvas.put(
           "if \"about\" is \(canvas.glyphs.plusMinus)10%: \(widened)", column: textStart, row: row + 1,
