@@ -154,14 +154,11 @@ extension DocumentBuilder {
   }
 
   private mutating func entry(_ event: Event) -> Document.Item {
-    let numbers = board.conflicts.indices.filter { index in
-      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event.id) }
-    }.map { $0 + 1 }
     let speaker = words.speaker(event.claim)
     return .entry(
       tag: words.column(event.claim.moment(on: board.clock)),
       text:
-        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(numbers))"
+        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
     )
   }
 
