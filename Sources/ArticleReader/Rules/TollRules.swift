@@ -73,6 +73,13 @@ extension Rule {
       if let superseded {
         add(superseded, status, (noun, subjectClass), chunk.terms, found ? .superseded : nil, clauses, &findings)
       }
+      if !found, superseded == nil, index >= 2, clauses.chunks[index - 1].kind == .comma,
+        let before = clauses.group(at: index - 2), before.isHeadless, before.quantity != nil
+      {
+        // "80, the number of rescued that was given on Tuesday"
+        let terms = clauses.chunks[index - 2].terms.lowerBound..<clauses.chunks[end - 1].terms.upperBound
+        add(clauses.chunks[index - 2].index, status, (noun, subjectClass), terms, nil, clauses, &findings)
+      }
       if !found, superseded == nil, index >= 2, let before = clauses.group(at: index - 1), before.isHeadless,
         before.quantity != nil
       {
@@ -144,6 +151,7 @@ extension Rule {
           break
         }
       }
+      if status == nil, sentence.isWord(people.head, "passengers") { status = .aboard }
       if let status { return (status, people.subjectClass, clauses.subject(of: people).0, end) }
       return nil
     }
