@@ -95,6 +95,11 @@ enum Chunker {
   /// A predicate word before a noun is a modifier of it.
   private static func isPredicate(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
+    if let last = sentence.chunks.last, last.kind == .group, sentence.groups[last.index].isPronoun,
+      sentence.has(position, GroupReader.verbal)
+    {
+      return false
+    }
     if sentence.has(position, .statusNoun), let last = sentence.chunks.last, last.kind == .group,
       sentence.groups[last.index].terms.upperBound == position
     {
@@ -135,6 +140,8 @@ enum Chunker {
           probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
           || sentence.has(probe + 1, .person)
       }
+      if last?.kind == .verb, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
+      if last?.kind == .subordinator, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       return form == .gerund
         && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
     }

@@ -76,6 +76,10 @@ struct ClauseReader {
       case .open: return ([], false)
       case .verb:
         let group = sentence.verbs[chunk.index]
+        if isFirst, group.voice == .passive, isSpeech(index), isParticiple(verb) {
+          // "had been reported injured"
+          return (before.last { $0.chunk == index }?.subjects ?? [], false)
+        }
         if isReduced(index) {
           index -= 1
         } else if index > 0, chunks[index - 1].kind == .relative {
@@ -151,7 +155,7 @@ struct ClauseReader {
       }
       guard left >= 0, chunks[left].kind == .group else { break }
       if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
-        !isSpeech(left - 1)
+        !isSpeech(left - 1), !sentence.has(sentence.verbs[chunks[left - 1].index].main, .putVerb)
       {
         // The object of an earlier verb.
         break
@@ -242,7 +246,7 @@ struct ClauseReader {
     while index < chunks.count, chunks[index].kind == .adverb || chunks[index].kind == .quote { index += 1 }
     guard index < chunks.count else { return [] }
     if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "up") { index += 1 }
-    guard index < chunks.count, chunks[index].kind == .group else { return [] }
+    guard index < chunks.count, chunks[index].kind == .group else { return objectBefore(verb) }
     var list = [chunks[index].index]
     var position = index
     while position + 2 < chunks.count, position - index < Self.reach {
@@ -271,6 +275,17 @@ struct ClauseReader {
       position = next
     }
     return list
+  }
+
+  /// "the 214 people it held": the object stands before its verb and the verb's pronoun.
+  private func objectBefore(_ verb: Int) -> [Int] {
+    guard verb >= 2, chunks[verb - 1].kind == .group, sentence.groups[chunks[verb - 1].index].isPronoun,
+      chunks[verb - 2].kind == .group, sentence.verbs[chunks[verb].index].voice == .active
+    else { return [] }
+    let group = sentence.groups[chunks[verb - 2].index]
+    guard group.isPeople else { return [] }
+    if let whole = group.whole, sentence.groups[whole].quantity != nil { return [whole] }
+    return [chunks[verb - 2].index]
   }
 
   /// A comma joins a list only when an "and" closes it.

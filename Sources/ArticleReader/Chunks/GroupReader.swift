@@ -134,6 +134,11 @@ struct GroupReader {
       group.terms = start..<quantity.terms.upperBound
       return group
     }
+    if !hasDeterminer, group.quantity == nil, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
+      sentence.has(head + 1, GroupReader.verbal)
+    {
+      return nil
+    }
     group.head = head
     group.terms = start..<labelEnd(after: head)
     classify(&group, status)

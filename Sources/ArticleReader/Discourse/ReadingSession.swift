@@ -115,6 +115,7 @@ struct ReadingSession {
       }
     }
     findings.dropSpeakers(frames, clauses)
+    findings.dropEchoes(clauses)
     let first = claims.count
     produce(findings, frames, clauses)
     carry(findings, sentence)

@@ -92,6 +92,17 @@ struct SpeakerReader {
     let isFrom =
       index + 2 < chunks.count && chunks[index + 1].kind == .comma
       && sentence.isWord(chunks[index + 2].terms.lowerBound, "from")
+    if index + 3 < chunks.count, chunks[index + 1].kind == .verb,
+      sentence.isWord(sentence.verbs[chunks[index + 1].index].main, "came"),
+      sentence.isWord(chunks[index + 2].terms.lowerBound, "from"), let (phrase, end) = phrase(from: index + 3),
+      isSpeakerLike(phrase),
+      let speaker = speaker(in: phrase, &memory)
+    {
+      // "The hostage figure came from the railways."
+      return SpeechFrame(
+        speaker: speaker, scope: 0..<sentence.terms.count, terms: group.terms.lowerBound..<end, phrase: phrase,
+        kind: .says, time: nil)
+    }
     guard isSource || index == 0 else { return nil }
     var owner: Speaker?
     if isFrom, let (phrase, _) = phrase(from: index + 3), isSpeakerLike(phrase) {

@@ -82,8 +82,8 @@ extension Rule {
           return result
         }
         result.append(chunk.index)
-      case .comma, .conjunction: break
-      case .preposition:
+      case .comma, .conjunction, .time: break
+      case .preposition, .subordinator:
         if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .group {
           position += 2
           continue
@@ -150,7 +150,10 @@ extension Rule {
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
         if sentence.has(verb.main, .statusVerb) { continue }
-        clauses.count(chunk.index, status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
+        let holds =
+          status == .aboard && clauses.isArmedGroup(clauses.predicates.first { $0.chunk == index - 1 }?.subjects ?? [])
+        clauses.count(
+          chunk.index, holds ? .held : status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
         continue
       }
       if let before, before.kind == .preposition, sentence.isWord(before.terms.lowerBound, "at"), index >= 2,
@@ -160,6 +163,16 @@ extension Rule {
         let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
         clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, like: earlier, into: &findings)
+        continue
+      }
+      if let before, before.kind == .preposition, index >= 2, clauses.chunks[index - 2].kind == .verb,
+        sentence.isWord(before.terms.lowerBound, "at"),
+        sentence.isWord(sentence.verbs[clauses.chunks[index - 2].index].main, "arrived"),
+        let status = earlier?.countStatus ?? clauses.context.lastStatus
+      {
+        clauses.count(
+          chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 2].terms, like: earlier,
+          into: &findings)
         continue
       }
       if isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus {

@@ -198,7 +198,11 @@ extension Rule {
           && (sentence.isWord(clauses.verb(predicate).main, "involved")
             || sentence.has(clauses.verb(predicate).main, .conditionVerb) && clauses.verb(predicate).voice == .active)
       }
-      guard fights || acts != nil else { continue }
+      let isSpokenOf =
+        index + 2 < clauses.chunks.count && sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of")
+        && clauses.chunks[index + 2].kind == .relative
+        && clauses.predicates.contains { $0.chunk > index + 2 && sentence.has(clauses.verb($0).main, .speechVerb) }
+      guard fights || acts != nil || isSpokenOf else { continue }
       clauses.count(
         chunk.index, .strength, rule: "strength", with: acts.map { clauses.verb($0).terms }, into: &findings)
       _ = index

@@ -111,6 +111,18 @@ struct Findings {
     }
   }
 
+  /// "the six deaths" after "six were killed" says nothing new.
+  mutating func dropEchoes(_ clauses: Clauses) {
+    list.removeAll { finding in
+      guard case .count(let count) = finding.content, let index = finding.group, finding.rule == "status noun",
+        clauses.groups[index].isDefinite, clauses.groups[index].quantity?.isSingleton == false, finding.whole == nil
+      else { return false }
+      return clauses.context.counts.contains {
+        $0.status == count.status && $0.low == count.figure.low && $0.high == count.figure.high
+      }
+    }
+  }
+
   mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {
     if keepsRejected { rejected.append((rule, terms, reason())) }
   }
