@@ -49,6 +49,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Situation", "LineExamples"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -7,7 +7,7 @@ internal import Situation
 ///
 /// 1. the blank space around the train and the words under it;
 /// 2. the line with the state of the replay and the legend (below 30 rows);
-/// 3. the boxes of the train: one line of vehicles instead (below 100 columns or 30 rows);
+/// 3. the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles instead (below 100 columns or 30 rows);
 /// 4. conflict lines past the second (below 30 rows), past the first (below 14 rows): the last line tells how many more;
 /// 5. the line of what is not reported (below 22 rows): its heading's count is on the pane of people;
 /// 6. two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one
@@ -29,8 +29,8 @@ struct Layout: Hashable, Sendable {
     init(_ board: Board, _ lists: PaneLists) {
       conflicts = board.conflicts.count
       gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
-      // The ledger takes a second line where there is room for it.
-      people = lists[.people].count + 1
+      // The ledger takes up to three lines where there is room for them.
+      people = lists[.people].count + (board.ledger == nil ? 0 : 2)
       forces = lists[.forces].count
       vehicles = board.train.vehicles.count
     }
@@ -90,12 +90,13 @@ struct Layout: Hashable, Sendable {
   /// The train across the top; people over the timeline; forces over the receipt.
   private mutating func split(_ body: Range<Int>, _ needs: Needs) {
     isSplit = true
-    let train = 1 + (hasBoxes ? (size.rows >= 50 ? 8 : 7) : size.rows >= 22 ? 3 : 2)
+    boxRows = size.columns >= 160 && size.rows >= 50 && needs.vehicles * 17 + 4 <= size.columns ? 5 : hasBoxes ? 3 : 1
+    let train = 1 + (hasBoxes ? boxRows + (size.rows >= 50 ? 5 : 4) : size.rows >= 22 ? 3 : 2)
     let upper = body.lowerBound + train
     let rest = body.upperBound - upper
     let least = rest < 18 ? 5 : rest < 30 ? 7 : 12
     var people = min(max(needs.people, 6) + 1, rest - least)
-    var forces = min(max(needs.forces, 6) + 1, rest - least)
+    var forces = min(max(needs.forces, 6) + 1, rest - least + (least == 7 ? 1 : 0))
     // Rules at nearly the same height are easier to read at the same height.
     if abs(people - forces) <= 2 {
       people = max(people, forces)
@@ -155,7 +156,9 @@ struct Layout: Hashable, Sendable {
     }
   }
 
-  /// Whether vehicles are drawn as boxes of three rows.
+  /// Rows of a vehicle: 1, 3 for a box, 5 for a box with its state in words.
+  private(set) var boxRows = 1
+  /// Whether vehicles are drawn as boxes.
   var hasBoxes: Bool { size.columns >= 100 && size.rows >= 30 }
   /// Whether figures get a bar on a common scale.
   var hasBars: Bool { size.columns >= 100 }

@@ -139,7 +139,7 @@ struct PaneLists: Hashable, Sendable {
     var items = [PaneItem(heading: "SAID")]
     for said in forces.statements {
       items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
-      let act = said.statement.act == .label ? "calls it" : said.statement.act.rawValue
+      let act = said.statement.act.word
       let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
       // Who acts is told by the speaker, unless somebody else says that he did.
       let by = said.statement.by.flatMap { by in speakers.contains { $0.contains(by.lowercased()) } ? nil : by }

@@ -77,6 +77,12 @@ struct ClauseReader {
           return ([], false)
         }
       case .group:
+        if index > 0, chunks[index - 1].kind == .predicate, isAboard(index - 1) {
+          // "guards aboard the train"
+          index -= 2
+          isFirst = false
+          continue
+        }
         if index > 0, chunks[index - 1].kind == .preposition, !isIncluding(index - 1) {
           index -= 2
           isFirst = false
@@ -161,7 +167,7 @@ struct ClauseReader {
     var index = before.count - 1
     while index >= 0, link - before[index].chunk < Self.reach {
       let predicate = before[index]
-      if sentence.verbs[predicate.verb].isFinite, !predicate.isRelative || link - predicate.chunk < 4 {
+      if sentence.verbs[predicate.verb].isFinite, !predicate.isRelative || link - predicate.chunk < 3 {
         return predicate.subjects
       }
       index -= 1
@@ -272,6 +278,11 @@ struct ClauseReader {
     guard chunks[chunk].kind == .preposition else { return false }
     let term = chunks[chunk].terms.lowerBound
     return sentence.isWord(term, "including") || sentence.isWord(term, "including those of")
+  }
+
+  private func isAboard(_ chunk: Int) -> Bool {
+    sentence.isWord(chunks[chunk].terms.lowerBound, "aboard")
+      || sentence.isWord(chunks[chunk].terms.lowerBound, "on board")
   }
 
   private func isSpeech(_ chunk: Int) -> Bool {

@@ -30,7 +30,9 @@ struct GroupReader {
       return group
     }
     var hasDeterminer = false
-    if sentence.has(position, .quantifier), !sentence.has(position, .qualifier) || !beginsQuantity(position) {
+    if sentence.has(position, .quantifier), !sentence.has(position, .qualifier) || !beginsQuantity(position),
+      !sentence.has(position, .person) || continuesNoun(position + 1)
+    {
       position += 1
       hasDeterminer = true
     }

@@ -13,6 +13,7 @@ struct ReadingSession {
   private let times: TimeResolver
   /// In an undated story: the weekday of the lead, for what "has been" so by then.
   private var leadWeekday: Moment?
+  private var hasLead = false
 
   init(article: Article, lexicon: Lexicon, rules: [Rule]) {
     self.article = article
@@ -77,7 +78,19 @@ struct ReadingSession {
     _ range: Range<Int>, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ isTitle: Bool,
     _ quotedSpeaker: inout Speaker?
   ) {
-    var sentence = Sentence(lexicon: lexicon, text: text, tokens: tokens, range: range, isTitle: isTitle)
+    var body = range
+    var outlet: Speaker?
+    if !isTitle, let dateline = Dateline.read(range, tokens, text, lexicon) {
+      body = dateline.end..<range.upperBound
+      if let name = dateline.outlet {
+        // Another story begins, in the outlet's own words.
+        outlet = Speaker(organisation: name, side: .other)
+        leadWeekday = nil
+        hasLead = false
+        memory.beginStory()
+      }
+    }
+    var sentence = Sentence(lexicon: lexicon, text: text, tokens: tokens, range: body, isTitle: isTitle)
     TermReader.read(into: &sentence)
     Chunker.read(into: &sentence)
     let predicates = ClauseReader(sentence).read()
@@ -90,6 +103,18 @@ struct ReadingSession {
       rule.apply(clauses, &findings)
     }
     let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(&memory)
+    if !hasLead {
+      hasLead = true
+      if article.date.isUnknown, let time = sentence.times.first(where: { $0.weekday != nil }) {
+        leadWeekday = times.resolve(time, text: timeText(time, sentence))
+      }
+    }
+    if let outlet {
+      for index in findings.list.indices where findings.list[index].content.isCount {
+        if frame(for: findings.list[index].anchor, frames) == nil { findings.list[index].speaker = outlet }
+      }
+    }
+    findings.dropSpeakers(frames, clauses)
     let first = claims.count
     produce(findings, frames, clauses)
     carry(findings, sentence)
@@ -108,11 +133,24 @@ struct ReadingSession {
     for index in order {
       let finding = findings.list[index]
       let frame = frame(for: finding.anchor, frames)
-      let speaker = finding.speaker ?? frame?.speaker
-      let (happened, reported) = moments(finding, frame, sentence)
+      var speaker = finding.speaker ?? frame?.speaker
+      var content = finding.content
+      if case .statement(var statement) = content {
+        if statement.by == nil, statement.act == .label {
+          statement.by = speaker?.name ?? speaker?.organisation ?? speaker?.role
+        }
+        if speaker == nil, let by = statement.by, statement.act != .answer, statement.act != .label,
+          statement.act != .history
+        {
+          speaker = Speaker(organisation: by, side: .attackers)
+        }
+        content = .statement(statement)
+      }
+      let standing = standings.standing(of: finding)
+      let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
       let span = sentence.bytes(finding.terms)
       var claim = Claim(
-        finding.content, standing: standings.standing(of: finding), speaker: speaker, happened: happened,
+        content, standing: standing, speaker: speaker, happened: happened,
         reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] },
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }
@@ -122,27 +160,60 @@ struct ReadingSession {
 
   /// The frame that a term is said in: the innermost one, the last to begin.
   private func frame(for term: Int, _ frames: [SpeechFrame]) -> SpeechFrame? {
-    frames.filter { $0.scope.contains(term) }.min { abs($0.terms.lowerBound - term) < abs($1.terms.lowerBound - term) }
+    frames.filter { $0.scope.contains(term) }.max {
+      ($0.scope.lowerBound, -abs($0.terms.lowerBound - term)) < ($1.scope.lowerBound, -abs($1.terms.lowerBound - term))
+    }
   }
 
-  private func moments(_ finding: Finding, _ frame: SpeechFrame?, _ sentence: Sentence) -> (Moment, Moment) {
+  private func moments(_ finding: Finding, _ frame: SpeechFrame?, _ sentence: Sentence, isCurrent: Bool) -> (
+    Moment, Moment
+  ) {
     var reported = article.date
     if let time = frame?.time {
       let expression = sentence.times[time]
       if let moment = times.resolve(expression, text: timeText(expression, sentence)) { reported = moment }
     }
+    let own = ownTime(of: finding, sentence)
+    if let own { return (own, reported) }
+    if !isCurrent { return (.unknown, reported) }
+    if !article.date.isUnknown { return (article.date.by, reported) }
+    return (leadWeekday?.by ?? .unknown, reported)
+  }
+
+  /// The time nearest to a finding in its own clause.
+  private func ownTime(of finding: Finding, _ sentence: Sentence) -> Moment? {
     let said = Set(sentence.times.indices.filter { index in self.isOfSpeech(index, sentence) })
     var best: (distance: Int, moment: Moment)?
     for (index, time) in sentence.times.enumerated() where !said.contains(index) {
       guard let moment = times.resolve(time, text: timeText(time, sentence)) else { continue }
+      if isSeparated(finding.terms, time.terms, sentence) { continue }
       let distance =
         time.terms.lowerBound >= finding.terms.upperBound
         ? time.terms.lowerBound - finding.terms.upperBound : max(0, finding.terms.lowerBound - time.terms.upperBound)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, moment) }
     }
-    if let best { return (best.moment, reported) }
-    if !article.date.isUnknown { return (article.date.by, reported) }
-    return (.unknown, reported)
+    return best?.moment
+  }
+
+  /// Whether another clause begins between a finding and a time: "… have been killed, … when it was hijacked on Tuesday".
+  /// A clause of time that follows at once belongs to what it follows.
+  private func isSeparated(_ terms: Range<Int>, _ time: Range<Int>, _ sentence: Sentence) -> Bool {
+    let between =
+      terms.upperBound <= time.lowerBound
+      ? terms.upperBound..<time.lowerBound : time.upperBound..<max(time.upperBound, terms.lowerBound)
+    for chunk in sentence.chunks where between.contains(chunk.terms.lowerBound) {
+      switch chunk.kind {
+      case .stop: return true
+      case .subordinator, .relative:
+        // "on Tuesday as it entered a tunnel"
+        if terms.lowerBound >= time.upperBound, chunk.terms.lowerBound == time.upperBound, chunk.kind == .subordinator {
+          continue
+        }
+        if chunk.terms.lowerBound - between.lowerBound > 1 || terms.lowerBound >= time.upperBound { return true }
+      default: continue
+      }
+    }
+    return false
   }
 
   /// A time right after a verb of speech or its speaker is when it was said.

@@ -4,6 +4,16 @@ import Situation
 struct SpeakerMemory: Sendable {
   private(set) var speakers: [Speaker] = []
 
+  private var armedGroup: Speaker?
+
+  /// Forgets who spoke: another story begins.
+  mutating func beginStory() { speakers = [] }
+
+  /// An armed group that was named; "the group" is it until another is.
+  mutating func name(armedGroup name: String) {
+    armedGroup = Speaker(organisation: name, side: .attackers)
+  }
+
   /// The full speaker that a phrase names: a surname or a role that was introduced before.
   mutating func note(_ speaker: Speaker, isDefinite: Bool) -> Speaker {
     var result = speaker
@@ -20,7 +30,8 @@ struct SpeakerMemory: Sendable {
       }
     } else if isDefinite, let role = speaker.role {
       let head = Self.lastWord(role)
-      if head == "group" || head == "outfit", let known = speakers.last(where: { $0.side == .attackers }) {
+      if head == "group" || head == "outfit", let known = armedGroup ?? speakers.last(where: { $0.side == .attackers })
+      {
         result = known
       } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.lastWord($0), head) } ?? false }) {
         result = known
@@ -40,7 +51,7 @@ struct SpeakerMemory: Sendable {
     switch pronoun {
     case .he, .she: found = speakers.last { $0.name != nil || $0.role.map { !Self.isPlural($0) } ?? false }
     case .they: found = speakers.last { $0.name == nil && ($0.role.map { Self.isPlural($0) } ?? true) } ?? speakers.last
-    default: found = speakers.last { $0.name == nil }
+    default: found = speakers.last { $0.name == nil } ?? armedGroup
     }
     if let found {
       speakers.removeAll { $0 == found }

@@ -7,6 +7,8 @@ struct SpeechFrame: Sendable {
   var scope: Range<Int>
   /// The terms of the speaker and the verb.
   var terms: Range<Int>
+  /// The terms of the speaker alone.
+  var phrase: Range<Int>
   var kind: Kind
   /// A time beside the verb: when it was said.
   var time: Int?
@@ -20,35 +22,69 @@ struct SpeakerReader {
 
   func frames(_ memory: inout SpeakerMemory) -> [SpeechFrame] {
     var frames: [SpeechFrame] = []
+    for term in sentence.terms.indices {
+      if let sense = sentence.sense(term, .organisation), sense.side == .attackers {
+        memory.name(armedGroup: sense.plain)
+      }
+    }
     let count = sentence.terms.count
-    let isAnonymous = sentence.marks.contains { $0.sense.category == .anonymity }
     for (index, chunk) in chunks.enumerated() {
       switch chunk.kind {
       case .preposition:
         guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else {
           continue
         }
-        guard var speaker = speaker(in: phrase, &memory) else { continue }
-        if isAnonymous, speaker.name == nil { speaker.isAnonymous = true }
+        guard let speaker = speaker(in: phrase, &memory) else { continue }
         let atStart =
           index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
         let scope = atStart ? 0..<count : clauseStart(before: index, frames)..<count
         frames.append(
           SpeechFrame(
-            speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, kind: .says, time: time(near: end)))
+            speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, phrase: phrase, kind: .says,
+            time: time(near: end)))
       case .verb:
         let verb = sentence.verbs[chunk.index]
-        guard verb.voice != .passive, verb.voice != .infinitive, let sense = sentence.sense(verb.main, .speechVerb)
+        guard verb.voice != .passive, verb.voice != .infinitive,
+          let sense = sentence.sense(verb.main, .speechVerb) ?? silence(index, verb) ?? placing(verb)
         else { continue }
-        if let frame = frame(verbChunk: index, verb, sense, frames, isAnonymous, &memory) { frames.append(frame) }
+        if let frame = frame(verbChunk: index, verb, sense, frames, &memory) { frames.append(frame) }
+      case .group:
+        if let frame = account(index, &memory) { frames.append(frame) }
       default: continue
       }
     }
     return frames
   }
 
+  /// "by the military's count", "by his own account", "His words for it were": the owner speaks.
+  private func account(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    let group = sentence.groups[chunks[index].index]
+    let isAccount = ["account", "count", "words", "figure", "breakdown", "tally", "estimate", "reckoning"]
+      .contains(sentence.lower(group.head..<group.head + 1))
+    guard isAccount else { return nil }
+    let isSource =
+      index > 0 && chunks[index - 1].kind == .preposition
+      && (sentence.isWord(chunks[index - 1].terms.lowerBound, "by")
+        || sentence.isWord(chunks[index - 1].terms.lowerBound, "in"))
+    guard isSource || index == 0 else { return nil }
+    var owner: Speaker?
+    if let possessor = group.possessor {
+      guard isSpeakerLike(possessor) else { return nil }
+      owner = speaker(in: possessor, &memory)
+    } else if sentence.isWord(group.terms.lowerBound, "his") || sentence.isWord(group.terms.lowerBound, "her") {
+      owner = memory.resolve(.he)
+    } else if index + 2 < chunks.count, isSource, sentence.isWord(chunks[index + 1].terms.lowerBound, "of"),
+      let (phrase, _) = phrase(from: index + 2), isSpeakerLike(phrase)
+    {
+      owner = speaker(in: phrase, &memory)
+    }
+    guard let owner else { return nil }
+    return SpeechFrame(
+      speaker: owner, scope: 0..<sentence.terms.count, terms: group.terms, phrase: group.terms, kind: .says, time: nil)
+  }
+
   private func frame(
-    verbChunk index: Int, _ verb: VerbGroup, _ sense: Sense, _ frames: [SpeechFrame], _ isAnonymous: Bool,
+    verbChunk index: Int, _ verb: VerbGroup, _ sense: Sense, _ frames: [SpeechFrame],
     _ memory: inout SpeakerMemory
   ) -> SpeechFrame? {
     let count = sentence.terms.count
@@ -57,6 +93,13 @@ struct SpeakerReader {
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
     if let before, isSpeakerLike(before) { phraseTerms = before }
+    if before == nil || verb.voice == .gerund,
+      let subject = predicates.first(where: { $0.chunk == index })?.subjects.last
+    {
+      // "… and says that", "…, saying it had": the subject that the verb shares.
+      let terms = sentence.groups[subject].terms
+      if isSpeakerLike(terms) { phraseTerms = terms }
+    }
     if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group,
       let (next, _) = phrase(from: index + 1),
       isSpeakerLike(next), verb.terms.count == 1, precededByContent(index)
@@ -64,20 +107,41 @@ struct SpeakerReader {
       phraseTerms = next
       after = true
     }
-    guard let terms = phraseTerms, var speaker = speaker(in: terms, &memory) else { return nil }
-    if isAnonymous, speaker.name == nil { speaker.isAnonymous = true }
+    guard let terms = phraseTerms, let speaker = speaker(in: terms, &memory) else { return nil }
     let whole = min(terms.lowerBound, verb.terms.lowerBound)..<max(terms.upperBound, verb.terms.upperBound)
     let time = time(near: verb.terms.upperBound) ?? (after ? self.time(near: terms.upperBound) : nil)
     // "…, officials said": what went before is theirs; "officials said …": what follows.
-    let leads = !after && followedByContent(index)
+    let isSilent = silence(index, verb) != nil
+    let leads = !after && !isSilent && followedByContent(index)
     let start = clauseStart(before: chunkIndex(of: whole.lowerBound) ?? index, frames)
     let scope: Range<Int>
-    if leads, !isTrailing(whole.lowerBound) {
+    if verb.isNegated || isSilent {
+      // "how many there were, the officials did not say": the rest of the sentence is theirs.
+      scope = 0..<count
+    } else if leads, sentence.isWord(whole.lowerBound - 1, "as") {
+      // "… as officials said that …": both halves are theirs.
+      scope = 0..<count
+    } else if leads, !isTrailing(whole.lowerBound) {
       scope = whole.lowerBound..<count
     } else {
       scope = start..<count
     }
-    return SpeechFrame(speaker: speaker, scope: scope, terms: whole, kind: sense.kind ?? .says, time: time)
+    return SpeechFrame(
+      speaker: speaker, scope: scope, terms: whole, phrase: terms, kind: isSilent ? .says : sense.kind ?? .says,
+      time: time)
+  }
+
+  /// Notes that a speaker's name is withheld, where the words for it stand by this speaker and no other.
+  private func withhold(_ speaker: inout Speaker, _ terms: Range<Int>) {
+    guard speaker.name == nil else { return }
+    for mark in sentence.marks where mark.sense.category == .anonymity {
+      let after = mark.terms.lowerBound - terms.upperBound
+      if terms.overlaps(mark.terms) || after >= 0 && after <= 12
+        || (0...3).contains(terms.lowerBound - mark.terms.upperBound)
+      {
+        speaker.isAnonymous = true
+      }
+    }
   }
 
   /// A comma right before the speaker: the sentence went first.
@@ -85,6 +149,30 @@ struct SpeakerReader {
     guard term > 0 else { return false }
     let kind = sentence.kind(term - 1)
     return kind == .comma || kind == .quote
+  }
+
+  /// "gave no details": who gives none has spoken.
+  /// "put the toll at 14": who puts a figure speaks, unless the phrase is an event of its own ("given no answer").
+  private func placing(_ verb: VerbGroup) -> Sense? {
+    let isEvent = sentence.marks.contains { $0.sense.category == .statement && $0.terms.overlaps(verb.terms) }
+    return isEvent ? nil : sentence.sense(verb.main, .putVerb)
+  }
+
+  private func silence(_ index: Int, _ verb: VerbGroup) -> Sense? {
+    guard sentence.isWord(verb.main, "gave") || sentence.isWord(verb.main, "give"), givesNothing(index) else {
+      return nil
+    }
+    return sentence.senses(verb.main).first
+  }
+
+  private func givesNothing(_ index: Int) -> Bool {
+    guard index + 1 < chunks.count, chunks[index + 1].kind == .group else { return false }
+    let group = sentence.groups[chunks[index + 1].index]
+    // "gave no answer" is an event, and told by somebody else.
+    if sentence.marks.contains(where: { $0.sense.category == .statement && $0.terms.overlaps(group.terms) }) {
+      return false
+    }
+    return group.quantity?.isZero ?? false
   }
 
   private func precededByContent(_ index: Int) -> Bool {
@@ -129,6 +217,11 @@ struct SpeakerReader {
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index >= 0, chunks[index].kind == .comma { index -= 1 }
     guard index >= 0 else { return nil }
+    if chunks[index].kind == .verb || chunks[index].kind == .predicate || index > 0 && chunks[index - 1].kind == .verb,
+      let relative = chunks[max(0, index - 8)...index].lastIndex(where: { $0.kind == .relative })
+    {
+      index = relative
+    }
     if chunks[index].kind == .relative {
       // "an official who asked not to be named said": the noun before.
       index -= 1
@@ -193,7 +286,10 @@ struct SpeakerReader {
     }
     let left = sentence.groups[chunks[comma - 1].index]
     let right = sentence.groups[chunks[comma + 1].index]
-    return isSpeakerLike(left.terms) && isSpeakerLike(right.terms)
+    func isCrowd(_ group: NounGroup) -> Bool {
+      sentence.senses(group.head).contains { $0.category == .speaker && $0.form == .plural }
+    }
+    return isSpeakerLike(left.terms) && isSpeakerLike(right.terms) && !isCrowd(left) && !isCrowd(right)
       && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
   }
 
@@ -221,7 +317,9 @@ struct SpeakerReader {
   }
 
   private func isSpeakerLike(_ terms: Range<Int>) -> Bool {
-    terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
+    // A train or an attack says nothing, whatever it is called.
+    if sentence.has(terms.upperBound - 1, CategorySet(.thing, .incident, .region)) { return false }
+    return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
       || terms.contains { sentence.has($0, .pronoun) }
   }
 
@@ -236,7 +334,6 @@ struct SpeakerReader {
   func speaker(in terms: Range<Int>, _ memory: inout SpeakerMemory) -> Speaker? {
     var speaker = Speaker()
     var index = terms.lowerBound
-    var roleStart: Int?
     var isDefinite = false
     var isBareRole = true
     while index < terms.upperBound {
@@ -252,9 +349,16 @@ struct SpeakerReader {
       } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
         var start = index
         while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
-        roleStart = start
-        speaker.role = sentence.lower(start..<index + 1)
-        if let side = sense.side { speaker.side = side }
+        var end = index
+        var last = sense
+        // "government spokesman": the last of several such words in a row is the role.
+        while end + 1 < terms.upperBound, let next = sentence.sense(end + 1, .speaker) {
+          end += 1
+          last = next
+        }
+        speaker.role = sentence.lower(start..<end + 1)
+        if let side = last.side { speaker.side = side }
+        index = end
       } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
         var end = index + 1
         while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
@@ -275,9 +379,9 @@ struct SpeakerReader {
       }
       index += 1
     }
-    _ = roleStart
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
     refine(&speaker, terms)
+    withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
   }
 

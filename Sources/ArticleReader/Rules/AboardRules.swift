@@ -6,7 +6,7 @@ extension Rule {
     name: "aboard",
     triggers: CategorySet(.carryVerb, .auxiliary, .preposition),
     examples: [
-      Example("The train was «carrying more than 400 passengers».", "aboard 400… passengers people"),
+      Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
     ],
     counterexamples: ["The firm has 400 employees.", "The train carried 400 tonnes of coal."]

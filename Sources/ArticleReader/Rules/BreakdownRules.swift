@@ -133,7 +133,7 @@ extension Rule {
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
         if sentence.has(verb.main, .statusVerb) { continue }
-        clauses.count(chunk.index, status, rule: "elided verb", with: before.terms, into: &findings)
+        clauses.count(chunk.index, status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
         continue
       }
       if let before, before.kind == .preposition, sentence.isWord(before.terms.lowerBound, "at"), index >= 2,
@@ -142,7 +142,7 @@ extension Rule {
           || sentence.isWord(figure.head, "total"),
         let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
-        clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, into: &findings)
+        clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, like: earlier, into: &findings)
         continue
       }
       if let before,
@@ -150,7 +150,7 @@ extension Rule {
           || before.kind == .conjunction || before.kind == .comma,
         isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
-        clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, into: &findings)
+        clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, like: earlier, into: &findings)
         continue
       }
       guard let before, before.kind == .comma || before.kind == .conjunction, let earlier,
@@ -163,7 +163,7 @@ extension Rule {
         || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
           && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
-      clauses.count(chunk.index, status, rule: "elided verb", scope: .part, into: &findings)
+      clauses.count(chunk.index, status, rule: "elided verb", scope: .part, like: earlier, into: &findings)
     }
   }
 

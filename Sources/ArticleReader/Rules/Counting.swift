@@ -31,12 +31,16 @@ extension Clauses {
   @discardableResult
   func count(
     _ groupIndex: Int, _ status: Count.Status, rule: String, with other: Range<Int>? = nil,
-    standing: Claim.Standing? = nil, scope: Count.Scope? = nil, whole: Int? = nil, into findings: inout Findings
+    standing: Claim.Standing? = nil, scope: Count.Scope? = nil, whole: Int? = nil, like earlier: Finding? = nil,
+    into findings: inout Findings
   ) -> Bool {
     let group = groups[groupIndex]
     guard let quantity = group.quantity else { return false }
     if findings.list.contains(where: { $0.group == groupIndex && $0.countStatus == status }) { return false }
-    let (noun, subjectClass) = subject(of: group)
+    var (noun, subjectClass) = subject(of: group)
+    if group.isHeadless, case .count(let known) = earlier?.content {
+      (noun, subjectClass) = (known.subject, known.subjectClass)
+    }
     var terms = group.terms
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
@@ -53,4 +57,21 @@ extension Clauses {
 
 extension Finding {
   var countStatus: Count.Status? { if case .count(let count) = content { count.status } else { nil } }
+}
+
+extension Clauses {
+  /// "wounded by gunfire": what did it, for the last count.
+  func addCause(near verb: Range<Int>, to findings: inout Findings) {
+    guard let last = findings.list.indices.last, case .count(var count) = findings.list[last].content,
+      let mark = sentence.marks.first(where: {
+        $0.sense.category == .cause && (0...5).contains($0.terms.lowerBound - verb.upperBound)
+          || $0.sense.category == .cause && (1...5).contains(verb.lowerBound - $0.terms.upperBound)
+      })
+    else { return }
+    count.cause = mark.sense.plain
+    findings.list[last].content = .count(count)
+    let terms = findings.list[last].terms
+    findings.list[last].terms =
+      min(terms.lowerBound, mark.terms.lowerBound)..<max(terms.upperBound, mark.terms.upperBound)
+  }
 }

@@ -12,13 +12,23 @@ extension Clauses {
       !group.isDefinite || group.status == .injured,
       !findings.list.contains(where: { $0.group == groupIndex && $0.content.isCount })
     else { return false }
+    let isKnown = findings.list.contains {
+      if case .count(let count) = $0.content {
+        count.status == status && $0.terms.overlaps(group.terms)
+          || count.status == status && count.figure.isUndisclosed && count.subject == subject(of: group).0
+      } else {
+        false
+      }
+    }
+    if isKnown { return false }
     let (noun, subjectClass) = subject(of: group)
     var terms = group.terms
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     findings.list.append(
       Finding(
         content: .count(Count(status, noun, subjectClass, .undisclosed(), scope: scope)), terms: terms, rule: rule,
-        group: groupIndex, anchor: group.terms.lowerBound))
+        group: groupIndex, anchor: group.terms.lowerBound,
+        place: status == .injured ? chunk(ofGroup: groupIndex).flatMap { place(after: $0) } ?? place(after: -1) : nil))
     return true
   }
 }
@@ -44,6 +54,11 @@ extension Rule {
           takesObject && !predicate.objects.isEmpty ? predicate.objects : takesObject ? [] : predicate.subjects
         for patient in patients {
           clauses.mention(patient, status, rule: "people without a number", with: verb.terms, into: &findings)
+        }
+      }
+      if sentence.isWord(verb.main, "treating") {
+        for object in predicate.objects where clauses.groups[object].status == .injured {
+          clauses.mention(object, .injured, rule: "people without a number", with: verb.terms, into: &findings)
         }
       }
       if sentence.has(verb.main, .carryVerb), verb.voice != .passive, !sentence.isWord(verb.main, "have") {

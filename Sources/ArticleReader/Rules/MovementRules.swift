@@ -4,10 +4,10 @@ extension Rule {
   /// Who or what travels from, to and by which place.
   static let movement = Rule(
     name: "movement",
-    triggers: CategorySet(.motionVerb),
+    triggers: CategorySet(.motionVerb, .predicate),
     examples: [
       Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
-      Example("«Others were taken to Quetta» about 100 km (62 miles) away.", "others taken to Quetta 100 km"),
+      Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
     ],
     counterexamples: ["The talks were moved to Monday.", "The bill was sent to parliament."]
   ) { clauses, findings in
@@ -186,7 +186,9 @@ extension Clauses {
   /// A destination: a name, a region, a hospital, "their home towns".
   private func place(named chunk: Int, _ group: NounGroup) -> String? {
     if group.isPeople || group.quantity.map({ !$0.isSingleton }) ?? false { return nil }
-    if sentence.has(group.head, .region) || sentence.sense(group.head, .thing)?.kind == .building {
+    let namesFollow =
+      chunk + 2 < chunks.count && self.group(at: chunk + 2).map { $0.terms.allSatisfy { sentence.isName($0) } } ?? false
+    if !namesFollow, sentence.has(group.head, .region) || sentence.sense(group.head, .thing)?.kind == .building {
       if !group.terms.contains(where: { sentence.isName($0) }) {
         var terms = group.terms
         while terms.count > 1, sentence.has(terms.lowerBound, CategorySet(.article, .possessive)) {
@@ -194,6 +196,12 @@ extension Clauses {
         }
         return sentence.words(terms)
       }
+    }
+    if !group.terms.contains(where: { sentence.isName($0) }), chunk + 2 < chunks.count,
+      chunks[chunk + 1].kind == .comma || sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"),
+      let named = self.group(at: chunk + 2), named.terms.allSatisfy({ sentence.isName($0) })
+    {
+      return sentence.words(named.terms)
     }
     guard group.terms.contains(where: { sentence.isName($0) }) else { return nil }
     // "the provincial capital, Quetta", "the northern city of Peshawar": the name itself.

@@ -25,7 +25,9 @@ extension Rule {
           group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
         let counted = clauses.groups[target]
         if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
-          clauses.count(target, status, rule: "state of people", with: chunk.terms, into: &findings)
+          // "300 hostages aboard" are held.
+          let own = status == .aboard ? counted.status ?? status : status
+          clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
           continue
         }
       }
@@ -63,7 +65,7 @@ extension Rule {
     examples: [
       Example("Staff counted «nine bodies» in the yard.", "killed 9 people people"),
       Example("«Eleven injured» were flown to the capital.", "injured 11 people people"),
-      Example("The rebels hold «about 40 hostages».", "held 40 about hostages people"),
+      Example("The rebels took «about 40 hostages».", "held 40 about hostages people"),
     ],
     counterexamples: ["The body was returned.", "The hostages waited."]
   ) { clauses, findings in

@@ -98,6 +98,15 @@ struct Findings {
     return nil
   }
 
+  /// Those who speak are not counted: "one survivor said", "three security officials".
+  mutating func dropSpeakers(_ frames: [SpeechFrame], _ clauses: Clauses) {
+    list.removeAll { finding in
+      guard finding.content.isCount, let group = finding.group else { return false }
+      let terms = clauses.groups[group].terms
+      return frames.contains { $0.phrase.lowerBound <= terms.lowerBound && terms.upperBound <= $0.phrase.upperBound }
+    }
+  }
+
   mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {
     if keepsRejected { rejected.append((rule, terms, reason())) }
   }

@@ -122,7 +122,7 @@ extension Rule {
       Example("«It was the first time militants had carried out such an attack».", "history"),
       Example("«The rebels regularly attack civilians and police».", "history"),
     ],
-    counterexamples: ["Three people were usually late.", "The first time is free."]
+    counterexamples: ["Three people were usually late.", "The first time is the hardest."]
   ) { clauses, findings in
     let sentence = clauses.sentence
     guard let mark = sentence.marks.first(where: { $0.sense.category == .habit }) else { return }

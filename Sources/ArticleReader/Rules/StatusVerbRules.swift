@@ -60,7 +60,8 @@ extension Rule {
           continue
         }
         if own == .injured, group.status == .critical { own = .critical }
-        clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings)
+        guard clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings) else { continue }
+        clauses.addCause(near: verb.terms, to: &findings)
       }
     }
   }

@@ -71,7 +71,7 @@ extension Rule {
       if verb.voice == .infinitive { continue }
       let isPassive = verb.voice == .passive || verb.voice == .bareParticiple || predicate.objects.isEmpty
       let patients = isPassive ? predicate.subjects : predicate.objects
-      let place = clauses.place(after: predicate.chunk)
+      let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
       for patient in patients {
         add(patient, sense.plain, verb.terms, place, clauses, &findings)
       }
@@ -136,7 +136,7 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, group) in clauses.groups.enumerated() {
       guard let thing = clauses.thing(index), thing.kind == .part, let number = thing.number,
-        group.quantity?.form == .exact,
+        group.quantity?.form == .exact, clauses.lastVehicle(before: group.terms.lowerBound) != nil,
         !findings.list.contains(where: { $0.terms.overlaps(group.terms) && !$0.content.isCount })
       else { continue }
       _ = sentence

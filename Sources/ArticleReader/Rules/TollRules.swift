@@ -4,7 +4,7 @@ extension Rule {
   /// What a toll stands at, where it came from, by how much it changed.
   static let toll = Rule(
     name: "toll",
-    triggers: CategorySet(.toll, .statusNoun),
+    triggers: CategorySet(.toll, .statusNoun, .noun),
     examples: [
       Example("«The death toll rose to 31» on Friday.", "killed 31 people people"),
       Example("Officials put «the toll at 14».", "killed 14 people people"),
@@ -15,7 +15,7 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
-      guard let (status, subjectClass, end) = tollStatus(clauses, index) else { continue }
+      guard let (status, subjectClass, noun, end) = tollStatus(clauses, index) else { continue }
       _ = group
       var found = false
       var position = end
@@ -55,7 +55,7 @@ extension Rule {
             let isFirst = (max(0, next.terms.lowerBound - 4)..<next.terms.lowerBound).contains {
               sentence.isWord($0, "first") || sentence.isWord($0, "initially") || sentence.isWord($0, "originally")
             }
-            add(next.index, status, subjectClass, chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
+            add(next.index, status, (noun, subjectClass), chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
             found = !isFirst
           } else {
             break scan
@@ -71,7 +71,7 @@ extension Rule {
         position += 1
       }
       if let superseded {
-        add(superseded, status, subjectClass, chunk.terms, found ? .superseded : nil, clauses, &findings)
+        add(superseded, status, (noun, subjectClass), chunk.terms, found ? .superseded : nil, clauses, &findings)
       }
       if !found, superseded == nil, index >= 2, let before = clauses.group(at: index - 1), before.isHeadless,
         before.quantity != nil
@@ -79,34 +79,34 @@ extension Rule {
         // "bringing to 42 the death toll"
         let from = index >= 3 && clauses.chunks[index - 2].kind == .preposition ? index - 3 : index - 2
         let terms = clauses.chunks[max(from, 0)].terms.lowerBound..<chunk.terms.upperBound
-        add(clauses.chunks[index - 1].index, status, subjectClass, terms, nil, clauses, &findings)
+        add(clauses.chunks[index - 1].index, status, (noun, subjectClass), terms, nil, clauses, &findings)
       }
     }
   }
 
   private static func add(
-    _ group: Int, _ status: Count.Status, _ subjectClass: Count.SubjectClass?, _ terms: Range<Int>,
+    _ group: Int, _ status: Count.Status, _ subject: (String, Count.SubjectClass?), _ terms: Range<Int>,
     _ standing: Claim.Standing?, _ clauses: Clauses, _ findings: inout Findings
   ) {
     guard clauses.count(group, status, rule: "toll", with: terms, standing: standing, into: &findings),
       let last = findings.list.indices.last, case .count(var count) = findings.list[last].content
     else { return }
     if clauses.groups[group].isHeadless {
-      count.subject = "people"
-      count.subjectClass = subjectClass
+      (count.subject, count.subjectClass) = subject
       findings.list[last].content = .count(count)
     }
   }
 
   /// Whether a group is a toll, of what status and of whom; and the chunk after it.
-  private static func tollStatus(_ clauses: Clauses, _ index: Int) -> (Count.Status, Count.SubjectClass?, Int)? {
+  private static func tollStatus(_ clauses: Clauses, _ index: Int) -> (Count.Status, Count.SubjectClass?, String, Int)?
+  {
     let sentence = clauses.sentence
     let group = clauses.groups[clauses.chunks[index].index]
     if let sense = sentence.sense(group.head, .toll), let status = sense.status,
       group.quantity == nil || group.quantity?.isSingleton == true
     {
       let isMilitary = group.terms.contains { sentence.isWord($0, "military") }
-      return (status, isMilitary ? .securityForces : .people, index + 1)
+      return (status, isMilitary ? .securityForces : .people, "people", index + 1)
     }
     // "the number of passengers rescued", "the number of attackers killed", "the rescued at 104"
     let isNumber =
@@ -144,7 +144,7 @@ extension Rule {
           break
         }
       }
-      if let status { return (status, people.subjectClass, end) }
+      if let status { return (status, people.subjectClass, clauses.subject(of: people).0, end) }
       return nil
     }
     if group.status != nil, group.quantity == nil, group.isDefinite, sentence.has(group.head, .statusNoun),
@@ -153,7 +153,7 @@ extension Rule {
       clauses.group(at: index + 2)?.isHeadless == true,
       let status = group.status
     {
-      return (status, .people, index + 1)
+      return (status, .people, "people", index + 1)
     }
     return nil
   }

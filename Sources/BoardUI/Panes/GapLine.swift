@@ -50,13 +50,14 @@ enum GapLine {
       Empty.draw("whatever the claims mention has a figure", region, &canvas)
       return
     }
-    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let body = region.body
     let selected = model.selectedIndex(in: .gaps) ?? 0
     for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
       let item = items[index]
       canvas.frameRow(
-        item, model, columns, row: row, isSelected: model.isSelected(index, in: .gaps), isTouched: model.isTouched(item)
+        item, model, columns, row: row, isSelected: index == selected && model.focus == .gaps,
+        isTouched: model.isTouched(item)
       )
       let at = canvas.put(
         item.label, column: columns.label.lowerBound, row: row, style: Style(.unknown),

@@ -13,7 +13,7 @@ enum ReceiptPane {
     let id = receipts.events[receipts.shown]
     note(model, id, receipts, region, after: after, &canvas)
     let body = region.body
-    if case .selection(.conflicts) = model.attention, receipts.events.count * 2 <= body.height + 1 {
+    if case .selection(.conflicts) = model.attention, receipts.events.count <= body.height {
       all(model, receipts.events, body, &canvas)
     } else {
       one(model, id, body, &canvas)
@@ -58,6 +58,8 @@ enum ReceiptPane {
       for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start
         for (label, value) in detail {
+          // A pair that does not fit is left out; the first is cut.
+          guard at == start || at + canvas.columns(label + value) + 1 <= limit else { break }
           at = canvas.put(label + " ", column: at, row: row, style: Style(.secondary, dim: true), limit: limit)
           at = canvas.put(value, column: at, row: row, limit: limit) + 3
         }
@@ -70,7 +72,7 @@ enum ReceiptPane {
     let claim = model.store[id].claim
     func moment(_ moment: Moment) -> String {
       let label = moment.labels(glyphs.marks).first ?? "?"
-      guard let text = moment.text, text != label else { return moment.isUnknown ? "not reported" : label }
+      guard let text = moment.text, text != label else { return label }
       return "\(label) (\"\(text)\")"
     }
     let position = model.store.position(of: id, on: model.clock) + 1
@@ -115,24 +117,35 @@ enum ReceiptPane {
     }
   }
 
-  /// Every receipt of a conflict, two lines or more each.
+  /// Every receipt of a conflict: a line each, or the passages under them where there is room.
   private static func all(_ model: Model, _ events: [EventID], _ body: Region, _ canvas: inout Canvas) {
     let each = body.height / events.count
+    let shownIndex = model.receipts.shown
     var top = body.rows.lowerBound
+    let limit = body.columns.upperBound
     for (index, id) in events.enumerated() {
       let claim = model.store[id].claim
-      let limit = body.columns.upperBound
-      let isShown = index == model.receipts.shown
+      let style = Style(.figure, bold: true, underlined: index == shownIndex)
       var at = canvas.put(
-        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top,
-        style: Style(bold: true, underlined: isShown), limit: limit - 12)
-      at = canvas.putFirst(
-        of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
-      // An empty line between receipts where there is room for one.
-      let rows = top + 1..<top + each - (each > 3 ? 1 : 0)
-      passage(model, claim, rows: rows, body.columns, &canvas)
+        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top, style: style,
+        limit: limit - 12)
+      if each == 1 {
+        let quote = model.store.article(claim.receipt.article)?.quote(claim.receipt.span) ?? ""
+        let text = canvas.glyphs.quoteOpen + SafeText.line(quote) + canvas.glyphs.quoteClose
+        canvas.put(text, column: at + 1, row: top, style: Style(.receipt, bold: true), limit: limit)
+      } else {
+        at = canvas.putFirst(
+          of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
+        // An empty line between receipts where there is room for one.
+        passage(model, claim, rows: top + 1..<top + each - (each > 3 ? 1 : 0), body.columns, &canvas)
+      }
       top += each
     }
+    guard each == 1, top < body.rows.upperBound else { return }
+    let shown = model.store[events[shownIndex]].claim
+    canvas.putFirst(
+      of: shown.speakerLabels, column: body.columns.lowerBound + 1, row: body.rows.upperBound - 1,
+      style: Style(.secondary), limit: limit)
   }
 }
 

@@ -12,7 +12,8 @@ struct TableColumns: Hashable, Sendable {
   let conflicts: Range<Int>
 
   /// - Parameter hasFigures: Whether ranges and bars are wanted at all.
-  init(_ region: Region, hasFigures: Bool, hasBars: Bool) {
+  init(_ region: Region, _ glyphs: Glyphs, hasFigures: Bool, hasBars: Bool) {
+    let byMark = glyphs.marks.atMost.unicodeScalars.count
     let width = region.width
     var at = region.columns.lowerBound + 1
     func take(_ columns: Int, gap: Int = 1) -> Range<Int> {
@@ -27,9 +28,12 @@ struct TableColumns: Hashable, Sendable {
     // From the right edge inwards.
     let end = region.columns.upperBound
     conflicts = end - (width < 80 ? (hasFigures ? 4 : 2) : 6)..<end
-    let time = width < 75 ? 6 : 13
+    // "≤12 Mar", "≤12 Mar 14:10".
+    let time = (width < 75 ? 6 : 12) + byMark
     when = conflicts.lowerBound - 1 - time..<conflicts.lowerBound - 1
-    said = min(at, when.lowerBound - 1)..<when.lowerBound - 1
+    // What is narrow has no column to spare: the mark of "by" may come close to a name.
+    let saidEnd = when.lowerBound - (width < 48 ? 0 : 1)
+    said = min(at, saidEnd)..<saidEnd
   }
 }
 
@@ -124,6 +128,4 @@ extension Model {
     guard let latest else { return false }
     return item.events.contains(latest.id)
   }
-
-  func isSelected(_ index: Int, in pane: Pane) -> Bool { focus == pane && selectedIndex(in: pane) == index }
 }

@@ -5,16 +5,7 @@ enum TimelinePane {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     let row = region.rows.lowerBound
     let after = canvas.heading(.timeline, region, isFocused: model.focus == .timeline)
-    let isUndated = model.store.articles.contains { $0.date.isUnknown }
-    var end = region.columns.upperBound
-    if isUndated {
-      let hint = " undated: --date "
-      if after + 24 + hint.count < end {
-        canvas.putRight(hint, from: after, row: row, style: Style(.notice), limit: end - 1)
-        end -= hint.count + 1
-      }
-    }
-    strip(model.density, from: after, limit: end, row: row, &canvas)
+    strip(model.density, from: after, limit: region.columns.upperBound, row: row, &canvas)
     let body = region.body
     let count = model.store.events.count
     guard count > 0 else {
@@ -22,7 +13,7 @@ enum TimelinePane {
       return
     }
     guard body.height > 0 else { return }
-    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
     for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
       draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
@@ -71,7 +62,7 @@ enum TimelinePane {
       }
     }
     let wide = texts(" ", "no day")
-    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } <= limit
+    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } + 2 <= limit
     var at = start + 1
     for text in isWide ? wide : texts("", "?") {
       if at > start + 1 {

@@ -17,8 +17,10 @@ enum TrainPane {
     if layout.hasBoxes, region.body.height >= 7 {
       if let row = take() { route(model, row: row, &canvas) }
       if let row = take() { tunnel(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
-      if let row = take(), take() != nil, take() != nil {
-        VehicleDrawing.boxes(model, row: row, limit: region.columns.upperBound, &canvas)
+      if let row = rows.first, rows.count >= layout.boxRows {
+        rows = rows.dropFirst(layout.boxRows)
+        VehicleDrawing.boxes(
+          model, row: row, height: layout.boxRows, limit: region.columns.upperBound, &canvas)
       }
       if let row = take() { track(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
     } else {
@@ -32,6 +34,10 @@ enum TrainPane {
     let after = canvas.heading(.train, region, isFocused: model.focus == .train)
     let row = region.rows.lowerBound
     let limit = region.columns.upperBound - 1
+    // The line with the state of the replay says so where there is one.
+    if layout.info == nil, let notice = model.undatedNotice, after + canvas.columns(notice) + 30 < limit {
+      canvas.put(" \(notice) ", column: after + 1, row: row, style: Style(.notice), limit: limit)
+    }
     let text: String
     if layout.hasBoxes {
       let articles = model.store.articles.count
@@ -147,7 +153,7 @@ enum TrainPane {
       canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
       at = canvas.put(
         " tunnel: \(words(tunnel)) ", column: at + 2, row: row, style: style(model, tunnel, Style(.damaged)),
-        limit: limit / 2)
+        limit: limit - 1 - (train.track.first.map { canvas.columns($0.label + words($0)) + 9 } ?? 0))
       canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
       at += 4
     }

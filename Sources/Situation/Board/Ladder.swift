@@ -66,7 +66,7 @@ extension Ladder {
       var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
       if count.figure.isUndisclosed {
         ladder.undisclosed.append(event.id)
-      } else if count.scope != .total || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
+      } else if count.scope == .increment || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
         ladder.parts.append(event.id)
       } else {
         ladder.add(event, count, outlet: outlet(event.claim.receipt.article))

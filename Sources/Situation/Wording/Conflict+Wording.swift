@@ -24,6 +24,13 @@ extension Conflict {
     return joined + " = " + (isSumApproximate ? "~" : "") + sum.short(marks)
   }
 
+  /// The shortest ways to put it: "190 + ~300 = ~490 but aboard ~450", "~490 but aboard ~450".
+  package func brief(_ marks: MarkSet = .unicode, hasTerms: Bool = false) -> String {
+    let parts = hasTerms ? terms.map { $0.rung.figure.short(marks) }.joined(separator: " + ") + " = " : ""
+    let total = parts + (isSumApproximate ? "~" : "") + sum.short(marks)
+    return (terms.count > 1 ? total : claimed(marks)) + " " + opposed(marks)
+  }
+
   /// What they are held against: "but aboard ~450".
   package func opposed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     let label = kind == .rival ? "" : against.label + " "
