@@ -34,8 +34,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
+    .testTarget(
+      name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
-    .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Situation"], swiftSettings: strict),
+    .testTarget(
+      name: "BoardUITests", dependencies: ["BoardUI", "Situation"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
     .target(name: "LineExamples", dependencies: ["Situation"], path: "Tests/LineExamples", swiftSettings: strict),

@@ -22,7 +22,7 @@ struct TableColumns: Hashable, Sendable {
     }
     mark = region.columns.lowerBound
     label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
-    figure = take(width < 80 ? 8 : 10)
+    figure = take(width < 48 && hasFigures ? 7 : width < 80 ? 8 : 10)
     range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
     bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
     // From the right edge inwards.
