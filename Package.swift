@@ -34,6 +34,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
+    .testTarget(
+      name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     .testTarget(
       name: "BoardUITests", dependencies: ["BoardUI", "Situation"], exclude: ["Snapshots"], swiftSettings: strict),

@@ -39,6 +39,8 @@ package struct Explanation: Sendable {
   package var words: [Word]
   package var quantities: [Part]
   package var chunks: [Part]
+  /// Who speaks: the words that say so, and the words that they answer for.
+  package var speakers: [Part]
   package var fired: [Fired]
   package var refused: [Refused]
   package var claims: [Claim]

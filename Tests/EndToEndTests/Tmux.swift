@@ -63,14 +63,16 @@ final class Tmux {
     try tmux(["capture-pane", "-p"]).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Looks at the screen until it is as wanted. Each look takes a process, so the loop needs no pause of its own.
+  /// Looks at the screen until it is as wanted and stands still from one look to the next. Each look takes a process,
+  /// so the loop needs no pause of its own.
   @discardableResult
   func wait(_ what: String, seconds: Double = 20, until isReached: ([String]) -> Bool) throws -> [String] {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var seen: [String] = []
     repeat {
+      let before = seen
       seen = try screen()
-      if isReached(seen) { return seen }
+      if seen == before, isReached(seen) { return seen }
     } while ContinuousClock.now < deadline
     throw Timeout(waitedFor: what, screen: seen)
   }

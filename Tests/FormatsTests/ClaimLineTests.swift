@@ -20,7 +20,7 @@ import Testing
       speaker: Speaker(role: "officials", side: .state), happened: day, reported: try ClaimLineTests.article().date,
       receipt: Receipt(article: ClaimLineTests.id, span: 15..<49, rule: "count-of-people"))
     let line = String(
-      decoding: JSONWriter.bytes(ClaimLine.value(claim, in: try ClaimLineTests.article())), as: UTF8.self)
+      decoding: JSONWriter.bytes(ClaimLine.value(claim, in: try ClaimLineTests.article(), index: 7)), as: UTF8.self)
     #expect(
       line == #"{"article":"dir/a \"b\".txt","kind":"count","status":"killed","subject":"terrorists","#
         + #""subject_class":"attackers","low":30,"high":null,"qualifier":"at least","standing":"current","#
@@ -30,7 +30,8 @@ import Testing
         + #""reported":{"text":null,"from":"2025-03-12T14:10+05:00","to":"2025-03-12T14:10+05:00","#
         + #""precision":"instant","by":false,"weekday":"Wed","offset":"+05:00"},"#
         + #""place":null,"part_of":null,"span":{"start":15,"end":49},"quote":"at least 30 terrorists were killed","#
-        + #""rule":"count-of-people","form":"atLeast","scope":"total","cause":null}"#)
+        + #""rule":"count-of-people","form":"atLeast","scope":"total","cause":null,"#
+        + #""digest":"0000000000000000000000000000000000000000000000000000000000000000","story":1,"index":7}"#)
   }
 
   @Test func `in a text without a date the ends are null and the weekday stays`() throws {
@@ -39,7 +40,7 @@ import Testing
       happened: .weekday(.wednesday, text: "Wednesday").by,
       receipt: Receipt(article: ClaimLineTests.id, span: 0..<9, rule: "r"))
     let line = String(
-      decoding: JSONWriter.bytes(ClaimLine.value(claim, in: try ClaimLineTests.article())), as: UTF8.self)
+      decoding: JSONWriter.bytes(ClaimLine.value(claim, in: try ClaimLineTests.article(), index: 7)), as: UTF8.self)
     #expect(line.contains(#""low":null,"high":null,"qualifier":null"#))
     #expect(line.contains(#""speaker":null"#))
     #expect(

@@ -70,7 +70,7 @@ enum Chunker {
 
   private static func functionKind(_ position: Int, _ sentence: Sentence) -> Chunk.Kind? {
     let isQuantity =
-      (sentence.isWord(position, "between") || sentence.isWord(position, "from")
+      (sentence.isWord(position, "between")
         || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
       && QuantityReader(sentence: sentence).read(at: position) != nil
     if isQuantity { return nil }
@@ -95,6 +95,11 @@ enum Chunker {
   /// A predicate word before a noun is a modifier of it.
   private static func isPredicate(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
+    if let last = sentence.chunks.last, last.kind == .group, sentence.groups[last.index].isPronoun,
+      sentence.has(position, GroupReader.verbal)
+    {
+      return false
+    }
     if sentence.has(position, .statusNoun), let last = sentence.chunks.last, last.kind == .group,
       sentence.groups[last.index].terms.upperBound == position
     {
@@ -110,6 +115,7 @@ enum Chunker {
         && !sentence.has(position + 1, CategorySet(.person))
         || sentence.isWord(position + 1, "be") || sentence.isWord(position + 1, "have")
     }
+    if sentence.isWord(position, "including") { return false }
     let isUnknownVerb = sentence.terms[position].categories.isEmpty && groups.looksLikeVerb(position)
     var probe = position
     while sentence.has(probe, CategorySet(.adverb, .negator)), probe - position < 3,
@@ -134,8 +140,13 @@ enum Chunker {
           probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
           || sentence.has(probe + 1, .person)
       }
+      if last?.kind == .verb, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
+      if last?.kind == .subordinator, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       return form == .gerund
         && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
+    }
+    if last?.kind == .comma || last?.kind == .quote, sentence.sense(probe, .speechVerb)?.form.isPast ?? false {
+      return true
     }
     if groups.isVerb(probe, hasHead: afterGroup, hasDeterminer: false) { return true }
     let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain

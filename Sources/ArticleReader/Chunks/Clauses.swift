@@ -38,8 +38,13 @@ struct ClauseReader {
 
   private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
     var index = verb - 1
-    if isReduced(verb), index > 0, chunks[index].kind == .group, chunks[index - 1].kind == .preposition {
-      return ([chunks[index].index], true)
+    if isReduced(verb), index >= 0, chunks[index].kind == .group || chunks[index].kind == .adverb {
+      while index > 0, chunks[index].kind == .adverb { index -= 1 }
+      if chunks[index].kind == .group {
+        if index > 0, chunks[index - 1].kind == .preposition { return ([chunks[index].index], true) }
+        return (coordinated(endingAt: index).reversed().map(\.group), true)
+      }
+      index = verb - 1
     }
     let limit = max(0, verb - Self.reach)
     var isFirst = true
@@ -48,12 +53,17 @@ struct ClauseReader {
       switch chunk.kind {
       case .adverb, .time, .quote, .that, .predicate, .other, .afterword: index -= 1
       case .preposition: index -= 1
+      case .subordinator where index == verb - 1 && sentence.isWord(chunk.terms.lowerBound, "as") && isParticiple(verb):
+        // "gave 21 passengers and four soldiers as killed"
+        guard index > 0, chunks[index - 1].kind == .group else { return ([], false) }
+        return (coordinated(endingAt: index - 1).reversed().map(\.group), true)
       case .dash, .stop, .subordinator: return ([], false)
       case .relative: return (antecedent(before: index), true)
       case .conjunction:
         guard isFirst else { return ([], false) }
         return (inherited(index, before), false)
       case .comma:
+        if let companions = companions(endingAt: index) { return (companions, false) }
         if let opening = parenthesisStart(endingAt: index, verb) {
           index = opening - 1
           continue
@@ -66,6 +76,10 @@ struct ClauseReader {
       case .open: return ([], false)
       case .verb:
         let group = sentence.verbs[chunk.index]
+        if isFirst, group.voice == .passive, isSpeech(index), isParticiple(verb) {
+          // "had been reported injured"
+          return (before.last { $0.chunk == index }?.subjects ?? [], false)
+        }
         if isReduced(index) {
           index -= 1
         } else if index > 0, chunks[index - 1].kind == .relative {
@@ -141,7 +155,7 @@ struct ClauseReader {
       }
       guard left >= 0, chunks[left].kind == .group else { break }
       if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
-        !isSpeech(left - 1)
+        !isSpeech(left - 1), !sentence.has(sentence.verbs[chunks[left - 1].index].main, .putVerb)
       {
         // The object of an earlier verb.
         break
@@ -150,6 +164,19 @@ struct ClauseReader {
       position = left
     }
     return list
+  }
+
+  /// "The guard, along with a dozen others, slipped out": those between the commas do it too.
+  private func companions(endingAt comma: Int) -> [Int]? {
+    guard comma >= 3, chunks[comma - 1].kind == .group else { return nil }
+    let opener = comma - 2
+    guard chunks[opener].kind == .conjunction, chunks[opener].terms.count == 1, chunks[opener - 1].kind == .comma,
+      opener >= 2,
+      chunks[opener - 2].kind == .group,
+      sentence.isWord(chunks[opener].terms.lowerBound, "along with")
+        || sentence.isWord(chunks[opener].terms.lowerBound, "as well as")
+    else { return nil }
+    return [chunks[opener - 2].index, chunks[comma - 1].index]
   }
 
   private func antecedent(before relative: Int) -> [Int] {
@@ -219,7 +246,7 @@ struct ClauseReader {
     while index < chunks.count, chunks[index].kind == .adverb || chunks[index].kind == .quote { index += 1 }
     guard index < chunks.count else { return [] }
     if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "up") { index += 1 }
-    guard index < chunks.count, chunks[index].kind == .group else { return [] }
+    guard index < chunks.count, chunks[index].kind == .group else { return objectBefore(verb) }
     var list = [chunks[index].index]
     var position = index
     while position + 2 < chunks.count, position - index < Self.reach {
@@ -248,6 +275,17 @@ struct ClauseReader {
       position = next
     }
     return list
+  }
+
+  /// "the 214 people it held": the object stands before its verb and the verb's pronoun.
+  private func objectBefore(_ verb: Int) -> [Int] {
+    guard verb >= 2, chunks[verb - 1].kind == .group, sentence.groups[chunks[verb - 1].index].isPronoun,
+      chunks[verb - 2].kind == .group, sentence.verbs[chunks[verb].index].voice == .active
+    else { return [] }
+    let group = sentence.groups[chunks[verb - 2].index]
+    guard group.isPeople else { return [] }
+    if let whole = group.whole, sentence.groups[whole].quantity != nil { return [whole] }
+    return [chunks[verb - 2].index]
   }
 
   /// A comma joins a list only when an "and" closes it.
@@ -301,11 +339,15 @@ struct ClauseReader {
     guard chunks[index].kind == .verb, index > 0 else { return false }
     let verb = sentence.verbs[chunks[index].index]
     if verb.voice == .gerund { return chunks[index - 1].kind == .group || chunks[index - 1].kind == .comma }
-    guard isParticiple(index), chunks[index - 1].kind == .group else { return false }
+    var before = index - 1
+    while before > 0, chunks[before].kind == .adverb { before -= 1 }
+    guard isParticiple(index), chunks[before].kind == .group else { return false }
     if verb.voice == .bareParticiple { return true }
     // What follows tells: a preposition, an adverb or another verb, and not an object.
     guard index + 1 < chunks.count else { return true }
     switch chunks[index + 1].kind {
+    case .stop:
+      return sentence.sense(verb.main, .statusVerb).map { $0.kind != .subject } ?? false
     case .preposition, .verb, .time, .adverb, .predicate, .close:
       return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
     default: return false

@@ -10,7 +10,7 @@ struct GroupReader {
     .deploymentVerb)
   static let closing = CategorySet(
     .relative, .subordinator, .conjunction, .preposition, .auxiliary, .modal, .negator, .predicate, .source, .pronoun,
-    .weekday, .month, .article, .possessive, .demonstrative)
+    .weekday, .month, .article, .possessive, .demonstrative, .zero)
 
   let sentence: Sentence
   let quantities: QuantityReader
@@ -134,8 +134,13 @@ struct GroupReader {
       group.terms = start..<quantity.terms.upperBound
       return group
     }
+    if !hasDeterminer, group.quantity == nil, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
+      sentence.has(head + 1, GroupReader.verbal)
+    {
+      return nil
+    }
     group.head = head
-    group.terms = start..<head + 1
+    group.terms = start..<labelEnd(after: head)
     classify(&group, status)
     return group
   }
@@ -226,6 +231,19 @@ struct GroupReader {
       group.terms = start..<position
     }
     return group
+  }
+
+  /// "tunnel No. 8", "coach 3": the number belongs to the thing.
+  private func labelEnd(after head: Int) -> Int {
+    guard sentence.sense(head, .thing)?.form == .singular else { return head + 1 }
+    var position = head + 1
+    if sentence.kind(position) == .comma, sentence.isWord(position + 1, "no") { position += 1 }
+    if sentence.isWord(position, "no") || sentence.isWord(position, "number") {
+      position += 1
+      if sentence.kind(position) == .stop { position += 1 }
+    }
+    return sentence.kind(position) == .number && !sentence.has(position + 1, CategorySet(.unit, .timeUnit, .person))
+      && position <= head + 4 && position > head ? position + 1 : head + 1
   }
 
   /// "Coach No. 3", "tunnel 8", "$15": the number is a name or an amount.

@@ -36,7 +36,8 @@ struct QuantityReader {
       switch sense.kind {
       case .atLeast: form = .atLeast
       case .atMost: form = .atMost
-      default: if form == .exact { form = .about }
+      case .about: if form == .exact { form = .about }
+      default: break
       }
       position += 1
       if position - start > 4 { return nil }
@@ -52,14 +53,14 @@ struct QuantityReader {
         qualifier: qualifier.isEmpty ? position..<position + 1 : qualifier.lowerBound..<position + 1,
         terms: terms, isAdditional: isAdditional)
     }
-    let between = sentence.isWord(position, "between") || sentence.isWord(position, "from")
+    let between = sentence.isWord(position, "between")
     if between { position += 1 }
     guard let (low, afterLow) = number(at: position) else { return nil }
     if between, position > start, !(sentence.isWord(afterLow, "and") || sentence.isWord(afterLow, "to")) { return nil }
     var high: Int? = low
     position = afterLow
     var isRange = false
-    let isChange = !between && (sentence.isWord(start - 1, "by") || sentence.isWord(start - 1, "from"))
+    let isChange = sentence.isWord(start - 1, "by") || sentence.isWord(start - 1, "from")
     if !isChange, let (upper, afterRange) = rangeEnd(at: position, above: low, between: between) {
       high = upper
       position = afterRange

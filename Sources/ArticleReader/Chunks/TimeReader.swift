@@ -7,7 +7,8 @@ struct TimeReader {
   func read(at start: Int) -> TimeExpression? {
     var time = TimeExpression(terms: start..<start)
     var position = start
-    if sentence.has(position, .preposition), !sentence.isWord(position, "of") || true {
+    if sentence.has(position, .preposition) || sentence.has(position, .subordinator), !sentence.has(position, .weekday)
+    {
       position += 1
       if sentence.has(position, .article) || sentence.has(position, .demonstrative) { position += 1 }
     }

@@ -1,7 +1,7 @@
 import Situation
 
 extension ReadingSession {
-  mutating func explain(_ sentence: Sentence, _ findings: Findings, _ firstClaim: Int) {
+  mutating func explain(_ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int) {
     let span = sentence.bytes(0..<sentence.terms.count)
     let chunks = sentence.chunks.map { chunk in
       Explanation.Part(
@@ -29,7 +29,10 @@ extension ReadingSession {
           Explanation.Word(
             text: sentence.words(index..<index + 1), tags: sentence.senses(index).map(\.category.sectionName))
         },
-        quantities: quantities, chunks: chunks, fired: fired, refused: refused, claims: claimsRead(from: firstClaim)))
+        quantities: quantities, chunks: chunks,
+        speakers: frames.map {
+          Explanation.Part(kind: "speaker", text: sentence.words($0.terms), detail: sentence.words($0.scope))
+        }, fired: fired, refused: refused, claims: claimsRead(from: firstClaim)))
   }
 
   static func bounds(_ low: Int?, _ high: Int?) -> String {

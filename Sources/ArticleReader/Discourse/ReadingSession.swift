@@ -115,10 +115,21 @@ struct ReadingSession {
       }
     }
     findings.dropSpeakers(frames, clauses)
+    findings.dropEchoes(clauses)
     let first = claims.count
     produce(findings, frames, clauses)
     carry(findings, sentence)
-    if keepsExplanations { explain(sentence, findings, first) }
+    for index in first..<claims.count {
+      guard let count = claims[index].count, claims[index].standing == .current, !count.figure.isUndisclosed,
+        count.status != .strength
+      else { continue }
+      context.counts.append(
+        EarlierCount(
+          low: count.figure.low, high: count.figure.high, status: count.status, subject: count.subject,
+          subjectClass: count.subjectClass, claim: index, isPart: count.scope == .part))
+      if context.counts.count > 12 { context.counts.removeFirst() }
+    }
+    if keepsExplanations { explain(sentence, findings, frames, first) }
   }
 
   /// Makes claims of findings, in the order of the text.
@@ -139,6 +150,9 @@ struct ReadingSession {
         if statement.by == nil, statement.act == .label {
           statement.by = speaker?.name ?? speaker?.organisation ?? speaker?.role
         }
+        if statement.act == .denial || statement.act == .demand, let speaker, speaker.side == .state {
+          statement.by = speaker.role ?? speaker.organisation ?? speaker.name
+        }
         if speaker == nil, let by = statement.by, statement.act != .answer, statement.act != .label,
           statement.act != .history
         {
@@ -151,7 +165,7 @@ struct ReadingSession {
       let span = sentence.bytes(finding.terms)
       var claim = Claim(
         content, standing: standing, speaker: speaker, happened: happened,
-        reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] },
+        reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }
       claims.append(claim)
@@ -185,7 +199,14 @@ struct ReadingSession {
     let said = Set(sentence.times.indices.filter { index in self.isOfSpeech(index, sentence) })
     var best: (distance: Int, moment: Moment)?
     for (index, time) in sentence.times.enumerated() where !said.contains(index) {
-      guard let moment = times.resolve(time, text: timeText(time, sentence)) else { continue }
+      var time = time
+      if time.weekday == nil, time.dayOffset == nil, time.month == nil, time.hours != nil {
+        // "on Tuesday afternoon … and in the evening": the evening of the day named before.
+        time.weekday = sentence.times[..<index].last { $0.weekday != nil }?.weekday
+      }
+      guard let moment = times.resolve(time, text: timeText(time, sentence), isAhead: isAhead(time, sentence)) else {
+        continue
+      }
       if isSeparated(finding.terms, time.terms, sentence) { continue }
       let distance =
         time.terms.lowerBound >= finding.terms.upperBound
@@ -193,6 +214,15 @@ struct ReadingSession {
       if best.map({ distance < $0.distance }) ?? true { best = (distance, moment) }
     }
     return best?.moment
+  }
+
+  /// "would fall on Thursday evening": a day to come.
+  private func isAhead(_ time: TimeExpression, _ sentence: Sentence) -> Bool {
+    guard let chunk = sentence.chunks.firstIndex(where: { $0.terms.lowerBound == time.terms.lowerBound }) else {
+      return false
+    }
+    let verb = sentence.chunks[..<chunk].last { $0.kind == .verb }
+    return verb.map { sentence.verbs[$0.index].isModal } ?? false
   }
 
   /// Whether another clause begins between a finding and a time: "… have been killed, … when it was hijacked on Tuesday".

@@ -4,6 +4,11 @@ import Situation
 struct SpeakerMemory: Sendable {
   private(set) var speakers: [Speaker] = []
 
+  /// Whether somebody of this surname has spoken.
+  func knows(_ surname: String) -> Bool {
+    speakers.contains { $0.name.map { Self.lastWord($0) == surname } ?? false }
+  }
+
   private var armedGroup: Speaker?
 
   /// Forgets who spoke: another story begins.
@@ -29,14 +34,14 @@ struct SpeakerMemory: Sendable {
         result.side = speaker.role == nil ? .unknown : .other
       }
     } else if isDefinite, let role = speaker.role {
-      let head = Self.lastWord(role)
+      let head = Self.headWord(role)
       if head == "group" || head == "outfit", let known = armedGroup ?? speakers.last(where: { $0.side == .attackers })
       {
         result = known
-      } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.lastWord($0), head) } ?? false }) {
+      } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.headWord($0), head) } ?? false }) {
         result = known
       }
-    } else if let role = speaker.role, Self.lastWord(role) == "group",
+    } else if let role = speaker.role, Self.headWord(role) == "group",
       let known = speakers.last(where: { $0.side == .attackers })
     {
       result = known
@@ -58,6 +63,11 @@ struct SpeakerMemory: Sendable {
       speakers.append(found)
     }
     return found
+  }
+
+  /// "minister" of "minister of state".
+  private static func headWord(_ role: String) -> String {
+    lastWord(role.firstRange(of: " of ").map { String(role[..<$0.lowerBound]) } ?? role)
   }
 
   static func lastWord(_ text: String) -> String {

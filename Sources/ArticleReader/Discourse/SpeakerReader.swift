@@ -44,6 +44,7 @@ struct SpeakerReader {
             time: time(near: end)))
       case .verb:
         let verb = sentence.verbs[chunk.index]
+        if verb.voice == .passive, let frame = agent(of: index, verb, &memory) { frames.append(frame) }
         guard verb.voice != .passive, verb.voice != .infinitive,
           let sense = sentence.sense(verb.main, .speechVerb) ?? silence(index, verb) ?? placing(verb)
         else { continue }
@@ -56,6 +57,28 @@ struct SpeakerReader {
     return frames
   }
 
+  /// "The toll was raised to 31 by the military spokesman": whoever did it said it.
+  private func agent(of index: Int, _ verb: VerbGroup, _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    guard sentence.has(verb.main, CategorySet(.speechVerb, .putVerb, .changeVerb)) else { return nil }
+    var position = index + 1
+    while position + 1 < chunks.count, position - index < 12 {
+      switch chunks[position].kind {
+      case .verb, .stop, .subordinator: return nil
+      case .preposition where sentence.isWord(chunks[position].terms.lowerBound, "by"):
+        if let (phrase, end) = phrase(from: position + 1), isSpeakerLike(phrase),
+          let speaker = speaker(in: phrase, &memory)
+        {
+          return SpeechFrame(
+            speaker: speaker, scope: 0..<sentence.terms.count, terms: verb.terms.lowerBound..<end, phrase: phrase,
+            kind: .says, time: time(near: end))
+        }
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
+
   /// "by the military's count", "by his own account", "His words for it were": the owner speaks.
   private func account(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     let group = sentence.groups[chunks[index].index]
@@ -66,9 +89,28 @@ struct SpeakerReader {
       index > 0 && chunks[index - 1].kind == .preposition
       && (sentence.isWord(chunks[index - 1].terms.lowerBound, "by")
         || sentence.isWord(chunks[index - 1].terms.lowerBound, "in"))
+    let isFrom =
+      index + 2 < chunks.count && chunks[index + 1].kind == .comma
+      && sentence.isWord(chunks[index + 2].terms.lowerBound, "from")
+    if index + 3 < chunks.count, chunks[index + 1].kind == .verb,
+      sentence.isWord(sentence.verbs[chunks[index + 1].index].main, "came"),
+      sentence.isWord(chunks[index + 2].terms.lowerBound, "from"), let (phrase, end) = phrase(from: index + 3),
+      isSpeakerLike(phrase),
+      let speaker = speaker(in: phrase, &memory)
+    {
+      // "The hostage figure came from the railways."
+      return SpeechFrame(
+        speaker: speaker, scope: 0..<sentence.terms.count, terms: group.terms.lowerBound..<end, phrase: phrase,
+        kind: .says, time: nil)
+    }
     guard isSource || index == 0 else { return nil }
     var owner: Speaker?
-    if let possessor = group.possessor {
+    if isFrom, let (phrase, _) = phrase(from: index + 3), isSpeakerLike(phrase) {
+      // "The previous count, from security sources on Tuesday night, was …"
+      owner = speaker(in: phrase, &memory)
+    }
+    if owner != nil {
+    } else if let possessor = group.possessor {
       guard isSpeakerLike(possessor) else { return nil }
       owner = speaker(in: possessor, &memory)
     } else if sentence.isWord(group.terms.lowerBound, "his") || sentence.isWord(group.terms.lowerBound, "her") {
@@ -93,12 +135,19 @@ struct SpeakerReader {
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
     if let before, isSpeakerLike(before) { phraseTerms = before }
-    if before == nil || verb.voice == .gerund,
-      let subject = predicates.first(where: { $0.chunk == index })?.subjects.last
-    {
+    if isCommand(index, verb) { return nil }
+    if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
       // "… and says that", "…, saying it had": the subject that the verb shares.
       let terms = sentence.groups[subject].terms
       if isSpeakerLike(terms) { phraseTerms = terms }
+    }
+    if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, verb.terms.count == 1,
+      sentence.has(verb.main, .speechVerb), let (next, end) = phrase(from: index + 1), isSpeakerLike(next),
+      let following = chunks.firstIndex(where: { $0.terms.lowerBound >= end }), chunks[following].kind != .verb
+    {
+      // "…, said Shahid Rind, the government spokesman"
+      phraseTerms = next
+      after = true
     }
     if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group,
       let (next, _) = phrase(from: index + 1),
@@ -115,7 +164,7 @@ struct SpeakerReader {
     let leads = !after && !isSilent && followedByContent(index)
     let start = clauseStart(before: chunkIndex(of: whole.lowerBound) ?? index, frames)
     let scope: Range<Int>
-    if verb.isNegated || isSilent {
+    if (verb.isNegated || isSilent) && frames.isEmpty {
       // "how many there were, the officials did not say": the rest of the sentence is theirs.
       scope = 0..<count
     } else if leads, sentence.isWord(whole.lowerBound - 1, "as") {
@@ -149,6 +198,27 @@ struct SpeakerReader {
     guard term > 0 else { return false }
     let kind = sentence.kind(term - 1)
     return kind == .comma || kind == .quote
+  }
+
+  /// The subject of a verb of speech by the grammar; "was quoted as saying" shares that of the passive.
+  private func sharedSubject(_ index: Int, _ verb: VerbGroup) -> Int? {
+    if verb.voice == .gerund, index > 0, sentence.isWord(chunks[index - 1].terms.lowerBound, "as") {
+      return predicates.last { $0.chunk < index }?.subjects.last
+    }
+    return predicates.first { $0.chunk == index }?.subjects.last
+  }
+
+  /// "told the authorities to leave" reports no words.
+  private func isCommand(_ index: Int, _ verb: VerbGroup) -> Bool {
+    guard
+      sentence.isWord(verb.main, "told") || sentence.isWord(verb.main, "tell") || sentence.isWord(verb.main, "telling")
+    else {
+      return false
+    }
+    let next = chunks[min(index + 1, chunks.count)..<min(index + 7, chunks.count)].first {
+      $0.kind == .verb || $0.kind == .that
+    }
+    return next.map { $0.kind == .verb && sentence.verbs[$0.index].voice == .infinitive } ?? false
   }
 
   /// "gave no details": who gives none has spoken.
@@ -186,7 +256,8 @@ struct SpeakerReader {
     guard next < chunks.count else { return false }
     switch chunks[next].kind {
     case .comma, .stop: return sentence.kind(chunks[next].terms.lowerBound) == .colon
-    case .preposition: return false || chunks[next...].contains { $0.kind == .that }
+    case .preposition:
+      return sentence.isWord(chunks[next].terms.lowerBound, "of") || chunks[next...].contains { $0.kind == .that }
     default: return true
     }
   }
@@ -195,7 +266,9 @@ struct SpeakerReader {
     var position = index - 1
     while position >= 0 {
       let chunk = chunks[position]
-      if chunk.kind == .stop, sentence.kind(chunk.terms.lowerBound) == .semicolon { return chunk.terms.upperBound }
+      if chunk.kind == .stop, sentence.kind(chunk.terms.lowerBound) == .semicolon, !frames.isEmpty {
+        return chunk.terms.upperBound
+      }
       if let frame = frames.last, chunk.terms.lowerBound < frame.terms.upperBound {
         return frame.scope.lowerBound == 0 ? frame.terms.upperBound : frame.scope.lowerBound
       }
@@ -271,7 +344,7 @@ struct SpeakerReader {
   private func isPhrasePreposition(_ chunk: Int) -> Bool {
     let term = chunks[chunk].terms.lowerBound
     return sentence.isWord(term, "of") || sentence.isWord(term, "for") || sentence.isWord(term, "in")
-      || sentence.isWord(term, "with") || sentence.isWord(term, "from") || sentence.isWord(term, "at")
+      || sentence.isWord(term, "with") || sentence.isWord(term, "at")
   }
 
   private func isSpeakerGroup(_ chunk: Int) -> Bool {
@@ -319,6 +392,8 @@ struct SpeakerReader {
   private func isSpeakerLike(_ terms: Range<Int>) -> Bool {
     // A train or an attack says nothing, whatever it is called.
     if sentence.has(terms.upperBound - 1, CategorySet(.thing, .incident, .region)) { return false }
+    // "No official has said": nobody speaks.
+    if sentence.has(terms.lowerBound, .zero) || sentence.isWord(terms.lowerBound, "neither") { return false }
     return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
       || terms.contains { sentence.has($0, .pronoun) }
   }
@@ -346,6 +421,11 @@ struct SpeakerReader {
       {
         speaker.organisation = sense.plain
         if speaker.side == .unknown, let side = sense.side { speaker.side = side }
+      } else if sentence.has(index, .speaker), index + 1 < terms.upperBound,
+        sentence.kind(index + 1) == .clitic || sentence.kind(index + 1) == .apostrophe
+      {
+        // "the railways' divisional superintendent"
+        speaker.organisation = speaker.organisation ?? sentence.lower(index..<index + 1)
       } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
         var start = index
         while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
@@ -363,7 +443,7 @@ struct SpeakerReader {
         var end = index + 1
         while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
         let isPlace =
-          index > terms.lowerBound && sentence.has(index - 1, .preposition)
+          index > terms.lowerBound && sentence.has(index - 1, .preposition) && speaker.role != nil
           || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2
             && speaker.name == nil && isFollowedByNoName(end, terms)
         if end < terms.upperBound, sentence.kind(end) == .clitic {
@@ -380,6 +460,13 @@ struct SpeakerReader {
       index += 1
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
+    if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
+      !memory.knows(name)
+    {
+      // One unknown word is rather a country or an outlet than a person nobody introduced.
+      speaker.name = nil
+      speaker.organisation = name
+    }
     refine(&speaker, terms)
     withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
@@ -391,6 +478,7 @@ struct SpeakerReader {
 
   private func isRoleModifier(_ term: Int) -> Bool {
     guard sentence.terms[term].kind == .word else { return false }
+    if sentence.marks.contains(where: { $0.sense.category == .anonymity && $0.terms.contains(term) }) { return false }
     if sentence.has(
       term,
       CategorySet(

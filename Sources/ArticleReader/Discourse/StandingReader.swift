@@ -71,6 +71,14 @@ struct StandingReader {
       switch word {
       case "down from", "up from", "instead of":
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
+      case "previous", "initial":
+        // "The previous count was 104 rescued and 16 killed."
+        if mark.terms.upperBound < sentence.terms.count,
+          ["count", "figure", "figures", "toll", "tally", "estimate"].contains(
+            sentence.lower(mark.terms.upperBound..<mark.terms.upperBound + 1)), mark.terms.lowerBound < finding.anchor
+        {
+          return true
+        }
       case "earlier", "initially", "previously", "originally":
         // "had earlier said 8 …, but now say 6": replaced only when the sentence gives the new one.
         if sentence.chunks.contains(where: {

@@ -15,11 +15,13 @@ struct TimeResolver: Sendable {
     }
   }
 
-  func resolve(_ time: TimeExpression, text: String) -> Moment? {
+  /// - Parameter isAhead: A weekday is the next one and not the last.
+  func resolve(_ time: TimeExpression, text: String, isAhead: Bool = false) -> Moment? {
     if let weekday = time.weekday, time.month == nil {
       guard let named = Weekday(rawValue: weekday) else { return nil }
       guard let date else { return .weekday(named, text: text) }
       let back = (date.weekday.rawValue - weekday + 7) % 7
+      if isAhead { return day(date.adding(days: (7 - back) % 7), time, text) }
       return day(date.adding(days: -back), time, text)
     }
     if let month = time.month {

@@ -15,7 +15,8 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
       guard sentence.isWord(chunk.terms.lowerBound, "among"), let target = clauses.group(at: index + 1),
-        target.isDefinite, let status = target.status ?? clauses.statusOfThose(after: index + 1)
+        target.isDefinite || target.quantity != nil,
+        let status = target.status ?? clauses.statusOfThose(after: index + 1)
       else { continue }
       var groups: [Int] = []
       if index > 0, clauses.chunks[index - 1].kind == .group {
@@ -24,9 +25,22 @@ extension Rule {
       {
         groups = predicate.subjects
       }
+      if groups.count == 1, index > 0, clauses.chunks[index - 1].kind == .group {
+        // "26 women and 11 children among 80 people rescued"
+        var left = index - 1
+        while left >= 2, clauses.chunks[left - 1].kind == .conjunction || clauses.chunks[left - 1].kind == .comma,
+          let other = clauses.group(at: left - 2), other.quantity != nil, other.isPeople
+        {
+          groups.insert(clauses.chunks[left - 2].index, at: 0)
+          left -= 2
+        }
+      }
+      let whole = findings.list.firstIndex { $0.group == clauses.chunks[index + 1].index && $0.countStatus == status }
       for group in groups {
-        let terms = target.terms
-        if clauses.count(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings) {
+        let terms = target.quantity == nil ? target.terms : clauses.groups[group].terms
+        if clauses.count(
+          group, status, rule: "among those in a status", with: terms, scope: .part, whole: whole, into: &findings)
+        {
           continue
         }
         clauses.mention(group, status, rule: "among those in a status", with: terms, scope: .part, into: &findings)

@@ -44,6 +44,7 @@ extension Rule {
         status = subject.status ?? (whole == nil ? nil : status)
       }
       let parts = list(after: index, clauses)
+      let isFinite = chunk.kind == .verb && sentence.verbs[chunk.index].isFinite
       guard let status, !parts.isEmpty else {
         index += 1
         continue
@@ -53,11 +54,13 @@ extension Rule {
         continue
       }
       for part in parts where !findings.uses(part) || findings.status(of: part) == .held && status != .held {
-        guard clauses.isCountable(clauses.groups[part], allowingUnknown: true), !clauses.groups[part].isHeadless
-        else { continue }
+        guard clauses.isCountable(clauses.groups[part], allowingUnknown: true) else { continue }
+        if clauses.groups[part].isHeadless, chunk.kind != .preposition { continue }
+        if status != .held { findings.list.removeAll { $0.group == part && $0.countStatus == .held } }
         clauses.count(
-          part, status, rule: "breakdown", scope: .part, whole: chunk.kind == .verb ? nil : whole, into: &findings)
+          part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, into: &findings)
       }
+      for part in parts where !isFinite { findings.link(part, status, to: whole) }
       index += 1
     }
     amongThem(clauses, &findings)
@@ -79,8 +82,8 @@ extension Rule {
           return result
         }
         result.append(chunk.index)
-      case .comma, .conjunction: break
-      case .preposition:
+      case .comma, .conjunction, .time: break
+      case .preposition, .subordinator:
         if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .group {
           position += 2
           continue
@@ -103,7 +106,13 @@ extension Rule {
         }),
         let status = findings.list[finding].countStatus
       else { continue }
-      clauses.count(index, status, rule: "breakdown", scope: .part, whole: finding, into: &findings)
+      guard clauses.count(index, status, rule: "breakdown", scope: .part, whole: finding, into: &findings),
+        let kind = clauses.group(at: chunk + 1), let last = findings.list.indices.last,
+        case .count(var count) = findings.list[last].content
+      else { continue }
+      (count.subject, count.subjectClass) = clauses.subject(of: kind)
+      findings.list[last].content = .count(count)
+      findings.list[last].terms = group.terms.lowerBound..<kind.terms.upperBound
     }
   }
 
@@ -120,6 +129,14 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
+      if !group.isHeadless, group.quantity != nil, group.isPeople, index >= 2, clauses.verbIsInverted(index - 1),
+        !findings.uses(chunk.index),
+        let earlier = findings.list.last(where: { $0.content.isCount && $0.terms.lowerBound < chunk.terms.lowerBound }),
+        let status = earlier.countStatus
+      {
+        clauses.count(chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 1].terms, into: &findings)
+        continue
+      }
       guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, quantity.form != .undisclosed,
         !findings.uses(chunk.index)
       else {
@@ -133,7 +150,10 @@ extension Rule {
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
         if sentence.has(verb.main, .statusVerb) { continue }
-        clauses.count(chunk.index, status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
+        let holds =
+          status == .aboard && clauses.isArmedGroup(clauses.predicates.first { $0.chunk == index - 1 }?.subjects ?? [])
+        clauses.count(
+          chunk.index, holds ? .held : status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
         continue
       }
       if let before, before.kind == .preposition, sentence.isWord(before.terms.lowerBound, "at"), index >= 2,
@@ -145,11 +165,17 @@ extension Rule {
         clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, like: earlier, into: &findings)
         continue
       }
-      if let before,
-        before.kind == .verb || before.kind == .preposition || before.kind == .subordinator
-          || before.kind == .conjunction || before.kind == .comma,
-        isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus
+      if let before, before.kind == .preposition, index >= 2, clauses.chunks[index - 2].kind == .verb,
+        sentence.isWord(before.terms.lowerBound, "at"),
+        sentence.isWord(sentence.verbs[clauses.chunks[index - 2].index].main, "arrived"),
+        let status = earlier?.countStatus ?? clauses.context.lastStatus
       {
+        clauses.count(
+          chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 2].terms, like: earlier,
+          into: &findings)
+        continue
+      }
+      if isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus {
         clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, like: earlier, into: &findings)
         continue
       }
@@ -159,7 +185,8 @@ extension Rule {
       else { continue }
       let next = clauses.chunks[index + 1]
       let isAfterSpeech =
-        next.kind == .time
+        next.kind == .time || next.kind == .preposition && earlier.rule == "breakdown"
+        || next.kind == .preposition && earlier.content.isPart
         || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
           && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
@@ -219,5 +246,19 @@ extension Rule {
         clauses.count(target, status, rule: "noun of status with of", with: chunk.terms, into: &findings)
       }
     }
+  }
+}
+
+extension Claim.Content {
+  var isPart: Bool { if case .count(let count) = self { count.scope == .part } else { false } }
+}
+
+extension Clauses {
+  /// "as were", "so did": the verb stands before its subject and repeats an earlier one.
+  func verbIsInverted(_ chunk: Int) -> Bool {
+    guard chunk >= 1, chunks[chunk].kind == .verb, sentence.has(sentence.verbs[chunks[chunk].index].main, .auxiliary)
+    else { return false }
+    let word = chunks[chunk - 1].terms.lowerBound
+    return sentence.isWord(word, "as") || sentence.isWord(word, "so")
   }
 }

@@ -14,6 +14,13 @@ extension Clauses {
   }
 
   func subject(of group: NounGroup) -> (String, Count.SubjectClass?) {
+    if group.isHeadless, let first = chunks.first, first.kind == .preposition,
+      sentence.isWord(first.terms.lowerBound, "among"),
+      let named = self.group(at: 1), named.isPeople, named.status == nil
+    {
+      return subject(of: named)
+    }
+    if group.isHeadless, group.quantity?.form == .undisclosed { return ("people", .people) }
     if group.isHeadless { return (context.lastSubject, context.lastClass ?? .people) }
     let senses = sentence.senses(group.head)
     if senses.contains(where: { $0.category == .statusNoun }), !senses.contains(where: { $0.category == .person }) {

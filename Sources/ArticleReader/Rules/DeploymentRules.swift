@@ -36,7 +36,7 @@ extension Clauses {
   /// Equipment named within a few chunks: "vests loaded with explosives" are explosive vests.
   func equipment(from chunk: Int) -> (name: String, end: Int)? {
     var index = chunk
-    while index < chunks.count, index - chunk < 4 {
+    while index < chunks.count, index - chunk < 7 {
       if let group = group(at: index), let sense = sentence.sense(group.head, .equipment) {
         var end = chunks[index].terms.upperBound
         var name = sense.plain
@@ -91,7 +91,8 @@ extension Rule {
       }
       var action = sense.plain
       if let object = objects.first, sense.kind != .either, !sentence.has(clauses.groups[object].head, .equipment),
-        !clauses.groups[object].isPronoun, action.hasSuffix("ing")
+        !clauses.groups[object].isPronoun, action.hasSuffix("ing"), sense.plain != "wearing", sense.plain != "using",
+        sentence.terms[clauses.groups[object].head].entry != 0
       {
         let head = clauses.groups[object].head
         let isForce = clauses.force(object)?.side == .state && action == "backing"
@@ -141,7 +142,7 @@ extension Rule {
         let force = clauses.force(clauses.chunks[index + 3].index),
         clauses.chunks[index + 3].kind == .group
       else { continue }
-      let equipment = clauses.equipment(from: index + 4)
+      let equipment = clauses.equipment(from: index + 5)
       let end = equipment?.end ?? clauses.chunks[index + 3].terms.upperBound
       findings.list.append(
         Finding(
@@ -197,7 +198,11 @@ extension Rule {
           && (sentence.isWord(clauses.verb(predicate).main, "involved")
             || sentence.has(clauses.verb(predicate).main, .conditionVerb) && clauses.verb(predicate).voice == .active)
       }
-      guard fights || acts != nil else { continue }
+      let isSpokenOf =
+        index + 2 < clauses.chunks.count && sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of")
+        && clauses.chunks[index + 2].kind == .relative
+        && clauses.predicates.contains { $0.chunk > index + 2 && sentence.has(clauses.verb($0).main, .speechVerb) }
+      guard fights || acts != nil || isSpokenOf else { continue }
       clauses.count(
         chunk.index, .strength, rule: "strength", with: acts.map { clauses.verb($0).terms }, into: &findings)
       _ = index

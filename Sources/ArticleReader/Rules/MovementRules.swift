@@ -120,6 +120,7 @@ extension Clauses {
     if let whole = sentence.senses(group.head).first(where: { $0.category == .thing && $0.kind == .vehicle }) {
       let before = group.head - 1
       if before >= group.terms.lowerBound, sentence.terms[before].kind == .word, !sentence.isName(before),
+        sentence.kind(before - 1) != .hyphen,
         !sentence.has(before, CategorySet(.article, .adjective, .possessive, .cardinal))
       {
         return sentence.lower(before..<group.head + 1)

@@ -25,6 +25,7 @@ extension Rule {
           group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
         let counted = clauses.groups[target]
         if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
+          if status == .aboard, findings.uses(target) { continue }
           // "300 hostages aboard" are held.
           let own = status == .aboard ? counted.status ?? status : status
           clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
@@ -72,6 +73,7 @@ extension Rule {
     for (index, group) in clauses.groups.enumerated() {
       guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
       if quantity.isSingleton, status == .killed || status == .held { continue }
+      if quantity.isZero, status == .held || status == .safe { continue }
       if let known = findings.status(of: index) {
         // A second status only where the two are told apart: rescued and hurt.
         let both = (status == .injured || status == .critical) && (known == .rescued || known == .released)

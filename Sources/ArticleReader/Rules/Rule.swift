@@ -56,6 +56,8 @@ struct StoryContext: Sendable {
   var lastStatus: Count.Status?
   var lastSubject = "people"
   var lastClass: Count.SubjectClass? = .people
+  /// Counts of a number, the last few, for sentences that take them apart.
+  var counts: [EarlierCount] = []
   /// The vehicle that the story is about, as it was last called.
   var lastVehicle: String?
   /// The armed group that the story is about.
@@ -75,6 +77,8 @@ struct Finding: Sendable {
   var standing: Claim.Standing?
   /// The finding of the whole that this is a part of.
   var whole: Int?
+  /// The same, for a whole of an earlier sentence: among the claims of the article.
+  var wholeClaim: Int?
   var speaker: Speaker?
   var place: String?
   /// What was tried to get here, for `explain`.
@@ -107,6 +111,18 @@ struct Findings {
     }
   }
 
+  /// "the six deaths" after "six were killed" says nothing new.
+  mutating func dropEchoes(_ clauses: Clauses) {
+    list.removeAll { finding in
+      guard case .count(let count) = finding.content, let index = finding.group, finding.rule == "status noun",
+        clauses.groups[index].isDefinite, clauses.groups[index].quantity?.isSingleton == false, finding.whole == nil
+      else { return false }
+      return clauses.context.counts.contains {
+        $0.status == count.status && $0.low == count.figure.low && $0.high == count.figure.high
+      }
+    }
+  }
+
   mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {
     if keepsRejected { rejected.append((rule, terms, reason())) }
   }
@@ -114,4 +130,17 @@ struct Findings {
 
 extension Claim.Content {
   var isCount: Bool { if case .count = self { true } else { false } }
+}
+
+extension Findings {
+  /// Makes a count that was read already a part of the whole that the text gives it.
+  mutating func link(_ group: Int, _ status: Count.Status, to whole: Int?) {
+    guard let whole, let index = list.firstIndex(where: { $0.group == group && $0.countStatus == status }),
+      index != whole,
+      list[index].whole == nil, case .count(var count) = list[index].content
+    else { return }
+    count.scope = .part
+    list[index].content = .count(count)
+    list[index].whole = whole
+  }
 }

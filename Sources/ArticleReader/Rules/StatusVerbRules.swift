@@ -17,6 +17,7 @@ extension Rule {
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
+    letGo(clauses, &findings)
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .statusVerb), let plainStatus = sense.status else { continue }
@@ -38,7 +39,7 @@ extension Rule {
         }
       default: patients = predicate.objects
       }
-      if verb.voice == .infinitive, status == .rescued || status == .released {
+      if verb.voice == .infinitive, !verb.isPerfect, status == .rescued || status == .released {
         findings.reject("status verb", verb.terms, "an aim is not an outcome")
         continue
       }
@@ -62,6 +63,24 @@ extension Rule {
         if own == .injured, group.status == .critical { own = .critical }
         guard clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings) else { continue }
         clauses.addCause(near: verb.terms, to: &findings)
+      }
+    }
+  }
+
+  /// "let women and children go": the verb stands on both sides of its object.
+  private static func letGo(_ clauses: Clauses, _ findings: inout Findings) {
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates where sentence.isWord(clauses.verb(predicate).main, "let") {
+      guard let object = predicate.objects.last, let chunk = clauses.chunk(ofGroup: object),
+        clauses.chunks.indices.contains(chunk + 1),
+        sentence.isWord(clauses.chunks[chunk + 1].terms.upperBound - 1, "go"),
+        !clauses.verb(predicate).isNegated
+      else { continue }
+      let terms = clauses.verb(predicate).terms.lowerBound..<clauses.chunks[chunk + 1].terms.upperBound
+      for object in predicate.objects {
+        if !clauses.count(object, .released, rule: "status verb", with: terms, into: &findings) {
+          clauses.mention(object, .released, rule: "status verb", with: terms, into: &findings)
+        }
       }
     }
   }

@@ -68,8 +68,10 @@ extension Rule {
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
-      if verb.voice == .infinitive { continue }
-      let isPassive = verb.voice == .passive || verb.voice == .bareParticiple || predicate.objects.isEmpty
+      if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpenQuestion(predicate.chunk) { continue }
+      let isPassive =
+        verb.voice == .passive || verb.voice == .bareParticiple
+        || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
       let patients = isPassive ? predicate.subjects : predicate.objects
       let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
       for patient in patients {
@@ -83,7 +85,7 @@ extension Rule {
         }),
         index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
         clauses.verb(predicate).isCopula,
-        !clauses.verb(predicate).isNegated
+        !clauses.verb(predicate).isNegated, !clauses.isOpenQuestion(predicate.chunk)
       else { continue }
       for subject in predicate.subjects {
         let group = clauses.groups[subject]
@@ -181,5 +183,27 @@ extension Clauses {
       if sentence.isWord(index, "train") || sentence.lower(index..<index + 1).hasSuffix("the train") { return "train" }
     }
     return context.lastVehicle
+  }
+}
+
+extension Clauses {
+  /// "whether the engine had been damaged": asked and not said.
+  func isOpenQuestion(_ chunk: Int) -> Bool {
+    var index = chunk - 1
+    while index >= 0, chunk - index < 12 {
+      if chunks[index].kind == .stop { return false }
+      let word = chunks[index].terms.lowerBound
+      if sentence.isWord(word, "whether") || sentence.isWord(word, "how") || sentence.isWord(word, "if") { return true }
+      if chunks[index].kind == .subordinator { return false }
+      index -= 1
+    }
+    return false
+  }
+}
+
+extension Clauses {
+  /// A lone past form that can be a participle: "the train seized in the pass".
+  func isParticiple(_ verb: VerbGroup) -> Bool {
+    verb.terms.count == 1 && sentence.verbForms(verb.main).contains { $0.isParticiple }
   }
 }

@@ -73,6 +73,13 @@ extension Rule {
       if let superseded {
         add(superseded, status, (noun, subjectClass), chunk.terms, found ? .superseded : nil, clauses, &findings)
       }
+      if !found, superseded == nil, index >= 2, clauses.chunks[index - 1].kind == .comma,
+        let before = clauses.group(at: index - 2), before.isHeadless, before.quantity != nil
+      {
+        // "80, the number of rescued that was given on Tuesday"
+        let terms = clauses.chunks[index - 2].terms.lowerBound..<clauses.chunks[end - 1].terms.upperBound
+        add(clauses.chunks[index - 2].index, status, (noun, subjectClass), terms, nil, clauses, &findings)
+      }
       if !found, superseded == nil, index >= 2, let before = clauses.group(at: index - 1), before.isHeadless,
         before.quantity != nil
       {
@@ -144,8 +151,27 @@ extension Rule {
           break
         }
       }
+      if status == nil, sentence.isWord(people.head, "passengers") { status = .aboard }
       if let status { return (status, people.subjectClass, clauses.subject(of: people).0, end) }
       return nil
+    }
+    if isNumber, group.isDefinite, group.quantity == nil, let status = clauses.context.lastStatus,
+      index + 1 < clauses.chunks.count, clauses.chunks[index + 1].kind == .verb
+    {
+      // "The midday count had stood at 190."
+      return (status, clauses.context.lastClass, clauses.context.lastSubject, index + 1)
+    }
+    if let status = group.status, group.quantity == nil, group.isDefinite, sentence.has(group.head, .statusNoun) {
+      // "the injured, last put at 17"
+      var at = index + 1
+      while at < min(index + 5, clauses.chunks.count),
+        [.comma, .adverb, .verb, .other].contains(clauses.chunks[at].kind)
+      { at += 1 }
+      if at > index + 1, at + 1 < clauses.chunks.count, sentence.isWord(clauses.chunks[at].terms.lowerBound, "at"),
+        clauses.group(at: at + 1)?.isHeadless == true, at - index >= 3
+      {
+        return (status, .people, "people", index + 1)
+      }
     }
     if group.status != nil, group.quantity == nil, group.isDefinite, sentence.has(group.head, .statusNoun),
       index + 2 < clauses.chunks.count, clauses.chunks[index + 1].kind == .preposition,

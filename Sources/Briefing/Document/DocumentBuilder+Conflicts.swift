@@ -39,6 +39,6 @@ extension DocumentBuilder {
 
   /// "held ~300 (officials, Wed [1])", without the "held" where the sentence has named it.
   private mutating func term(_ term: Ledger.Term, isNamed: Bool) -> String {
-    "\(isNamed ? term.label + " " : "")\(words.clean(term.rung.figure.short(options.marks))) (\(attribution(term.rung.events)))"
+    "\(isNamed ? term.label + " " : "")\(words.figure(term.rung.figure)) (\(attribution(term.rung.events)))"
   }
 }

@@ -50,7 +50,7 @@ extension DocumentBuilder {
     let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
     let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
     var text =
-      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.clean(ledger.aboard.rung.figure.short(options.marks))) aboard: "
+      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.figure(ledger.aboard.rung.figure)) aboard: "
       + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
     if ledger.isApproximate {
       text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."
@@ -109,7 +109,9 @@ extension DocumentBuilder {
       let attribution = attribution([said.event])
       let forecast = claim(said.event).standing == .forecast ? "feared or threatened: " : ""
       section.items.append(
-        .paragraph("\(forecast)\(words.statement(said.statement, speaker: claim(said.event).speaker)) (\(attribution))")
+        .paragraph(
+          "\(forecast)\(words.statement(said.statement, of: claim(said.event), in: article(claim(said.event)))) (\(attribution))"
+        )
       )
     }
     if board.forces.offer != nil, board.forces.answer == nil {
@@ -152,14 +154,12 @@ extension DocumentBuilder {
   }
 
   private mutating func entry(_ event: Event) -> Document.Item {
-    let numbers = board.conflicts.indices.filter { index in
-      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event.id) }
-    }.map { $0 + 1 }
     let speaker = words.speaker(event.claim)
     return .entry(
       tag: words.column(event.claim.moment(on: board.clock)),
       text:
-        "\(words.phrase(event.claim)) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(numbers))")
+        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
+    )
   }
 
   func sources() -> Document.Section {

@@ -109,7 +109,7 @@ private struct RowColumns {
     }
     self.value = value
     // A long name has lines of its own; it does not push every figure to the right.
-    self.label = min(label, max(10, width * 2 / 5))
+    self.label = min(label, max(16, width / 4))
   }
 
   /// The first column of the details.

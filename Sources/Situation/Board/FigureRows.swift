@@ -23,9 +23,9 @@ struct FigureRows {
     }
   }
 
-  /// Strength first, then losses.
+  /// Strength first, then losses. Who of them was aboard is told with the train and, without a figure, with the gaps.
   func forces(_ side: Count.SubjectClass) -> [BoardRow] {
-    ([.strength] + FigureRows.order).flatMap { status in
+    ([.strength] + FigureRows.order.filter { $0 != .aboard }).flatMap { status in
       ladders[FigureKey(status, side)].map { rows($0, label: status.rawValue) } ?? []
     }
   }

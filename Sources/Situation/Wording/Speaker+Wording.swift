@@ -33,9 +33,6 @@ extension Speaker {
 
   /// What stands for a claim that names nobody.
   package static let unattributedLabels = ["unattributed", "unattrib.", "unattr."]
-
-  /// Two claims are by the same speaker when this is equal: the surname, or the organisation, or the role.
-  package var key: String { (surname ?? organisation ?? role ?? "?").lowercased() }
 }
 
 extension Claim {
