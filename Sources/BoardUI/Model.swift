@@ -89,7 +89,7 @@ package struct Model: Sendable {
   mutating func append(_ loaded: [LoadedArticle]) {
     let wasAtEnd = isAtEnd
     let event = latest?.id
-    for item in loaded { store.append(item.article, claims: item.claims) }
+    store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
     if wasAtEnd {
       playhead = store.events.count
     } else {

@@ -29,8 +29,10 @@ import Testing
     }
   }
 
+  // Wires often name a speaker only in the second sentence; the figure is then his whom the first sentence calls "a
+  // senior railway official" or "the military spokesman".
   static let figures = [
-    Expected("2025-03-11T16:00", .aboard, .people, 500, 500, "Kashif"),
+    Expected("2025-03-11T16:00", .aboard, .people, 500, 500, "senior railway official"),
     Expected("2025-03-11T17:00", .held, .people, 100, nil, "BLA"),
     Expected("2025-03-11T17:00", .killed, .securityForces, 6, 6, "BLA"),
     Expected("2025-03-11T20:00", .rescued, .people, 80, 80, "Rind"),
@@ -45,13 +47,13 @@ import Testing
     Expected("2025-03-12T12:30", .rescued, .people, 190, 190, "security source"),
     Expected("2025-03-12T12:30", .killed, .attackers, 30, 30, "security source"),
     Expected("2025-03-12T20:00", .killed, .people, 50, 50, "BLA"),
-    Expected("2025-03-12T22:30", .killed, .attackers, 33, 33, "Chaudhry"),
+    Expected("2025-03-12T22:30", .killed, .attackers, 33, 33, "military spokesman"),
     Expected("2025-03-12T22:30", .killed, .people, 21, 21, "Chaudhry"),
     Expected("2025-03-12T22:30", .killed, .securityForces, 4, 4, "Chaudhry"),
     Expected("2025-03-12T22:30", .aboard, .people, 440, 440, "Chaudhry"),
     Expected("2025-03-13T19:00", .rescued, .people, 340, nil, "Bugti"),
     Expected("2025-03-14T15:30", .rescued, .people, 354, 354, "Chaudhry"),
-    Expected("2025-03-14T15:30", .killed, .attackers, 33, 33, "Chaudhry"),
+    Expected("2025-03-14T15:30", .killed, .attackers, 33, 33, "military spokesman"),
   ]
 
   @Test(arguments: figures) func `the newest figure is the one reported last`(expected: Expected) throws {
