@@ -88,4 +88,18 @@ import Testing
     #expect(timeline.contains("11 Mar 104 rescued") || timeline.contains("11 Mar  104 rescued"))
     #expect(timeline.contains("20:00 190 rescued") || timeline.contains("20:00  190 rescued"))
   }
+
+  @Test func `a day told in a dispatch is as of the hour it was filed`() {
+    let id = ArticleID(digest: "morning")
+    var store = EventStore()
+    store.append(
+      Article(id: id, path: "morning.txt", date: ReplayTests.instant("12T07:40"), text: Array("190 free.\n".utf8)),
+      claims: [
+        Claim(
+          Fixture.count(.rescued, "people", .people, .exactly(190)), happened: ReplayTests.instant("12"),
+          reported: ReplayTests.instant("12T07:40"), receipt: Receipt(article: id, span: 0..<3, rule: "count"))
+      ])
+    let driver = Driver(120, 40, store: store)
+    #expect(driver.title.contains("as of 12 Mar 07:40"))
+  }
 }

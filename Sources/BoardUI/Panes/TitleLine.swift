@@ -50,10 +50,7 @@ enum TitleLine {
     let place = "\(model.playhead)/\(total)"
     let clock = model.clock.rawValue
     let undated = model.asOf.hasUndated ? "  undated" : ""
-    // The replay stands at the end of a moment, whenever that began: "by Wednesday" is as of Wednesday.
-    let labels = model.asOf.moment?.labels(glyphs.marks) ?? []
-    let by = model.asOf.moment?.isBy ?? false ? glyphs.marks.atMost.count : 0
-    let when = (labels.first?.dropFirst(by)).map(String.init) ?? (model.playhead == 0 ? "the start" : "?")
+    let when = model.asOf.text ?? (model.playhead == 0 ? "the start" : "?")
     let short = model.asOf.moment.flatMap(Density.label) ?? (model.playhead == 0 ? "start" : "?")
     let speed = model.replay.speedText(glyphs)
     let playing = model.replay.isPlaying ? "playing \(speed)  " : ""
