@@ -24,7 +24,7 @@ struct Sitboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BoardCommand.self, BriefCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
-      EventsCommand.self, CommandReference.self,
+      EventsCommand.self, CommandReference.self, KeyReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

@@ -157,10 +157,10 @@ import Testing
     }
   }
 
-  @Test func `the reference of commands is as the command line is`() throws {
-    let outcome = try Program.run(["command-reference"])
-    let file = try Data(contentsOf: TwoDispatches.root.appending(path: "docs/commands.md"))
-    #expect(
-      outcome.output == [UInt8](file), "docs/commands.md is old: sitboard command-reference > docs/commands.md")
+  @Test(arguments: [("command-reference", "docs/commands.md"), ("key-reference", "docs/keys.md")])
+  func `a page made from the program is as the program is`(command: String, page: String) throws {
+    let outcome = try Program.run([command])
+    let file = try Data(contentsOf: TwoDispatches.root.appending(path: page))
+    #expect(outcome.output == [UInt8](file), "\(page) is old: sitboard \(command) > \(page)")
   }
 }

@@ -140,6 +140,19 @@ import Testing
     }
   }
 
+  @Test func `yesterday's held are not added to today's freed`() {
+    func store(_ freedAt: String) -> EventStore {
+      Examples.store([
+        ("2025-03-11T20:00", Examples.count(.aboard, .exactly(440)), nil),
+        ("2025-03-11T20:40", Examples.count(.held, .exactly(214)), Examples.bla),
+        (freedAt, Examples.count(.rescued, .exactly(346)), Examples.military),
+      ])
+    }
+    #expect(store("2025-03-12T08:40").board().ledger?.terms.map(\.label) == ["rescued", "held"])
+    #expect(store("2025-03-12T08:41").board().ledger?.terms.map(\.label) == ["rescued"])
+    #expect(store("2025-03-12T08:41").board().ledger?.residual == Interval(low: 94, high: 94))
+  }
+
   @Test func `losses of attackers and of the forces never enter the ledger`() {
     let store = Examples.store([
       ("2025-03-12T10:00", Examples.count(.aboard, .exactly(440)), nil),
