@@ -125,8 +125,7 @@ enum Chunker {
     }
     guard sentence.has(probe, GroupReader.verbal) || isUnknownVerb else { return false }
     let last = sentence.chunks.last { $0.kind != .adverb && $0.kind != .quote }
-    let afterGroup =
-      last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .time || $0.kind == .predicate } ?? false
+    let afterGroup = last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate } ?? false
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
       if afterGroup, probe > position || form != .plain { return true }

@@ -57,6 +57,12 @@ struct ClauseReader {
         // "gave 21 passengers and four soldiers as killed"
         guard index > 0, chunks[index - 1].kind == .group else { return ([], false) }
         return (coordinated(endingAt: index - 1).reversed().map(\.group), true)
+      case .dash where dashStart(before: index) != nil:
+        index = (dashStart(before: index) ?? index) - 1
+        if isParticiple(verb), index >= 0, chunks[index].kind == .group {
+          return (antecedent(before: index + 1), true)
+        }
+        if index >= 0, chunks[index].kind == .comma { index -= 1 }
       case .dash, .stop, .subordinator: return ([], false)
       case .relative: return (antecedent(before: index), true)
       case .conjunction:
@@ -82,7 +88,7 @@ struct ClauseReader {
         }
         if isReduced(index) {
           index -= 1
-        } else if index > 0, chunks[index - 1].kind == .relative {
+        } else if index > 0, chunks[index - 1].kind == .relative || chunks[index - 1].kind == .that {
           index -= 2
           if index >= 0, chunks[index].kind == .comma { index -= 1 }
         } else if group.voice == .infinitive || group.voice == .gerund {
@@ -132,6 +138,12 @@ struct ClauseReader {
     return ([], false)
   }
 
+  /// The dash that opens what a later dash closes.
+  private func dashStart(before close: Int) -> Int? {
+    let limit = max(0, close - 14)
+    return (limit..<close).last { chunks[$0].kind == .dash }
+  }
+
   /// The groups joined by "and" and commas that end at a chunk, from right to left.
   private func coordinated(endingAt index: Int) -> [(chunk: Int, group: Int)] {
     var list = [(chunk: index, group: chunks[index].index)]
@@ -145,6 +157,13 @@ struct ClauseReader {
         if link > 0, chunks[link - 1].kind == .comma { link -= 1 }
       }
       var left = link - 1
+      if left >= 0, chunks[left].kind == .dash, let open = dashStart(before: left) { left = open - 1 }
+      // "two women who worked there and six priests": over a relative clause.
+      if left >= 0, chunks[left].kind != .group, let relative = (max(0, left - 8)..<left).last(where: { chunks[$0].kind == .relative }),
+        relative > 0, chunks[relative - 1].kind == .group
+      {
+        left = relative - 1
+      }
       // "21 passengers from the town and four soldiers".
       var hops = 0
       while left >= 2, chunks[left].kind == .group, chunks[left - 1].kind == .preposition, !isIncluding(left - 1),
@@ -246,6 +265,13 @@ struct ClauseReader {
     while index < chunks.count, chunks[index].kind == .adverb || chunks[index].kind == .quote { index += 1 }
     guard index < chunks.count else { return [] }
     if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "up") { index += 1 }
+    if chunks[index].kind == .conjunction, index == verb + 1, index + 1 < chunks.count, chunks[index + 1].kind == .verb,
+      sentence.verbs[chunks[index + 1].index].voice == sentence.verbs[chunks[verb].index].voice,
+      sentence.verbs[chunks[index + 1].index].terms.count <= 2
+    {
+      // "killed and wounded 30 people"
+      return objects(of: index + 1)
+    }
     guard index < chunks.count, chunks[index].kind == .group else { return objectBefore(verb) }
     var list = [chunks[index].index]
     var position = index
@@ -270,7 +296,7 @@ struct ClauseReader {
       if bindsFollowingVerb(next) { break }
       let group = sentence.groups[chunks[next].index]
       if chunks[link].kind == .comma, chunks[next - 1].kind == .comma, group.quantity == nil { break }
-      if chunks[link].kind == .comma, !listGoesOn(next) { break }
+      if chunks[link].kind == .comma, chunks[next - 1].kind == .comma, !listGoesOn(next) { break }
       list.append(chunks[next].index)
       position = next
     }
@@ -346,11 +372,20 @@ struct ClauseReader {
     // What follows tells: a preposition, an adverb or another verb, and not an object.
     guard index + 1 < chunks.count else { return true }
     switch chunks[index + 1].kind {
-    case .stop:
+    case .conjunction where index + 2 < chunks.count && chunks[index + 2].kind == .verb: return false
+    case .stop, .conjunction, .comma:
       return sentence.sense(verb.main, .statusVerb).map { $0.kind != .subject } ?? false
     case .preposition, .verb, .time, .adverb, .predicate, .close:
       return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
     default: return false
     }
+  }
+}
+
+extension Clauses {
+  /// Whether those a verb befalls are its subjects: a passive, or a participle without objects.
+  func isPassive(_ predicate: Predicate) -> Bool {
+    let voice = verb(predicate).voice
+    return voice == .passive || voice == .bareParticiple && predicate.objects.isEmpty
   }
 }

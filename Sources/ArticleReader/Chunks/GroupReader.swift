@@ -30,7 +30,7 @@ struct GroupReader {
       return group
     }
     var hasDeterminer = false
-    if sentence.has(position, .quantifier), !sentence.has(position, .qualifier) || !beginsQuantity(position),
+    if sentence.has(position, .quantifier), !sentence.isWord(position, "both") || quantities.read(at: position) == nil, !sentence.has(position, .qualifier) || !beginsQuantity(position),
       !sentence.has(position, .person) || continuesNoun(position + 1)
     {
       position += 1
@@ -70,7 +70,16 @@ struct GroupReader {
     {
       return partitive(group, whole, start, &groups)
     }
+    if group.quantity != nil, let after = ageEnd(position) { position = after }
     return readHead(group, start, position, hasDeterminer, &groups)
+  }
+
+  /// "two 16-year-old boys": the age is no second number.
+  private func ageEnd(_ start: Int) -> Int? {
+    guard sentence.has(start, .cardinal), sentence.kind(start + 1) == .hyphen, sentence.has(start + 2, .timeUnit),
+      sentence.kind(start + 3) == .hyphen, sentence.isWord(start + 4, "old")
+    else { return nil }
+    return start + 5
   }
 
   private func readHead(
@@ -116,7 +125,7 @@ struct GroupReader {
       }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
-        guard head < 0, hasDeterminer || group.quantity != nil, continuesNoun(position + 1) else { break }
+        guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective), hasDeterminer || group.quantity != nil, continuesNoun(position + 1) else { break }
         position += 1
         continue
       }
@@ -128,6 +137,7 @@ struct GroupReader {
     }
     if head < 0 {
       guard let quantity = group.quantity, !quantity.isSingleton else { return nil }
+      if isAge(start, quantity) { return nil }
       // A number alone stands for people only where a rule says so.
       group.isHeadless = true
       group.head = quantity.terms.upperBound - 1
@@ -139,10 +149,28 @@ struct GroupReader {
     {
       return nil
     }
+    if let quantity = group.quantity, !quantity.isSingleton, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
+      sentence.has(head + 1, GroupReader.verbal), head == quantity.terms.upperBound
+    {
+      // "the 841 first reported": the word belongs to the verb.
+      group.isHeadless = true
+      group.head = quantity.terms.upperBound - 1
+      group.terms = start..<quantity.terms.upperBound
+      return group
+    }
     group.head = head
     group.terms = start..<labelEnd(after: head)
     classify(&group, status)
     return group
+  }
+
+  /// "Masauda Umar, 20, managed": a number between commas after a name.
+  private func isAge(_ start: Int, _ quantity: Quantity) -> Bool {
+    guard quantity.form == .exact, let number = quantity.low, (1...119).contains(number), quantity.terms.count == 1, start > 1,
+      sentence.kind(start) == .number, sentence.kind(start - 1) == .comma || sentence.kind(start - 1) == .open,
+      let after = sentence.kind(quantity.terms.upperBound), after == .comma || after == .stop || after == .close
+    else { return false }
+    return sentence.isName(start - 2) || sentence.isAllCapitals && sentence.terms[start - 2].entry == 0
   }
 
   private func classify(_ group: inout NounGroup, _ modifierStatus: Count.Status?) {

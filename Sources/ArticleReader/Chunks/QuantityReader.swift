@@ -14,6 +14,10 @@ struct QuantityReader {
       return Quantity(
         low: 0, high: 0, form: .exact, qualifier: position..<position + 1, terms: position..<position + 1, isZero: true)
     }
+    if sentence.isWord(position, "both"), !sentence.isWord(position + 1, "of"), sentence.has(position + 1, .person) {
+      return Quantity(
+        low: 2, high: 2, form: .exact, qualifier: position..<position, terms: position..<position + 1)
+    }
     if sentence.has(position, .undisclosed), !sentence.has(position + 1, .cardinal) {
       return Quantity(
         low: nil, high: nil, form: .undisclosed, qualifier: position..<position + 1, terms: position..<position + 1)

@@ -53,6 +53,7 @@ enum TermReader {
         }
       }
       if token.kind == .number { categories.insert(Category.cardinal.bit) }
+      if token.word == 0, token.kind == .word, isAdverb(token, sentence.text) { categories.insert(Category.adverb.bit) }
       let term = Term(
         tokens: position..<next, entry: entry, categories: categories, kind: token.kind,
         isCapitalised: token.isCapitalised, isJoined: token.isJoined, value: token.value)
@@ -68,6 +69,12 @@ enum TermReader {
         mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
       sentence.marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
     }
+  }
+
+  /// An unknown word in -ly, in small letters or in a text of capitals.
+  private static func isAdverb(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard token.end - token.start > 5, !token.isCapitalised || token.isAllCapitals else { return false }
+    return text[Int(token.end) - 1] | 0x20 == 0x79 && text[Int(token.end) - 2] | 0x20 == 0x6C
   }
 
   private static func match(_ words: [Int32], _ tokens: [Token], _ start: Int, _ end: Int) -> Int? {

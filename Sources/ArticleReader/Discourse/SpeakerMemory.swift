@@ -48,6 +48,7 @@ struct SpeakerMemory: Sendable {
     }
     speakers.removeAll { $0 == result || $0.name != nil && $0.name == result.name }
     speakers.append(result)
+    if speakers.count > 64 { speakers.removeFirst() }
     return result
   }
 

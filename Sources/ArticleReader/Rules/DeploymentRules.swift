@@ -79,7 +79,7 @@ extension Rule {
       {
         continue
       }
-      let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
+      let isPassive = clauses.isPassive(predicate)
       var units = isPassive ? clauses.agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
       let objects = isPassive ? predicate.subjects : predicate.objects
       if units.isEmpty || units.allSatisfy({ clauses.force($0) == nil }), sense.kind == .either {

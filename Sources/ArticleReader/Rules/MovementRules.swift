@@ -17,7 +17,7 @@ extension Rule {
       guard let sense = sentence.sense(verb.main, .motionVerb), !verb.isNegated, !verb.isModal,
         verb.voice != .infinitive
       else { continue }
-      let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
+      let isPassive = clauses.isPassive(predicate)
       let movers =
         !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
       guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }

@@ -26,7 +26,8 @@ extension Rule {
       var patients: [Int] = []
       switch (sense.kind, verb.voice) {
       case (.subject, _): patients = predicate.subjects
-      case (_, .passive), (_, .bareParticiple): patients = predicate.subjects
+      case (_, .passive): patients = predicate.subjects
+      case (_, .bareParticiple): patients = clauses.isPassive(predicate) ? predicate.subjects : predicate.objects
       case (_, .active):
         let object = predicate.objects.first.map { clauses.groups[$0] }
         let hasObject =

@@ -15,7 +15,7 @@ extension Rule {
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard sentence.has(verb.main, .takeVerb), !verb.isNegated, verb.voice != .infinitive else { continue }
-      let isPassive = verb.voice == .passive || verb.voice == .bareParticiple
+      let isPassive = clauses.isPassive(predicate)
       for patient in isPassive ? predicate.subjects : predicate.objects {
         let group = clauses.groups[patient]
         guard group.isPeople, !findings.uses(patient), let chunk = clauses.chunk(ofGroup: patient) else { continue }

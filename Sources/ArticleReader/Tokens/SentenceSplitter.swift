@@ -4,6 +4,9 @@ struct SentenceSplitter {
   let lexicon: Lexicon
   let text: UnsafeBufferPointer<UInt8>
 
+  /// The most tokens that are read as one sentence.
+  static let longest = 256
+
   /// Token ranges without newlines at their ends.
   func sentences() -> [Range<Int>] {
     let wrapped = isWrapped
@@ -15,6 +18,12 @@ struct SentenceSplitter {
       var to = end
       while from < to, tokens[from].kind == .newline { from += 1 }
       while to > from, tokens[to - 1].kind == .newline { to -= 1 }
+      while to - from > Self.longest {
+        // No sentence of a writer is so long; cut, so that reading stays linear in the text.
+        let cut = (from + Self.longest / 2..<from + Self.longest).last { tokens[$0].kind == .comma } ?? from + Self.longest - 1
+        result.append(from..<cut + 1)
+        from = cut + 1
+      }
       if from < to { result.append(from..<to) }
       start = end
     }

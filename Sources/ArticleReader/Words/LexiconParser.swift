@@ -174,6 +174,16 @@ enum LexiconParser {
   private static func verbForms(_ phrase: String, _ irregular: [String: [String]]) -> [(WordForm, String)] {
     let end = phrase.firstIndex(of: " ") ?? phrase.endIndex
     let verb = String(phrase[..<end])
+    // "shoot and kill" is "shot and killed".
+    if let joint = phrase.firstRange(of: " and ") {
+      let left = verbForms(String(phrase[..<joint.lowerBound]), irregular)
+      let right = verbForms(String(phrase[joint.upperBound...]), irregular)
+      return zip(left, right).map { ($0.0, $0.1 + " and " + $1.1) }
+    }
+    // "fatally shoot": an adverb stays as it is.
+    if verb.hasSuffix("ly"), end < phrase.endIndex {
+      return verbForms(String(phrase[phrase.index(after: end)...]), irregular).map { ($0.0, verb + " " + $0.1) }
+    }
     let rest = phrase[end...]
     var result: [(WordForm, String)] = [(.plain, verb + rest)]
     let known = irregular[verb] ?? [verb]
