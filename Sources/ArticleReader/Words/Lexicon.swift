@@ -47,12 +47,12 @@ package struct Lexicon: Sendable {
 
   /// The numbers of the words of a phrase, in lower case.
   private mutating func intern(_ text: String) -> [Int32] {
-    let bytes = text.utf8.map(WordTable.lower)
+    let bytes = Array(text.utf8)
     // Most entries are one word of letters, which no tokenizer need look at.
     if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return bytes.isEmpty ? [] : [words.intern(bytes)] }
     var tokens: [Token] = []
     bytes.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
-    return tokens.filter { $0.kind != .newline }.map { words.intern(Array(bytes[Int($0.start)..<Int($0.end)])) }
+    return tokens.filter { $0.kind != .newline }.map { words.intern(bytes[Int($0.start)..<Int($0.end)].map(WordTable.lower)) }
   }
 
   private mutating func add(_ text: String, _ sense: Sense) {
