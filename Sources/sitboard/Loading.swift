@@ -33,6 +33,7 @@ struct Loading {
       batch.append((article, entry.claims ?? reader.read(article)))
     }
     store.append(contentsOf: batch)
+    store.append(result.acts)
   }
 
   /// Says on standard error what was not read, and what should be known of what was.

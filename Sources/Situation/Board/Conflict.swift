@@ -30,6 +30,10 @@ package struct Conflict: Hashable, Sendable {
   package var terms: [Ledger.Term]
   /// What they are held against.
   package var against: Ledger.Term
+  /// Who set it aside, and why, where somebody did: the operator's act.
+  package var setAside: EventID?
+  /// Every claim that has a part in it.
+  package var allEvents: [EventID] { (terms + [against]).flatMap(\.rung.events) }
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 

@@ -2,7 +2,8 @@
 struct FigureRows {
   let ladders: [FigureKey: Ladder]
   let conflicts: [Conflict]
-  let store: EventStore
+  /// A claim as the board takes it.
+  let claim: (EventID) -> Claim
 
   /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
   private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
@@ -34,16 +35,17 @@ struct FigureRows {
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
     var parts = RowTable<String>()
     for id in ladder.parts + ladder.undisclosed {
-      guard let count = store[id].claim.count, count.scope != .increment, !isWhole(store[id].claim, count) else {
+      guard let count = claim(id).count, count.scope != .increment, !isWhole(claim(id), count) else {
         continue
       }
       let value: BoardRow.Value = count.figure.isUndisclosed ? .unknown : .figure(count.figure)
-      parts.add(count.subject, label: count.subject, value: value, id)
+      let label = claim(id).coach.map { "coach \($0)" } ?? count.subject
+      parts.add(label, label: label, value: value, id)
     }
     var partRows = parts.rows
     for index in partRows.indices { partRows[index].isPart = true }
     let mentions = ladder.undisclosed.filter { id in
-      store[id].claim.count.map { isWhole(store[id].claim, $0) } ?? false
+      claim(id).count.map { isWhole(claim(id), $0) } ?? false
     }
     let rungs = ladder.rungs.flatMap { Array($0.events.reversed()) }
     var row = BoardRow(
@@ -59,6 +61,6 @@ struct FigureRows {
   }
 
   private func isWhole(_ claim: Claim, _ count: Count) -> Bool {
-    claim.partOf == nil && count.scope != .increment && PeopleNouns.isWhole(count)
+    claim.partOf == nil && count.scope != .increment && claim.coach == nil && PeopleNouns.isWhole(count)
   }
 }

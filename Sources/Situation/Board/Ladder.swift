@@ -24,6 +24,8 @@ package struct Rung: Hashable, Sendable {
   /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
   package var isLive: Bool
+  /// Whether the operator pinned it.
+  package var isPinned = false
 }
 
 extension Rung {
@@ -56,6 +58,8 @@ package struct Ladder: Hashable, Sendable {
   package var live: [Rung] { rungs.filter(\.isLive) }
   /// What the board's cell shows.
   package var newest: Rung? { rungs.first(where: \.isLive) }
+  /// The figure to go by: there is one only where the operator pinned it.
+  package var best: Rung? { rungs.first(where: \.isPinned) }
 
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
@@ -85,7 +89,9 @@ extension Ladder {
       var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
       if count.figure.isUndisclosed {
         ladder.undisclosed.append(event.id)
-      } else if count.scope == .increment || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
+      } else if count.scope == .increment || event.claim.partOf != nil || event.claim.coach != nil
+        || !PeopleNouns.isWhole(count)
+      {
         ladder.parts.append(event.id)
       } else {
         ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
@@ -106,6 +112,12 @@ extension Ladder {
     let rung = Rung(
       figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id], isLive: true)
     rungs.insert(rung, at: 0)
+  }
+
+  /// Pins the rung of a claim, and no other; a claim that stands on no rung pins none.
+  mutating func pin(_ claim: EventID) {
+    guard let pinned = rungs.firstIndex(where: { $0.events.contains(claim) }) else { return }
+    for index in rungs.indices { rungs[index].isPinned = index == pinned }
   }
 
   private mutating func retire(_ figure: Figure) {

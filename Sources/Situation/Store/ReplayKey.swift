@@ -13,12 +13,14 @@ struct ReplayKey: Hashable, Comparable, Sendable {
   static let undated = Int64.max
 
   init(_ event: Event, article date: Moment, clock: Clock) {
-    let moment = event.claim.moment(on: clock, filed: date)
+    let moment = event.moment(on: clock, filed: date)
     to = moment.to?.seconds ?? ReplayKey.undated
     from = moment.to == nil ? 0 : moment.from?.seconds ?? .min
     articleDate = date.to?.seconds ?? ReplayKey.undated
-    article = event.claim.receipt.article
-    place = event.claim.receipt.span.lowerBound
+    switch event.body {
+    case .claim(let claim): (article, place) = (claim.receipt.article, claim.receipt.span.lowerBound)
+    case .act(let entry): (article, place) = (entry.id, 0)
+    }
     sequence = event.id.sequence
   }
 
