@@ -159,7 +159,8 @@ struct ClauseReader {
       var left = link - 1
       if left >= 0, chunks[left].kind == .dash, let open = dashStart(before: left) { left = open - 1 }
       // "two women who worked there and six priests": over a relative clause.
-      if left >= 0, chunks[left].kind != .group, let relative = (max(0, left - 8)..<left).last(where: { chunks[$0].kind == .relative }),
+      if left >= 0, chunks[left].kind != .group,
+        let relative = (max(0, left - 8)..<left).last(where: { chunks[$0].kind == .relative }),
         relative > 0, chunks[relative - 1].kind == .group
       {
         left = relative - 1

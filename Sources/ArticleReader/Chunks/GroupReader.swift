@@ -12,10 +12,10 @@ struct GroupReader {
     .relative, .subordinator, .conjunction, .preposition, .auxiliary, .modal, .negator, .predicate, .source, .pronoun,
     .weekday, .month, .article, .possessive, .demonstrative, .zero)
 
-  let sentence: Sentence
+  let sentence: Wording
   let quantities: QuantityReader
 
-  init(_ sentence: Sentence) {
+  init(_ sentence: Wording) {
     self.sentence = sentence
     self.quantities = QuantityReader(sentence: sentence)
   }
@@ -30,7 +30,8 @@ struct GroupReader {
       return group
     }
     var hasDeterminer = false
-    if sentence.has(position, .quantifier), !sentence.isWord(position, "both") || quantities.read(at: position) == nil, !sentence.has(position, .qualifier) || !beginsQuantity(position),
+    if sentence.has(position, .quantifier), !sentence.isWord(position, "both") || quantities.read(at: position) == nil,
+      !sentence.has(position, .qualifier) || !beginsQuantity(position),
       !sentence.has(position, .person) || continuesNoun(position + 1)
     {
       position += 1
@@ -125,7 +126,9 @@ struct GroupReader {
       }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
-        guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective), hasDeterminer || group.quantity != nil, continuesNoun(position + 1) else { break }
+        guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),
+          hasDeterminer || group.quantity != nil, continuesNoun(position + 1)
+        else { break }
         position += 1
         continue
       }
@@ -149,7 +152,8 @@ struct GroupReader {
     {
       return nil
     }
-    if let quantity = group.quantity, !quantity.isSingleton, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
+    if let quantity = group.quantity, !quantity.isSingleton, sentence.has(head, .adjective),
+      !sentence.has(head, GroupReader.nominal),
       sentence.has(head + 1, GroupReader.verbal), head == quantity.terms.upperBound
     {
       // "the 841 first reported": the word belongs to the verb.
@@ -166,7 +170,8 @@ struct GroupReader {
 
   /// "Masauda Umar, 20, managed": a number between commas after a name.
   private func isAge(_ start: Int, _ quantity: Quantity) -> Bool {
-    guard quantity.form == .exact, let number = quantity.low, (1...119).contains(number), quantity.terms.count == 1, start > 1,
+    guard quantity.form == .exact, let number = quantity.low, (1...119).contains(number), quantity.terms.count == 1,
+      start > 1,
       sentence.kind(start) == .number, sentence.kind(start - 1) == .comma || sentence.kind(start - 1) == .open,
       let after = sentence.kind(quantity.terms.upperBound), after == .comma || after == .stop || after == .close
     else { return false }
@@ -400,10 +405,21 @@ struct GroupReader {
 
   /// Endings that make a plural of people: "-men", "-ists", "-ees", "-ians".
   private func looksLikePeople(_ position: Int) -> Bool {
-    let word = sentence.lower(position..<position + 1)
-    return ["men", "women", "ists", "ees", "ians", "eers", "tors", "goers", "mates", "holders", "keepers", "workers"]
-      .contains { word.hasSuffix($0) && word.count > $0.count }
+    let range = sentence.bytes(position..<position + 1)
+    return Self.peopleEndings.contains { ending in
+      guard range.count > ending.utf8CodeUnitCount else { return false }
+      let start = range.upperBound - ending.utf8CodeUnitCount
+      for offset in 0..<ending.utf8CodeUnitCount
+      where WordTable.lower(sentence.text[start + offset]) != ending.utf8Start[offset] {
+        return false
+      }
+      return true
+    }
   }
+
+  private static let peopleEndings: [StaticString] = [
+    "men", "women", "ists", "ees", "ians", "eers", "tors", "goers", "mates", "holders", "keepers", "workers",
+  ]
 
   private func modifierStatus(_ position: Int) -> Count.Status? {
     let senses = sentence.senses(position)

@@ -90,9 +90,7 @@ struct ReadingSession {
         memory.beginStory()
       }
     }
-    var sentence = Sentence(lexicon: lexicon, text: text, tokens: tokens, range: body, isTitle: isTitle)
-    TermReader.read(into: &sentence)
-    Chunker.read(into: &sentence)
+    let sentence = Sentence(Wording(lexicon: lexicon, text: text, tokens: tokens, range: body))
     let predicates = ClauseReader(sentence).read()
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()

@@ -79,11 +79,14 @@ struct SpeakerReader {
     return nil
   }
 
+  private static let accounts: [StaticString] = [
+    "account", "count", "words", "figure", "breakdown", "tally", "estimate", "reckoning",
+  ]
+
   /// "by the military's count", "by his own account", "His words for it were": the owner speaks.
   private func account(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     let group = sentence.groups[chunks[index].index]
-    let isAccount = ["account", "count", "words", "figure", "breakdown", "tally", "estimate", "reckoning"]
-      .contains(sentence.lower(group.head..<group.head + 1))
+    let isAccount = sentence.has(group.head, .noun) && Self.accounts.contains { sentence.isWord(group.head, $0) }
     guard isAccount else { return nil }
     let isSource =
       index > 0 && chunks[index - 1].kind == .preposition

@@ -14,9 +14,11 @@ extension Rule {
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
-      let isCarried = sentence.sense(verb.main, .motionVerb)?.kind == .object || sentence.isWord(verb.main, "rushed")
+      let isCarried =
+        sentence.sense(verb.main, .motionVerb)?.kind == .object || sentence.isWord(verb.main, "rushed")
         || sentence.isWord(verb.main, "admitted") || sentence.isWord(verb.main, "transferred")
-      let isTreated = sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "hospitalized")
+      let isTreated =
+        sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "hospitalized")
         || sentence.isWord(verb.main, "recovering")
       guard isCarried || isTreated, !verb.isNegated, verb.voice != .infinitive else { continue }
       let isPassive = clauses.isPassive(predicate)
@@ -69,7 +71,8 @@ extension Rule {
       if clauses.chunks[left].kind == .preposition { left -= 1 }
       if left > 0, clauses.chunks[left].kind == .verb,
         ["suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving"].contains(
-          sentence.lower(sentence.verbs[clauses.chunks[left].index].main..<sentence.verbs[clauses.chunks[left].index].main + 1))
+          sentence.lower(
+            sentence.verbs[clauses.chunks[left].index].main..<sentence.verbs[clauses.chunks[left].index].main + 1))
       {
         if let predicate = clauses.predicates.first(where: { $0.chunk == left }), !clauses.verb(predicate).isNegated {
           for subject in predicate.subjects where clauses.isCountable(clauses.groups[subject], allowingUnknown: false) {
@@ -80,9 +83,11 @@ extension Rule {
         continue
       }
       guard sentence.isWord(clauses.chunks[index - 1].terms.lowerBound, "with"), let people = clauses.group(at: left),
-        clauses.isCountable(people, allowingUnknown: false), !findings.uses(clauses.chunks[left].index), people.status == nil
+        clauses.isCountable(people, allowingUnknown: false), !findings.uses(clauses.chunks[left].index),
+        people.status == nil
       else { continue }
-      clauses.count(clauses.chunks[left].index, .injured, rule: "people with wounds", with: group.terms, into: &findings)
+      clauses.count(
+        clauses.chunks[left].index, .injured, rule: "people with wounds", with: group.terms, into: &findings)
     }
   }
 
@@ -97,7 +102,8 @@ extension Rule {
     let words: [(StaticString, Int)] = [("double", 2), ("triple", 3), ("quadruple", 4), ("quintuple", 5)]
     for (index, group) in clauses.groups.enumerated() where group.head > group.terms.lowerBound {
       guard let number = words.first(where: { sentence.isWord(group.head - 1, $0.0) })?.1,
-        let status = sentence.sense(group.head, .incident)?.status ?? (sentence.isWord(group.head, "homicide") ? .killed : nil),
+        let status = sentence.sense(group.head, .incident)?.status
+          ?? (sentence.isWord(group.head, "homicide") ? .killed : nil),
         status == .killed || status == .injured,
         !findings.list.contains(where: { $0.countStatus == status })
       else { continue }

@@ -70,7 +70,8 @@ extension Rule {
       guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
       if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpenQuestion(predicate.chunk) { continue }
       let isPassive =
-        clauses.isPassive(predicate) || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
+        clauses.isPassive(predicate)
+        || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
       let patients = isPassive ? predicate.subjects : predicate.objects
       let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
       for patient in patients {
