@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "Situation", swiftSettings: strict),
     .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Briefing", dependencies: ["Situation"], swiftSettings: strict),
+    .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
@@ -34,10 +34,24 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
+    .testTarget(
+      name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
-    .testTarget(name: "BoardUITests", dependencies: ["BoardUI", "Situation"], swiftSettings: strict),
+    .testTarget(
+      name: "BoardUITests", dependencies: ["BoardUI", "Situation"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
+    .target(name: "LineExamples", dependencies: ["Situation"], path: "Tests/LineExamples", swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Situation", "LineExamples"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Situation", "LineExamples"],
+      swiftSettings: strict),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],

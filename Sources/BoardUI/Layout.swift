@@ -7,7 +7,7 @@ internal import Situation
 ///
 /// 1. the blank space around the train and the words under it;
 /// 2. the line with the state of the replay and the legend (below 30 rows);
-/// 3. the boxes of the train: one line of vehicles instead (below 100 columns or 30 rows);
+/// 3. the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles instead (below 100 columns or 30 rows);
 /// 4. conflict lines past the second (below 30 rows), past the first (below 14 rows): the last line tells how many more;
 /// 5. the line of what is not reported (below 22 rows): its heading's count is on the pane of people;
 /// 6. two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one
@@ -20,16 +20,17 @@ struct Layout: Hashable, Sendable {
   /// How much there is to show at the end of the incident.
   struct Needs: Hashable, Sendable {
     var conflicts = 0
-    var gaps = 0
+    /// Columns of the line of what is not reported.
+    var gapColumns = 0
     var people = 0
     var forces = 0
     var vehicles = 0
 
     init(_ board: Board, _ lists: PaneLists) {
       conflicts = board.conflicts.count
-      gaps = board.gaps.count
-      // The ledger takes a second line where there is room for it.
-      people = lists[.people].count + 1
+      gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
+      // The ledger takes up to three lines where there is room for them.
+      people = lists[.people].count + (board.ledger == nil ? 0 : 2)
       forces = lists[.forces].count
       vehicles = board.train.vehicles.count
     }
@@ -42,7 +43,8 @@ struct Layout: Hashable, Sendable {
   /// Whether panes stand in two columns.
   private(set) var isSplit = false
   private(set) var conflicts: Range<Int> = 0..<0
-  private(set) var gaps: Int?
+  /// A second row where the first does not hold all of it.
+  private(set) var gaps: Range<Int> = 0..<0
   private(set) var problems: Int?
   private(set) var info: Int?
   private(set) var keys: Int
@@ -71,8 +73,9 @@ struct Layout: Hashable, Sendable {
     conflicts = 1..<1 + min(max(1, needs.conflicts), allowed)
     var top = conflicts.upperBound
     if size.rows >= 22 {
-      gaps = top
-      top += 1
+      let rows = size.rows >= 36 && needs.gapColumns > size.columns ? 2 : 1
+      gaps = top..<top + rows
+      top += rows
     }
     let body = top..<bottom
     if size.columns >= 76, size.rows >= 20 {
@@ -87,20 +90,26 @@ struct Layout: Hashable, Sendable {
   /// The train across the top; people over the timeline; forces over the receipt.
   private mutating func split(_ body: Range<Int>, _ needs: Needs) {
     isSplit = true
-    let train = 1 + (hasBoxes ? (size.rows >= 50 ? 8 : 7) : size.rows >= 22 ? 3 : 2)
+    boxRows = size.columns >= 160 && size.rows >= 50 && needs.vehicles * 17 + 4 <= size.columns ? 5 : hasBoxes ? 3 : 1
+    let train = 1 + (hasBoxes ? boxRows + (size.rows >= 50 ? 5 : 4) : size.rows >= 22 ? 3 : 2)
     let upper = body.lowerBound + train
     let rest = body.upperBound - upper
-    let least = rest < 18 ? 5 : rest < 30 ? 8 : 12
-    let people = min(max(needs.people, needs.forces, 6) + 1, rest - least)
-    let lower = upper + people
-    let left = 0..<size.columns * 53 / 100 - 1
+    let least = rest < 18 ? 5 : rest < 30 ? 7 : 12
+    var people = min(max(needs.people, 6) + 1, rest - least)
+    var forces = min(max(needs.forces, 6) + 1, rest - least + (least == 7 ? 1 : 0))
+    // Rules at nearly the same height are easier to read at the same height.
+    if abs(people - forces) <= 2 {
+      people = max(people, forces)
+      forces = people
+    }
+    let left = 0..<size.columns * (size.columns < 100 ? 53 : 54) / 100 - 1
     let right = left.upperBound + 1..<size.columns
     divider = left.upperBound
     regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper)
-    regions[.people] = Region(columns: left, rows: upper..<lower)
-    regions[.forces] = Region(columns: right, rows: upper..<lower)
-    regions[.timeline] = Region(columns: left, rows: lower..<body.upperBound)
-    regions[.receipt] = Region(columns: right, rows: lower..<body.upperBound)
+    regions[.people] = Region(columns: left, rows: upper..<upper + people)
+    regions[.forces] = Region(columns: right, rows: upper..<upper + forces)
+    regions[.timeline] = Region(columns: left, rows: upper + people..<body.upperBound)
+    regions[.receipt] = Region(columns: right, rows: upper + forces..<body.upperBound)
   }
 
   /// Wide and low: the focused pane, and the receipt beside it.
@@ -147,7 +156,9 @@ struct Layout: Hashable, Sendable {
     }
   }
 
-  /// Whether vehicles are drawn as boxes of three rows.
+  /// Rows of a vehicle: 1, 3 for a box, 5 for a box with its state in words.
+  private(set) var boxRows = 1
+  /// Whether vehicles are drawn as boxes.
   var hasBoxes: Bool { size.columns >= 100 && size.rows >= 30 }
   /// Whether figures get a bar on a common scale.
   var hasBars: Bool { size.columns >= 100 }
@@ -156,7 +167,7 @@ struct Layout: Hashable, Sendable {
   func canFocus(_ pane: Pane) -> Bool {
     if isTooSmall { return false }
     guard isSplit else { return true }
-    return regions[pane] != nil || pane == .conflicts || pane == .gaps && gaps != nil
+    return regions[pane] != nil || pane == .conflicts || pane == .gaps && !gaps.isEmpty
   }
 
   /// How many rows of a pane's list are in sight.
@@ -170,6 +181,8 @@ struct Layout: Hashable, Sendable {
 
 /// The page of a list that holds a row: lists page, so that a step changes few lines of the screen.
 func page(of index: Int, height: Int, count: Int) -> Range<Int> {
-  let start = index / max(1, height) * max(1, height)
-  return start..<min(count, start + max(1, height))
+  let height = max(1, height)
+  // The last page is a full one.
+  let start = max(0, min(index / height * height, count - height))
+  return start..<min(count, start + height)
 }

@@ -40,6 +40,7 @@ package struct Model: Sendable {
   var receiptIndex = 0
   private(set) var lists: PaneLists
   private(set) var density: Density
+  private(set) var undatedArticles: Int
   /// What the whole incident needs of the screen, so that the panes stay where they are while it replays.
   private(set) var needs: Layout.Needs
   private var selections: [Pane: Selection] = [:]
@@ -65,6 +66,7 @@ package struct Model: Sendable {
     asOf = AsOf(store, position: store.events.count, clock: clock)
     lists = PaneLists(board, store: store)
     density = Density(store, clock: clock)
+    undatedArticles = store.articles.count { $0.date.isUnknown }
     needs = Layout.Needs(board, lists)
   }
 
@@ -87,13 +89,14 @@ package struct Model: Sendable {
   mutating func append(_ loaded: [LoadedArticle]) {
     let wasAtEnd = isAtEnd
     let event = latest?.id
-    for item in loaded { store.append(item.article, claims: item.claims) }
+    store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
     if wasAtEnd {
       playhead = store.events.count
     } else {
       playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
     }
     density = Density(store, clock: clock)
+    undatedArticles = store.articles.count { $0.date.isUnknown }
     fold()
     if wasAtEnd {
       needs = Layout.Needs(board, lists)
@@ -117,7 +120,17 @@ extension Model {
     var index: Int
   }
 
-  func count(in pane: Pane) -> Int { pane == .timeline ? store.events.count : lists[pane].count }
+  var layout: Layout { Layout(size: size, focus: focus, needs: needs, problems: problems.count) }
+
+  /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
+  /// line of what is not reported has them.
+  func items(in pane: Pane) -> [PaneItem] {
+    let items = lists[pane]
+    guard pane == .people, items.count > layout.pageHeight(pane) else { return items }
+    return items.filter { !($0.isPart && $0.value == .unknown) }
+  }
+
+  func count(in pane: Pane) -> Int { pane == .timeline ? store.events.count : items(in: pane).count }
 
   /// The place of the selected row in its pane; `nil` for an empty pane.
   func selectedIndex(in pane: Pane) -> Int? {
@@ -129,7 +142,7 @@ extension Model {
       }
       return min(selection.index, count - 1)
     }
-    let items = lists[pane]
+    let items = items(in: pane)
     guard let selection = selections[pane] else { return items.firstIndex { !$0.isHeading } }
     if selection.index < items.count, items[selection.index].id == selection.id { return selection.index }
     if let index = items.firstIndex(where: { $0.id == selection.id }) { return index }
@@ -138,7 +151,7 @@ extension Model {
 
   func selectedItem(in pane: Pane) -> PaneItem? {
     guard pane != .timeline, let index = selectedIndex(in: pane) else { return nil }
-    return lists[pane][index]
+    return items(in: pane)[index]
   }
 
   /// Selects the row at a place, or the nearest that is no heading.
@@ -152,7 +165,7 @@ extension Model {
       selections[pane] = Selection(id: "", index: index)
       return
     }
-    let items = lists[pane]
+    let items = items(in: pane)
     if items[index].isHeading {
       let after = items[index...].firstIndex { !$0.isHeading }
       let before = items[..<index].lastIndex { !$0.isHeading }

@@ -21,6 +21,8 @@ struct PaneItem: Hashable, Sendable {
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
+  /// Whether the event at the playhead is among its claims.
+  var isTouched = false
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -71,6 +73,10 @@ struct PaneLists: Hashable, Sendable {
       return item
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
+    guard let latest = board.latest(in: store)?.id else { return }
+    for (pane, list) in items {
+      for index in list.indices where list[index].events.contains(latest) { items[pane]?[index].isTouched = true }
+    }
   }
 
   private static func train(_ train: Train) -> [PaneItem] {
@@ -117,27 +123,35 @@ struct PaneLists: Hashable, Sendable {
       var whole = ""
       for row in rows {
         if !row.isPart { whole = row.label }
-        items.append(
-          PaneItem(row, id: heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")))
+        let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
+        var item = PaneItem(row, id: id)
+        // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
+        if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
+        items.append(item)
       }
     }
     func side(_ side: Forces.Side) -> [BoardRow] { side.figures + side.actions + side.equipment }
     add("SECURITY FORCES", side(forces.security))
     add("ATTACKERS", side(forces.attackers))
-    items += statements(forces)
+    items += statements(forces, store)
     add("ON THE MOVE", board.train.movements)
     add("OTHERS", side(forces.others))
     return unique(items)
   }
 
   /// What was said between the sides; an offer that nobody answered yet is followed by a line that says so.
-  private static func statements(_ forces: Forces) -> [PaneItem] {
+  private static func statements(_ forces: Forces, _ store: EventStore) -> [PaneItem] {
     guard !forces.statements.isEmpty else { return [] }
     var items = [PaneItem(heading: "SAID")]
     for said in forces.statements {
       items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
-      items[items.count - 1].label = [said.statement.by, said.statement.act.rawValue].compactMap { $0 }
-        .joined(separator: " ")
+      let act = said.statement.act.word
+      let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
+      // Who acts is told by the speaker, unless somebody else says that he did.
+      let by = said.statement.by.flatMap { by in speakers.contains { $0.contains(by.lowercased()) } ? nil : by }
+      // "responsibility: responsibility for the attack" says it twice as well.
+      let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act
+      items[items.count - 1].label = [by, said].compactMap { $0 }.joined(separator: " ")
     }
     let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
     if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {

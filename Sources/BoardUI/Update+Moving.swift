@@ -22,8 +22,6 @@ extension Model {
     return []
   }
 
-  private var layout: Layout { Layout(size: size, focus: focus, needs: needs, problems: problems.count) }
-
   /// How many rows of a pane are on the screen at once.
   func pageHeight(_ pane: Pane) -> Int { max(1, layout.pageHeight(pane)) }
 
@@ -40,7 +38,9 @@ extension Model {
     }
     focus = pane
     // The receipt pane shows what another pane has selected: focusing it changes nothing of that.
-    if pane != .receipt {
+    if pane == .timeline, attention != .selection(.timeline) {
+      select(playhead - 1, in: .timeline)
+    } else if pane != .receipt {
       attention = .selection(pane)
       receiptIndex = 0
     }

@@ -43,8 +43,8 @@ extension Model {
   /// How long until the next event is in.
   var nextWait: Duration {
     guard playhead < store.events.count else { return .zero }
-    let next = store.event(at: playhead, on: clock).claim.moment(on: clock)
-    return replay.wait(from: latest?.claim.moment(on: clock), to: next)
+    let last = playhead > 0 ? store.moment(at: playhead - 1, on: clock) : nil
+    return replay.wait(from: last, to: store.moment(at: playhead, on: clock))
   }
 
   private mutating func playOn() -> [Effect] {

@@ -1,5 +1,7 @@
 /// Draws the model for a size: reads it, folds nothing, and gives the same frame for the same model.
 package func view(_ model: Model, size: Size) -> Frame {
+  var model = model
+  model.size = size
   var canvas = Canvas(size: size, options: model.options)
   guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else {
     TooSmall.draw(&canvas)
@@ -14,11 +16,10 @@ package func view(_ model: Model, size: Size) -> Frame {
 }
 
 private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
-  let layout = Layout(
-    size: canvas.size, focus: model.focus, needs: model.needs, problems: model.problems.count)
+  let layout = model.layout
   TitleLine.draw(model, &canvas)
   ConflictLines.draw(model, layout, &canvas)
-  if let row = layout.gaps { GapLine.draw(model, row: row, &canvas) }
+  if !layout.gaps.isEmpty { GapLine.draw(model, rows: layout.gaps, &canvas) }
   for (pane, region) in layout.regions {
     switch pane {
     case .train: TrainPane.draw(model, region, layout, &canvas)
@@ -50,10 +51,16 @@ enum Divider {
   static func draw(_ column: Int, _ layout: Layout, _ canvas: inout Canvas) {
     let sides = layout.regions.values.filter { $0.columns.upperBound <= column || $0.columns.lowerBound > column }
     guard let top = sides.map(\.rows.lowerBound).min(), let bottom = sides.map(\.rows.upperBound).max() else { return }
-    let headings = Set(sides.map(\.rows.lowerBound))
+    let lefts = Set(sides.filter { $0.columns.upperBound == column }.map(\.rows.lowerBound))
+    let rights = Set(sides.filter { $0.columns.lowerBound > column }.map(\.rows.lowerBound))
     let glyphs = canvas.glyphs
     for row in top..<bottom {
-      let glyph = row == top ? glyphs.teeDown : headings.contains(row) ? glyphs.cross : glyphs.vertical
+      let glyph =
+        row == top
+        ? glyphs.teeDown
+        : lefts.contains(row)
+          ? (rights.contains(row) ? glyphs.cross : glyphs.teeLeft)
+          : rights.contains(row) ? glyphs.teeRight : glyphs.vertical
       canvas.set(glyph, column: column, row: row, style: Style(.rule, dim: true))
     }
   }

@@ -13,6 +13,16 @@ package enum Briefing {
     TextRenderer(width: options.width, marks: options.marks).render(document(board, store, options))
   }
 
+  /// The same briefing as Markdown, lines unbroken.
+  package static func markdown(_ store: EventStore, _ options: BriefingOptions) -> String {
+    MarkdownRenderer().render(document(board(store, options), store, options))
+  }
+
+  /// The same briefing as one JSON object on a line.
+  package static func json(_ store: EventStore, _ options: BriefingOptions) -> String {
+    JSONRenderer().render(document(board(store, options), store, options))
+  }
+
   private static func document(_ board: Board, _ store: EventStore, _ options: BriefingOptions) -> Document {
     // The references are numbered in the order of the sources, which is known only once all are cited.
     var builder = DocumentBuilder(board, store, options, references: References(store))

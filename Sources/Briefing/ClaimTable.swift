@@ -12,7 +12,8 @@ package enum ClaimTable {
       rows.append([
         "\(words.clean(article.path)):\(places.line(of: event.id))", claim.standing.rawValue,
         words.column(claim.happened), words.column(claim.reported), words.speaker(claim),
-        words.phrase(claim), words.clean(claim.receipt.rule), words.clean(article.quote(claim.receipt.span)),
+        words.phrase(claim, in: article), words.clean(claim.receipt.rule),
+        words.clean(article.quote(claim.receipt.span)),
       ])
     }
     return laid(rows)

@@ -15,8 +15,9 @@
 #include <unistd.h>
 #include <wchar.h>
 
-// A macro of term.h that would rewrite every variable of that name.
+// Macros of term.h that would rewrite every variable of that name.
 #undef columns
+#undef lines
 
 static SCREEN *screen;
 static FILE *input_stream;
@@ -124,11 +125,6 @@ static void enter_key_modes(void) {
   if (pastes_bracketed) send_now(paste_on);
 }
 
-static void leave_key_modes(void) {
-  if (pastes_bracketed) send_now(paste_off);
-  send_capability(keypad_local);
-}
-
 /// ncurses closes no stream of a screen, and a copy keeps it from closing the caller's.
 static FILE *stream_on(int descriptor, const char *mode) {
   int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
@@ -141,6 +137,52 @@ static void close_streams(void) {
   input_stream = NULL;
   output_stream = NULL;
   output_descriptor = -1;
+}
+
+bool screen_ask_size(int *columns, int *rows) {
+  struct winsize size;
+  if (output_descriptor < 0 || ioctl(output_descriptor, TIOCGWINSZ, &size) != 0) return false;
+  if (size.ws_col == 0 || size.ws_row == 0) return false;
+  // More than any screen; a terminal that claims 65535 by 65535 is not given the memory for it.
+  *columns = size.ws_col < 1000 ? size.ws_col : 1000;
+  *rows = size.ws_row < 500 ? size.ws_row : 500;
+  return true;
+}
+
+/// A variable of the environment set for a while, and what it was.
+struct loan {
+  const char *name;
+  char *former;
+};
+
+static struct loan set_for_a_while(const char *name, int value) {
+  const char *present = getenv(name);
+  struct loan loan = {name, present ? strdup(present) : NULL};
+  char text[16];
+  snprintf(text, sizeof text, "%d", value);
+  setenv(name, text, 1);
+  return loan;
+}
+
+static void set_back(struct loan loan) {
+  if (loan.former) {
+    setenv(loan.name, loan.former, 1);
+  } else {
+    unsetenv(loan.name);
+  }
+  free(loan.former);
+}
+
+/// newterm asks the terminal by itself, and takes whatever it claims; the environment outranks that.
+static SCREEN *start_at_known_size(const char *term) {
+  int width, height;
+  if (!screen_ask_size(&width, &height)) return newterm((char *)term, output_stream, input_stream);
+  struct loan lines = set_for_a_while("LINES", height);
+  struct loan line_length = set_for_a_while("COLUMNS", width);
+  SCREEN *started = newterm((char *)term, output_stream, input_stream);
+  set_back(line_length);
+  set_back(lines);
+  return started;
 }
 
 bool screen_start(const char *term, int input, int output) {
@@ -157,7 +199,7 @@ bool screen_start(const char *term, int input, int output) {
 
   restoration_prepare(output, "");
   restoration_arm();
-  screen = newterm((char *)term, output_stream, input_stream);
+  screen = start_at_known_size(term);
   if (!screen) {
     restoration_perform();
     close_streams();
@@ -197,8 +239,10 @@ void screen_stop(void) {
 void screen_suspend(void) {
   // In the background the terminal is somebody else's, who has set it as they need it.
   if (!screen || isendwin() || !restoration_in_foreground()) return;
-  leave_key_modes();
+  if (pastes_bracketed) send_now(paste_off);
   endwin();
+  // Where there is no other screen to leave, what comes next begins below this one.
+  if (!exit_ca_mode) send_now("\r\n");
   restoration_perform();
 }
 
@@ -220,15 +264,6 @@ bool screen_resume(void) {
 void screen_size(int *columns, int *rows) {
   *columns = screen ? COLS : 0;
   *rows = screen ? LINES : 0;
-}
-
-bool screen_ask_size(int *columns, int *rows) {
-  struct winsize size;
-  if (output_descriptor < 0 || ioctl(output_descriptor, TIOCGWINSZ, &size) != 0) return false;
-  if (size.ws_col == 0 || size.ws_row == 0) return false;
-  *columns = size.ws_col;
-  *rows = size.ws_row;
-  return true;
 }
 
 void screen_resize(int columns, int rows) {

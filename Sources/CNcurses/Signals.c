@@ -9,6 +9,7 @@
 static const int noted_signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGTSTP, SIGCONT};
 enum { noted_count = sizeof noted_signals / sizeof *noted_signals };
 
+static struct sigaction former_actions[noted_count];
 static int reading_end = -1;
 static volatile sig_atomic_t writing_end = -1;
 static volatile sig_atomic_t told_to_end;
@@ -36,22 +37,40 @@ int signals_open(void) {
   reading_end = ends[0];
   writing_end = ends[1];
   for (int i = 0; i < noted_count; i++) {
-    struct sigaction present;
-    if (sigaction(noted_signals[i], NULL, &present) != 0) continue;
+    if (sigaction(noted_signals[i], NULL, &former_actions[i]) != 0) continue;
     // nohup and shells without job control ask for exactly this.
-    if (present.sa_handler == SIG_IGN) continue;
+    if (former_actions[i].sa_handler == SIG_IGN) continue;
     note(noted_signals[i]);
   }
   return reading_end;
 }
 
+void signals_close(void) {
+  if (reading_end < 0) return;
+  for (int i = 0; i < noted_count; i++) sigaction(noted_signals[i], &former_actions[i], NULL);
+  int writing = writing_end;
+  writing_end = -1;
+  close(writing);
+  close(reading_end);
+  reading_end = -1;
+  told_to_end = 0;
+}
+
 void signals_stop_process_group(void) {
-  struct sigaction present, standard = {.sa_handler = SIG_DFL};
-  if (sigaction(SIGTSTP, NULL, &present) != 0 || present.sa_handler == SIG_IGN) return;
+  struct sigaction present, ignored = {.sa_handler = SIG_IGN}, standard = {.sa_handler = SIG_DFL};
+  if (sigaction(SIGTSTP, NULL, &present) != 0 || present.sa_handler == SIG_IGN) {
+    note_signal(SIGCONT);
+    return;
+  }
+  sigemptyset(&ignored.sa_mask);
   sigemptyset(&standard.sa_mask);
+  // The others first, and this process by a signal of its own thread, which has come before raise returns; one sent
+  // to the group may come when the handler is back in place.
+  sigaction(SIGTSTP, &ignored, NULL);
+  kill(0, SIGTSTP);
   sigaction(SIGTSTP, &standard, NULL);
   // Not SIGSTOP: where no shell would wake the group again, the kernel lets SIGTSTP pass.
-  kill(0, SIGTSTP);
+  raise(SIGTSTP);
   sigaction(SIGTSTP, &present, NULL);
   // Where it was let pass nobody sends SIGCONT either.
   note_signal(SIGCONT);

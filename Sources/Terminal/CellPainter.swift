@@ -34,7 +34,7 @@ struct CellPainter {
     for row in 0..<Int(rows) {
       for column in 0..<Int(columns) {
         guard column < frame.size.columns, row < frame.size.rows else {
-          if before == nil { put([0x20], Look(), pair: 0, column, row) }
+          if before == nil { put(" ", Look(), pair: 0, column, row) }
           continue
         }
         let index = row * frame.size.columns + column
@@ -43,7 +43,7 @@ struct CellPainter {
         if cell.isContinuation { continue }
         let isWide = column + 1 < frame.size.columns && cells[index + 1].isContinuation
         if isWide, column + 1 >= Int(columns) {
-          put([0x20], Look(), pair: 0, column, row)
+          put(" ", Look(), pair: 0, column, row)
         } else {
           paint(cell, marks: cell.marks > 0 ? frame.marks[Int(cell.marks) - 1] : [], isWide: isWide, column, row)
         }
@@ -54,14 +54,15 @@ struct CellPainter {
   private func paint(_ cell: Cell, marks: [Unicode.Scalar], isWide: Bool, _ column: Int, _ row: Int) {
     let (look, pair) = look(of: cell.style)
     let scalar = shownScalar(cell.scalar, columns: isWide ? 2 : 1)
-    var text = [scalar.value]
-    if scalar == cell.scalar, isUTF8 {
+    if marks.isEmpty || scalar != cell.scalar || !isUTF8 {
+      put(scalar, look, pair: pair, column, row)
+    } else {
       // The selector of emoji form makes some terminals widen the character before it.
-      text += marks.map(\.value).filter { $0 != 0xFE0F && screen_character_columns($0) == 0 }
+      let kept = marks.map(\.value).filter { $0 != 0xFE0F && screen_character_columns($0) == 0 }
+      put([scalar.value] + kept, look, pair: pair, column, row)
     }
-    put(text, look, pair: pair, column, row)
     // A stand-in is narrow.
-    if isWide, scalar != cell.scalar { put([0x20], look, pair: pair, column + 1, row) }
+    if isWide, scalar != cell.scalar { put(" ", look, pair: pair, column + 1, row) }
   }
 
   /// The character itself where the terminal library agrees on the columns it takes; otherwise all to the right of it
@@ -70,6 +71,12 @@ struct CellPainter {
     if (0x20..<0x7F).contains(scalar.value) { return scalar }
     guard isUTF8 else { return PlainCharacters.substitute(for: scalar) }
     return Int(screen_character_columns(scalar.value)) == columns ? scalar : "\u{FFFD}"
+  }
+
+  private func put(_ scalar: Unicode.Scalar, _ look: Look, pair: Int, _ column: Int, _ row: Int) {
+    withUnsafePointer(to: scalar.value) {
+      screen_put(Int32(column), Int32(row), $0, 1, Int32(look.attributes.rawValue), Int32(pair))
+    }
   }
 
   private func put(_ text: [UInt32], _ look: Look, pair: Int, _ column: Int, _ row: Int) {
@@ -93,7 +100,8 @@ struct CellPainter {
       if look.attributes.contains(.reversed) { look.attributes.insert(.underlined) }
       look.attributes.insert(.reversed)
     }
-    if look.attributes.contains(.bold) || !hasDim { look.attributes.remove(.dim) }
+    // Bold and dim are one scale, and what is selected is there to be read.
+    if look.attributes.contains(.bold) || style.isReversed || !hasDim { look.attributes.remove(.dim) }
     let hasColors = look.foreground != nil || look.background != nil
     return (look, hasColors ? Int(role.rawValue) + 1 : 0)
   }

@@ -55,7 +55,10 @@ package struct Terminal: ~Copyable {
     // Before ncurses starts: it leaves alone the signals that somebody handles.
     let signals = signals_open()
     guard signals >= 0 else { throw .noSignalPipe }
-    guard screen_start(term, input, output) else { throw .refused(term) }
+    guard screen_start(term, input, output) else {
+      signals_close()
+      throw .refused(term)
+    }
 
     let depth = Terminal.depth(
       choice: options.color, noColor: environmentValue("NO_COLOR"), colors: Int(screen_colors()))
@@ -69,6 +72,7 @@ package struct Terminal: ~Copyable {
 
   deinit {
     screen_stop()
+    signals_close()
     for descriptor in ownedDescriptors { close(descriptor) }
   }
 
@@ -89,15 +93,11 @@ package struct Terminal: ~Copyable {
   /// Columns and rows as of now; where the terminal does not tell, what its description says.
   package var size: Size { Terminal.currentSize() }
 
-  /// More than any screen, and not so many that a claim of 65535×65535 takes the memory of the machine.
-  private static let largest = Size(columns: 1000, rows: 500)
-
   static func currentSize() -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     if !screen_ask_size(&columns, &rows) { screen_size(&columns, &rows) }
-    return Size(
-      columns: min(max(1, Int(columns)), largest.columns), rows: min(max(1, Int(rows)), largest.rows))
+    return Size(columns: max(1, Int(columns)), rows: max(1, Int(rows)))
   }
 
   // MARK: - Drawing
@@ -156,10 +156,12 @@ package struct Terminal: ~Copyable {
     shown = nil
   }
 
-  /// Gives the terminal back before the value ends, so that lines can be printed. Nothing is drawn from then on.
+  /// Gives the terminal back before the value ends, so that lines can be printed. Nothing is drawn from then on, an
+  /// event loop on it is over, and signals do what they did before.
   package mutating func stop() {
     isSuspended = true
     screen_stop()
+    signals_close()
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Situation
+import Terminal
 
 /// What `sitboard` does without a subcommand.
 struct BoardCommand: ParsableCommand {
@@ -32,10 +33,17 @@ struct BoardCommand: ParsableCommand {
   }
 }
 
-/// Opens the board on a terminal.
+/// Opens the board on a terminal; one that cannot show it gets the briefing, and is told so.
 func runBoard(_ loading: Loading, _ options: CommonOptions) throws(Failure) {
-  loading.report()
-  try printBriefing(loading, options)
+  do throws(TerminalError) {
+    try BoardLoop.run(loading, options)
+  } catch .cannotMoveCursor(let name) {
+    Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
+    loading.report()
+    try printBriefing(loading, options)
+  } catch {
+    throw Failure(.unavailable, error.description)
+  }
 }
 
 /// The briefing at the end of the replay.

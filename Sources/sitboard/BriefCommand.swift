@@ -29,7 +29,7 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns, from 40 to 200.", valueName: "columns"))
   var width = 80
 
-  @Option(help: "text.")
+  @Option(help: "text, markdown or json.")
   var format: Format = .text
 
   @OptionGroup var options: CommonOptions
@@ -39,7 +39,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
+    case text, markdown, json
   }
 
   func validate() throws {
@@ -57,6 +57,8 @@ struct BriefCommand: ParsableCommand {
     var output = Output.standard
     switch format {
     case .text: try output.write(Briefing.text(loading.store, briefing))
+    case .markdown: try output.write(Briefing.markdown(loading.store, briefing))
+    case .json: try output.write(Briefing.json(loading.store, briefing))
     }
     try output.finish()
     try loading.conclude()

@@ -31,9 +31,12 @@ struct ClaimsCommand: ParsableCommand {
     switch format {
     case .table: try output.write(ClaimTable.text(loading.store, marks: options.marks))
     case .jsonl:
+      var indices: [ArticleID: Int] = [:]
       for event in loading.store.events where !output.isClosed {
         guard let article = loading.store.article(event.claim.receipt.article) else { continue }
-        try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article)) + [0x0A])
+        let index = indices[article.id, default: 0]
+        indices[article.id] = index + 1
+        try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
       }
     }
     try output.finish()

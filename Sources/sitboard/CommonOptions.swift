@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import Situation
+import Terminal
 
 /// Options of every command that reads articles.
 struct CommonOptions: ParsableArguments {
@@ -35,9 +36,7 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, always, never
-}
+extension ColorChoice: ExpressibleByArgument {}
 
 /// A date or an instant; the zone of one that names none is known only when all options are.
 struct DateArgument: ExpressibleByArgument {

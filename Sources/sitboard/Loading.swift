@@ -21,6 +21,7 @@ struct Loading {
     problems = result.problems
     let reader = try ReaderLoading.reader(options)
     var paths: [ArticleID: String] = [:]
+    var batch: [(article: Article, claims: [Claim])] = []
     for entry in result.entries {
       let article = entry.article
       notices += article.notices.map { "\(article.path): \($0)" }
@@ -29,8 +30,9 @@ struct Loading {
         continue
       }
       paths[article.id] = article.path
-      store.append(article, claims: entry.claims ?? reader.read(article))
+      batch.append((article, entry.claims ?? reader.read(article)))
     }
+    store.append(contentsOf: batch)
   }
 
   /// Says on standard error what was not read, and what should be known of what was.

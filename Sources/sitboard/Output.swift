@@ -49,7 +49,9 @@ struct Output {
       default:
         buffer = []
         throw Failure(
-          .inputOutput, "\(name): \(String(cString: strerror(errno)).lowercased()); the output is incomplete")
+          .inputOutput,
+          "\(name): \(String(cString: strerror(errno)).lowercased()); what was written is incomplete, make room and run it again"
+        )
       }
     }
     buffer = []

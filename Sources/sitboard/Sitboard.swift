@@ -5,6 +5,10 @@ struct Sitboard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitboard",
     abstract: "A situation board for a running incident, read from news articles.",
+    usage: """
+      sitboard [<path> ...] [--linear] [<options>]
+      sitboard <command> ...
+      """,
     discussion: """
       Reads articles, takes every statement in them as an attributed claim with its passage, and shows the train, the \
       people and the forces, who says so, and what does not add up.
@@ -14,12 +18,13 @@ struct Sitboard: ParsableCommand {
 
       Exit codes: 0 done; 64 a wrong command line; 65 a file that holds no readable article or a damaged line; \
       66 a path that is not there, or a folder without articles; 74 a failed read or write; 77 no permission. When one \
-      of several paths is bad, the others are read, and the code tells of the first that was not.
+      of several paths is bad, the others are read, and the code tells of the first that was not. A pipe that \
+      is closed before the end is no error.
       """,
     version: "0.1.0",
     subcommands: [
       BoardCommand.self, BriefCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
-      EventsCommand.self, CommandReference.self,
+      EventsCommand.self, CommandReference.self, KeyReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

@@ -48,8 +48,8 @@ enum Fixture {
   static let tuesday = Moment.weekday(.tuesday, text: "Tuesday")
 
   static func claim(
-    _ quote: String, _ content: Claim.Content, _ speaker: Speaker? = nil, _ happened: Moment = .unknown,
-    _ rule: String, standing: Claim.Standing = .current, place: String? = nil
+    _ quote: String, _ content: Claim.Content, _ speaker: Speaker?, _ happened: Moment, _ rule: String,
+    standing: Claim.Standing = .current, place: String? = nil
   ) -> Claim {
     Claim(
       content, standing: standing, speaker: speaker, happened: happened, place: place,

@@ -20,6 +20,8 @@ final class Tmux {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     socket = folder.appending(path: "tmux").path
     var inside = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": term, "PS1": "$ "]
+    // A crash is to end at once, and not to ask on the terminal what to do.
+    inside["SWIFT_BACKTRACE"] = "enable=no"
     inside["HOME"] = folder.path
     inside.merge(environment) { $1 }
     let assignments = inside.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }.sorted()
@@ -56,25 +58,21 @@ final class Tmux {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
-  /// The terminal's name as process lists have it: "pts/3".
-  func ttyName() throws -> String {
-    let path = try tmux(["display-message", "-p", "#{pane_tty}"]).text.trimmingCharacters(in: .whitespacesAndNewlines)
-    return path.replacing("/dev/", with: "")
-  }
-
   /// The rows of the screen, trailing spaces cut.
   func screen() throws -> [String] {
     try tmux(["capture-pane", "-p"]).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Looks at the screen until it is as wanted. Each look takes a process, so the loop needs no pause of its own.
+  /// Looks at the screen until it is as wanted and stands still from one look to the next. Each look takes a process,
+  /// so the loop needs no pause of its own.
   @discardableResult
   func wait(_ what: String, seconds: Double = 20, until isReached: ([String]) -> Bool) throws -> [String] {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var seen: [String] = []
     repeat {
+      let before = seen
       seen = try screen()
-      if isReached(seen) { return seen }
+      if seen == before, isReached(seen) { return seen }
     } while ContinuousClock.now < deadline
     throw Timeout(waitedFor: what, screen: seen)
   }

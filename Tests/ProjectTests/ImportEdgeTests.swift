@@ -7,7 +7,7 @@ import Testing
     "Situation": [],
     "ArticleReader": ["Situation"],
     "Formats": ["Situation"],
-    "Briefing": ["Situation"],
+    "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
     "Intake": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],

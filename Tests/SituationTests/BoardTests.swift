@@ -140,6 +140,19 @@ import Testing
     }
   }
 
+  @Test func `yesterday's held are not added to today's freed`() {
+    func store(_ freedAt: String) -> EventStore {
+      Examples.store([
+        ("2025-03-11T20:00", Examples.count(.aboard, .exactly(440)), nil),
+        ("2025-03-11T20:40", Examples.count(.held, .exactly(214)), Examples.bla),
+        (freedAt, Examples.count(.rescued, .exactly(346)), Examples.military),
+      ])
+    }
+    #expect(store("2025-03-12T08:40").board().ledger?.terms.map(\.label) == ["rescued", "held"])
+    #expect(store("2025-03-12T08:41").board().ledger?.terms.map(\.label) == ["rescued"])
+    #expect(store("2025-03-12T08:41").board().ledger?.residual == Interval(low: 94, high: 94))
+  }
+
   @Test func `losses of attackers and of the forces never enter the ledger`() {
     let store = Examples.store([
       ("2025-03-12T10:00", Examples.count(.aboard, .exactly(440)), nil),
@@ -169,6 +182,21 @@ import Testing
     #expect(train.vehicles[3].isNamed && !train.vehicles[4].isNamed)
     #expect(train.track.map(\.value) == [.words("blown up")])
     #expect(store.board().gaps.map(\.label) == ["people by coach"])
+  }
+
+  @Test func `a train that is partly inside a tunnel is told with the tunnel`() {
+    let article = Examples.article("a")
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(.condition(Condition(object: "train", state: "hijacked")), in: article, at: 1),
+        Examples.claim(.condition(Condition(object: "train", state: "partly inside a tunnel")), in: article, at: 2),
+      ])
+    let train = store.board().train
+    #expect(train.tunnel.map(\.value) == [.words("train partly inside a tunnel")])
+    #expect(train.conditions.map(\.value) == [.words("hijacked")])
+    #expect(train.vehicles.count == 1)
   }
 
   @Test func `a category without a figure is a gap until somebody gives one`() {

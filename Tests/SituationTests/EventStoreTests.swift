@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  private func moment(of event: Event, in store: EventStore, _ clock: Clock) -> Moment {
+    event.claim.moment(on: clock, filed: store.article(event.claim.receipt.article)?.date ?? .unknown)
+  }
+
+  @Test func `what was said on a morning was said before the dispatch was filed that morning`() throws {
+    let article = Examples.article("early", date: Examples.moment("2025-03-12T07:40"))
+    let date = try #require(CivilDate(year: 2025, month: 3, day: 12))
+    var claim = Examples.claim(Examples.count(.killed, .exactly(27)), in: article)
+    claim.reported = .part(of: date, hours: 6..<12, at: Examples.karachi)
+    var store = EventStore()
+    store.append(article, claims: [claim])
+    #expect(store.asOf(Examples.instant("2025-03-12T07:40"), on: .reported).included == 1)
+    #expect(store.asOf(Examples.instant("2025-03-12T07:39"), on: .reported).included == 0)
+  }
+
   @Test(arguments: 1...40) func `as-of on either clock equals filtering from scratch`(seed: UInt64) {
     let store = randomStore(seed)
     for clock in Clock.allCases {
@@ -42,13 +57,14 @@ import Testing
       for hour in stride(from: -3, through: 100, by: 7) {
         let instant = CivilDate(daysSinceEpoch: 20_000).start(at: Examples.karachi).advanced(by: Int64(hour) * 3600)
         let cut = store.asOf(instant, on: clock)
-        let relations = store.events.map { $0.claim.moment(on: clock).relation(to: instant) }
+        let relations = store.events.map { moment(of: $0, in: store, clock).relation(to: instant) }
         #expect(cut.included == relations.count { $0 == .past })
         #expect(cut.mayHaveHappened == relations.count { $0 == .possible })
         #expect(cut.undated == relations.count { $0 == .undated })
         let included = Set(order.prefix(cut.included))
         #expect(
-          included == Set(store.events.filter { $0.claim.moment(on: clock).relation(to: instant) == .past }.map(\.id)))
+          included
+            == Set(store.events.filter { moment(of: $0, in: store, clock).relation(to: instant) == .past }.map(\.id)))
       }
     }
   }

@@ -13,14 +13,21 @@ enum Category: UInt8, CaseIterable, Sendable {
 
   var bit: CategorySet { CategorySet(rawValue: 1 << UInt64(rawValue)) }
 
-  /// The name of the section: the case in words.
-  var sectionName: String {
-    var words = ""
-    for character in "\(self)" {
-      if character.isUppercase { words += " " }
-      words += character.lowercased()
+  /// Every category by the name of its section.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { (name(of: $0), $0) })
+
+  /// The name of the section.
+  var sectionName: String { Category.name(of: self) }
+
+  /// The case in words.
+  private static func name(of category: Category) -> String {
+    var words: [UInt8] = []
+    for byte in "\(category)".utf8 {
+      let lower = WordTable.lower(byte)
+      if lower != byte { words.append(UInt8(ascii: " ")) }
+      words.append(lower)
     }
-    return words
+    return String(decoding: words, as: UTF8.self)
   }
 }
 

@@ -45,14 +45,18 @@ package struct Lexicon: Sendable {
     }
   }
 
-  private mutating func add(_ text: String, _ sense: Sense) {
-    var ids: [Int32] = []
+  /// The numbers of the words of a phrase, in lower case.
+  private mutating func intern(_ text: String) -> [Int32] {
     let bytes = Array(text.utf8)
+    // Most entries are one word of letters, which no tokenizer need look at.
+    if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return bytes.isEmpty ? [] : [words.intern(bytes)] }
     var tokens: [Token] = []
     bytes.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
-    for token in tokens where token.kind != .newline {
-      ids.append(words.intern(bytes[Int(token.start)..<Int(token.end)].map(WordTable.lower)))
-    }
+    return tokens.filter { $0.kind != .newline }.map { words.intern(bytes[Int($0.start)..<Int($0.end)].map(WordTable.lower)) }
+  }
+
+  private mutating func add(_ text: String, _ sense: Sense) {
+    let ids = intern(text)
     while single.count < words.count { single.append(0) }
     guard let first = ids.first else { return }
     let entry: Int32

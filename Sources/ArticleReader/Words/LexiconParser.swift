@@ -55,9 +55,8 @@ enum LexiconParser {
     var number = 0
     return text.split(separator: 0x0A, omittingEmptySubsequences: false).compactMap { bytes in
       number += 1
-      let content = bytes.prefix { $0 != UInt8(ascii: "#") }
-      let line = trimmed(String(decoding: content, as: UTF8.self))
-      return line.isEmpty ? nil : (number, line)
+      let content = trimmed(bytes.prefix { $0 != UInt8(ascii: "#") })
+      return content.isEmpty ? nil : (number, String(decoding: content, as: UTF8.self))
     }
   }
 
@@ -78,10 +77,9 @@ enum LexiconParser {
       }
     }
     let title = name.joined(separator: " ")
-    guard let category = Category.allCases.first(where: { $0.sectionName == title }) else {
+    guard let category = Category.named[title] else {
       throw fail(
-        "there is no section '\(title)'; the sections are: "
-          + Category.allCases.map(\.sectionName).sorted().joined(separator: ", "))
+        "there is no section '\(title)'; the sections are: " + Category.named.keys.sorted().joined(separator: ", "))
     }
     var sense = Sense(category: category, plain: "")
     for (key, value) in attributes { try set(key, value, in: &sense, fail) }
@@ -133,21 +131,23 @@ enum LexiconParser {
   ) throws(LexiconError) -> Line {
     func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
     var sense = base
-    var head = line[...]
-    if let bar = head.firstIndex(of: "|") {
-      for pair in head[head.index(after: bar)...].split(separator: " ") {
-        let parts = pair.split(separator: "=")
-        guard parts.count == 2 else { throw fail("'\(pair)' is not attribute=value") }
-        try set(String(parts[0]), String(parts[1]), in: &sense, fail)
+    var head = Array(line.utf8)[...]
+    if let bar = head.firstIndex(of: UInt8(ascii: "|")) {
+      for pair in head[(bar + 1)...].split(separator: UInt8(ascii: " ")) {
+        let parts = pair.split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
+        guard parts.count == 2 else { throw fail("'\(String(decoding: pair, as: UTF8.self))' is not attribute=value") }
+        try set(parts[0], parts[1], in: &sense, fail)
       }
       head = head[..<bar]
     }
     var plain: String?
-    if let arrow = head.firstRange(of: "->") {
-      plain = trimmed(String(head[arrow.upperBound...]))
-      head = head[..<arrow.lowerBound]
+    if let arrow = head.indices.first(where: { isArrow(head, at: $0) }) {
+      plain = String(decoding: trimmed(head[(arrow + 2)...]), as: UTF8.self)
+      head = head[..<arrow]
     }
-    let forms = head.split(separator: ",", omittingEmptySubsequences: false).map { trimmed(String($0)) }
+    let forms = head.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      String(decoding: trimmed($0), as: UTF8.self)
+    }
     guard let first = forms.first, forms.allSatisfy({ !$0.isEmpty }) else { throw fail("an empty word") }
     sense.plain = plain ?? (first == "-" ? forms[forms.count - 1] : first)
     switch inflecting {
@@ -200,10 +200,14 @@ enum LexiconParser {
     return result
   }
 
-  private static func trimmed(_ text: String) -> String {
-    guard let first = text.firstIndex(where: { $0 != " " && $0 != "\t" && $0 != "\r" }),
-      let last = text.lastIndex(where: { $0 != " " && $0 != "\t" && $0 != "\r" })
-    else { return "" }
-    return String(text[first...last])
+  private static func isArrow(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: ">")
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return [] }
+    return bytes[first...last]
   }
 }

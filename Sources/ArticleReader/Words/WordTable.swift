@@ -1,6 +1,7 @@
 /// The words of a lexicon by number. Lookups hash lower-cased bytes and allocate nothing; 0 is no known word.
 struct WordTable: Sendable {
-  private var slots: [Int32] = Array(repeating: 0, count: 1024)
+  /// Enough for the built-in words without growing.
+  private var slots: [Int32] = Array(repeating: 0, count: 1 << 14)
   private var words: [[UInt8]] = [[]]
 
   var count: Int { words.count }

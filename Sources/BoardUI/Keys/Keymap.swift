@@ -82,7 +82,7 @@ extension Keymap {
         "pane by number: " + Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", "), board),
       binding(
         [("j", .moveRow(1)), ("k", .moveRow(-1)), (.down, .moveRow(1)), (.up, .moveRow(-1))],
-        "down, up: a row of the pane, a line of the article", reading),
+        "down, up: a row of the pane, a line of the article", reading, word: "move"),
       binding(
         [(.control("d"), .moveHalfPage(1)), (.control("u"), .moveHalfPage(-1))], "half a page down, up", reading),
       binding([(.pageDown, .movePage(1)), (.pageUp, .movePage(-1))], "a page down, up", reading),

@@ -5,10 +5,10 @@ enum ConflictLines {
   static func draw(_ model: Model, _ layout: Layout, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let rows = layout.conflicts
-    let items = model.lists[.conflicts]
+    let items = model.items(in: .conflicts)
     let isInBody = layout.regions[.conflicts] != nil
     guard !items.isEmpty else {
-      let words = model.store.events.isEmpty ? "" : "no conflict among the figures as of now"
+      let words = model.store.events.isEmpty ? "" : "no conflict among the figures at this point"
       canvas.put(words, column: 1, row: rows.lowerBound, style: Style(.secondary, dim: true), limit: width)
       return
     }
@@ -19,22 +19,23 @@ enum ConflictLines {
       var hint = row == rows.lowerBound ? "e next" : row == rows.lowerBound + 1 ? "E prev" : ""
       if isLast, items.count > rows.count { hint = "\(shown.lowerBound + 1)-\(shown.upperBound) of \(items.count)" }
       draw(
-        model, index, row: row, hint: hint, isSelected: !isInBody && model.isSelected(index, in: .conflicts), &canvas)
+        model, index, row: row, hint: hint, isSelected: !isInBody && index == selected && model.focus == .conflicts,
+        &canvas)
     }
   }
 
   /// The whole list, where the conflicts have the focus and too few lines at the top.
   static func drawPane(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     _ = canvas.heading(.conflicts, region, isFocused: model.focus == .conflicts)
-    let items = model.lists[.conflicts]
+    let items = model.items(in: .conflicts)
     guard !items.isEmpty else {
-      Empty.draw("no conflict among the figures as of now", region, &canvas)
+      Empty.draw("no conflict among the figures at this point", region, &canvas)
       return
     }
     let body = region.body
     let selected = model.selectedIndex(in: .conflicts) ?? 0
     for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
-      draw(model, index, row: row, hint: "", isSelected: model.isSelected(index, in: .conflicts), &canvas)
+      draw(model, index, row: row, hint: "", isSelected: index == selected && model.focus == .conflicts, &canvas)
     }
   }
 
@@ -51,7 +52,7 @@ enum ConflictLines {
       canvas.placeCursor(column: 0, row: row)
     }
     var at = canvas.put(name, column: 1, row: row, style: number, limit: width - 1)
-    at = max(at + 2, width < 60 ? 0 : width < 100 ? 19 : 22)
+    at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
     func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
     func longSpeaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.first }
     let ways = [
@@ -68,7 +69,9 @@ enum ConflictLines {
     } else {
       // The hint yields to the sum, and the sum is cut last.
       let (claimed, opposed) = ways[2]
-      canvas.put(claimed + " " + opposed, column: at, row: row, limit: width)
+      canvas.putFirst(
+        of: [claimed + "  " + opposed, conflict.brief(marks, hasTerms: true), conflict.brief(marks)], column: at,
+        row: row, limit: width)
     }
   }
 }

@@ -21,11 +21,8 @@ enum FootLines {
     at = canvas.put(
       "\(state)  \(model.playhead) of \(model.store.events.count)  \(model.replay.speedText(glyphs)) ", column: at,
       row: row, style: Style(.secondary), limit: width)
-    let undated = model.store.articles.filter(\.date.isUnknown).count
-    if undated > 0 {
-      let what = undated == model.store.articles.count ? "undated" : "\(undated) undated"
-      at = canvas.put(
-        " \(what): give --date to resolve ", column: at + 2, row: row, style: Style(.notice), limit: width)
+    if let notice = model.undatedNotice {
+      at = canvas.put(" \(notice) ", column: at + 2, row: row, style: Style(.notice), limit: width)
     }
     let marks = glyphs.marks
     let ways = [
@@ -70,5 +67,14 @@ extension KeyBinding {
   var shortKeyNames: String {
     let isPair = Set(keys.prefix(2).map(\.command)).count == 2
     return keys.prefix(isPair ? 2 : 1).map(\.key.name).joined(separator: " ")
+  }
+}
+
+extension Model {
+  /// Says that a text has no date, and what to do about it.
+  var undatedNotice: String? {
+    guard undatedArticles > 0 else { return nil }
+    return (undatedArticles == store.articles.count ? "undated" : "\(undatedArticles) undated")
+      + ": give --date to resolve"
   }
 }

@@ -3,13 +3,15 @@ internal import Situation
 /// Both sides: strength and losses, what they do and with what, what they say, and who is on the move.
 enum ForcesPane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
-    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let row = region.rows.lowerBound
     let after = canvas.heading(.forces, region, isFocused: model.focus == .forces)
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
-    canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
-    let items = model.lists[.forces]
+    let items = model.items(in: .forces)
+    if items.count <= region.body.height {
+      canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
+    }
     guard !items.isEmpty else {
       Empty.draw("no claim speaks of forces yet", region, &canvas)
       return
@@ -19,7 +21,7 @@ enum ForcesPane {
     let selected = model.selectedIndex(in: .forces) ?? 0
     let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
-      draw(items[index], model, columns, row: row, isSelected: model.isSelected(index, in: .forces), &canvas)
+      draw(items[index], model, columns, row: row, isSelected: index == selected && model.focus == .forces, &canvas)
     }
     if items.count > body.height { canvas.pageMark(shown, of: items.count, region) }
   }
@@ -34,21 +36,18 @@ enum ForcesPane {
         item.label, column: start, row: row, style: Style(role, bold: true), limit: columns.conflicts.upperBound)
       return
     }
-    canvas.frameRow(
-      item, model, columns, row: row, isSelected: isSelected, isTouched: model.isTouched(item))
+    canvas.rowMark(item, columns, row: row, isSelected: isSelected)
     var from = columns.said.lowerBound
     if case .words(let words) = item.value {
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
+      let label =
+        item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
+      let end = columns.said.upperBound
       let isEquipment = words == "yes"
-      let label = canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
-      if isEquipment {
-        canvas.putRight(
-          words, from: label + 1, row: row, style: Style(bold: true), limit: max(label + 4, columns.figure.upperBound))
-      } else {
-        let style = Style(bold: true)
-        let limit = max(columns.figure.upperBound, columns.said.lowerBound + columns.said.count / 2)
-        from = canvas.put(words, column: label + 1, row: row, style: style, limit: limit) + 1
-      }
+      let wordsStart = isEquipment ? max(label + 1, columns.figure.upperBound - words.count) : label + 1
+      from = canvas.put(words, column: wordsStart, row: row, style: Style(bold: true), limit: end) + 2
+      // The speaker is cut no further than a name can be told by; the receipt has it whole.
+      if end - from < 6 { from = end }
     } else {
       let figure = canvas.figure(item, columns, row: row)
       canvas.put(

@@ -3,11 +3,11 @@ internal import Situation
 /// The people by status: one column of figures, who says so, when, and what does not add up.
 enum PeoplePane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
-    let columns = TableColumns(region, hasFigures: true, hasBars: layout.hasBars)
-    let scale = Scale(model.lists[.people])
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: true, hasBars: layout.hasBars)
+    let scale = Scale(model.items(in: .people))
     let after = canvas.heading(.people, region, isFocused: model.focus == .people)
-    titles(region, columns, scale, after: after, &canvas)
-    let items = model.lists[.people]
+    let items = model.items(in: .people)
+    titles(region, columns, scale, after: after, hasWhen: items.count <= region.body.height, &canvas)
     let body = region.body
     guard body.height > 0 else { return }
     let selected = model.selectedIndex(in: .people) ?? 0
@@ -15,11 +15,9 @@ enum PeoplePane {
     let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
       let item = items[index]
-      canvas.frameRow(
-        item, model, columns, row: row, isSelected: model.isSelected(index, in: .people),
-        isTouched: model.isTouched(item))
+      canvas.rowMark(item, columns, row: row, isSelected: index == selected && model.focus == .people)
       if item.kind == .ledger {
-        ledger(item, model, columns, row: row, hasSecondRow: row + 1 < body.rows.upperBound, &canvas)
+        ledger(item, model, columns, row: row, rowsLeft: body.rows.upperBound - row, &canvas)
       } else {
         figureRow(item, model, columns, scale, row: row, &canvas)
       }
@@ -28,7 +26,7 @@ enum PeoplePane {
   }
 
   private static func titles(
-    _ region: Region, _ columns: TableColumns, _ scale: Scale, after: Int, _ canvas: inout Canvas
+    _ region: Region, _ columns: TableColumns, _ scale: Scale, after: Int, hasWhen: Bool, _ canvas: inout Canvas
   ) {
     let row = region.rows.lowerBound
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
@@ -39,7 +37,7 @@ enum PeoplePane {
       canvas.columnTitle(most, in: bar.upperBound - most.count..<bar.upperBound, row: row, after: after)
     }
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
-    canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
+    if hasWhen { canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true) }
   }
 
   private static func figureRow(
@@ -59,27 +57,30 @@ enum PeoplePane {
   }
 
   private static func ledger(
-    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, hasSecondRow: Bool, _ canvas: inout Canvas
+    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, rowsLeft: Int, _ canvas: inout Canvas
   ) {
     guard let ledger = model.board.ledger else { return }
     let marks = canvas.glyphs.marks
     let limit = columns.conflicts.lowerBound - 1
-    var at = canvas.put("LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
-    let equation = ledger.equation(marks)
-    let remainder = ledger.remainder(marks)
+    let start = canvas.put(
+      "LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
     canvas.conflictMarks(item.conflicts, columns.conflicts, row: row)
-    let textStart = at
-    if at + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit || !hasSecondRow {
-      at = canvas.putFirst(
-        of: [equation + "   " + remainder, equation, remainder], column: at, row: row, limit: limit)
-      if hasSecondRow, let widened = ledger.widenedRemainder(marks) {
-        canvas.put(
-          "if \"about\" is \(canvas.glyphs.plusMinus)10%: \(widened)", column: textStart, row: row + 1,
-          style: Style(.secondary), limit: limit)
-      }
-    } else {
-      canvas.put(equation, column: at, row: row, limit: limit)
-      canvas.put(remainder, column: textStart, row: row + 1, style: Style(.secondary), limit: limit)
+    let equation = ledger.equation(marks)
+    let short = ledger.equation(marks, hasLabels: false)
+    let remainder = ledger.remainder(marks)
+    let isOneLine = start + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit
+    // With one row, the sum is worth more than its labels; with more rows, everything is told.
+    var lines =
+      isOneLine || rowsLeft < 2
+      ? [[equation + "   " + remainder, short + "   " + remainder, equation, short, remainder]]
+      : [[equation, short], [remainder]]
+    if let widened = ledger.widenedRemainder(marks) {
+      let about = "\(canvas.glyphs.plusMinus)10%"
+      lines.append(["if \"about\" is \(about): \(widened)", "\(about): \(widened)"])
+    }
+    for (line, ways) in lines.prefix(rowsLeft).enumerated() {
+      canvas.putFirst(
+        of: ways, column: start, row: row + line, style: Style(line == 0 ? .text : .secondary), limit: limit)
     }
   }
 }

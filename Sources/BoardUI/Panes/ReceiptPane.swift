@@ -6,14 +6,17 @@ enum ReceiptPane {
     let after = canvas.heading(.receipt, region, isFocused: model.focus == .receipt)
     let receipts = model.receipts
     guard !receipts.events.isEmpty else {
-      let words = model.store.events.isEmpty ? "no article read yet" : "no claim speaks of this: no receipt"
+      let words =
+        model.store.events.isEmpty
+        ? "no article read yet"
+        : model.attention == .playhead ? "before the first event" : "no claim speaks of this: no receipt"
       Empty.draw(words, region, &canvas)
       return
     }
     let id = receipts.events[receipts.shown]
     note(model, id, receipts, region, after: after, &canvas)
     let body = region.body
-    if case .selection(.conflicts) = model.attention, receipts.events.count * 2 <= body.height + 1 {
+    if case .selection(.conflicts) = model.attention, receipts.events.count <= body.height {
       all(model, receipts.events, body, &canvas)
     } else {
       one(model, id, body, &canvas)
@@ -39,7 +42,7 @@ enum ReceiptPane {
   private static func one(_ model: Model, _ id: EventID, _ body: Region, _ canvas: inout Canvas) {
     let claim = model.store[id].claim
     let details = details(model, id, canvas.glyphs)
-    let detailRows = body.height >= 9 ? 5 : body.height >= 3 ? 1 : 0
+    let detailRows = body.height >= 10 ? 5 : body.height >= 5 ? 2 : body.height >= 3 ? 1 : 0
     let textRows = body.height - detailRows
     passage(model, claim, rows: body.rows.lowerBound..<body.rows.lowerBound + textRows, body.columns, &canvas)
     let start = body.columns.lowerBound + 1
@@ -53,10 +56,13 @@ enum ReceiptPane {
         of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),
         limit: limit)
     } else if detailRows > 1 {
-      // Four lines of what is known, after an empty one.
-      for (row, detail) in zip(body.rows.upperBound - detailRows + 1..<body.rows.upperBound, details) {
+      // All that is known after an empty line, or the second and third lines of it.
+      let shown = detailRows == 2 ? details[1...2] : details[...]
+      for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start
         for (label, value) in detail {
+          // A pair that does not fit is left out; the first is cut.
+          guard at == start || at + canvas.columns(label + value) + 1 <= limit else { break }
           at = canvas.put(label + " ", column: at, row: row, style: Style(.secondary, dim: true), limit: limit)
           at = canvas.put(value, column: at, row: row, limit: limit) + 3
         }
@@ -69,7 +75,7 @@ enum ReceiptPane {
     let claim = model.store[id].claim
     func moment(_ moment: Moment) -> String {
       let label = moment.labels(glyphs.marks).first ?? "?"
-      guard let text = moment.text, text != label else { return moment.isUnknown ? "not reported" : label }
+      guard let text = moment.text, text != label else { return label }
       return "\(label) (\"\(text)\")"
     }
     let position = model.store.position(of: id, on: model.clock) + 1
@@ -114,24 +120,35 @@ enum ReceiptPane {
     }
   }
 
-  /// Every receipt of a conflict, two lines or more each.
+  /// Every receipt of a conflict: a line each, or the passages under them where there is room.
   private static func all(_ model: Model, _ events: [EventID], _ body: Region, _ canvas: inout Canvas) {
     let each = body.height / events.count
+    let shownIndex = model.receipts.shown
     var top = body.rows.lowerBound
+    let limit = body.columns.upperBound
     for (index, id) in events.enumerated() {
       let claim = model.store[id].claim
-      let limit = body.columns.upperBound
-      let isShown = index == model.receipts.shown
+      let style = Style(.figure, bold: true, underlined: index == shownIndex)
       var at = canvas.put(
-        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top,
-        style: Style(bold: true, underlined: isShown), limit: limit - 12)
-      at = canvas.putFirst(
-        of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
-      // An empty line between receipts where there is room for one.
-      let rows = top + 1..<top + each - (each > 3 ? 1 : 0)
-      passage(model, claim, rows: rows, body.columns, &canvas)
+        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top, style: style,
+        limit: limit - 12)
+      if each == 1 {
+        let quote = model.store.article(claim.receipt.article)?.quote(claim.receipt.span) ?? ""
+        let text = canvas.glyphs.quoteOpen + SafeText.line(quote) + canvas.glyphs.quoteClose
+        canvas.put(text, column: at + 1, row: top, style: Style(.receipt, bold: true), limit: limit)
+      } else {
+        at = canvas.putFirst(
+          of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
+        // An empty line between receipts where there is room for one.
+        passage(model, claim, rows: top + 1..<top + each - (each > 3 ? 1 : 0), body.columns, &canvas)
+      }
       top += each
     }
+    guard each == 1, top < body.rows.upperBound else { return }
+    let shown = model.store[events[shownIndex]].claim
+    canvas.putFirst(
+      of: shown.speakerLabels, column: body.columns.lowerBound + 1, row: body.rows.upperBound - 1,
+      style: Style(.secondary), limit: limit)
   }
 }
 

@@ -12,7 +12,8 @@ struct TableColumns: Hashable, Sendable {
   let conflicts: Range<Int>
 
   /// - Parameter hasFigures: Whether ranges and bars are wanted at all.
-  init(_ region: Region, hasFigures: Bool, hasBars: Bool) {
+  init(_ region: Region, _ glyphs: Glyphs, hasFigures: Bool, hasBars: Bool) {
+    let byMark = glyphs.marks.atMost.unicodeScalars.count
     let width = region.width
     var at = region.columns.lowerBound + 1
     func take(_ columns: Int, gap: Int = 1) -> Range<Int> {
@@ -20,16 +21,19 @@ struct TableColumns: Hashable, Sendable {
       return at..<at + columns
     }
     mark = region.columns.lowerBound
-    label = take(width < 60 ? 10 : width < 80 ? 13 : 20, gap: 0)
-    figure = take(width < 80 ? 8 : 10)
+    label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
+    figure = take(width < 41 && hasFigures ? 7 : width < 80 ? 8 : 10)
     range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
-    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 10 : min(24, width - 76)) : nil
+    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
     // From the right edge inwards.
     let end = region.columns.upperBound
-    conflicts = end - (width < 60 ? 4 : 6)..<end
-    let time = width < 75 ? 6 : 13
+    conflicts = end - (width < 80 ? (hasFigures ? 4 : 2) : 6)..<end
+    // "≤12 Mar", "≤12 Mar 14:10".
+    let time = (width < 75 ? 6 : 12) + byMark
     when = conflicts.lowerBound - 1 - time..<conflicts.lowerBound - 1
-    said = min(at, when.lowerBound - 1)..<when.lowerBound - 1
+    // What is narrow has no column to spare: the mark of "by" may come close to a name.
+    let saidEnd = when.lowerBound - (width < 48 ? 0 : 1)
+    said = min(at, saidEnd)..<saidEnd
   }
 }
 
@@ -60,11 +64,9 @@ extension Canvas {
     if start + width < columns.upperBound + 1 { set(" ", column: start + width, row: row) }
   }
 
-  /// A line of a list, without its value.
-  mutating func frameRow(
-    _ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, isSelected: Bool, isTouched: Bool
-  ) {
-    if isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
+  /// The mark before a row: of the event at the playhead, and of the selection over it.
+  mutating func rowMark(_ item: PaneItem, _ columns: TableColumns, row: Int, isSelected: Bool) {
+    if item.isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if isSelected {
       set(glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))
       placeCursor(column: columns.mark, row: row)
@@ -73,17 +75,17 @@ extension Canvas {
 
   /// Who says it, when, and which conflicts it is part of.
   mutating func attribution(_ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, from start: Int) {
-    let limit = columns.said.upperBound
     let start = max(start, columns.said.lowerBound)
     if let newest = item.newest {
       let claim = model.store[newest].claim
-      putFirst(of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true), limit: limit)
       let moment = claim.moment(on: model.clock)
-      let when = model.when(moment, columns: columns.when.count, glyphs)
-      putRight(
-        when, from: columns.when.lowerBound, row: row,
+      let whenStart = putRight(
+        model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
         style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: true),
         limit: columns.when.upperBound)
+      putFirst(
+        of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true),
+        limit: min(columns.said.upperBound, whenStart - 1))
     } else {
       put(item.silence, column: start, row: row, style: Style(.unknown, dim: true), limit: columns.when.upperBound)
     }
@@ -118,12 +120,4 @@ extension Model {
     }
     return labels.first { $0.unicodeScalars.count <= columns } ?? first
   }
-
-  /// Whether the event at the playhead is among the claims behind a row.
-  func isTouched(_ item: PaneItem) -> Bool {
-    guard let latest else { return false }
-    return item.events.contains(latest.id)
-  }
-
-  func isSelected(_ index: Int, in pane: Pane) -> Bool { focus == pane && selectedIndex(in: pane) == index }
 }

@@ -5,16 +5,7 @@ enum TimelinePane {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     let row = region.rows.lowerBound
     let after = canvas.heading(.timeline, region, isFocused: model.focus == .timeline)
-    let isUndated = model.store.articles.contains { $0.date.isUnknown }
-    var end = region.columns.upperBound
-    if isUndated {
-      let hint = " undated: --date "
-      if after + 24 + hint.count < end {
-        canvas.putRight(hint, from: after, row: row, style: Style(.notice), limit: end - 1)
-        end -= hint.count + 1
-      }
-    }
-    strip(model.density, from: after, limit: end, row: row, &canvas)
+    strip(model.density, from: after, limit: region.columns.upperBound, row: row, &canvas)
     let body = region.body
     let count = model.store.events.count
     guard count > 0 else {
@@ -22,7 +13,7 @@ enum TimelinePane {
       return
     }
     guard body.height > 0 else { return }
-    let columns = TableColumns(region, hasFigures: false, hasBars: false)
+    let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
     for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
       draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
@@ -61,21 +52,32 @@ enum TimelinePane {
     canvas.conflictMarks(conflicts, columns.conflicts, row: row)
   }
 
-  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16": days that do not fit are left out with a mark.
+  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.
   private static func strip(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
-    var at = start + 1
     let days = density.days + (density.without.map { [$0] } ?? [])
-    for day in days {
-      let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
-      let text = "\(day.label) \(level) \(day.count)"
+    func texts(_ gap: String, _ without: String) -> [String] {
+      days.map { day in
+        let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
+        return (day == density.without ? without : day.label) + gap + String(level) + gap + String(day.count)
+      }
+    }
+    let wide = texts(" ", "no day")
+    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } + 2 <= limit
+    var at = start + 1
+    for text in isWide ? wide : texts("", "?") {
+      if at > start + 1 {
+        canvas.set(" ", column: at, row: row)
+        at += 1
+      }
       guard at + canvas.columns(text) + 3 <= limit else {
         canvas.put(canvas.glyphs.cut + " ", column: at, row: row, style: Style(.secondary), limit: limit)
         return
       }
-      if at > start + 1 { canvas.set(" ", column: at - 1, row: row) }
+      if at == start + 1 { canvas.set(" ", column: start, row: row) }
       at = canvas.put(text, column: at, row: row, style: Style(.secondary), limit: limit)
-      at = canvas.put("  ", column: at, row: row, limit: limit)
+      if isWide { at = canvas.put(" ", column: at, row: row, limit: limit) }
     }
+    if !days.isEmpty { canvas.set(" ", column: min(at, limit - 1), row: row) }
   }
 }
 

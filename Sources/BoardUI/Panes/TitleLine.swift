@@ -4,40 +4,43 @@ internal import Situation
 enum TitleLine {
   static func draw(_ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
-    let what = subject(model)
+    let subjects = subjects(model)
     let count = model.board.conflicts.count
     let ways = state(model, canvas.glyphs)
     let tallies = [
       count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",
     ]
-    // The longest state beside which the subject is still read whole; else the shortest.
-    let least = min(canvas.columns(what), 24)
-    var chosen = (ways[ways.count - 1], tallies[2])
-    search: for (index, way) in ways.enumerated() {
-      for tally in index < ways.count - 1 ? [tallies[0]] : [tallies[0], tallies[1], tallies[2]] {
-        if canvas.columns(way) + tally.count + 4 + (index < ways.count - 1 ? least : 0) < width {
-          chosen = (way, tally)
-          break search
-        }
-      }
+    // The clock in words and the place in full where both fit; then either shortened; the subject yields last of all
+    // but the state.
+    func fits(_ subject: String, _ way: String, _ tally: String) -> Bool {
+      canvas.columns(subject) + canvas.columns(way) + tally.count + 6 <= width
     }
+    var chosen = (ways[ways.count - 1], tallies[2])
+    let candidates =
+      subjects.flatMap { subject in ways.prefix(2).map { (subject, $0, tallies[0]) } }
+      + subjects.flatMap { subject in ways.dropFirst(2).map { (subject, $0, tallies[0]) } }
+      + tallies.flatMap { tally in [("", ways[ways.count - 2], tally), ("", ways[ways.count - 1], tally)] }
+    if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }
     let tallyStart = width - 1 - chosen.1.count
     let style = count > 0 ? Style(.conflict, bold: true) : Style(.secondary)
     canvas.put(chosen.1, column: tallyStart, row: 0, style: style, limit: width)
     let stateStart = max(0, tallyStart - 2 - canvas.columns(chosen.0))
     canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
     if stateStart > 6 {
-      canvas.put(what, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
+      canvas.putFirst(
+        of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
     }
   }
 
-  private static func subject(_ model: Model) -> String {
-    if model.store.events.isEmpty { return "SITBOARD" }
+  /// Ways to say what happened and where, longest first.
+  private static func subjects(_ model: Model) -> [String] {
+    if model.store.events.isEmpty { return ["SITBOARD"] }
     let train = model.board.train
     var what = train.vehicles.isEmpty && train.conditions.isEmpty ? "INCIDENT" : "TRAIN"
     if let row = model.board.incident.what, case .words(let words) = row.value { what += " " + words.uppercased() }
-    if let place = model.board.place { what += "  " + place }
-    return what
+    guard let place = model.board.place else { return [what] }
+    let near = place.split(separator: ",").first.map(String.init) ?? place
+    return [what + "  " + place, what + "  " + near, what]
   }
 
   /// Ways to say where the replay stands, longest first.
@@ -47,8 +50,7 @@ enum TitleLine {
     let place = "\(model.playhead)/\(total)"
     let clock = model.clock.rawValue
     let undated = model.asOf.hasUndated ? "  undated" : ""
-    let labels = model.asOf.moment?.labels(glyphs.marks) ?? []
-    let when = labels.first ?? (model.playhead == 0 ? "the start" : "?")
+    let when = model.asOf.text ?? (model.playhead == 0 ? "the start" : "?")
     let short = model.asOf.moment.flatMap(Density.label) ?? (model.playhead == 0 ? "start" : "?")
     let speed = model.replay.speedText(glyphs)
     let playing = model.replay.isPlaying ? "playing \(speed)  " : ""

@@ -9,9 +9,12 @@ enum TrainFacts {
     var row: BoardRow?
   }
 
-  static func draw(_ model: Model, rows: Range<Int>, limit: Int, isShort: Bool, _ canvas: inout Canvas) {
+  static func draw(_ model: Model, rows: Range<Int>, limit: Int, isShort: Bool, hasBoxes: Bool, _ canvas: inout Canvas)
+  {
     guard !rows.isEmpty else { return }
-    let facts = facts(model.board.train, isShort: isShort, peopleByCoach: hasPeopleByCoach(model))
+    let facts = facts(
+      model, canvas.glyphs.marks, isShort: isShort, hasBoxes: hasBoxes,
+      peopleByCoach: hasPeopleByCoach(model))
     var row = rows.lowerBound
     var at = 1
     for (index, fact) in facts.enumerated() {
@@ -38,14 +41,17 @@ enum TrainFacts {
     model.board.gaps.contains { $0.label == "people by coach" }
   }
 
-  private static func facts(_ train: Train, isShort: Bool, peopleByCoach: Bool) -> [Fact] {
+  private static func facts(_ model: Model, _ marks: MarkSet, isShort: Bool, hasBoxes: Bool, peopleByCoach: Bool)
+    -> [Fact]
+  {
+    let train = model.board.train
     var facts: [Fact] = []
     func add(_ rows: [BoardRow]) {
       for row in rows {
         switch row.value {
         case .words(let words): facts.append(Fact(label: row.label, value: words, isUnknown: false, row: row))
         case .figure(let figure):
-          facts.append(Fact(label: row.label, value: figure.short(), isUnknown: false, row: row))
+          facts.append(Fact(label: row.label, value: figure.short(marks), isUnknown: false, row: row))
         case .unknown: facts.append(Fact(label: row.label, value: "?", isUnknown: true, row: row))
         }
       }
@@ -53,7 +59,11 @@ enum TrainFacts {
     if isShort { add(train.tunnel + train.track) }
     add(train.crew)
     if peopleByCoach { facts.append(Fact(label: "people by coach", value: "?", isUnknown: true)) }
-    add(Array(train.tunnel.dropFirst()) + train.track.dropFirst())
+    // The small drawing has room for one state each.
+    for rows in [train.tunnel, train.track] where !hasBoxes && !isShort {
+      let drawn = TrainPane.Told(rows, model)?.newest
+      add(rows.filter { $0 != drawn })
+    }
     add(train.others + train.conditions)
     return facts
   }

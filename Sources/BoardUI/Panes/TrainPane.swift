@@ -17,21 +17,29 @@ enum TrainPane {
     if layout.hasBoxes, region.body.height >= 7 {
       if let row = take() { route(model, row: row, &canvas) }
       if let row = take() { tunnel(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
-      if let row = take(), take() != nil, take() != nil {
-        VehicleDrawing.boxes(model, row: row, limit: region.columns.upperBound, &canvas)
+      if let row = rows.first, rows.count >= layout.boxRows {
+        rows = rows.dropFirst(layout.boxRows)
+        VehicleDrawing.boxes(
+          model, row: row, height: layout.boxRows, limit: region.columns.upperBound, &canvas)
       }
       if let row = take() { track(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
     } else {
       if rows.count >= 3, let row = take() { line(model, row: row, limit: region.columns.upperBound, &canvas) }
       if let row = take() { VehicleDrawing.line(model, row: row, limit: region.columns.upperBound, &canvas) }
     }
-    TrainFacts.draw(model, rows: rows, limit: region.columns.upperBound, isShort: region.body.height < 3, &canvas)
+    TrainFacts.draw(
+      model, rows: rows, limit: region.columns.upperBound, isShort: region.body.height < 3,
+      hasBoxes: layout.hasBoxes, &canvas)
   }
 
   private static func heading(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
     let after = canvas.heading(.train, region, isFocused: model.focus == .train)
     let row = region.rows.lowerBound
     let limit = region.columns.upperBound - 1
+    // The line with the state of the replay says so where there is one.
+    if layout.info == nil, let notice = model.undatedNotice, after + canvas.columns(notice) + 30 < limit {
+      canvas.put(" \(notice) ", column: after + 1, row: row, style: Style(.notice), limit: limit)
+    }
     let text: String
     if layout.hasBoxes {
       let articles = model.store.articles.count
@@ -93,37 +101,64 @@ enum TrainPane {
       limit: end - 2)
   }
 
-  private static func words(_ row: BoardRow) -> String {
-    if case .words(let words) = row.value { words } else { "?" }
+  /// What is told of a thing beside the train: its states, the newest first.
+  struct Told {
+    var newest: BoardRow
+    var states: [String]
+
+    init?(_ rows: [BoardRow], _ model: Model) {
+      func place(_ row: BoardRow) -> Int { row.newest.map { model.store.position(of: $0, on: model.clock) } ?? -1 }
+      let sorted = rows.map { (row: $0, place: place($0)) }.sorted { $0.place > $1.place }.map(\.row)
+      guard let newest = sorted.first else { return nil }
+      self.newest = newest
+      states = sorted.map { row in if case .words(let words) = row.value { words } else { "?" } }
+    }
+
+    /// As many states as a width holds, the newest at least.
+    func words(_ canvas: Canvas, room: Int) -> String {
+      var words = states[0]
+      for state in states.dropFirst() where canvas.columns(words + "; " + state) <= room { words += "; " + state }
+      return words
+    }
+
+    /// Whether the newest word on the track is that it is broken.
+    var isBroken: Bool { !["cleared", "reopened", "repaired", "restored", "open"].contains(states[0]) }
   }
+
+  private static let nowhere = ", where along the train: not reported"
 
   /// Between dots like the mouth of a tunnel, and the place along the train not drawn, because nobody gave it.
   private static func tunnel(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
-    guard let known = model.board.train.tunnel.first else {
+    guard let told = Told(model.board.train.tunnel, model) else {
       canvas.put("tunnel: no claim", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }
+    let words = told.words(canvas, room: bannerEnd(from, limit) - from - nowhere.count - 12)
     banner(
-      model, known, "tunnel: \(words(known)), where along the train: not reported", canvas.glyphs.tunnel, row: row,
-      from: from, limit: limit, &canvas)
+      model, told.newest, "tunnel: " + words + nowhere, canvas.glyphs.tunnel, row: row, from: from, limit: limit,
+      &canvas)
   }
 
   private static func track(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
-    guard let known = model.board.train.track.first else {
+    guard let told = Told(model.board.train.track, model) else {
       canvas.put("track: no claim of a break", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }
+    let words = told.words(canvas, room: bannerEnd(from, limit) - from - nowhere.count - told.newest.label.count - 8)
+    let mark = told.isBroken ? "\(canvas.glyphs.breakMark) " : ""
     banner(
-      model, known, "\(canvas.glyphs.breakMark) \(known.label) \(words(known)), where along the train: not reported",
-      canvas.glyphs.rail, row: row, from: from, limit: limit, &canvas)
+      model, told.newest, mark + told.newest.label + " " + words + nowhere, canvas.glyphs.rail, row: row, from: from,
+      limit: limit, &canvas)
   }
+
+  private static func bannerEnd(_ from: Int, _ limit: Int) -> Int { max(from + 4, limit - 32) }
 
   private static func banner(
     _ model: Model, _ known: BoardRow, _ text: String, _ glyph: Unicode.Scalar, row: Int, from: Int, limit: Int,
     _ canvas: inout Canvas
   ) {
     let saidStart = limit - 30
-    let end = max(from + 4, min(saidStart - 2, from + 96))
+    let end = bannerEnd(from, limit)
     canvas.fill(glyph, columns: from..<end, row: row, style: Style(.rule))
     let width = canvas.columns(text) + 2
     let start = max(from, from + (end - from - width) / 2)
@@ -140,31 +175,35 @@ enum TrainPane {
 
   /// Tunnel and track in one row, for the small drawing.
   private static func line(_ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
-    let train = model.board.train
-    var at = 1
     let glyphs = canvas.glyphs
-    if let tunnel = train.tunnel.first {
-      canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
-      at = canvas.put(
-        " tunnel: \(words(tunnel)) ", column: at + 2, row: row, style: style(model, tunnel, Style(.damaged)),
-        limit: limit / 2)
-      canvas.fill(glyphs.tunnel, columns: at..<at + 2, row: row, style: Style(.rule))
-      at += 4
+    let (tunnel, track) = (Told(model.board.train.tunnel, model), Told(model.board.train.track, model))
+    let trackText = track.map { ($0.isBroken ? "\(glyphs.breakMark) " : "") + $0.newest.label + " " + $0.states[0] }
+    var at = 1
+    if let tunnel {
+      let end = limit - 1 - (trackText.map { canvas.columns($0) + 8 } ?? 0)
+      at = segment(
+        "tunnel: " + tunnel.states[0], tunnel.newest, glyphs.tunnel, model, column: at, row: row, limit: end, &canvas)
     }
-    if let track = train.track.first {
-      canvas.fill(glyphs.rail, columns: at..<at + 2, row: row, style: Style(.rule))
-      at = canvas.put(
-        " \(glyphs.breakMark) \(track.label) \(words(track)) ", column: at + 2, row: row,
-        style: style(model, track, Style(.damaged)), limit: limit - 1)
-      canvas.fill(glyphs.rail, columns: at..<min(at + 2, limit), row: row, style: Style(.rule))
-      at += 4
+    if let track, let trackText {
+      at = segment(trackText, track.newest, glyphs.rail, model, column: at, row: row, limit: limit, &canvas)
     }
-    let place = train.tunnel.isEmpty && train.track.isEmpty ? "tunnel, track: no claim" : "where along the train: ?"
-    let short = "where: ?"
-    if at + canvas.columns(place) <= limit {
+    let long = tunnel == nil && track == nil ? "tunnel, track: no claim" : "where along the train: ?"
+    if let place = [long, "where: ?"].first(where: { at + canvas.columns($0) <= limit }) {
       canvas.put(place, column: at, row: row, style: Style(.unknown, dim: true), limit: limit)
-    } else if at + short.count <= limit {
-      canvas.put(short, column: at, row: row, style: Style(.unknown, dim: true), limit: limit)
     }
+  }
+
+  /// Words between two short stretches of a glyph.
+  ///
+  /// - Returns: Where the next may begin.
+  private static func segment(
+    _ text: String, _ told: BoardRow, _ glyph: Unicode.Scalar, _ model: Model, column: Int, row: Int, limit: Int,
+    _ canvas: inout Canvas
+  ) -> Int {
+    canvas.fill(glyph, columns: column..<min(column + 2, limit), row: row, style: Style(.rule))
+    let at = canvas.put(
+      " \(text) ", column: column + 2, row: row, style: style(model, told, Style(.damaged)), limit: limit - 2)
+    canvas.fill(glyph, columns: at..<max(at, min(at + 2, limit)), row: row, style: Style(.rule))
+    return at + 4
   }
 }

@@ -50,7 +50,7 @@ enum VehicleDrawing {
     }
     let form = Form.allCases.first { width($0) <= limit - 2 } ?? .joined
     let coupling = form == .joined ? canvas.glyphs.vertical : canvas.glyphs.horizontal
-    let (shown, room) = window(vehicles, model, widths: vehicles.map { text($0, form).count + 1 }, room: limit - 4)
+    let shown = window(vehicles, model, widths: vehicles.map { text($0, form).count + 1 }, room: limit - 4)
     var at = 1
     if shown.lowerBound > 0 { at = edge("<\(shown.lowerBound) ", at, row: row, limit: limit, &canvas) }
     if form == .joined { at = canvas.put("[", column: at, row: row, limit: limit) }
@@ -69,40 +69,36 @@ enum VehicleDrawing {
     if shown.upperBound < vehicles.count {
       at = edge(" +\(vehicles.count - shown.upperBound)>", at, row: row, limit: limit, &canvas)
     }
-    _ = room
-    tail(model, from: at + 3, row: row, limit: limit, &canvas)
+    tail(model, from: at + 3, row: row, limit: limit, hasState: true, &canvas)
   }
 
-  /// Boxes of three rows, coupled in the middle one.
-  static func boxes(_ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
+  /// Boxes of three rows, or of five with the state in words; coupled in the row of the name.
+  static func boxes(_ model: Model, row: Int, height: Int, limit: Int, _ canvas: inout Canvas) {
     let vehicles = model.board.train.vehicles
     guard !vehicles.isEmpty else {
       canvas.put("vehicles: not reported", column: 3, row: row + 1, style: Style(.unknown, dim: true), limit: limit)
       return
     }
-    let glyphs = canvas.glyphs
-    let names = vehicles.map { name($0, isShort: false) + (isDamaged($0) ? " !" : " ?") }
-    let (shown, _) = window(vehicles, model, widths: names.map { $0.count + 5 }, room: limit - 3)
+    let isLarge = height >= 5
+    let names = vehicles.map { vehicle in
+      let name = isLarge ? vehicle.designation.name.uppercased() : name(vehicle, isShort: false)
+      return name + (isDamaged(vehicle) ? " !" : " ?")
+    }
+    let inners = names.map { isLarge ? 14 : $0.count + 2 }
+    let shown = window(vehicles, model, widths: inners.map { $0 + 3 }, room: limit - 3)
     var at = 3
     if shown.lowerBound > 0 { at = edge("<\(shown.lowerBound) ", at, row: row + 1, limit: limit, &canvas) }
     for index in shown {
-      let inner = names[index].count + 2
       let style = style(model, vehicles[index])
-      var frame = style
-      frame.isReversed = false
-      canvas.set(index == 0 ? glyphs.topLeft : glyphs.topLeft, column: at, row: row, style: frame)
-      canvas.fill(glyphs.horizontal, columns: at + 1..<at + 1 + inner, row: row, style: frame)
-      canvas.set(glyphs.topRight, column: at + 1 + inner, row: row, style: frame)
-      canvas.set(index == 0 ? glyphs.vertical : glyphs.teeLeft, column: at, row: row + 1, style: frame)
-      canvas.put(" " + names[index] + " ", column: at + 1, row: row + 1, style: style, limit: limit)
       let isLast = index == vehicles.count - 1
-      canvas.set(isLast ? glyphs.vertical : glyphs.teeRight, column: at + 1 + inner, row: row + 1, style: frame)
-      canvas.set(glyphs.bottomLeft, column: at, row: row + 2, style: frame)
-      canvas.fill(glyphs.horizontal, columns: at + 1..<at + 1 + inner, row: row + 2, style: frame)
-      canvas.set(glyphs.bottomRight, column: at + 1 + inner, row: row + 2, style: frame)
-      at += inner + 2
+      box(
+        at..<at + inners[index] + 2, row: row, height: height, style: style, isFirst: index == 0, isLast: isLast,
+        &canvas)
+      canvas.put(" " + names[index] + " ", column: at + 1, row: row + 1, style: style, limit: limit)
+      if isLarge { words(vehicles[index], at + 2..<at + inners[index], row: row + 2, &canvas) }
+      at += inners[index] + 2
       if !isLast {
-        canvas.set(glyphs.horizontal, column: at, row: row + 1, style: Style(.rule))
+        canvas.set(canvas.glyphs.horizontal, column: at, row: row + 1, style: Style(.rule))
         at += 1
       }
       if style.isReversed { canvas.placeCursor(column: at - 2, row: row + 1) }
@@ -110,7 +106,40 @@ enum VehicleDrawing {
     if shown.upperBound < vehicles.count {
       at = edge("+\(vehicles.count - shown.upperBound)>", at, row: row + 1, limit: limit, &canvas)
     }
-    tail(model, from: at + 2, row: row + 1, limit: limit, &canvas)
+    tail(model, from: at + 2, row: row + 1, limit: limit, hasState: !isLarge, &canvas)
+  }
+
+  private static func box(
+    _ columns: Range<Int>, row: Int, height: Int, style: Style, isFirst: Bool, isLast: Bool, _ canvas: inout Canvas
+  ) {
+    let glyphs = canvas.glyphs
+    var style = style
+    style.isReversed = false
+    let (left, right, bottom) = (columns.lowerBound, columns.upperBound - 1, row + height - 1)
+    for edge in [row, bottom] { canvas.fill(glyphs.horizontal, columns: left + 1..<right, row: edge, style: style) }
+    for side in row + 1..<bottom {
+      canvas.set(glyphs.vertical, column: left, row: side, style: style)
+      canvas.set(glyphs.vertical, column: right, row: side, style: style)
+    }
+    canvas.set(glyphs.topLeft, column: left, row: row, style: style)
+    canvas.set(glyphs.topRight, column: right, row: row, style: style)
+    canvas.set(glyphs.bottomLeft, column: left, row: bottom, style: style)
+    canvas.set(glyphs.bottomRight, column: right, row: bottom, style: style)
+    if !isFirst { canvas.set(glyphs.teeLeft, column: left, row: row + 1, style: style) }
+    if !isLast { canvas.set(glyphs.teeRight, column: right, row: row + 1, style: style) }
+  }
+
+  /// What is told of a vehicle, in two rows: its state, and that nobody says who is in it.
+  private static func words(_ vehicle: Train.Vehicle, _ columns: Range<Int>, row: Int, _ canvas: inout Canvas) {
+    let states = vehicle.rows.compactMap { row in if case .words(let words) = row.value { words } else { nil } }
+    let state = states.isEmpty ? "state ?" : states.joined(separator: ", ")
+    canvas.put(
+      state, column: columns.lowerBound, row: row, style: states.isEmpty ? Style(.unknown, dim: true) : Style(.damaged),
+      limit: columns.upperBound)
+    guard vehicle.designation != .engine else { return }
+    canvas.put(
+      "people ?", column: columns.lowerBound, row: row + 1, style: Style(.unknown, dim: true), limit: columns.upperBound
+    )
   }
 
   private static func edge(_ text: String, _ column: Int, row: Int, limit: Int, _ canvas: inout Canvas) -> Int {
@@ -118,29 +147,29 @@ enum VehicleDrawing {
   }
 
   /// What the vehicles have in common, and whether nobody counted the coaches.
-  private static func tail(_ model: Model, from: Int, row: Int, limit: Int, _ canvas: inout Canvas) {
+  private static func tail(_ model: Model, from: Int, row: Int, limit: Int, hasState: Bool, _ canvas: inout Canvas) {
     let train = model.board.train
     var at = from
     if train.vehicles.count == 1 {
       at =
         canvas.put("coaches: not reported", column: at, row: row, style: Style(.unknown, dim: true), limit: limit) + 2
     }
-    guard let first = train.vehicles.first?.rows.first, case .words(let words) = first.value, at + 6 < limit else {
-      return
-    }
+    guard hasState, let first = train.vehicles.first?.rows.first, case .words(let words) = first.value,
+      at + canvas.columns(words) <= limit
+    else { return }
     at = canvas.put(words, column: at, row: row, style: Style(.damaged), limit: limit)
-    guard let newest = first.newest, at + 8 < limit else { return }
-    let claim = model.store[newest].claim
+    let labels = first.newest.map { model.store[$0].claim.speakerLabels } ?? []
+    guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
     canvas.putFirst(
-      of: claim.speakerLabels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
+      of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
   }
 
   /// The vehicles to draw: as many as fit, the selected one among them.
   private static func window(
     _ vehicles: [Train.Vehicle], _ model: Model, widths: [Int], room: Int
-  ) -> (Range<Int>, room: Int) {
+  ) -> Range<Int> {
     let total = widths.reduce(-1, +)
-    if total <= room { return (0..<vehicles.count, room) }
+    if total <= room { return 0..<vehicles.count }
     // Both edges may need their marks.
     let inner = room - 10
     let selected = vehicles.firstIndex { TrainPane.selected(model, "vehicle " + $0.designation.name) } ?? 0
@@ -155,6 +184,6 @@ enum VehicleDrawing {
     }
     var start = 0
     while end(from: start) <= selected { start = end(from: start) }
-    return (start..<min(end(from: start), vehicles.count), room)
+    return start..<min(end(from: start), vehicles.count)
   }
 }

@@ -6,8 +6,8 @@ struct Density: Hashable, Sendable {
     /// "12 Mar", "Wed"; "no day".
     var label: String
     var count: Int
-    /// Where the first of its events stands in replay order, counted from 0.
-    var first: Int
+    /// Days come in this order.
+    var order: Int64
   }
 
   private(set) var days: [Day] = []
@@ -17,18 +17,21 @@ struct Density: Hashable, Sendable {
   init(_ store: EventStore, clock: Clock) {
     var index: [String: Int] = [:]
     for position in store.events.indices {
-      let moment = store.event(at: position, on: clock).claim.moment(on: clock)
+      let moment = store.moment(at: position, on: clock)
       guard let label = Density.label(moment) else {
-        without = Day(label: "no day", count: (without?.count ?? 0) + 1, first: without?.first ?? position)
+        without = Day(label: "no day", count: (without?.count ?? 0) + 1, order: .max)
         continue
       }
       if let at = index[label] {
         days[at].count += 1
       } else {
         index[label] = days.count
-        days.append(Day(label: label, count: 1, first: position))
+        // Days of no known week come after the dated ones, in the order of the week.
+        let order = moment.to?.seconds ?? .max - 8 + Int64(moment.weekday?.rawValue ?? 0)
+        days.append(Day(label: label, count: 1, order: order))
       }
     }
+    days.sort { $0.order < $1.order }
   }
 
   /// The day on which the moment ends, or its weekday where that is all.

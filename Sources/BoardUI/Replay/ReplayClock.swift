@@ -9,8 +9,6 @@ struct ReplayClock {
 
   private var count: Int { store.events.count }
 
-  private func moment(_ position: Int) -> Moment { store.event(at: position, on: clock).claim.moment(on: clock) }
-
   /// The position after all events of the next time, or before all events of the one at the playhead.
   func step(_ direction: Int, from position: Int) -> Int {
     if direction > 0 {
@@ -27,12 +25,12 @@ struct ReplayClock {
 
   /// Dated events are of the same time when they end together; undated ones, when they stand in the same line.
   private func isSameTime(_ first: Int, _ second: Int) -> Bool {
-    let (a, b) = (store.event(at: first, on: clock).claim, store.event(at: second, on: clock).claim)
-    switch (a.moment(on: clock).to, b.moment(on: clock).to) {
+    switch (store.moment(at: first, on: clock).to, store.moment(at: second, on: clock).to) {
     case (let a?, let b?): return a == b
     case (nil, nil): break
     default: return false
     }
+    let (a, b) = (store.event(at: first, on: clock).claim, store.event(at: second, on: clock).claim)
     guard a.receipt.article == b.receipt.article, let article = store.article(a.receipt.article) else { return false }
     let (low, high) = (a.receipt.span.lowerBound, b.receipt.span.lowerBound)
     let between = (min(low, high)..<max(low, high)).clamped(to: 0..<article.text.count)
@@ -44,7 +42,7 @@ struct ReplayClock {
     guard position > 0 else { return 0 }
     guard position < count else { return count }
     let event = store.event(at: position - 1, on: clock)
-    if let instant = event.claim.moment(on: clock).to { return store.asOf(instant, on: other).included }
+    if let instant = store.moment(at: position - 1, on: clock).to { return store.asOf(instant, on: other).included }
     return store.position(of: event.id, on: other) + 1
   }
 }
@@ -60,12 +58,32 @@ package struct AsOf: Hashable, Sendable {
     moment = nil
     hasUndated = false
     for place in stride(from: position - 1, through: 0, by: -1) {
-      let candidate = store.event(at: place, on: clock).claim.moment(on: clock)
+      let candidate = store.moment(at: place, on: clock)
       if candidate.isUndated { hasUndated = true }
       guard candidate.isUnknown else {
         moment = candidate
         return
       }
     }
+  }
+}
+
+extension AsOf {
+  /// The end of the moment, which is where the replay stands: "12 Mar 14:10", a whole day "12 Mar", "Wed".
+  var text: String? {
+    guard let moment else { return nil }
+    guard let to = moment.to else { return moment.weekday?.abbreviation }
+    let end = CivilTime(to, at: moment.offset)
+    // A whole day ends with the first instant of the next.
+    if end.secondOfDay == 0, moment.precision != .instant { return end.date.adding(days: -1).short }
+    return end.date.short + " " + end.clockText
+  }
+}
+
+extension EventStore {
+  /// The moment by which an event has its place in the replay order: what was filed at an hour was so by then.
+  func moment(at position: Int, on clock: Clock) -> Moment {
+    let claim = event(at: position, on: clock).claim
+    return claim.moment(on: clock, filed: article(claim.receipt.article)?.date ?? .unknown)
   }
 }

@@ -38,6 +38,8 @@ struct Canvas {
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         view.append(scalar)
+      } else if let mark = Canvas.ownMarks[scalar] {
+        view.append(contentsOf: mark.unicodeScalars)
       } else {
         for _ in 0..<widths.columns(of: SafeText.replacement(for: scalar) ?? scalar) { view.append("?") }
       }
@@ -45,8 +47,12 @@ struct Canvas {
     return String(view)
   }
 
+  /// Marks that the board puts into labels, for which ASCII has a way to say it.
+  private static let ownMarks: [Unicode.Scalar: String] = ["≥": ">=", "≤": "<=", "–": "-"]
+
   /// How many columns a text takes when it is drawn whole.
   func columns(_ text: String) -> Int {
+    if isASCII, !text.utf8.allSatisfy({ $0 < 0x80 }) { return shown(text).unicodeScalars.count }
     var total = 0
     for scalar in text.unicodeScalars {
       total += scalar.isASCII ? 1 : widths.columns(of: SafeText.replacement(for: scalar) ?? scalar)

@@ -6,6 +6,15 @@ struct Document: Hashable, Sendable {
   /// What stands above the sections: "As of", "Clock", "Period".
   var heads: [Head] = []
   var sections: [Section] = []
+  /// What the numbers in brackets stand for.
+  var references: [Reference] = []
+
+  struct Reference: Hashable, Sendable {
+    var number: Int
+    var file: String
+    /// Counted from 1.
+    var line: Int
+  }
 
   struct Head: Hashable, Sendable {
     var name: String

@@ -17,25 +17,28 @@ extension DocumentBuilder {
       case .atOdds: "at odds"
       case .unexplained: "unexplained"
       }
-    let against = term(conflict.against)
-    let terms = conflict.terms.map { term($0) }
+    let isRivalry = conflict.kind == .rival
+    let against = term(conflict.against, isNamed: !isRivalry)
+    let terms = conflict.terms.map { term($0, isNamed: !isRivalry) }
     switch conflict.kind {
     case .over, .safeOrHeld:
+      let isApproximate = conflict.isSumApproximate || conflict.against.rung.figure.isApproximate
       let name =
-        conflict.kind == .safeOrHeld ? "SAFE OR HELD" : "OVER" + (conflict.excess.map { " BY \($0)" } ?? "")
+        conflict.kind == .safeOrHeld
+        ? "SAFE OR HELD" : "OVER" + (conflict.excess.map { " BY \(isApproximate ? "~" : "")\($0)" } ?? "")
       let sum = (conflict.isSumApproximate ? "~" : "") + conflict.sum.short(options.marks)
       let parts = terms.joined(separator: " + ")
       return "\(name), \(severity): \(parts)\(terms.count > 1 ? " = \(sum)" : ""), but \(against)."
     case .rival:
       return
-        "RIVAL FIGURES, \(severity): \(words.clean(conflict.subject)): \(terms.joined(separator: ", ")) against \(against)."
+        "RIVAL FIGURES, \(severity), \(words.clean(conflict.subject)): \(terms.joined(separator: ", ")) against \(against)."
     case .unexplainedGap:
       return "UNEXPLAINED GAP: \(terms.joined(separator: ", ")) is above \(against)."
     }
   }
 
-  /// "held ~300 (officials, Wed [1])".
-  private mutating func term(_ term: Ledger.Term) -> String {
-    "\(term.label) \(words.clean(term.rung.figure.short(options.marks))) (\(attribution(term.rung.events)))"
+  /// "held ~300 (officials, Wed [1])", without the "held" where the sentence has named it.
+  private mutating func term(_ term: Ledger.Term, isNamed: Bool) -> String {
+    "\(isNamed ? term.label + " " : "")\(words.figure(term.rung.figure)) (\(attribution(term.rung.events)))"
   }
 }

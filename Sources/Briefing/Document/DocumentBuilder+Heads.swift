@@ -41,8 +41,8 @@ extension DocumentBuilder {
     if let first = dated.min(by: { ($0.from ?? $0.to ?? latest) < ($1.from ?? $1.to ?? latest) }),
       let last = dated.max(by: { ($0.to ?? latest) < ($1.to ?? latest) })
     {
-      parts.append(
-        words.full(first) == words.full(last) ? words.full(first) : "\(words.full(first)) to \(words.full(last))")
+      let (start, end) = (words.ends(first)?.start ?? "?", words.ends(last)?.end ?? "?")
+      parts.append(start == end ? start : "\(start) to \(end)")
     }
     if !days.isEmpty { parts.append(days.joined(separator: ", ") + ", of a week that is not given") }
     return parts.isEmpty ? "not given" : parts.joined(separator: "; ")

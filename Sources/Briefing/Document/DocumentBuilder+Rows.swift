@@ -7,7 +7,7 @@ extension DocumentBuilder {
     var value = "?"
     if case .figure(let given) = row.value {
       figure = given
-      value = words.clean(given.short(options.marks))
+      value = words.figure(given)
     }
     var details: [String] = []
     if let newest = row.newest {
@@ -27,20 +27,15 @@ extension DocumentBuilder {
       isPart: row.isPart)
   }
 
-  /// The other figures that still stand, and the claims that mention this one without a number.
+  /// The other figures that still stand, and those that their speakers have replaced.
   private mutating func rivals(_ ladder: Ladder, range: Interval?) -> [String] {
-    var lines: [String] = []
-    let others = ladder.live.dropFirst().map { rung in
-      "\(words.clean(rung.figure.short(options.marks))) \(attribution(rung.events))"
+    var lines = range.map { ["range " + $0.short(options.marks)] } ?? []
+    for rung in ladder.live.dropFirst() {
+      lines.append("also \(words.figure(rung.figure)) \(attribution(rung.events))")
     }
-    if !others.isEmpty {
-      lines.append(
-        (range.map { "range \($0.short(options.marks)); " } ?? "") + "also " + others.joined(separator: "; "))
+    for rung in ladder.rungs where !rung.isLive {
+      lines.append("before \(words.figure(rung.figure)) \(attribution(rung.events))")
     }
-    let replaced = ladder.rungs.filter { !$0.isLive }.map { rung in
-      "\(words.clean(rung.figure.short(options.marks))) \(attribution(rung.events))"
-    }
-    if !replaced.isEmpty { lines.append("before: " + replaced.joined(separator: "; ")) }
     return lines
   }
 
@@ -51,7 +46,7 @@ extension DocumentBuilder {
     switch row.value {
     case .words(let state): return .entry(tag: label, text: "\(words.plain(state)) (\(attribution))")
     case .figure(let figure):
-      return .entry(tag: label, text: "\(words.clean(figure.short(options.marks))) (\(attribution))")
+      return .entry(tag: label, text: "\(words.figure(figure)) (\(attribution))")
     case .unknown:
       return .entry(tag: label, text: row.events.isEmpty ? "not reported" : "mentioned, not told (\(attribution))")
     }

@@ -11,13 +11,19 @@ extension DocumentBuilder {
         .entry(tag: "route", text: ends.compactMap { $0 }.joined(separator: " ") + " (\(attribution))"))
     }
     if let coaches = train.coachCount { section.items.append(stated(coaches)) }
-    section.items += train.rows.map { stated($0) }
+    section.items += train.rows.filter { !train.movements.contains($0) }.map { stated($0) }
     let isOnLine = !train.tunnel.isEmpty || !train.track.isEmpty
     if isOnLine, !train.vehicles.contains(where: { if case .coach = $0.designation { $0.isNamed } else { false } }) {
       section.items.append(.paragraph("Where along the train these lie is not reported."))
     }
     if section.items.isEmpty { section.items.append(.paragraph("Nothing reported.")) }
     return section
+  }
+
+  /// Who and what is on the way, but for the train; `nil` where nothing is.
+  mutating func movements() -> Document.Section? {
+    let rows = board.train.movements
+    return rows.isEmpty ? nil : Document.Section(heading: "ON THE WAY", items: rows.map { stated($0) })
   }
 
   mutating func people() -> Document.Section {
@@ -27,30 +33,36 @@ extension DocumentBuilder {
     for (key, ladder) in board.ladders where key.subjectClass == .people || key.subjectClass == nil {
       ladders[key.status.rawValue + (key.subjectClass == nil ? ", all" : "")] = ladder
     }
-    for row in board.people {
-      section.items.append(.row(self.row(row, ladder: row.isPart ? nil : ladders[row.label])))
+    for (index, row) in board.people.enumerated() {
+      var told = self.row(row, ladder: row.isPart ? nil : ladders[row.label])
+      if row.newest == nil, hasParts(index) { told.details = ["total not reported"] }
+      section.items.append(.row(told))
     }
     if let ledger = board.ledger { section.items.append(.paragraph(told(ledger))) }
     return section
   }
+
+  /// Whether the row of people after this one tells of a part of it.
+  private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
 
   private mutating func told(_ ledger: Ledger) -> String {
     let terms = ledger.terms.map { "\($0.rung.figure.short(options.marks)) \($0.label)" }.joined(separator: " + ")
     let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
     let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
     var text =
-      "Ledger: \(words.clean(terms)) = \(sum) of \(words.clean(ledger.aboard.rung.figure.short(options.marks))) aboard: "
-      + "\(residual(ledger.residual)) \(references.cite(figures))."
+      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.figure(ledger.aboard.rung.figure)) aboard: "
+      + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
     if ledger.isApproximate {
-      text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual))."
+      text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."
     }
     return text
   }
 
   /// Below zero is over, above it unaccounted for.
-  private func residual(_ interval: Interval) -> String {
+  private func residual(_ interval: Interval, isApproximate: Bool) -> String {
     func end(_ number: Int) -> String {
-      number < 0 ? "\(-number) over" : number == 0 ? "even" : "\(number) unaccounted for"
+      if number == 0 { return "even" }
+      return (isApproximate ? "~" : "") + String(number.magnitude) + (number < 0 ? " over" : " unaccounted for")
     }
     switch (interval.low, interval.high) {
     case (let low?, let high?): return low == high ? end(low) : "from \(end(low)) to \(end(high))"
@@ -70,18 +82,18 @@ extension DocumentBuilder {
     for (name, side, subjectClass) in sides {
       let isEmpty = side.figures.isEmpty && side.actions.isEmpty && side.equipment.isEmpty
       if isEmpty && subjectClass == nil { continue }
-      section.items.append(.group(name + (isEmpty ? ": nothing reported" : "")))
+      section.items.append(.group(name.uppercased() + (isEmpty ? ": nothing reported" : "")))
       for row in side.figures {
         let ladder = Count.Status(rawValue: row.label).flatMap { board.ladders[FigureKey($0, subjectClass)] }
         section.items.append(.row(self.row(row, ladder: row.isPart ? nil : ladder)))
       }
       for row in side.actions {
         let attribution = attribution(row.events)
-        section.items.append(.note("\(words.plain(row.label)) \(valueWords(row)) (\(attribution))"))
+        section.items.append(.paragraph("\(words.plain(row.label)) \(valueWords(row)) (\(attribution))"))
       }
       for row in side.equipment {
         let attribution = attribution(row.events)
-        section.items.append(.note("equipment: \(words.plain(row.label)) (\(attribution))"))
+        section.items.append(.paragraph("equipment: \(words.plain(row.label)) (\(attribution))"))
       }
     }
     return section
@@ -96,7 +108,11 @@ extension DocumentBuilder {
     for said in board.forces.statements {
       let attribution = attribution([said.event])
       let forecast = claim(said.event).standing == .forecast ? "feared or threatened: " : ""
-      section.items.append(.paragraph("\(forecast)\(words.statement(said.statement)) (\(attribution))"))
+      section.items.append(
+        .paragraph(
+          "\(forecast)\(words.statement(said.statement, of: claim(said.event), in: article(claim(said.event)))) (\(attribution))"
+        )
+      )
     }
     if board.forces.offer != nil, board.forces.answer == nil {
       section.items.append(.paragraph("answer: none reported"))
@@ -111,7 +127,9 @@ extension DocumentBuilder {
       let attribution = attribution(gap.events)
       section.items.append(.paragraph("\(words.plain(gap.label)): mentioned without a figure (\(attribution))"))
     }
-    let silent = board.people.filter { $0.value == .unknown && $0.events.isEmpty }.map(\.label)
+    let silent = board.people.indices.filter { index in
+      board.people[index].value == .unknown && board.people[index].events.isEmpty && !hasParts(index)
+    }.map { board.people[$0].label }
     if !silent.isEmpty {
       section.items.append(.paragraph("nobody gives a number of: " + silent.joined(separator: ", ")))
     }
@@ -136,13 +154,12 @@ extension DocumentBuilder {
   }
 
   private mutating func entry(_ event: Event) -> Document.Item {
-    let numbers = board.conflicts.indices.filter { index in
-      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event.id) }
-    }.map { $0 + 1 }
     let speaker = words.speaker(event.claim)
     return .entry(
       tag: words.column(event.claim.moment(on: board.clock)),
-      text: "\(words.phrase(event.claim)) (\(speaker)) \(references.cite([event.id]))\(conflictMarks(numbers))")
+      text:
+        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
+    )
   }
 
   func sources() -> Document.Section {
@@ -151,7 +168,8 @@ extension DocumentBuilder {
     for (article, lines) in references.byArticle {
       cited.insert(article.id)
       section.items.append(.paragraph(named(article)))
-      section.items.append(.note(lines.map { "[\($0.number)] line \($0.line)" }.joined(separator: ", ")))
+      section.items.append(
+        .note(lines.map { "[\($0.number)]\(Words.tie)line\(Words.tie)\($0.line)" }.joined(separator: ", ")))
       section.items += article.notices.map { .note("read with a note: " + words.clean($0)) }
     }
     let others = references.articles.filter { !cited.contains($0.id) }
@@ -163,11 +181,11 @@ extension DocumentBuilder {
     return section
   }
 
-  /// "Toll raised to 31. Quetta Desk, 14 Mar 2025 16:00 +05:00. File: seeds/18-toll.txt".
+  /// "seeds/18-toll.txt: Toll raised to 31. Quetta Desk, 14 Mar 2025 16:00 +05:00".
   private func named(_ article: Article) -> String {
     let date = article.date.isUndated ? "undated" : words.full(article.date)
     let head = article.title.map { words.clean($0) + ". " } ?? ""
     let outlet = article.outlet.map { words.clean($0) + ", " } ?? ""
-    return "\(head)\(outlet)\(date). File: \(words.clean(article.path))"
+    return "\(words.clean(article.path)): \(head)\(outlet)\(date)"
   }
 }

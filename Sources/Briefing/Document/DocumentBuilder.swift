@@ -6,6 +6,10 @@ struct DocumentBuilder {
   let store: EventStore
   let options: BriefingOptions
   let words: Words
+  /// The claims that are in, in replay order.
+  let included: [Event]
+  /// The conflicts that a claim is part of, by their numbers on the board.
+  private let conflictNumbers: [EventID: [Int]]
   var references: References
 
   init(_ board: Board, _ store: EventStore, _ options: BriefingOptions, references: References) {
@@ -14,6 +18,14 @@ struct DocumentBuilder {
     self.options = options
     self.words = Words(marks: options.marks)
     self.references = references
+    included = (0..<board.included).map { store.event(at: $0, on: board.clock) }
+    var numbers: [EventID: [Int]] = [:]
+    for (index, conflict) in board.conflicts.enumerated() {
+      for id in Set((conflict.terms + [conflict.against]).flatMap(\.rung.events)) {
+        numbers[id, default: []].append(index + 1)
+      }
+    }
+    conflictNumbers = numbers
   }
 
   /// Conflicts first: what does not add up is what a reader must not miss.
@@ -23,29 +35,34 @@ struct DocumentBuilder {
     document.sections.append(train())
     document.sections.append(people())
     document.sections.append(forces())
+    if let movements = movements() { document.sections.append(movements) }
     document.sections.append(statements())
     document.sections.append(notReported())
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
     document.sections.append(sources())
     document.sections.append(marksUsed())
+    document.references = references.byArticle.flatMap { article, lines in
+      lines.map { Document.Reference(number: $0.number, file: words.clean(article.path), line: $0.line) }
+    }
     return document
   }
 
-  /// The claims that are in, in replay order.
-  var included: [Event] { (0..<board.included).map { store.event(at: $0, on: board.clock) } }
-
   func claim(_ id: EventID) -> Claim { store[id].claim }
+
+  func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }
 
   /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
   mutating func attribution(_ events: [EventID]) -> String {
     guard let first = events.first else { return "" }
     let claim = claim(first)
-    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock))) \(references.cite(events))"
+    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
   }
 
-  /// " !1 !2" for what is part of conflicts.
-  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { " !\($0)" }.joined() }
+  /// "!1 !2", tied to what stands before, for what is part of conflicts.
+  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { "\(Words.tie)!\($0)" }.joined() }
+
+  func conflictMarks(of event: EventID) -> String { conflictMarks(conflictNumbers[event, default: []]) }
 
   private var title: String {
     guard !store.events.isEmpty else { return "SITUATION BRIEFING: no claims" }

@@ -46,7 +46,7 @@ struct References {
     }
     cited.formUnion(found)
     guard !found.isEmpty else { return "" }
-    return "[" + found.sorted().map { String(numbers[$0] ?? 0) }.joined(separator: ", ") + "]"
+    return "[" + found.sorted().map { String(numbers[$0] ?? 0) }.joined(separator: "," + Words.tie) + "]"
   }
 
   /// What was cited, article by article, with the numbers.

@@ -11,7 +11,7 @@ struct TextRenderer {
     var lines = wrapping.lines(document.title, columns: width)
     for head in document.heads { lines += hanging(head.name + ": ", head.text, indent: 0, hang: 2) }
     for section in document.sections { lines += rendered(section) }
-    return lines.map { trimmed($0) + "\n" }.joined()
+    return lines.map { trimmed($0) + "\n" }.joined().replacing(Words.tie, with: " ")
   }
 
   private func rendered(_ section: Document.Section) -> [String] {
@@ -22,13 +22,18 @@ struct TextRenderer {
     let columns = RowColumns(section, width: width)
     var tagWidth = 0
     for case .entry(let tag, _) in section.items { tagWidth = max(tagWidth, Columns.count(tag)) }
+    tagWidth = min(tagWidth, width * 2 / 5)
     for item in section.items {
       switch item {
       case .row(let row): lines += rendered(row, columns)
       case .paragraph(let text): lines += indented(text, by: 1)
       case .group(let name): lines += indented(name, by: 1)
       case .entry(let tag, let text):
-        lines += hanging(Columns.padded(tag, to: tagWidth) + "  ", text, indent: 1, hang: tagWidth + 3)
+        if Columns.count(tag) <= tagWidth {
+          lines += hanging(Columns.padded(tag, to: tagWidth) + "  ", text, indent: 1, hang: tagWidth + 3)
+        } else {
+          lines += indented(tag, by: 1) + indented(text, by: tagWidth + 3)
+        }
       case .note(let text): lines += indented(text, by: 4)
       }
     }
@@ -104,7 +109,7 @@ private struct RowColumns {
     }
     self.value = value
     // A long name has lines of its own; it does not push every figure to the right.
-    self.label = min(label, max(10, width * 3 / 10))
+    self.label = min(label, max(16, width / 4))
   }
 
   /// The first column of the details.

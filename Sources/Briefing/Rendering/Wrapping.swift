@@ -8,7 +8,11 @@ struct Wrapping {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
+    let words = text.split(separator: " ").flatMap { word in
+      // What is tied stays together only where it fits.
+      Columns.count(word) > columns ? word.split(separator: Words.tie) : [word]
+    }
+    for word in words {
       let width = Columns.count(word)
       if used > 0, used + 1 + width <= columns {
         line += " " + word

@@ -2,14 +2,16 @@ import Situation
 
 extension Words {
   /// What a claim says, in one line: "~300 hostages held", "engine immobilised", "offer by BLA: prisoner swap".
-  func phrase(_ claim: Claim) -> String {
+  ///
+  /// - Parameter article: Where the claim stands; what it quotes is put in quotation marks.
+  func phrase(_ claim: Claim, in article: Article?) -> String {
     let phrase =
       switch claim.content {
       case .count(let count): self.count(count)
       case .condition(let condition): self.condition(condition)
       case .movement(let movement): self.movement(movement)
       case .deployment(let deployment): self.deployment(deployment)
-      case .statement(let statement): self.statement(statement)
+      case .statement(let statement): self.statement(statement, of: claim, in: article)
       }
     let place = claim.place.map { ", " + clean($0) } ?? ""
     switch claim.standing {
@@ -33,8 +35,9 @@ extension Words {
       let state = count.status == .strength ? "" : " " + count.status.rawValue
       return scope + subject + state + cause + ", number not given"
     }
-    let of = count.figure.form == .vague ? " of " : " "
-    let figure = clean(count.figure.short(marks))
+    let figure = figure(count.figure)
+    // "hundreds of attackers", "several attackers".
+    let of = count.figure.form == .vague && figure.hasSuffix("s") ? " of " : " "
     if count.status == .strength { return "strength: " + scope + figure + of + subject + cause }
     return scope + figure + of + subject + " " + count.status.rawValue + cause
   }
@@ -45,7 +48,7 @@ extension Words {
   }
 
   private func movement(_ movement: Movement) -> String {
-    let figure = movement.figure.map { $0.isUndisclosed ? "" : clean($0.short(marks)) + " " } ?? ""
+    let figure = movement.figure.map { $0.isUndisclosed ? "" : self.figure($0) + " " } ?? ""
     return figure + plain(movement.subject) + " " + plain(movement.phrase)
   }
 
@@ -54,15 +57,24 @@ extension Words {
       + (deployment.equipment.map { " with " + plain($0) } ?? "")
   }
 
-  func statement(_ statement: Statement) -> String {
-    statement.act.rawValue + (statement.by.map { " by " + clean($0) } ?? "") + ": " + said(statement)
+  /// "offer by BLA: prisoner swap"; who acts is left out where the speaker's own name says it.
+  func statement(_ statement: Statement, of claim: Claim, in article: Article?) -> String {
+    let speaker = claim.speaker
+    let actor = statement.by.flatMap { by in
+      speaker.map { [$0.name, $0.surname, $0.organisation].contains(by) } ?? false ? nil : " by " + clean(by)
+    }
+    let isWorded = [.label, .threat, .denial, .history].contains(statement.act)
+    let isVerbatim = isWorded && article.map { Words.quotes(statement.content, claim.receipt.span, $0) } ?? false
+    let said = isVerbatim ? quotation(statement.content) : plain(statement.content)
+    return statement.act.rawValue + (actor ?? "") + ": " + said
   }
 
-  /// What was said; a label and a threat in quotation marks, since they are the speaker's own words and not ours.
-  private func said(_ statement: Statement) -> String {
-    switch statement.act {
-    case .label, .threat, .denial: quotation(statement.content)
-    case .responsibility, .demand, .deadline, .offer, .answer, .history: plain(statement.content)
-    }
+  /// Whether the words stand as they are in the lines of a receipt: only then are they a quotation.
+  private static func quotes(_ content: String, _ span: Range<Int>, _ article: Article) -> Bool {
+    let text = article.text
+    let held = span.clamped(to: 0..<text.count)
+    let start = text[..<held.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let end = text[held.upperBound...].firstIndex(of: 0x0A) ?? text.count
+    return !content.isEmpty && text[start..<end].firstRange(of: Array(content.utf8)) != nil
   }
 }

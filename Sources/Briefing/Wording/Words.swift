@@ -4,6 +4,9 @@ import Situation
 struct Words {
   let marks: MarkSet
 
+  /// A space at which no line is broken; a renderer writes it as a space.
+  static let tie = "\u{A0}"
+
   /// Text of an article made fit to print: one line, nothing that a terminal obeys, ASCII alone where that is asked.
   func clean(_ text: String) -> String {
     let safe = SafeText.line(text)
@@ -28,6 +31,12 @@ struct Words {
     "eliminated": "killed",
   ]
 
+  /// "~300", "hundreds": the figure as the board writes it.
+  func figure(_ figure: Figure) -> String {
+    let short = clean(figure.short(marks))
+    return short.hasSuffix(" of") ? String(short.dropLast(3)) : short
+  }
+
   /// Words as someone said them.
   func quotation(_ text: String) -> String {
     let bare = clean(text).trimming { $0 == "\"" || $0 == "\u{201C}" || $0 == "\u{201D}" }
@@ -39,7 +48,8 @@ struct Words {
 
   /// When, for a sentence: "by Wed", "12 Mar 14:10", "day not given".
   func when(_ moment: Moment) -> String {
-    moment.isUnknown ? "day not given" : spoken(moment, moment.labels(marks).first ?? "?")
+    moment.isUnknown
+      ? "day not given" : spoken(moment, moment.labels(marks).first ?? "?").replacing(" ", with: Words.tie)
   }
 
   /// When, for a column: as short as the board writes it, "?" for unknown.
@@ -62,6 +72,18 @@ struct Words {
       let first = moment.from.map { day(CivilTime($0, at: moment.offset)) } ?? last
       return first == last ? by + last : first + " to " + last
     case .weekday, .unknown: return when(moment)
+    }
+  }
+
+  /// From when to when a moment reaches, as far as it tells: "11 Mar 2025", "12 Mar 2025 14:10 +05:00".
+  func ends(_ moment: Moment) -> (start: String, end: String)? {
+    guard let to = moment.to else { return nil }
+    switch moment.precision {
+    case .day, .days:
+      let end = CivilTime(to.advanced(by: -1), at: moment.offset)
+      return (day(moment.from.map { CivilTime($0, at: moment.offset) } ?? end), day(end))
+    case .instant, .partOfDay, .weekday, .unknown:
+      return (instant(moment.from ?? to, moment.offset), instant(to, moment.offset))
     }
   }
 

@@ -49,7 +49,7 @@ bool screen_resume(void);
 /// Columns and rows of the screen as ncurses keeps it, which is what screen_put may address.
 void screen_size(int *columns, int *rows);
 
-/// Columns and rows as the terminal reports them now; false where it does not know.
+/// Columns and rows as the terminal reports them now, at most 1000 by 500; false where it does not know.
 bool screen_ask_size(int *columns, int *rows);
 
 void screen_resize(int columns, int rows);
@@ -101,6 +101,9 @@ void restoration_renew(void);
 /// Makes SIGWINCH, SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGTSTP and SIGCONT readable, one byte each, from the descriptor
 /// returned; -1 if there is no descriptor to be had. Signals that the process was started to ignore stay ignored.
 int signals_open(void);
+
+/// Lets signals do again what they did before.
+void signals_close(void);
 
 /// Stops the process group for as long as the terminal is another's. False if the process was told to end meanwhile.
 bool signals_await_foreground(int terminal);

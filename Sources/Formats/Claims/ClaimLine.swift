@@ -2,9 +2,15 @@ package import Situation
 
 /// A claim as one JSON object on a line.
 package enum ClaimLine {
-  /// - Parameter article: The article that the claim's receipt names.
-  package static func value(_ claim: Claim, in article: Article) -> JSONValue {
-    .object(members(claim, in: article))
+  /// - Parameters:
+  ///   - article: The article that the claim's receipt names.
+  ///   - index: Where the claim stands among those of its article, counted from 0, which is what `part_of` counts.
+  package static func value(_ claim: Claim, in article: Article, index: Int) -> JSONValue {
+    let identity: [JSONValue.Member] = [
+      .init("digest", .string(article.id.digest)), .init("story", .integer(article.id.story)),
+      .init("index", .integer(index)),
+    ]
+    return .object(members(claim, in: article) + identity)
   }
 
   static func members(_ claim: Claim, in article: Article) -> [JSONValue.Member] {

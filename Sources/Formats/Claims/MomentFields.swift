@@ -22,11 +22,21 @@ enum MomentFields {
       throw FormatError(
         "the weekday \"\(weekdayText ?? "")\" of \"\(name)\" is none of Mon, Tue, Wed, Thu, Fri, Sat, Sun")
     }
+    let (from, to) = (try reader.optionalString("from"), try reader.optionalString("to"))
+    let precision =
+      try reader.optionalWord("precision", Moment.Precision.self) ?? natural(from: from, to: to, weekday: weekday)
     let moment = Moment.restored(
-      precision: try reader.word("precision", Moment.Precision.self), isBy: try reader.boolean("by"),
-      text: try reader.optionalString("text"), from: try reader.optionalString("from"),
-      to: try reader.optionalString("to"), weekday: weekday, offset: offset)
+      precision: precision, isBy: try reader.boolean("by"), text: try reader.optionalString("text"), from: from, to: to,
+      weekday: weekday, offset: offset)
     guard let moment else { throw FormatError("the parts of \"\(name)\" do not make a moment") }
     return moment
+  }
+
+  /// What the ends tell of the precision where nobody names it.
+  private static func natural(from: String?, to: String?, weekday: Weekday?) -> Moment.Precision {
+    guard let to else { return weekday == nil ? .unknown : .weekday }
+    let isDate = to.utf8.count == "2025-03-12".utf8.count
+    if from == nil || from == to { return isDate ? .day : .instant }
+    return isDate ? .days : .partOfDay
   }
 }

@@ -12,6 +12,11 @@ extension EventLines {
     /// Counted from 1.
     package var line: Int
     package var reason: String
+
+    package init(line: Int, reason: String) {
+      self.line = line
+      self.reason = reason
+    }
   }
 
   /// Reads event lines; a damaged line is reported, and loses nothing but itself and the claims that hang on it.

@@ -25,7 +25,7 @@ package struct Board: Hashable, Sendable {
     self.included = count
     ladders = Ladder.build(events) { store.article($0)?.outlet }
     train = Train.build(events)
-    ledger = Ledger.build(ladders)
+    ledger = Ledger.build(ladders) { store[$0].claim.moment(on: clock).to }
     var positions: [EventID: Int] = [:]
     for (position, event) in events.enumerated() { positions[event.id] = position }
     conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }

@@ -23,9 +23,9 @@ struct FigureRows {
     }
   }
 
-  /// Strength first, then losses.
+  /// Strength first, then losses. Who of them was aboard is told with the train and, without a figure, with the gaps.
   func forces(_ side: Count.SubjectClass) -> [BoardRow] {
-    ([.strength] + FigureRows.order).flatMap { status in
+    ([.strength] + FigureRows.order.filter { $0 != .aboard }).flatMap { status in
       ladders[FigureKey(status, side)].map { rows($0, label: status.rawValue) } ?? []
     }
   }
@@ -34,13 +34,17 @@ struct FigureRows {
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
     var parts = RowTable<String>()
     for id in ladder.parts + ladder.undisclosed {
-      guard let count = store[id].claim.count, count.scope != .increment, !isWhole(count) else { continue }
+      guard let count = store[id].claim.count, count.scope != .increment, !isWhole(store[id].claim, count) else {
+        continue
+      }
       let value: BoardRow.Value = count.figure.isUndisclosed ? .unknown : .figure(count.figure)
       parts.add(count.subject, label: count.subject, value: value, id)
     }
     var partRows = parts.rows
     for index in partRows.indices { partRows[index].isPart = true }
-    let mentions = ladder.undisclosed.filter { store[$0].claim.count.map(isWhole) ?? false }
+    let mentions = ladder.undisclosed.filter { id in
+      store[id].claim.count.map { isWhole(store[id].claim, $0) } ?? false
+    }
     let rungs = ladder.rungs.flatMap { Array($0.events.reversed()) }
     var row = BoardRow(
       label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed(), range: ladder.range)
@@ -54,5 +58,7 @@ struct FigureRows {
     return [row] + partRows
   }
 
-  private func isWhole(_ count: Count) -> Bool { count.scope == .total && PeopleNouns.isWhole(count) }
+  private func isWhole(_ claim: Claim, _ count: Count) -> Bool {
+    claim.partOf == nil && count.scope != .increment && PeopleNouns.isWhole(count)
+  }
 }

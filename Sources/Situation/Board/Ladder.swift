@@ -13,16 +13,35 @@ package struct FigureKey: Hashable, Sendable {
 /// One figure that a speaker gave, with every claim that repeats it.
 package struct Rung: Hashable, Sendable {
   package var figure: Figure
-  /// Who gives it: equal for the same speaker, and for the same outlet where nobody is named.
-  package var speakerKey: String
-  package var side: Speaker.Side
+  /// Who gave it first; `nil` where nobody is named.
+  package var speaker: Speaker?
+  /// The outlet that gave it first, which stands for the speaker where nobody is named.
+  package var outlet: String
   /// The first claim that gave it, in replay order.
   package var first: EventID
-  /// Every claim that gives it, in replay order.
+  /// Every claim that gives it or repeats it, in replay order.
   package var events: [EventID]
   /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
   package var isLive: Bool
+}
+
+extension Rung {
+  package var side: Speaker.Side { speaker?.side ?? .unknown }
+
+  /// Whether a claim for the same figure echoes this one: said by the same side, or by nobody in particular. What the
+  /// opponents or outsiders say of their own is a rung of its own.
+  fileprivate func isRepeated(by other: Speaker?, _ figure: Figure) -> Bool {
+    guard self.figure.interval == figure.interval else { return false }
+    guard let speaker, let other, speaker.side != .unknown, other.side != .unknown else { return true }
+    return speaker.side == other.side
+  }
+
+  /// Whether the same speaker gives it; where nobody is named, the same outlet.
+  fileprivate func isBy(_ other: Speaker?, outlet: String) -> Bool {
+    guard let speaker, let other else { return speaker == nil && other == nil && self.outlet == outlet }
+    return speaker.isSame(as: other)
+  }
 }
 
 /// Every rival claim for one figure.
@@ -66,7 +85,7 @@ extension Ladder {
       var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
       if count.figure.isUndisclosed {
         ladder.undisclosed.append(event.id)
-      } else if count.scope != .total || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
+      } else if count.scope == .increment || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
         ladder.parts.append(event.id)
       } else {
         ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
@@ -77,16 +96,15 @@ extension Ladder {
   }
 
   private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
-    let speakerKey = event.claim.speaker?.key ?? "by \(outlet ?? event.claim.receipt.article.digest)"
-    let said = { (rung: Rung) in rung.figure.interval == count.figure.interval }
-    if let index = rungs.firstIndex(where: { $0.speakerKey == speakerKey && said($0) }) {
+    let speaker = event.claim.speaker
+    let outlet = outlet ?? event.claim.receipt.article.digest
+    if let index = rungs.firstIndex(where: { $0.isRepeated(by: speaker, count.figure) }) {
       rungs[index].events.append(event.id)
       return
     }
-    for index in rungs.indices where rungs[index].speakerKey == speakerKey { rungs[index].isLive = false }
+    for index in rungs.indices where rungs[index].isBy(speaker, outlet: outlet) { rungs[index].isLive = false }
     let rung = Rung(
-      figure: count.figure, speakerKey: speakerKey, side: event.claim.speaker?.side ?? .unknown, first: event.id,
-      events: [event.id], isLive: true)
+      figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id], isLive: true)
     rungs.insert(rung, at: 0)
   }
 

@@ -24,22 +24,30 @@ package struct Ledger: Hashable, Sendable {
 }
 
 extension Ledger {
+  /// How much newer than a count of the held the other terms may be, in seconds. People leave captivity by the hour:
+  /// a figure of yesterday's held and one of today's freed speak of the same people.
+  static let longestHeld: Int64 = 12 * 3600
+
   /// Taken from the newest live rungs; `nil` until somebody counts those aboard and somebody counts any of them.
-  static func build(_ ladders: [FigureKey: Ladder]) -> Ledger? {
-    func newest(_ status: Count.Status) -> Rung? { ladders[FigureKey(status, .people)]?.newest }
+  ///
+  /// - Parameter time: By when a rung's first claim was so or was said; `nil` where no time is known.
+  static func build(_ ladders: [FigureKey: Ladder], time: (EventID) -> Instant?) -> Ledger? {
+    func newest(_ status: Count.Status) -> Term? {
+      ladders[FigureKey(status, .people)]?.newest.map { Term(label: status.rawValue, rung: $0) }
+    }
     guard let aboard = newest(.aboard) else { return nil }
-    var terms: [Term] = []
     // Rescued, released and escaped overlap in the telling (one side frees whom the other let go): the first of
     // them that has a figure stands for all who are out.
-    for status in [Count.Status.rescued, .released, .escaped] {
-      if let rung = newest(status) {
-        terms.append(Term(label: status.rawValue, rung: rung))
-        break
+    let out = [Count.Status.rescued, .released, .escaped].lazy.compactMap(newest).first
+    let others = [out, newest(.killed), newest(.missing)].compactMap { $0 }
+    var terms = others
+    if let held = newest(.held) {
+      let latest = others.compactMap { time($0.rung.first) }.max()
+      let isCurrent = time(held.rung.first).flatMap { since in
+        latest.map { $0.seconds <= since.advanced(by: longestHeld).seconds }
       }
+      if isCurrent ?? true { terms.insert(held, at: out == nil ? 0 : 1) }
     }
-    for status in [Count.Status.held, .killed, .missing] {
-      if let rung = newest(status) { terms.append(Term(label: status.rawValue, rung: rung)) }
-    }
-    return terms.isEmpty ? nil : Ledger(aboard: Term(label: "aboard", rung: aboard), terms: terms)
+    return terms.isEmpty ? nil : Ledger(aboard: aboard, terms: terms)
   }
 }

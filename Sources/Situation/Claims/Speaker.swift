@@ -33,3 +33,27 @@ package struct Speaker: Hashable, Sendable {
     self.side = side
   }
 }
+
+extension Speaker {
+  /// Whether two mentions can be of one speaker: the same family name with no other given name, or, where neither is
+  /// named, the same organisation and role as far as both tell them.
+  package func isSame(as other: Speaker) -> Bool {
+    switch (name, other.name) {
+    case (let name?, let otherName?):
+      let (words, others) = (Speaker.words(name), Speaker.words(otherName))
+      guard words.last == others.last else { return false }
+      return words.count == 1 || others.count == 1 || words.first == others.first
+    case (nil, nil):
+      guard Speaker.agree(organisation, other.organisation), Speaker.agree(role, other.role) else { return false }
+      return (organisation != nil && other.organisation != nil) || (role != nil && other.role != nil)
+    default: return false
+    }
+  }
+
+  private static func words(_ name: String) -> [Substring] { name.lowercased().split(separator: " ") }
+
+  private static func agree(_ a: String?, _ b: String?) -> Bool {
+    guard let a, let b else { return true }
+    return a.lowercased() == b.lowercased()
+  }
+}

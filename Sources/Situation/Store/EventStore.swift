@@ -15,17 +15,31 @@ package struct EventStore: Sendable {
   /// - Returns: Whether it was new.
   @discardableResult
   package mutating func append(_ article: Article, claims: [Claim]) -> Bool {
-    guard articleIndex[article.id] == nil else { return false }
-    articleIndex[article.id] = articles.count
-    articles.append(article)
-    let first = events.count
-    for claim in claims { events.append(Event(id: EventID(events.count), claim: claim)) }
-    for clock in Clock.allCases {
-      let keys = events[first...].map { ReplayKey($0, article: article.date, clock: clock) }.sorted()
-      merge(keys, into: clock)
+    append(contentsOf: [(article, claims)]) == 1
+  }
+
+  /// Adds many articles at once: the replay orders are merged once for all of them, so that a whole folder costs no
+  /// more a claim than one article does.
+  ///
+  /// - Returns: How many were new.
+  @discardableResult
+  package mutating func append(contentsOf batch: [(article: Article, claims: [Claim])]) -> Int {
+    let known = articles.count
+    var added: [Clock: [ReplayKey]] = [:]
+    for (article, claims) in batch where articleIndex[article.id] == nil {
+      articleIndex[article.id] = articles.count
+      articles.append(article)
+      for claim in claims {
+        let event = Event(id: EventID(events.count), claim: claim)
+        events.append(event)
+        for clock in Clock.allCases {
+          added[clock, default: []].append(ReplayKey(event, article: article.date, clock: clock))
+        }
+      }
     }
+    for (clock, keys) in added { merge(keys.sorted(), into: clock) }
     checkInvariants()
-    return true
+    return articles.count - known
   }
 
   package subscript(id: EventID) -> Event { events[id.sequence] }

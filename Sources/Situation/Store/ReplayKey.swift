@@ -13,7 +13,7 @@ struct ReplayKey: Hashable, Comparable, Sendable {
   static let undated = Int64.max
 
   init(_ event: Event, article date: Moment, clock: Clock) {
-    let moment = event.claim.moment(on: clock)
+    let moment = event.claim.moment(on: clock, filed: date)
     to = moment.to?.seconds ?? ReplayKey.undated
     from = moment.to == nil ? 0 : moment.from?.seconds ?? .min
     articleDate = date.to?.seconds ?? ReplayKey.undated
@@ -29,5 +29,15 @@ struct ReplayKey: Hashable, Comparable, Sendable {
     if a.article != b.article { return a.article < b.article }
     if a.place != b.place { return a.place < b.place }
     return a.sequence < b.sequence
+  }
+}
+
+extension Claim {
+  /// When it was so or was said, as far as its article's filing time bounds it: "Wednesday morning" in a dispatch filed
+  /// at 07:40 ends at 07:40. What is feared or threatened may lie ahead.
+  package func moment(on clock: Clock, filed: Moment) -> Moment {
+    let moment = moment(on: clock)
+    guard let end = filed.to, standing != .forecast || clock == .reported else { return moment }
+    return moment.held(to: end)
   }
 }

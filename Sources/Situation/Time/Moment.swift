@@ -92,6 +92,13 @@ package struct Moment: Hashable, Sendable {
     Moment(precision, isBy: precision != .unknown, text: text, from: nil, to: to, weekday: weekday, offset: offset)
   }
 
+  /// The part of the moment up to an instant, for what cannot be later: nothing is reported after it was filed.
+  package func held(to end: Instant) -> Moment {
+    guard let to, to > end else { return self }
+    return Moment(
+      precision, isBy: isBy, text: text, from: from.map { min($0, end) }, to: end, weekday: weekday, offset: offset)
+  }
+
   /// The same moment, with the words that gave it.
   package func said(as text: String?) -> Moment {
     Moment(precision, isBy: isBy, text: text, from: from, to: to, weekday: weekday, offset: offset)

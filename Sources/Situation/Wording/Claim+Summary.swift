@@ -16,8 +16,11 @@ extension Claim {
 extension Count {
   package func summary(_ marks: MarkSet = .unicode) -> String {
     var words = [figure.short(marks)]
+    // "hundreds of attackers", but "several attackers".
+    if figure.form == .vague, figure.vagueWord?.hasSuffix("s") ?? false, !subject.isEmpty { words.append("of") }
     switch subjectClass {
-    case .people where PeopleNouns.isWhole(self) || subject.isEmpty: break
+    case .people where PeopleNouns.isWhole(self) || subject.isEmpty:
+      if words.count > 1 { words.append(subject) }
     case .people, .attackers, .securityForces, nil: words.append(subject)
     }
     if status != .strength { words.append(status.rawValue) }
@@ -29,7 +32,9 @@ extension Count {
 extension Condition {
   package var summary: String {
     let number = number.map { "\($0) " } ?? ""
-    return number + object + (state.map { " " + $0 } ?? "")
+    guard let state else { return number + object }
+    // "engine immobilised", but "tunnel: train partly inside".
+    return number + object + (state.split(separator: " ").count > 2 ? ": " : " ") + state
   }
 }
 
@@ -46,7 +51,12 @@ extension Deployment {
 
 extension Statement {
   package var summary: String {
-    let words = content.isEmpty ? act.rawValue : "\(act.rawValue): \(content)"
+    let words = content.isEmpty ? act.word : "\(act.word): \(content)"
     return by.map { "\($0) " + words } ?? words
   }
+}
+
+extension Statement.Act {
+  /// What the act is called in a list: "offer", "calls it".
+  package var word: String { self == .label ? "calls it" : rawValue }
 }

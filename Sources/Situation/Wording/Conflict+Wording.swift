@@ -24,6 +24,13 @@ extension Conflict {
     return joined + " = " + (isSumApproximate ? "~" : "") + sum.short(marks)
   }
 
+  /// The shortest ways to put it: "190 + ~300 = ~490 but aboard ~450", "~490 but aboard ~450".
+  package func brief(_ marks: MarkSet = .unicode, hasTerms: Bool = false) -> String {
+    let parts = hasTerms ? terms.map { $0.rung.figure.short(marks) }.joined(separator: " + ") + " = " : ""
+    let total = parts + (isSumApproximate ? "~" : "") + sum.short(marks)
+    return (terms.count > 1 ? total : claimed(marks)) + " " + opposed(marks)
+  }
+
   /// What they are held against: "but aboard ~450".
   package func opposed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     let label = kind == .rival ? "" : against.label + " "
@@ -32,9 +39,9 @@ extension Conflict {
 }
 
 extension Ledger {
-  /// "190 rescued + ~300 held = ~490 of ~450".
-  package func equation(_ marks: MarkSet = .unicode) -> String {
-    let parts = terms.map { "\($0.rung.figure.short(marks)) \($0.label)" }.joined(separator: " + ")
+  /// "190 rescued + ~300 held = ~490 of ~450", or without the words.
+  package func equation(_ marks: MarkSet = .unicode, hasLabels: Bool = true) -> String {
+    let parts = terms.map { $0.rung.figure.short(marks) + (hasLabels ? " " + $0.label : "") }.joined(separator: " + ")
     let about = terms.contains { $0.rung.figure.isApproximate } ? "~" : ""
     let total = terms.count > 1 ? " = " + about + sum.short(marks) : ""
     return parts + total + " of " + aboard.rung.figure.short(marks)

@@ -14,13 +14,20 @@ extension Figure {
   /// The figure as the board writes it: "~300", "≥30", "≤90", "25–30", "190", "hundreds", "?".
   package func short(_ marks: MarkSet = .unicode) -> String {
     switch (form, low, high) {
-    case (.vague, _, _): qualifier ?? "?"
+    case (.vague, _, _): vagueWord ?? "?"
     case (_, nil, nil): "?"
     case (_, let low?, nil): marks.atLeast + String(low)
     case (_, nil, let high?): marks.atMost + String(high)
     case (_, let low?, let high?):
       (isApproximate ? "~" : "") + (low == high ? String(low) : String(low) + marks.dash + String(high))
     }
+  }
+}
+
+extension Figure {
+  /// The word that stands for a vague number: "hundreds", where the text says "hundreds of".
+  var vagueWord: String? {
+    qualifier.map { $0.hasSuffix(" of") ? String($0.dropLast(3)) : $0 }
   }
 }
 

@@ -1,0 +1,68 @@
+import BoardUI
+import Glibc
+import Situation
+import Terminal
+
+/// Runs the board on a terminal: events become messages, effects are carried out, and what changed is drawn.
+enum BoardLoop {
+  /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
+  static func run(_ loading: Loading, _ options: CommonOptions) throws(TerminalError) {
+    var terminal = try Terminal(Terminal.Options(color: options.color))
+    var loop = EventLoop(terminal)
+    let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
+    var model = Model(
+      store: loading.store, problems: loading.problems.map(\.message) + loading.notices, size: terminal.size,
+      options: BoardUI.Options(tier: tier))
+    var deadline: MonotonicInstant?
+    var isOver = false
+    var signalled: Int32?
+
+    while !isOver {
+      terminal.draw(view(model, size: model.size))
+      for event in loop.wait(until: deadline) {
+        var messages: [Message] = []
+        switch event {
+        case .terminate(let signal): signalled = signal
+        case .hangup: signalled = SIGHUP
+        case .suspend: messages = [.key(.control("z"))]
+        case .resumed:
+          terminal.resume()
+          messages = [.resized(terminal.size), .resumed]
+        case .resized(let size): messages = [.resized(size)]
+        case .keys(let keys): messages = keys.map { .key($0) }
+        case .timer:
+          deadline = nil
+          messages = [.tick]
+        case .readable: break
+        }
+        for effect in messages.flatMap({ update(&model, $0) }) {
+          switch effect {
+          case .quit: isOver = true
+          case .suspend: terminal.suspend()
+          case .redraw: terminal.forget()
+          case .bell: terminal.ringBell()
+          case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
+          case .cancelWake: deadline = nil
+          }
+        }
+        isOver = isOver || signalled != nil
+      }
+    }
+    terminal.stop()
+    if let signalled { die(of: signalled) }
+  }
+
+  /// Lets a signal do what it does to a process that does not handle it.
+  private static func die(of number: Int32) {
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+}
+
+extension Duration {
+  /// Rounded up: a timer that comes early would come twice.
+  fileprivate var milliseconds: Int {
+    let (seconds, attoseconds) = components
+    return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+  }
+}

@@ -1,0 +1,47 @@
+import BoardUI
+import Situation
+import Testing
+
+@Suite struct LayoutTests {
+  @Test func `every size from 40 by 10 to 300 by 100 fills its rows and keeps its keys`() {
+    for columns in [40, 50, 59, 60, 75, 76, 80, 99, 100, 119, 120, 159, 160, 200, 300] {
+      for rows in [10, 11, 13, 14, 19, 20, 21, 22, 24, 29, 30, 35, 36, 40, 49, 50, 60, 100] {
+        let driver = Driver(columns, rows)
+        let lines = driver.lines
+        #expect(lines.count == rows)
+        #expect(lines[0].contains("30/30"), "\(columns)×\(rows)")
+        #expect(lines[0].contains("! 2 CONFLICTS"), "\(columns)×\(rows)")
+        #expect(lines[1].contains("!1 SAFE OR HELD"), "\(columns)×\(rows)")
+        #expect(driver.keyLine.contains("? help") && driver.keyLine.contains("q quit"), "\(columns)×\(rows)")
+        #expect(driver.screen.contains("PEOPLE"), "\(columns)×\(rows)")
+        #expect(driver.screen.contains("~300"), "\(columns)×\(rows)")
+      }
+    }
+  }
+
+  @Test func `panes stay where they are while the incident replays`() {
+    var driver = Driver(80, 24)
+    func headings(_ driver: Driver) -> [Int] {
+      driver.lines.indices.filter { index in
+        ["1 TRAIN", "2 PEOPLE", "4 TIMELINE"].contains { driver.lines[index].contains($0) }
+      }
+    }
+    let atEnd = headings(driver)
+    #expect(atEnd.count == 3)
+    for _ in 0..<30 {
+      driver.type(",")
+      #expect(headings(driver) == atEnd)
+    }
+  }
+
+  @Test func `a step in the middle of the replay changes few lines`() {
+    var driver = Driver(120, 40)
+    driver.type("g..........")
+    for _ in 0..<10 {
+      let before = driver.lines
+      driver.type(".")
+      let changed = zip(before, driver.lines).count { $0 != $1 }
+      #expect(changed <= 24, "\(changed) of 40 lines changed")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// The real program in a real terminal: keys in, screen out.
+@Suite struct BoardTests {
+  /// Opens the board and waits until it stands.
+  private func open(
+    _ arguments: String = "", columns: Int = 80, rows: Int = 24, term: String = "xterm-256color",
+    environment: [String: String] = [:]
+  ) throws -> Tmux {
+    let terminal = try Tmux(columns: columns, rows: rows, term: term, environment: environment)
+    try terminal.type("\(Shell.sitboard) \(arguments)")
+    try terminal.wait("the board") { $0.first?.contains("TRAIN HIJACK") == true || $0.first?.contains("/") == true }
+    try terminal.wait("the key line") { screen in screen.last(where: { !$0.isEmpty })?.contains("help") == true }
+    return terminal
+  }
+
+  @Test func `the built-in incident stands with train, people, forces, timeline and conflicts`() throws {
+    let terminal = try open(columns: 120, rows: 40)
+    let screen = try terminal.wait(forText: "TIMELINE").joined(separator: "\n")
+    for text in ["TRAIN", "PEOPLE", "FORCES", "ENGINE", "CONFLICT", "NOT REPORTED"] {
+      #expect(screen.contains(text), "\(text) is not on the screen:\n\(screen)")
+    }
+  }
+
+  @Test func `stepping forward and back gives identical screens`() throws {
+    let terminal = try open(columns: 120, rows: 40)
+    try terminal.press("g")
+    var screens = [try terminal.wait("the start") { $0.first?.contains(" 0/") == true }]
+    for step in 1...12 {
+      try terminal.press(".")
+      screens.append(try terminal.wait("event \(step)") { $0.first?.contains(" \(step)/") == true })
+    }
+    for step in (0..<12).reversed() {
+      try terminal.press(",")
+      let back = try terminal.wait("event \(step) again") { $0.first?.contains(" \(step)/") == true }
+      #expect(back == screens[step])
+    }
+  }
+
+  @Test func `enter shows the passage in the article and escape leads back`() throws {
+    let terminal = try open()
+    let board = try terminal.screen()
+    try terminal.press("Enter")
+    try terminal.wait("the article") { $0.contains { $0.contains("«") } && $0 != board }
+    try terminal.press("Escape")
+    try terminal.wait("the board again") { $0 == board }
+  }
+
+  @Test func `a question mark shows the keys and q leads back and then out`() throws {
+    let terminal = try open()
+    try terminal.press("?")
+    try terminal.wait("the help") { $0.contains { $0.lowercased().contains("play") } && $0 != [] }
+    try terminal.press("q")
+    try terminal.wait("the board") { $0.first?.contains("/") == true }
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test func `a resize redraws and a terminal too small says so and recovers`() throws {
+    let terminal = try open()
+    try terminal.resize(columns: 100, rows: 30)
+    try terminal.wait("thirty rows") { screen in screen.count >= 30 && screen[29].contains("help") }
+    try terminal.resize(columns: 30, rows: 8)
+    try terminal.wait(forText: "40×10")
+    try terminal.resize(columns: 80, rows: 24)
+    try terminal.wait("the board") { screen in screen.count >= 24 && screen[23].contains("help") }
+  }
+
+  @Test(arguments: ["xterm-256color", "xterm", "vt100", "screen", "tmux-256color", "linux"])
+  func `the board stands on every kind of terminal`(term: String) throws {
+    let terminal = try open(term: term)
+    let screen = try terminal.screen()
+    #expect(screen.contains { $0.contains("PEOPLE") })
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test(arguments: ["C", "POSIX"]) func `without UTF-8 every character is ASCII`(locale: String) throws {
+    let terminal = try open(environment: ["LC_ALL": locale])
+    let screen = try terminal.wait(forText: "PEOPLE").joined()
+    #expect(screen.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func `ASCII is used when asked for`() throws {
+    let screen = try open("--ascii").screen().joined()
+    #expect(screen.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func `a terminal that cannot move its cursor gets lines and is told so`() throws {
+    let terminal = try Tmux(columns: 120, term: "dumb")
+    try terminal.type("\(Shell.sitboard) 2> \(terminal.path("told")); echo en''ded")
+    try terminal.wait(forText: "ended")
+    #expect(terminal.contents("told").contains("cannot move its cursor"))
+  }
+
+  @Test(arguments: ["", "no-such-terminal"]) func `an unknown terminal is an error that says what to do`(term: String)
+    throws
+  {
+    let terminal = try Tmux(columns: 200)
+    let assignment = term.isEmpty ? "env -u TERM" : "env TERM=\(term)"
+    try terminal.type("\(assignment) \(Shell.sitboard); echo code $?")
+    try terminal.wait(forText: "code 69")
+    try terminal.wait(forText: "--linear")
+  }
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Measures how long the board takes from exec to its first painted screen, and what it costs while it is paused.
+
+  first_paint.py [--runs N] [--rest SECONDS] PROGRAM [ARGUMENT…]
+
+The program runs under a pseudo-terminal of 120×40. The first paint is over when the key line, the last row drawn, has
+come: the text "help" before a pause of the output. At rest, processor time and context switches are read from /proc.
+"""
+import argparse, fcntl, os, pty, select, signal, statistics, struct, sys, termios, time
+
+
+def start(command):
+    """Runs a command on a new terminal; gives its pid, the terminal, and when exec was asked for."""
+    ready_read, ready_write = os.pipe()
+    os.set_inheritable(ready_write, False)
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", TZ="UTC")
+        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        os.write(ready_write, struct.pack("d", time.monotonic()))
+        os.execvp(command[0], command)
+    began = struct.unpack("d", os.read(ready_read, 8))[0]
+    os.close(ready_read)
+    os.close(ready_write)
+    return pid, terminal, began
+
+
+def until_painted(terminal):
+    """Reads until the key line has come. Gives the time and how many bytes it took."""
+    seen = b""
+    deadline = time.monotonic() + 10
+    while b"help" not in seen:
+        if not select.select([terminal], [], [], max(0, deadline - time.monotonic()))[0]:
+            sys.exit("no board within 10 seconds")
+        seen += os.read(terminal, 65536)
+    return time.monotonic(), len(seen)
+
+
+def usage(pid):
+    """Processor ticks, context switches and resident kilobytes so far."""
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    status = dict(line.split(":", 1) for line in open(f"/proc/{pid}/status"))
+    switches = int(status["voluntary_ctxt_switches"]) + int(status["nonvoluntary_ctxt_switches"])
+    return int(fields[11]) + int(fields[12]), switches, int(status["VmRSS"].split()[0])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=40)
+    parser.add_argument("--rest", type=float, default=5)
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    options = parser.parse_args()
+    times, sizes = [], []
+    for run in range(options.runs):
+        pid, terminal, began = start(options.command)
+        painted, count = until_painted(terminal)
+        times.append((painted - began) * 1000)
+        sizes.append(count)
+        if run + 1 == options.runs:
+            time.sleep(0.5)
+            before = usage(pid)
+            time.sleep(options.rest)
+            after = usage(pid)
+        os.kill(pid, signal.SIGTERM)
+        while True:
+            try:
+                if not os.read(terminal, 65536): break
+            except OSError: break
+        os.waitpid(pid, 0)
+        os.close(terminal)
+    times.sort()
+    print(f"first paint: median {statistics.median(times):.1f} ms, p95 {times[int(len(times) * .95) - 1]:.1f} ms, "
+          f"max {times[-1]:.1f} ms over {len(times)} runs, {statistics.median(sizes):.0f} bytes")
+    print(f"paused for {options.rest:g} s: {after[0] - before[0]} ticks of processor time, "
+          f"{after[1] - before[1]} context switches, {after[2] / 1024:.1f} MB resident")
+
+
+if __name__ == "__main__": main()

@@ -1,0 +1,205 @@
+import BoardUI
+import Glibc
+import Testing
+
+@testable import Terminal
+
+/// On a real pseudo-terminal. One at a time: there is one screen in a process.
+@Suite(.serialized) struct TerminalTests {
+  private func frame(_ text: String, columns: Int = 80, rows: Int = 24) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    frame.put(text, column: 0, row: 0)
+    return frame
+  }
+
+  private func start(_ pseudo: PseudoTerminal, term: String? = "xterm-256color") throws(TerminalError) -> Terminal {
+    try Terminal(
+      input: pseudo.program, output: pseudo.program, term: term, owning: [], Terminal.Options(color: .always))
+  }
+
+  @Test func `a frame is drawn, and the next one sends only what has changed`() throws {
+    let pseudo = try PseudoTerminal()
+    var terminal = try start(pseudo)
+    #expect(terminal.size == Size(columns: 80, rows: 24))
+    #expect(terminal.colorDepth == .indexed)
+    terminal.draw(frame("held ~300"))
+    #expect(pseudo.received().contains("held ~300"))
+    terminal.draw(frame("held ~300"))
+    #expect(pseudo.received().isEmpty)
+    terminal.draw(frame("held ~200"))
+    let change = pseudo.received()
+    #expect(change.contains("2") && !change.contains("held") && change.utf8.count < 20)
+    terminal.forget()
+    terminal.draw(frame("held ~200"))
+    #expect(pseudo.received().contains("held ~200"))
+  }
+
+  @Test func `a frame of another size than the screen is drawn as far as it goes`() throws {
+    let pseudo = try PseudoTerminal(columns: 20, rows: 5)
+    var terminal = try start(pseudo)
+    terminal.draw(frame("字字字字字字字字字字字字", columns: 30, rows: 8))
+    terminal.draw(frame("short", columns: 3, rows: 1))
+    pseudo.resize(columns: 40, rows: 10)
+    #expect(terminal.size == Size(columns: 40, rows: 10))
+    terminal.draw(frame("the whole of it, enlarged", columns: 40, rows: 10))
+    #expect(pseudo.received().contains("the whole of it, enlarged"))
+  }
+
+  @Test func `keys are told as they are typed, escape after its delay`() throws {
+    let pseudo = try PseudoTerminal()
+    let terminal = try start(pseudo)
+    var loop = EventLoop(terminal)
+    pseudo.type("j\u{1B}OA\u{1B}[5~é")
+    #expect(loop.wait() == [.keys([.character("j"), .up, .pageUp, .character("é")])])
+    pseudo.type("\u{1B}")
+    #expect(loop.wait() == [.keys([.escape])])
+    pseudo.type("\u{03}")
+    #expect(loop.wait() == [.keys([.control("c")])])
+    pseudo.type("\u{1A}")
+    #expect(loop.wait() == [.suspend])
+  }
+
+  @Test func `a deadline, a descriptor and a signal end the wait`() throws {
+    let pseudo = try PseudoTerminal()
+    let terminal = try start(pseudo)
+    var loop = EventLoop(terminal)
+    #expect(loop.wait(until: .now) == [.timer])
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    defer { for end in ends { close(end) } }
+    _ = write(ends[1], "x", 1)
+    #expect(loop.wait(also: [ends[0]]) == [.readable(ends[0])])
+    pseudo.resize(columns: 100, rows: 30)
+    kill(getpid(), SIGWINCH)
+    #expect(loop.wait() == [.resized(Size(columns: 100, rows: 30))])
+    kill(getpid(), SIGINT)
+    #expect(loop.wait() == [.keys([.control("c")])])
+    kill(getpid(), SIGTERM)
+    #expect(loop.wait() == [.terminate(signal: SIGTERM)])
+  }
+
+  @Test func `a terminal that goes away is told once`() throws {
+    let pseudo = try PseudoTerminal()
+    let terminal = try start(pseudo)
+    var loop = EventLoop(terminal)
+    pseudo.hangUp()
+    #expect(loop.wait() == [.hangup])
+    #expect(loop.wait(until: .now) == [.timer])
+  }
+
+  @Test func `what cannot be drawn on is told apart`() throws {
+    let pseudo = try PseudoTerminal()
+    #expect(throws: TerminalError.termUnset) { _ = try start(pseudo, term: nil) }
+    #expect(throws: TerminalError.termUnset) { _ = try start(pseudo, term: "") }
+    #expect(throws: TerminalError.unknownTerminal("no-such")) { _ = try start(pseudo, term: "no-such") }
+    #expect(throws: TerminalError.cannotMoveCursor("dumb")) { _ = try start(pseudo, term: "dumb") }
+    #expect(pseudo.received().isEmpty)
+    let message = TerminalError.unknownTerminal("x\u{1B}[31m").description
+    #expect(message.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) })
+  }
+
+  @Test(arguments: ["xterm-256color", "vt100", "linux", "tmux-256color"])
+  func `the settings come back when the value ends and when it is stopped`(term: String) throws {
+    let pseudo = try PseudoTerminal()
+    let before = pseudo.settings
+    do {
+      var terminal = try start(pseudo, term: term)
+      terminal.draw(frame("one"))
+      #expect(pseudo.settings != before)
+    }
+    #expect(pseudo.settings == before)
+    var terminal = try start(pseudo, term: term)
+    terminal.draw(frame("two"))
+    terminal.stop()
+    #expect(pseudo.settings == before)
+    _ = pseudo.received()
+    terminal.draw(frame("three"))
+    #expect(pseudo.received().isEmpty)
+    #expect(pseudo.settings == before)
+  }
+
+  /// Takes over the terminal of that name in a process that then ends otherwise than by the end of the value.
+  private static func takeOver(_ path: String) throws -> Terminal {
+    let descriptor = open(path, O_RDWR | O_NOCTTY)
+    var terminal = try Terminal(
+      input: descriptor, output: descriptor, term: "xterm-256color", owning: [], Terminal.Options())
+    terminal.draw(Frame(size: Size(columns: 80, rows: 24)))
+    return terminal
+  }
+
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGPIPE])
+  func `a signal that ends the process gives the terminal back`(signal: Int32) async throws {
+    let pseudo = try PseudoTerminal()
+    let before = pseudo.settings
+    let path = pseudo.path
+    await #expect(processExitsWith: .signal(signal)) { [path = path as String, signal] in
+      let terminal = try TerminalTests.takeOver(path)
+      // The testing library turns a SIGABRT that is raised into an exit, and one of abort not.
+      if signal == SIGABRT { abort() }
+      raise(signal)
+      _ = terminal.size
+    }
+    #expect(pseudo.settings == before)
+    let sent = pseudo.received()
+    #expect(sent.contains("\u{1B}[?1049l") && sent.contains("\u{1B}[?2004l"))
+  }
+
+  @Test func `exit gives the terminal back`() async throws {
+    let pseudo = try PseudoTerminal()
+    let before = pseudo.settings
+    let path = pseudo.path
+    await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
+      let terminal = try TerminalTests.takeOver(path)
+      if terminal.size.columns == 80 { exit(7) }
+      _ = terminal.size
+    }
+    #expect(pseudo.settings == before)
+    #expect(pseudo.received().contains("\u{1B}[?1049l"))
+  }
+
+  @Test func `the terminal is given back for a stop and taken over again after it`() async throws {
+    let pseudo = try PseudoTerminal()
+    let before = pseudo.settings
+    let path = pseudo.path
+    await #expect(processExitsWith: .exitCode(0)) { [path = path as String] in
+      // A group of its own without a shell, which the system does not stop: all but the stop itself takes place.
+      setsid()
+      var terminal = try TerminalTests.takeOver(path)
+      var loop = EventLoop(terminal)
+      terminal.suspend()
+      terminal.draw(Frame(size: Size(columns: 80, rows: 24)))
+      guard loop.wait() == [.resumed] else { exit(1) }
+      terminal.resume()
+      var frame = Frame(size: Size(columns: 80, rows: 24))
+      frame.put("again", column: 0, row: 0)
+      terminal.draw(frame)
+      terminal.stop()
+      exit(0)
+    }
+    #expect(pseudo.settings == before)
+    let sent = pseudo.received()
+    #expect(sent.ranges(of: "\u{1B}[?1049h").count == 2)
+    #expect(sent.contains("again"))
+  }
+
+  @Test(arguments: [
+    ("C", "it's \"so\" ?30 ? e", "no UTF-8; the wide character keeps its second column"),
+    ("C.UTF-8", "it\u{2019}s \u{201C}so\u{201D} ≤30 字e\u{301}", "UTF-8"),
+    ("xx_XX.UTF-8", "≤30 字e\u{301}", "UTF-8 that is not installed"),
+  ])
+  func `characters are sent as the locale has them`(locale: String, expected: String, what: String) async throws {
+    let pseudo = try PseudoTerminal()
+    let path = pseudo.path
+    await #expect(processExitsWith: .exitCode(0)) { [path = path as String, locale = locale as String] in
+      setenv("LC_ALL", locale, 1)
+      let descriptor = open(path, O_RDWR | O_NOCTTY)
+      var terminal = try Terminal(
+        input: descriptor, output: descriptor, term: "xterm-256color", owning: [], Terminal.Options())
+      var frame = Frame(size: terminal.size)
+      frame.put("it\u{2019}s \u{201C}so\u{201D} ≤30 字e\u{301}", column: 0, row: 0)
+      terminal.draw(frame)
+      exit(terminal.isUTF8 == locale.hasSuffix("UTF-8") ? 0 : 1)
+    }
+    #expect(pseudo.received().contains(expected), "\(what)")
+  }
+}
