@@ -124,6 +124,7 @@ struct GroupReader {
       if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)) {
         break
       }
+      if head >= 0, sentence.has(position, .quantifier) { break }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
         guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),

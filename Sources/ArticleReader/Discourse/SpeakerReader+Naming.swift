@@ -113,6 +113,14 @@ extension SpeakerReader {
         speaker.side = .state
       }
       if let sense = sentence.sense(term, .organisation), sense.side == .attackers { speaker.side = .attackers }
+      // "a spokesman for the rebels"
+      if sentence.sense(term, .person)?.subjectClass == .attackers,
+        (max(terms.lowerBound, term - 2)..<term).contains(where: {
+          sentence.isWord($0, "for") || sentence.isWord($0, "of")
+        })
+      {
+        speaker.side = .attackers
+      }
     }
     if speaker.role == nil, let organisation = speaker.organisation, speaker.side == .unknown {
       _ = organisation

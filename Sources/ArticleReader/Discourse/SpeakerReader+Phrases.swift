@@ -75,7 +75,14 @@ extension SpeakerReader {
     guard comma + 1 < chunks.count, chunks[comma - 1].kind == .group, chunks[comma + 1].kind == .group else {
       return false
     }
-    let left = sentence.groups[chunks[comma - 1].index]
+    var head = comma - 1
+    // "A spokesperson for the rebels, Colonel Henri Mbala": the first noun is the one that is renamed.
+    while head >= 2, chunks[head - 1].kind == .preposition, isPhrasePreposition(head - 1),
+      chunks[head - 2].kind == .group
+    {
+      head -= 2
+    }
+    let left = sentence.groups[chunks[head].index]
     let right = sentence.groups[chunks[comma + 1].index]
     func isCrowd(_ group: NounGroup) -> Bool {
       sentence.senses(group.head).contains { $0.category == .speaker && $0.form == .plural }

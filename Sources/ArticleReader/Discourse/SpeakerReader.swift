@@ -142,7 +142,9 @@ struct SpeakerReader {
     if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
       // "… and says that", "…, saying it had": the subject that the verb shares.
       let terms = sentence.groups[subject].terms
-      if isSpeakerLike(terms) { phraseTerms = terms }
+      if isSpeakerLike(terms) {
+        phraseTerms = chunkIndex(of: terms.lowerBound).flatMap { phrase(from: $0)?.0 } ?? terms
+      }
     }
     if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, verb.terms.count == 1,
       sentence.has(verb.main, .speechVerb), let (next, end) = phrase(from: index + 1), isSpeakerLike(next),

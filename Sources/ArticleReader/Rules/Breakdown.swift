@@ -98,6 +98,7 @@ extension Rule {
 
   /// "four of them in a critical condition", "12 of them children".
   private static func amongThem(_ clauses: Clauses, _ findings: inout Findings) {
+    seriously(clauses, &findings)
     for (index, group) in clauses.groups.enumerated() {
       guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
         let chunk = clauses.chunk(ofGroup: index), clauses.group(at: chunk + 1)?.isPeople == true,
@@ -113,6 +114,25 @@ extension Rule {
       (count.subject, count.subjectClass) = clauses.subject(of: kind)
       findings.list[last].content = .count(count)
       findings.list[last].terms = group.terms.lowerBound..<kind.terms.upperBound
+    }
+  }
+
+  /// "injured 27, six of them seriously".
+  private static func seriously(_ clauses: Clauses, _ findings: inout Findings) {
+    let sentence = clauses.sentence
+    for (index, group) in clauses.groups.enumerated() {
+      guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
+        let chunk = clauses.chunk(ofGroup: index), clauses.chunks.indices.contains(chunk + 1),
+        clauses.chunks[chunk + 1].kind == .adverb,
+        ["seriously", "critically", "gravely", "severely", "badly"].contains(
+          sentence.lower(clauses.chunks[chunk + 1].terms)),
+        let injured = findings.list.lastIndex(where: {
+          $0.countStatus == .injured && $0.terms.lowerBound < group.terms.lowerBound
+        })
+      else { continue }
+      clauses.count(
+        index, .critical, rule: "breakdown", with: clauses.chunks[chunk + 1].terms, scope: .part, whole: injured,
+        into: &findings)
     }
   }
 }

@@ -29,6 +29,17 @@ extension Rule {
           // "300 hostages aboard" are held.
           let own = status == .aboard ? counted.status ?? status : status
           clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
+          // "with 176 passengers and nine crew members aboard"
+          var left = index - 1
+          while left >= 2, clauses.chunks[left - 1].kind == .conjunction, let other = clauses.group(at: left - 2),
+            clauses.isCountable(other, allowingUnknown: false), !findings.uses(clauses.chunks[left - 2].index),
+            other.status == nil || own != .aboard
+          {
+            if left >= 3, clauses.chunks[left - 3].kind == .verb { break }
+            clauses.count(
+              clauses.chunks[left - 2].index, own, rule: "state of people", with: chunk.terms, into: &findings)
+            left -= 2
+          }
           continue
         }
       }
