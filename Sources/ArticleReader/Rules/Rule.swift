@@ -81,8 +81,6 @@ struct Finding: Sendable {
   var wholeClaim: Int?
   var speaker: Speaker?
   var place: String?
-  /// What was tried to get here, for `explain`.
-  var tree: [String] = []
   /// Where the quantity's terms begin, for the order of claims.
   var order: Int { anchor }
 }
