@@ -78,7 +78,8 @@ extension SpeakerReader {
     var head = comma - 1
     // "A spokesperson for the rebels, Colonel Henri Mbala": the first noun is the one that is renamed.
     while head >= 2, chunks[head - 1].kind == .preposition, isPhrasePreposition(head - 1),
-      chunks[head - 2].kind == .group
+      chunks[head - 2].kind == .group,
+      isSpeakerGroup(head - 2)
     {
       head -= 2
     }
