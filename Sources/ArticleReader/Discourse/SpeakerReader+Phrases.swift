@@ -7,6 +7,10 @@ extension SpeakerReader {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    if index >= 2, chunks[index].kind == .other, chunks[index - 1].kind == .comma {
+      // An age: "Bashir Ahmed, 45, told".
+      index -= 2
+    }
     guard index >= 0 else { return nil }
     if chunks[index].kind == .verb || chunks[index].kind == .predicate || index > 0 && chunks[index - 1].kind == .verb,
       let relative = chunks[max(0, index - 8)...index].lastIndex(where: { $0.kind == .relative })
