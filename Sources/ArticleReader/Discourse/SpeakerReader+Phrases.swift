@@ -7,6 +7,10 @@ extension SpeakerReader {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    if index >= 2, chunks[index].kind == .other, chunks[index - 1].kind == .comma {
+      // An age: "Bashir Ahmed, 45, told".
+      index -= 2
+    }
     guard index >= 0 else { return nil }
     if chunks[index].kind == .verb || chunks[index].kind == .predicate || index > 0 && chunks[index - 1].kind == .verb,
       let relative = chunks[max(0, index - 8)...index].lastIndex(where: { $0.kind == .relative })
@@ -78,7 +82,8 @@ extension SpeakerReader {
     var head = comma - 1
     // "A spokesperson for the rebels, Colonel Henri Mbala": the first noun is the one that is renamed.
     while head >= 2, chunks[head - 1].kind == .preposition, isPhrasePreposition(head - 1),
-      chunks[head - 2].kind == .group
+      chunks[head - 2].kind == .group,
+      isSpeakerGroup(head - 2)
     {
       head -= 2
     }

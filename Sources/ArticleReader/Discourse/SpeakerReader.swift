@@ -147,7 +147,8 @@ struct SpeakerReader {
       }
     }
     if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, verb.terms.count == 1,
-      sentence.has(verb.main, .speechVerb), let (next, end) = phrase(from: index + 1), isSpeakerLike(next),
+      sentence.has(verb.main, .speechVerb), !sentence.isWord(verb.main, "told"),
+      let (next, end) = phrase(from: index + 1), isSpeakerLike(next),
       let following = chunks.firstIndex(where: { $0.terms.lowerBound >= end }), chunks[following].kind != .verb
     {
       // "…, said Shahid Rind, the government spokesman"

@@ -15,7 +15,7 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
       guard sentence.isWord(chunk.terms.lowerBound, "among"), let target = clauses.group(at: index + 1),
-        target.isDefinite || target.quantity != nil,
+        target.isDefinite || target.quantity != nil || target.isPronoun && sentence.isWord(target.head, "those"),
         let status = target.status ?? clauses.statusOfThose(after: index + 1)
       else { continue }
       var groups: [Int] = []

@@ -8,7 +8,7 @@ extension Clauses {
     guard let sense = sentence.senses(group.head).first(where: { $0.category == .thing }) else { return nil }
     let isMany = sense.form == .plural
     var name = isMany && sense.kind == .part ? Inflection.plural(sense.plain) : sense.plain
-    if !isMany, sense.kind == .part, let label = label(after: group.terms.upperBound) { name += " \(label)" }
+    if !isMany, sense.kind == .part, let label = label(after: group.head + 1) { name += " \(label)" }
     let quantity = group.quantity
     return (name, quantity?.isSingleton == true ? nil : quantity?.low ?? quantity?.high, sense.kind)
   }
