@@ -184,6 +184,21 @@ import Testing
     #expect(store.board().gaps.map(\.label) == ["people by coach"])
   }
 
+  @Test func `a train that is partly inside a tunnel is told with the tunnel`() {
+    let article = Examples.article("a")
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(.condition(Condition(object: "train", state: "hijacked")), in: article, at: 1),
+        Examples.claim(.condition(Condition(object: "train", state: "partly inside a tunnel")), in: article, at: 2),
+      ])
+    let train = store.board().train
+    #expect(train.tunnel.map(\.value) == [.words("train partly inside a tunnel")])
+    #expect(train.conditions.map(\.value) == [.words("hijacked")])
+    #expect(train.vehicles.count == 1)
+  }
+
   @Test func `a category without a figure is a gap until somebody gives one`() {
     let open = Examples.count(
       .killed, .undisclosed("an undisclosed number of"), of: "security personnel", class: .securityForces)

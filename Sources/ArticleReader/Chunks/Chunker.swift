@@ -1,16 +1,16 @@
 /// Reads the terms of a sentence from left to right into chunks.
 enum Chunker {
-  static func read(into sentence: inout Sentence) {
-    let snapshot = sentence
-    let groupReader = GroupReader(snapshot)
-    let verbReader = VerbReader(sentence: snapshot, groups: groupReader)
-    let timeReader = TimeReader(sentence: snapshot)
+  static func read(_ sentence: Wording) -> Parts {
+    var parts = Parts()
+    let groupReader = GroupReader(sentence)
+    let verbReader = VerbReader(sentence: sentence, groups: groupReader)
+    let timeReader = TimeReader(sentence: sentence)
     var position = 0
     let end = sentence.terms.count
     while position < end {
       let term = sentence.terms[position]
       if let mark = markKind(term.kind) {
-        sentence.chunks.append(Chunk(kind: mark, terms: position..<position + 1))
+        parts.chunks.append(Chunk(kind: mark, terms: position..<position + 1))
         position += 1
         continue
       }
@@ -20,40 +20,41 @@ enum Chunker {
             .preposition, .weekday, .month, .dayPart, .dayWord, .cardinal, .article, .adverb, .subordinator))
         || term.kind == .number || term.kind == .ordinal
       if mayBeTime, let time = timeReader.read(at: position) {
-        sentence.times.append(time)
-        sentence.chunks.append(Chunk(kind: .time, terms: time.terms, index: sentence.times.count - 1))
+        parts.times.append(time)
+        parts.chunks.append(Chunk(kind: .time, terms: time.terms, index: parts.times.count - 1))
         position = time.terms.upperBound
         continue
       }
-      if sentence.has(position, .predicate), isPredicate(position, sentence, groupReader) {
-        sentence.chunks.append(Chunk(kind: .predicate, terms: position..<position + 1))
+      if sentence.has(position, .predicate), isPredicate(position, sentence, parts, groupReader) {
+        parts.chunks.append(Chunk(kind: .predicate, terms: position..<position + 1))
         position += 1
         continue
       }
       if sentence.has(position, CategorySet(.auxiliary, .modal, .negator))
-        || verbMayBegin(position, sentence, groupReader),
+        || verbMayBegin(position, sentence, parts, groupReader),
         let verb = verbReader.read(at: position)
       {
-        sentence.verbs.append(verb)
-        sentence.chunks.append(Chunk(kind: .verb, terms: verb.terms, index: sentence.verbs.count - 1))
+        parts.verbs.append(verb)
+        parts.chunks.append(Chunk(kind: .verb, terms: verb.terms, index: parts.verbs.count - 1))
         position = verb.terms.upperBound
         continue
       }
       if let kind = functionKind(position, sentence) {
-        sentence.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
+        parts.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
         position += 1
         continue
       }
-      if let group = groupReader.read(at: position, into: &sentence.groups), group.terms.upperBound > position {
-        sentence.groups.append(group)
-        sentence.chunks.append(Chunk(kind: .group, terms: group.terms, index: sentence.groups.count - 1))
+      if let group = groupReader.read(at: position, into: &parts.groups), group.terms.upperBound > position {
+        parts.groups.append(group)
+        parts.chunks.append(Chunk(kind: .group, terms: group.terms, index: parts.groups.count - 1))
         position = group.terms.upperBound
         continue
       }
       let kind: Chunk.Kind = sentence.has(position, .adverb) ? .adverb : .other
-      sentence.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
+      parts.chunks.append(Chunk(kind: kind, terms: position..<position + 1))
       position += 1
     }
+    return parts
   }
 
   private static func markKind(_ kind: Token.Kind) -> Chunk.Kind? {
@@ -68,7 +69,7 @@ enum Chunker {
     }
   }
 
-  private static func functionKind(_ position: Int, _ sentence: Sentence) -> Chunk.Kind? {
+  private static func functionKind(_ position: Int, _ sentence: Wording) -> Chunk.Kind? {
     let isQuantity =
       (sentence.isWord(position, "between")
         || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
@@ -93,15 +94,15 @@ enum Chunker {
   }
 
   /// A predicate word before a noun is a modifier of it.
-  private static func isPredicate(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
+  private static func isPredicate(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
-    if let last = sentence.chunks.last, last.kind == .group, sentence.groups[last.index].isPronoun,
+    if let last = parts.chunks.last, last.kind == .group, parts.groups[last.index].isPronoun,
       sentence.has(position, GroupReader.verbal)
     {
       return false
     }
-    if sentence.has(position, .statusNoun), let last = sentence.chunks.last, last.kind == .group,
-      sentence.groups[last.index].terms.upperBound == position
+    if sentence.has(position, .statusNoun), let last = parts.chunks.last, last.kind == .group,
+      parts.groups[last.index].terms.upperBound == position
     {
       return true
     }
@@ -109,7 +110,8 @@ enum Chunker {
   }
 
   /// Whether a verb may stand here: after a noun group, a conjunction, a comma; not at the start of a noun group.
-  private static func verbMayBegin(_ position: Int, _ sentence: Sentence, _ groups: GroupReader) -> Bool {
+  private static func verbMayBegin(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool
+  {
     if sentence.isWord(position, "to") {
       return sentence.has(position + 1, GroupReader.verbal)
         && !sentence.has(position + 1, CategorySet(.person))
@@ -124,8 +126,11 @@ enum Chunker {
       probe += 1
     }
     guard sentence.has(probe, GroupReader.verbal) || isUnknownVerb else { return false }
-    let last = sentence.chunks.last { $0.kind != .adverb && $0.kind != .quote }
-    let afterGroup = last.map { $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate } ?? false
+    let last = parts.chunks.last { $0.kind != .adverb && $0.kind != .quote }
+    let afterGroup =
+      last.map {
+        $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate
+      } ?? false
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
       if afterGroup, probe > position || form != .plain { return true }
@@ -136,13 +141,14 @@ enum Chunker {
       let afterConjunction = last?.kind == .conjunction || last?.kind == .comma
       if afterConjunction, form.isPast || form == .third || form == .gerund {
         return sentence.has(
-          probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
+          probe + 1,
+          CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed, .quantifier))
           || sentence.has(probe + 1, .person)
       }
       if last?.kind == .verb, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       if last?.kind == .subordinator, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       return form == .gerund
-        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
+        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .quantifier))
     }
     if last?.kind == .comma || last?.kind == .quote, sentence.sense(probe, .speechVerb)?.form.isPast ?? false {
       return true

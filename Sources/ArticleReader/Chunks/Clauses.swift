@@ -82,6 +82,10 @@ struct ClauseReader {
       case .open: return ([], false)
       case .verb:
         let group = sentence.verbs[chunk.index]
+        if isFirst, group.voice == .passive, sentence.verbs[chunks[verb].index].voice == .infinitive {
+          // "were stated to be in a critical condition"
+          return (before.last { $0.chunk == index }?.subjects ?? [], false)
+        }
         if isFirst, group.voice == .passive, isSpeech(index), isParticiple(verb) {
           // "had been reported injured"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)
@@ -159,7 +163,8 @@ struct ClauseReader {
       var left = link - 1
       if left >= 0, chunks[left].kind == .dash, let open = dashStart(before: left) { left = open - 1 }
       // "two women who worked there and six priests": over a relative clause.
-      if left >= 0, chunks[left].kind != .group, let relative = (max(0, left - 8)..<left).last(where: { chunks[$0].kind == .relative }),
+      if left >= 0, chunks[left].kind != .group,
+        let relative = (max(0, left - 8)..<left).last(where: { chunks[$0].kind == .relative }),
         relative > 0, chunks[relative - 1].kind == .group
       {
         left = relative - 1

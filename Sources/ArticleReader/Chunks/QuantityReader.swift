@@ -2,7 +2,7 @@ import Situation
 
 /// Reads a number of people with its qualifier at a term: digits, words, ranges, vague words, none.
 struct QuantityReader {
-  let sentence: Sentence
+  let sentence: Wording
 
   /// The quantity that begins at a term, or `nil`.
   func read(at start: Int) -> Quantity? {

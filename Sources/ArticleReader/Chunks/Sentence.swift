@@ -1,21 +1,58 @@
 import Situation
 
-/// One sentence taken apart: terms, marks, chunks.
-struct Sentence {
-  let lexicon: Lexicon
-  let text: UnsafeBufferPointer<UInt8>
-  let tokens: [Token]
-  let range: Range<Int>
-  var isTitle = false
+/// The words of a sentence: terms of the lexicon and marks over them.
+class Wording {
+  final let lexicon: Lexicon
+  final let text: UnsafeBufferPointer<UInt8>
+  final let tokens: [Token]
+  final let terms: [Term]
+  final let marks: [Mark]
   /// All capitals: capitals tell no names.
-  var isAllCapitals = false
-  var terms: [Term] = []
-  var marks: [Mark] = []
+  final let isAllCapitals: Bool
+
+  init(lexicon: Lexicon, text: UnsafeBufferPointer<UInt8>, tokens: [Token], range: Range<Int>) {
+    self.lexicon = lexicon
+    self.text = text
+    self.tokens = tokens
+    (terms, marks, isAllCapitals) = TermReader.read(range, of: tokens, in: text, with: lexicon)
+  }
+
+  init(_ other: Wording) {
+    lexicon = other.lexicon
+    text = other.text
+    tokens = other.tokens
+    terms = other.terms
+    marks = other.marks
+    isAllCapitals = other.isAllCapitals
+  }
+}
+
+/// The parts of a sentence, as they are read from left to right.
+struct Parts {
   var groups: [NounGroup] = []
   var verbs: [VerbGroup] = []
   var times: [TimeExpression] = []
   var chunks: [Chunk] = []
+}
 
+/// One sentence taken apart: terms, marks, chunks.
+final class Sentence: Wording {
+  let groups: [NounGroup]
+  let verbs: [VerbGroup]
+  let times: [TimeExpression]
+  let chunks: [Chunk]
+
+  override init(_ wording: Wording) {
+    let parts = Chunker.read(wording)
+    groups = parts.groups
+    verbs = parts.verbs
+    times = parts.times
+    chunks = parts.chunks
+    super.init(wording)
+  }
+}
+
+extension Wording {
   func has(_ term: Int, _ categories: CategorySet) -> Bool {
     terms.indices.contains(term) && !terms[term].categories.isDisjoint(with: categories)
   }
@@ -71,7 +108,7 @@ struct Sentence {
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
 }
 
-extension Sentence {
+extension Wording {
   /// The forms in which a term can be a verb.
   func verbForms(_ term: Int) -> [WordForm] {
     senses(term).filter { GroupReader.verbal.contains($0.category.bit) }.map(\.form)

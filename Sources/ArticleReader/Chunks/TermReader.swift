@@ -4,19 +4,22 @@ enum TermReader {
   static let overlay = CategorySet(
     .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause)
 
-  static func read(into sentence: inout Sentence) {
-    let lexicon = sentence.lexicon
-    let tokens = sentence.tokens
+  static func read(
+    _ range: Range<Int>, of tokens: [Token], in text: UnsafeBufferPointer<UInt8>, with lexicon: Lexicon
+  ) -> (terms: [Term], marks: [Mark], isAllCapitals: Bool) {
+    var terms: [Term] = []
+    terms.reserveCapacity(range.count)
+    var marks: [Mark] = []
     var pending: [(tokens: Range<Int>, sense: Sense)] = []
-    var position = sentence.range.lowerBound
-    let end = sentence.range.upperBound
+    var position = range.lowerBound
+    let end = range.upperBound
     var firstTerm: [Int] = []
     var letters = 0
     var capitals = 0
     while position < end {
       let token = tokens[position]
       if token.kind == .newline {
-        firstTerm.append(sentence.terms.count)
+        firstTerm.append(terms.count)
         position += 1
         continue
       }
@@ -53,22 +56,23 @@ enum TermReader {
         }
       }
       if token.kind == .number { categories.insert(Category.cardinal.bit) }
-      if token.word == 0, token.kind == .word, isAdverb(token, sentence.text) { categories.insert(Category.adverb.bit) }
+      if token.word == 0, token.kind == .word, isAdverb(token, text) { categories.insert(Category.adverb.bit) }
       let term = Term(
         tokens: position..<next, entry: entry, categories: categories, kind: token.kind,
         isCapitalised: token.isCapitalised, isJoined: token.isJoined, value: token.value)
-      for _ in position..<next { firstTerm.append(sentence.terms.count) }
-      sentence.terms.append(term)
+      for _ in position..<next { firstTerm.append(terms.count) }
+      terms.append(term)
       position = next
     }
-    sentence.isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8
-    let start = sentence.range.lowerBound
+    let isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8
+    let start = range.lowerBound
     for mark in pending {
       let from = firstTerm[mark.tokens.lowerBound - start]
       let to =
         mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
-      sentence.marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
+      marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
     }
+    return (terms, marks, isAllCapitals)
   }
 
   /// An unknown word in -ly, in small letters or in a text of capitals.

@@ -2,7 +2,7 @@ import Situation
 
 /// Reads a time expression at a term: "on Tuesday evening", "11 March", "in November 2024", "at midday".
 struct TimeReader {
-  let sentence: Sentence
+  let sentence: Wording
 
   func read(at start: Int) -> TimeExpression? {
     var time = TimeExpression(terms: start..<start)

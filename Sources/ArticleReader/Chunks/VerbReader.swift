@@ -1,6 +1,6 @@
 /// Reads a verb group at a term: auxiliaries, negation, adverbs, main verb.
 struct VerbReader {
-  let sentence: Sentence
+  let sentence: Wording
   let groups: GroupReader
 
   func read(at start: Int) -> VerbGroup? {

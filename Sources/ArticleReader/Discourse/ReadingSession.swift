@@ -90,9 +90,7 @@ struct ReadingSession {
         memory.beginStory()
       }
     }
-    var sentence = Sentence(lexicon: lexicon, text: text, tokens: tokens, range: body, isTitle: isTitle)
-    TermReader.read(into: &sentence)
-    Chunker.read(into: &sentence)
+    let sentence = Sentence(Wording(lexicon: lexicon, text: text, tokens: tokens, range: body))
     let predicates = ClauseReader(sentence).read()
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()
@@ -152,6 +150,9 @@ struct ReadingSession {
         }
         if statement.act == .denial || statement.act == .demand, let speaker, speaker.side == .state {
           statement.by = speaker.role ?? speaker.organisation ?? speaker.name
+        }
+        if statement.by == nil, let speaker, [.threat, .demand, .offer, .deadline, .denial].contains(statement.act) {
+          statement.by = speaker.organisation ?? speaker.role ?? speaker.name
         }
         if speaker == nil, let by = statement.by, statement.act != .answer, statement.act != .label,
           statement.act != .history

@@ -81,8 +81,6 @@ struct Finding: Sendable {
   var wholeClaim: Int?
   var speaker: Speaker?
   var place: String?
-  /// What was tried to get here, for `explain`.
-  var tree: [String] = []
   /// Where the quantity's terms begin, for the order of claims.
   var order: Int { anchor }
 }
@@ -113,6 +111,14 @@ struct Findings {
 
   /// "the six deaths" after "six were killed" says nothing new.
   mutating func dropEchoes(_ clauses: Clauses) {
+    // Those freed, escaped or killed are no longer held.
+    let settled = Set(
+      list.compactMap { finding in
+        finding.countStatus.flatMap {
+          [.rescued, .released, .escaped, .killed, .safe].contains($0) ? finding.group : nil
+        }
+      })
+    list.removeAll { $0.countStatus == .held && $0.group.map(settled.contains) ?? false }
     list.removeAll { finding in
       guard case .count(let count) = finding.content, let index = finding.group, finding.rule == "status noun",
         clauses.groups[index].isDefinite, clauses.groups[index].quantity?.isSingleton == false, finding.whole == nil

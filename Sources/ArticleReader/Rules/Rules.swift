@@ -1,7 +1,8 @@
 extension Rule {
   /// Every rule, in the order in which they are asked: what is said outright before what leans on it.
   static let all: [Rule] = [
-    .toll, .statusVerb, .taking, .hospital, .wounds, .predicate, .among, .nominal, .statusNoun, .aboard, .passengers, .strength, .elided,
+    .toll, .statusVerb, .taking, .hospital, .wounds, .predicate, .among, .nominal, .statusNoun, .aboard, .passengers,
+    .strength, .elided,
     .breakdown,
     .composition, .shares, .multiple, .mention,
     .condition,

@@ -20,7 +20,8 @@ struct SentenceSplitter {
       while to > from, tokens[to - 1].kind == .newline { to -= 1 }
       while to - from > Self.longest {
         // No sentence of a writer is so long; cut, so that reading stays linear in the text.
-        let cut = (from + Self.longest / 2..<from + Self.longest).last { tokens[$0].kind == .comma } ?? from + Self.longest - 1
+        let cut =
+          (from + Self.longest / 2..<from + Self.longest).last { tokens[$0].kind == .comma } ?? from + Self.longest - 1
         result.append(from..<cut + 1)
         from = cut + 1
       }

@@ -52,7 +52,9 @@ package struct Lexicon: Sendable {
     if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return bytes.isEmpty ? [] : [words.intern(bytes)] }
     var tokens: [Token] = []
     bytes.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
-    return tokens.filter { $0.kind != .newline }.map { words.intern(bytes[Int($0.start)..<Int($0.end)].map(WordTable.lower)) }
+    return tokens.filter { $0.kind != .newline }.map {
+      words.intern(bytes[Int($0.start)..<Int($0.end)].map(WordTable.lower))
+    }
   }
 
   private mutating func add(_ text: String, _ sense: Sense) {

@@ -17,6 +17,13 @@ enum ThingNouns {
     "railway line": .track, "rails": .track, "bridge": .track,
   ]
 
+  /// Where a condition is drawn: a train that is "partly inside a tunnel" is told with the tunnel.
+  static func kind(of condition: Condition) -> Kind {
+    let kind = kind(of: condition.object)
+    guard kind == .train, let last = condition.state?.split(separator: " ").last else { return kind }
+    return self.kind(of: String(last)) == .tunnel ? .tunnel : kind
+  }
+
   static func kind(of object: String) -> Kind {
     if let kind = kinds[object] { return kind }
     if let number = coachNumber(object) { return .coach(number) }

@@ -78,16 +78,19 @@ private struct TrainBuilder {
   }
 
   private mutating func add(_ condition: Condition, _ event: Event) {
-    let kind = ThingNouns.kind(of: condition.object)
+    let kind = ThingNouns.kind(of: condition)
     if kind == .coaches, let number = condition.number {
       coaches.add("coaches", label: "coaches", value: .figure(.exactly(number)), event.id)
     }
     if case .coach(let number) = kind { most = max(most, number) }
     // A thing that is only named still tells that there is one.
-    isMentioned = isMentioned || [.train, .engine, .coaches].contains(kind)
+    isMentioned = isMentioned || [.train, .engine, .coaches].contains(ThingNouns.kind(of: condition.object))
     guard let state = condition.state else { return }
     if kind == .crew {
       crew.add(condition.object, label: condition.object, value: .words(state), event.id)
+    } else if kind == .tunnel, ThingNouns.kind(of: condition.object) == .train {
+      places[kind, default: RowTable()].add(
+        "train " + state, label: "tunnel", value: .words("train " + state), event.id)
     } else {
       places[kind, default: RowTable()].add(
         condition.object + " " + state, label: condition.object, value: .words(state), event.id)

@@ -7,8 +7,7 @@ extension Speaker {
     let suffix = isAnonymous ? ", anon." : ""
     var labels: [String] = []
     if let name {
-      let office = [role, organisation].compactMap { $0 }.joined(separator: ", ")
-      if !office.isEmpty { labels.append(name + ", " + office) }
+      if let office = office(separator: ", ", organisationFirst: false) { labels.append(name + ", " + office) }
       if let organisation { labels.append(name + ", " + organisation) }
       if let role { labels.append(name + ", " + role) }
       labels.append(name)
@@ -18,7 +17,8 @@ extension Speaker {
       }
     } else {
       switch (role, organisation) {
-      case (let role?, let organisation?): labels += [organisation + " " + role + suffix, organisation + suffix, role]
+      case (let role?, let organisation?):
+        labels += [(office(separator: " ", organisationFirst: true) ?? role) + suffix, organisation + suffix, role]
       case (let role?, nil): labels += [role + suffix, role]
       case (nil, let organisation?): labels += [organisation + suffix, organisation]
       case (nil, nil): labels.append(isAnonymous ? "anonymous" : "unnamed")
@@ -29,6 +29,14 @@ extension Speaker {
     var seen: Set<String> = []
     return labels.filter { seen.insert($0).inserted }.enumerated()
       .sorted { ($0.element.count, $1.offset) > ($1.element.count, $0.offset) }.map(\.element)
+  }
+
+  /// Role and organisation together; the organisation only once where the role names it ("railways superintendent").
+  private func office(separator: String, organisationFirst: Bool) -> String? {
+    guard let role, let organisation else { return role ?? organisation }
+    let words = role.lowercased().split(separator: " ")
+    if organisation.lowercased().split(separator: " ").allSatisfy(words.contains) { return role }
+    return organisationFirst ? organisation + separator + role : role + separator + organisation
   }
 
   /// What stands for a claim that names nobody.
