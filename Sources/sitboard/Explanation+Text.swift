@@ -14,6 +14,7 @@ extension Explanation {
         "    " + word.text + (word.tags.isEmpty ? "" : "  [" + word.tags.joined(separator: ", ") + "]")
       }
     text += section("quantities", quantities.map(\.line)) + section("parts", chunks.map(\.line))
+    text += section("speakers", speakers.map(\.line))
     for rule in fired {
       text.append("  read by \(rule.rule): \(rule.text)")
       text += rule.tree.map { "    " + $0 }

@@ -16,7 +16,7 @@ extension ReadingSession {
     }
     let fired = findings.list.map { finding in
       Explanation.Fired(
-        rule: finding.rule, text: sentence.words(finding.terms), reading: "\(finding.content)",
+        rule: finding.rule, text: sentence.words(finding.terms), reading: finding.content.summary(),
         tree: tree(of: finding, sentence))
     }
     let refused = findings.rejected.map { rule, terms, reason in

@@ -1,15 +1,21 @@
 extension Claim {
   /// What the claim says in a few words, as a line of the timeline: "~300 held", "engine immobilised".
   package func summary(_ marks: MarkSet = .unicode) -> String {
-    let what =
-      switch content {
-      case .count(let count): count.summary(marks)
-      case .condition(let condition): condition.summary
-      case .movement(let movement): movement.summary(marks)
-      case .deployment(let deployment): deployment.summary
-      case .statement(let statement): statement.summary
-      }
+    let what = content.summary(marks)
     return standing == .current ? what : "\(what) (\(standing.rawValue))"
+  }
+}
+
+extension Claim.Content {
+  /// The content in a few words, without its standing.
+  package func summary(_ marks: MarkSet = .unicode) -> String {
+    switch self {
+    case .count(let count): count.summary(marks)
+    case .condition(let condition): condition.summary
+    case .movement(let movement): movement.summary(marks)
+    case .deployment(let deployment): deployment.summary
+    case .statement(let statement): statement.summary
+    }
   }
 }
 
