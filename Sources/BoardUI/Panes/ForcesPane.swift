@@ -40,9 +40,10 @@ enum ForcesPane {
     var from = columns.said.lowerBound
     if case .words(let words) = item.value {
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
-      let label =
-        item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: columns.said.upperBound)
+      // What is done matters as much as the whole name of who does it: a long name yields.
       let end = columns.said.upperBound
+      let room = min(end, max(start + 12, end - words.count - 1))
+      let label = item.label.isEmpty ? start - 1 : canvas.put(item.label, column: start, row: row, limit: room)
       let isEquipment = words == "yes"
       let wordsStart = isEquipment ? max(label + 1, columns.figure.upperBound - words.count) : label + 1
       from = canvas.put(words, column: wordsStart, row: row, style: Style(bold: true), limit: end) + 2
