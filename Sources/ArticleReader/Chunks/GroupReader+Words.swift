@@ -51,9 +51,7 @@ extension GroupReader {
           && position > 0
       }
     }
-    if isNominal {
-      return false || (!hasDeterminer && form == .pastOrParticiple && !continuesNounPlain(position + 1) && false)
-    }
+    if isNominal { return false }
     switch form {
     case .past, .participle, .pastOrParticiple, .gerund:
       return !continuesNounPlain(position + 1)

@@ -122,8 +122,7 @@ extension SpeakerReader {
         speaker.side = .attackers
       }
     }
-    if speaker.role == nil, let organisation = speaker.organisation, speaker.side == .unknown {
-      _ = organisation
+    if speaker.role == nil, speaker.organisation != nil, speaker.side == .unknown {
       speaker.side = .other
     }
   }

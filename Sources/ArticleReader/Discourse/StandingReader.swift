@@ -77,7 +77,6 @@ struct StandingReader {
   private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {
     for mark in sentence.marks where mark.sense.category == .supersession && clause.overlaps(mark.terms) {
       let word = sentence.lower(mark.terms)
-      let distance = finding.terms.lowerBound - mark.terms.upperBound
       switch word {
       case "down from", "up from", "instead of":
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
@@ -98,7 +97,6 @@ struct StandingReader {
         {
           return true
         }
-        _ = distance
       case "first":
         // "first reported as 30", "the 841 first reported"
         if sentence.has(mark.terms.upperBound, .speechVerb) || sentence.has(mark.terms.upperBound, .putVerb) {

@@ -74,7 +74,7 @@ extension Rule {
       let chunk = clauses.chunks[position]
       switch chunk.kind {
       case .group:
-        if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .verb, !result.isEmpty || true,
+        if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .verb,
           clauses.sentence.verbs[clauses.chunks[position + 1].index].isFinite,
           !ClauseReader(clauses.sentence).isReduced(position + 1),
           clauses.sentence.kind(clauses.chunks[index].terms.lowerBound) == .colon || clauses.chunks[index].kind == .dash

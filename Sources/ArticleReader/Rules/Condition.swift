@@ -40,9 +40,8 @@ extension Rule {
         var target = subject
         // "Part of the train was inside a tunnel."
         if sentence.isWord(group.head, "part"), let at = clauses.chunk(ofGroup: subject),
-          let next = clauses.group(at: at + 2)
+          clauses.group(at: at + 2) != nil
         {
-          _ = next
           target = clauses.chunks[at + 2].index
           state = "partly " + state
         }

@@ -60,8 +60,7 @@ extension Clauses {
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
     if group.whole.map({ groups[$0].quantity != nil }) ?? false, plainScope == .total { plainScope = .part }
-    var count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
-    if quantity.isAdditional, !quantity.qualifier.isEmpty {} else if quantity.isAdditional { count.scope = .increment }
+    let count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
     findings.list.append(
       Finding(
         content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,

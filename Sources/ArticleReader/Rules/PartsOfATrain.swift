@@ -8,13 +8,11 @@ extension Rule {
     examples: [Example("The express stopped with its «nine coaches».", "coaches 9")],
     counterexamples: ["The two football coaches met.", "Coach No. 3 was hit."]
   ) { clauses, findings in
-    let sentence = clauses.sentence
     for (index, group) in clauses.groups.enumerated() {
       guard let thing = clauses.thing(index), thing.kind == .part, let number = thing.number,
         group.quantity?.form == .exact, clauses.lastVehicle(before: group.terms.lowerBound) != nil,
         !findings.list.contains(where: { $0.terms.overlaps(group.terms) && !$0.content.isCount })
       else { continue }
-      _ = sentence
       let start = group.quantity?.terms.lowerBound ?? group.terms.lowerBound
       findings.list.append(
         Finding(

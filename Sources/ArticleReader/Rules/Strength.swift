@@ -32,7 +32,6 @@ extension Rule {
       guard fights || acts != nil || isSpokenOf else { continue }
       clauses.count(
         chunk.index, .strength, rule: "strength", with: acts.map { clauses.verb($0).terms }, into: &findings)
-      _ = index
     }
   }
 }

@@ -14,9 +14,7 @@ extension Rule {
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
-      let group = clauses.groups[chunk.index]
       guard let (status, subjectClass, noun, end) = tollStatus(clauses, index) else { continue }
-      _ = group
       var found = false
       var position = end
       var superseded: Int?
