@@ -128,7 +128,7 @@ package final class Journal {
     return entry
   }
 
-  private static func opened(_ path: String) throws(JournalError) -> (JournalFile, Access) {
+  private static func opened(_ path: String, isSecondTry: Bool = false) throws(JournalError) -> (JournalFile, Access) {
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere || errno == ENOENT else { throw JournalFile.failure(path, "open the journal") }
@@ -140,7 +140,7 @@ package final class Journal {
     } catch {
       guard case .system(_, let number, let text) = error.reason else { throw error }
       // Another made it in the meantime.
-      if !isThere, number == EEXIST { return try opened(path) }
+      if !isThere, number == EEXIST, !isSecondTry { return try opened(path, isSecondTry: true) }
       guard isThere, [EACCES, EPERM, EROFS].contains(number) else { throw error }
       return (try JournalFile(path, O_RDONLY), .readOnly("the journal cannot be written: \(text)"))
     }
