@@ -25,6 +25,10 @@ struct BoardCommand: ParsableCommand {
 
   func run() throws {
     let loading = try Loading(paths, options, journal: journal)
+    if !loading.hasArticles {
+      loading.report()
+      try loading.conclude()
+    }
     if linear || !Output.isTerminal {
       loading.report()
       try printBriefing(loading, options)

@@ -50,6 +50,10 @@ struct Loading {
     for problem in problems { Diagnostics.say(problem.message) }
   }
 
+  /// Whether anything was read. Where every path failed there is no picture to give: it would read as a calm
+  /// situation.
+  var hasArticles: Bool { !store.articles.isEmpty }
+
   /// Ends a command that has done all that could be done.
   func conclude() throws(Failure) {
     if let first = problems.first { throw .silent(SystemExit(first.category)) }

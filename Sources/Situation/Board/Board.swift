@@ -35,13 +35,14 @@ package struct Board: Hashable, Sendable {
       ladders[FigureKey(count.status, count.subjectClass)]?.pin(id)
     }
     train = Train.build(events)
-    ledger = Ledger.build(ladders) { store[$0].claim.moment(on: clock).to }
+    ledger = Ledger.build(ladders) { store.moment(of: store[$0], on: clock).to }
     var positions: [EventID: Int] = [:]
     for (position, event) in prefix.enumerated() { positions[event.id] = position }
     conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }
     hand.setAside(&conflicts, store: store)
     gaps = Gap.find(events, train: train)
-    let rows = FigureRows(ladders: ladders, conflicts: conflicts) { hand.claim(of: $0, in: store) }
+    let rows = FigureRows(
+      ladders: ladders, conflicts: conflicts, claim: { hand.claim(of: $0, in: store) }, whole: { store.whole(of: $0) })
     people = rows.people
     forces = Forces.build(events, figures: rows.forces)
     place =

@@ -4,6 +4,8 @@ struct FigureRows {
   let conflicts: [Conflict]
   /// A claim as the board takes it.
   let claim: (EventID) -> Claim
+  /// The claim that a claim is a part of.
+  let whole: (EventID) -> EventID?
 
   /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
   private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
@@ -31,10 +33,15 @@ struct FigureRows {
     }
   }
 
-  /// The ladder's own row, then one for each part of it.
+  /// The ladder's own row, then one for each part of it. Parts of another figure than the one shown (58 men of an
+  /// earlier 104) would read as parts of this one: they are among the row's claims, and no rows of their own.
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
     var parts = RowTable<String>()
-    for id in ladder.parts + ladder.undisclosed {
+    let shown = Set(ladder.newest?.events ?? [])
+    let (own, foreign) = ladder.parts.reduce(into: ([EventID](), [EventID]())) { split, id in
+      if let whole = whole(id), !shown.contains(whole) { split.1.append(id) } else { split.0.append(id) }
+    }
+    for id in own + ladder.undisclosed {
       guard let count = claim(id).count, count.scope != .increment, !isWhole(claim(id), count) else {
         continue
       }
@@ -49,7 +56,8 @@ struct FigureRows {
     }
     let rungs = ladder.rungs.flatMap { Array($0.events.reversed()) }
     var row = BoardRow(
-      label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed(), range: ladder.range)
+      label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed() + foreign.reversed(),
+      range: ladder.range)
     if let newest = ladder.newest {
       row.value = .figure(newest.figure)
       row.newest = newest.first

@@ -74,15 +74,16 @@ extension Ladder {
   ///
   /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
   /// unit) is a part, and an increment is no rung.
-  static func build(_ events: some Sequence<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
+  static func build(_ events: some Collection<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
     var ladders: [FigureKey: Ladder] = [:]
+    var replaced: [(key: FigureKey, figure: Figure, by: Claim)] = []
     for event in events {
       guard let count = event.claim.count else { continue }
       let key = FigureKey(count.status, count.subjectClass)
       switch event.claim.standing {
       case .current: break
       case .superseded:
-        ladders[key]?.retire(count.figure)
+        replaced.append((key, count.figure, event.claim))
         continue
       case .background, .forecast, .denied: continue
       }
@@ -98,7 +99,21 @@ extension Ladder {
       }
       ladders[key] = ladder
     }
+    // An article that names a figure as replaced gives the one that replaces it: until that is in, the old one stands.
+    let given = Set(
+      events.filter { $0.claim.standing == .current }.compactMap { event in
+        event.claim.count.map { Replacement(article: event.claim.receipt.article, status: $0.status) }
+      })
+    for (key, figure, claim) in replaced
+    where given.contains(Replacement(article: claim.receipt.article, status: key.status)) {
+      ladders[key]?.retire(figure, by: claim.speaker)
+    }
     return ladders
+  }
+
+  private struct Replacement: Hashable {
+    let article: ArticleID
+    let status: Count.Status
   }
 
   private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
@@ -120,7 +135,13 @@ extension Ladder {
     for index in rungs.indices { rungs[index].isPinned = index == pinned }
   }
 
-  private mutating func retire(_ figure: Figure) {
-    for index in rungs.indices where rungs[index].figure.interval == figure.interval { rungs[index].isLive = false }
+  /// Nobody retires the figure of the side he fights.
+  private mutating func retire(_ figure: Figure, by speaker: Speaker?) {
+    for index in rungs.indices
+    where rungs[index].figure.interval == figure.interval
+      && !(speaker.map { $0.side.opposes(rungs[index].side) } ?? false)
+    {
+      rungs[index].isLive = false
+    }
   }
 }

@@ -101,6 +101,13 @@ package struct EventStore: Sendable {
       .dropFirst(reference.ordinal).first.map { EventID($0) }
   }
 
+  /// The claim that a claim is a part of, where its article gives it.
+  package func whole(of id: EventID) -> EventID? {
+    guard let part = self[id].claim.partOf, let index = articleIndex[self[id].claim.receipt.article] else { return nil }
+    let whole = articleEvents[index].lowerBound + part
+    return part >= 0 && articleEvents[index].contains(whole) && whole != id.sequence ? EventID(whole) : nil
+  }
+
   /// What an act calls an event by.
   package func reference(to id: EventID) -> ClaimReference {
     let receipt = self[id].claim.receipt
