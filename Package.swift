@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(
       name: "sitboard",
       dependencies: [
-        "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Terminal", "BuiltIn",
+        "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,7 +57,7 @@ let package = Package(
       name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Situation", "LineExamples"],
+      name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
       swiftSettings: strict),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),

@@ -19,6 +19,9 @@ package final class Journal {
     /// Numbers that no line has: lines were lost.
     case missing(ClosedRange<Int>)
 
+    /// A torn line may be one that another is writing.
+    fileprivate var isOfWholeLines: Bool { if case .torn = self { false } else { true } }
+
     package var message: String {
       switch self {
       case .torn(let line, let bytes):
@@ -79,8 +82,24 @@ package final class Journal {
     self.path = path
     self.file = file
     self.access = held
-    notices =
-      access == .writable ? reading.notices : reading.notices.filter { if case .torn = $0 { false } else { true } }
+    notices = access == .writable ? reading.notices : reading.notices.filter(\.isOfWholeLines)
+    entries = reading.entries
+    identity = reading.identity
+    length = reading.length
+    lastNumber = reading.lastNumber
+  }
+
+  /// Opens a journal that is there, for reading only: it is not locked, not recovered and not changed.
+  package init(reading path: String) throws(JournalError) {
+    let file = try JournalFile(path, O_RDONLY)
+    guard try file.status().st_mode & S_IFMT == S_IFREG else { throw JournalError(path: path, reason: .notAJournal) }
+    let content = JournalContent(try file.bytes(limit: Journal.limit))
+    if content.isUnwritten { throw JournalError(path: path, reason: .empty) }
+    let reading = try content.read(path)
+    self.path = path
+    self.file = file
+    access = .readOnly("it was opened for reading")
+    notices = reading.notices.filter(\.isOfWholeLines)
     entries = reading.entries
     identity = reading.identity
     length = reading.length
@@ -109,7 +128,7 @@ package final class Journal {
     return entry
   }
 
-  private static func opened(_ path: String) throws(JournalError) -> (JournalFile, Access) {
+  private static func opened(_ path: String, isSecondTry: Bool = false) throws(JournalError) -> (JournalFile, Access) {
     var status = stat()
     let isThere = stat(path, &status) == 0
     guard isThere || errno == ENOENT else { throw JournalFile.failure(path, "open the journal") }
@@ -121,7 +140,7 @@ package final class Journal {
     } catch {
       guard case .system(_, let number, let text) = error.reason else { throw error }
       // Another made it in the meantime.
-      if !isThere, number == EEXIST { return try opened(path) }
+      if !isThere, number == EEXIST, !isSecondTry { return try opened(path, isSecondTry: true) }
       guard isThere, [EACCES, EPERM, EROFS].contains(number) else { throw error }
       return (try JournalFile(path, O_RDONLY), .readOnly("the journal cannot be written: \(text)"))
     }

@@ -49,7 +49,7 @@ package struct JournalError: Error, Hashable, Sendable {
       case .changedUnderneath:
         "the entry is not saved: the journal was moved or changed by another program; open sitboard again"
       case .noPlace: "no place for a journal: set HOME or XDG_STATE_HOME, or name a file with --journal"
-      case .diskFull: "the entry is not saved: the disk is full; make room and do it again"
+      case .diskFull: "not saved: the disk is full; make room and do it again"
       case .system(let doing, _, let text): "cannot \(doing): \(text)"
       }
     return "\(path): \(what)"

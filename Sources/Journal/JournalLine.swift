@@ -59,8 +59,12 @@ enum JournalLine {
     guard case .object(let members) = value, members.first == .init("sequence", .integer(entry.id.story)),
       entry.id.digest == identity
     else { throw FormatError("it is an entry of another journal") }
+    guard entry.id.story <= highestNumber else { throw FormatError("its number is beyond any journal") }
     return entry
   }
+
+  /// Far above what a journal of the largest size can hold, and far below where counting on would overflow.
+  private static let highestNumber = 1 << 40
 
   /// The version that the beginning of a file claims; `nil` where it is no journal.
   static func version(_ bytes: [UInt8]) -> Int? {

@@ -19,10 +19,12 @@ struct BoardCommand: ParsableCommand {
   @Flag(help: "Print lines and never move the cursor.")
   var linear = false
 
+  @OptionGroup var journal: JournalOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options)
+    let loading = try Loading(paths, options, journal: journal)
     if !loading.hasArticles {
       loading.report()
       try loading.conclude()

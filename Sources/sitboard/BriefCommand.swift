@@ -32,6 +32,8 @@ struct BriefCommand: ParsableCommand {
   @Option(help: "text, markdown or json.")
   var format: Format = .text
 
+  @OptionGroup var journal: JournalOptions
+
   @OptionGroup var options: CommonOptions
 
   enum ClockChoice: String, ExpressibleByArgument, CaseIterable {
@@ -49,7 +51,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options)
+    let loading = try Loading(paths, options, journal: journal)
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     let briefing = BriefingOptions(

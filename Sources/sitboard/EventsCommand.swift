@@ -14,10 +14,12 @@ struct EventsCommand: ParsableCommand {
   @Argument(help: "Articles, folders, event files, or - for standard input.")
   var paths: [String] = []
 
+  @OptionGroup var journal: JournalOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options)
+    let loading = try Loading(paths, options, journal: journal)
     loading.report()
     var output = Output.standard
     try EventLines.write(loading.store) { line throws(Failure) in

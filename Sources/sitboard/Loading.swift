@@ -1,5 +1,6 @@
 import ArticleReader
 import Intake
+import Journal
 import Situation
 
 /// What the paths gave: the store, and what there is to say of how they were read.
@@ -10,11 +11,18 @@ struct Loading {
   private(set) var notices: [String] = []
 
   /// Reads paths, or the built-in incident when there are none.
-  init(_ paths: [String], _ options: CommonOptions) throws(Failure) {
+  ///
+  /// - Parameter journal: Whose acts are laid on what is read.
+  init(_ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil) throws(Failure) {
+    let journal = try journal?.opened()
     try self.init(
       paths.isEmpty
         ? Intake.load(BuiltInFiles.dispatches, options: options.intake) : Intake.load(paths, options: options.intake),
       options)
+    if let journal {
+      store.append(journal.entries)
+      notices += journal.notices.map { "\(journal.path): \($0.message)" }
+    }
   }
 
   private init(_ result: Intake.Result, _ options: CommonOptions) throws(Failure) {

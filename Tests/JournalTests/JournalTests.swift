@@ -151,6 +151,27 @@ import Testing
     #expect(throws: JournalError(path: fixture.folder.path, reason: .notAJournal)) { try Journal(fixture.folder.path) }
   }
 
+  @Test func `a link that leads nowhere is an error`() throws {
+    let fixture = try Fixture()
+    let path = fixture.folder.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: fixture.folder.path + "/nothing")
+    #expect(throws: JournalError.self) { try Journal(path) }
+  }
+
+  @Test func `a journal opened for reading is neither made nor mended nor locked`() throws {
+    let fixture = try Fixture()
+    #expect(throws: JournalError.self) { try Journal(reading: fixture.path) }
+    #expect(!FileManager.default.fileExists(atPath: fixture.path))
+    _ = try Fixture.journal(fixture.path, notes: 2)
+    let torn = try fixture.bytes().dropLast(5)
+    try fixture.write(Array(torn))
+    let reader = try Journal(reading: fixture.path)
+    #expect(reader.texts == ["note 1"])
+    #expect(reader.notices.isEmpty)
+    #expect(try fixture.bytes() == Array(torn))
+    #expect(try Journal(fixture.path).access == .writable)
+  }
+
   @Test func `a damaged first line is refused and no entry is lost`() throws {
     let fixture = try Fixture()
     _ = try Fixture.journal(fixture.path, notes: 2)
@@ -205,7 +226,7 @@ import Testing
     var lines = try Writer([fixture.path, "\(limit)"]).lines()
     // The limit is lifted at the end, and the number that was not saved is given again.
     let (last, message) = (lines.popLast(), lines.popLast())
-    #expect(message == "\(fixture.path): the entry is not saved: the disk is full; make room and do it again")
+    #expect(message == "\(fixture.path): not saved: the disk is full; make room and do it again")
     #expect(last == "\(lines.count + 1)")
     let journal = try Journal(fixture.path)
     #expect(journal.entries.map(\.id.story) == Array(1...lines.count + 1))

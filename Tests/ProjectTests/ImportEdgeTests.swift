@@ -13,7 +13,7 @@ import Testing
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "sitboard": [
-      "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Terminal", "BuiltIn",
+      "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
       "ArgumentParser", "Glibc",
     ],
   ]

@@ -23,8 +23,9 @@ package struct Board: Hashable, Sendable {
   package init(_ store: EventStore, included: Int, clock: Clock) {
     let count = min(max(included, 0), store.events.count)
     let prefix = (0..<count).map { store.event(at: $0, on: clock) }
-    let hand = OperatorHand(prefix, store: store)
-    let events = prefix.compactMap(hand.taken)
+    let hasActs = store.claimCount < store.events.count
+    let hand = OperatorHand(hasActs ? prefix : [], store: store)
+    let events = hasActs ? prefix.compactMap(hand.taken) : prefix
     self.clock = clock
     self.included = count
     self.hand = hand

@@ -100,12 +100,18 @@ package struct OperatorEntry: Hashable, Sendable {
     let receipt = Receipt(article: id, span: 0..<text.utf8.count, rule: OperatorEntry.rule)
     guard case .add(let added) = act else {
       return Claim(
-        .statement(Statement(act: .note, by: nil, content: text)), speaker: speaker, happened: moment,
+        .statement(Statement(act: .note, by: nil, content: told)), speaker: speaker, happened: moment,
         reported: moment, receipt: receipt)
     }
     return Claim(
       added.content, speaker: speaker, happened: added.happened.isUnknown ? moment : added.happened,
       reported: moment, place: added.place, receipt: receipt)
+  }
+
+  /// What was done and, where the operator wrote something, in what words.
+  private var told: String {
+    if case .note = act { return text }
+    return text == act.name ? text : act.name + ": " + text
   }
 
   /// The entry as a text that receipts count bytes in.
