@@ -82,7 +82,7 @@ package enum Intake {
       return
     }
     do throws(Problem) {
-      result.entries.append(Entry(article: try ArticleText.article(bytes, path: path, options: options)))
+      result.entries += try ArticleText.articles(bytes, path: path, options: options).map { Entry(article: $0) }
     } catch {
       result.problems.append(error)
     }

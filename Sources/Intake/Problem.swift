@@ -10,7 +10,6 @@ package struct Problem: Error, Hashable, Sendable {
     case noText
     case noArticles
     case binary
-    case sixteenBit
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
     case damagedLine(String)
@@ -45,7 +44,7 @@ extension Problem {
     case .missing, .noArticles: .noInput
     case .permission: .permission
     case .system: .inputOutput
-    case .notAFile, .empty, .noText, .binary, .sixteenBit, .tooLarge, .damagedLine: .data
+    case .notAFile, .empty, .noText, .binary, .tooLarge, .damagedLine: .data
     }
   }
 
@@ -67,7 +66,6 @@ extension Problem {
     case .noText: "a header and no text after it"
     case .noArticles: "no articles in this folder"
     case .binary: "not a text: it holds NUL bytes"
-    case .sixteenBit: "the text is in UTF-16"
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
     case .damagedLine(let reason): "damaged event line: " + reason
@@ -84,7 +82,6 @@ extension Problem {
     case .noText: "put the article after the empty line that ends the header"
     case .noArticles: "put articles in it as .txt or .md files, or events as .jsonl"
     case .binary: "give the article as plain text"
-    case .sixteenBit: "convert it: iconv -f UTF-16 -t UTF-8"
     case .tooLarge: "cut it into single articles"
     case .damagedLine: "write the events again with sitboard events; the other lines were read"
     case .system: "try again, or give another path"

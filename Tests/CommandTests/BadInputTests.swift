@@ -25,10 +25,6 @@ import Testing
         "not a text: it holds NUL bytes; give the article as plain text"
       ),
       (
-        try folder.file("wide.txt", [0xFF, 0xFE, 0x41, 0]),
-        "the text is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
-      ),
-      (
         try folder.file("empty.jsonl", "\n"), "the file is empty; give a file that holds an article"
       ),
       ("/dev/null", "neither a file nor a folder; give a regular file, or pipe the text in and give -"),
