@@ -31,6 +31,7 @@ enum ArticleText {
   private static func stories(_ decoded: [UInt8], path: String) throws(Problem) -> StoryList {
     let start = decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard decoded[start...].contains(where: { !isSpace($0) }) else { throw Problem(path, .empty) }
+    if let stories = try MarkupStories.read(decoded, path: path) { return stories }
     return try plainStories(decoded, from: start, path: path)
   }
 

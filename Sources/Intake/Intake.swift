@@ -23,7 +23,7 @@ package enum Intake {
   /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
   /// loaded.
   ///
-  /// A folder gives its own `.txt`, `.md` and `.jsonl` files; hidden files and sub-folders are passed over.
+  /// A folder gives its own `.txt`, `.md`, `.html`, `.htm`, `.xml`, `.rss`, `.atom` and `.jsonl` files; hidden files and sub-folders are passed over.
   package static func load(_ paths: [String], options: IntakeOptions = IntakeOptions()) -> Result {
     var result = Result()
     for path in paths {

@@ -9,6 +9,8 @@ package struct Problem: Error, Hashable, Sendable {
     /// A header, and nothing after it.
     case noText
     case noArticles
+    /// A page or a feed in which no story was found, in words.
+    case noStory(String)
     case binary
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
@@ -44,7 +46,7 @@ extension Problem {
     case .missing, .noArticles: .noInput
     case .permission: .permission
     case .system: .inputOutput
-    case .notAFile, .empty, .noText, .binary, .tooLarge, .damagedLine: .data
+    case .notAFile, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
     }
   }
 
@@ -65,6 +67,7 @@ extension Problem {
     case .empty: "the file is empty"
     case .noText: "a header and no text after it"
     case .noArticles: "no articles in this folder"
+    case .noStory(let what): what
     case .binary: "not a text: it holds NUL bytes"
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
@@ -80,7 +83,8 @@ extension Problem {
     case .notAFile: "give a regular file, or pipe the text in and give -"
     case .empty: "give a file that holds an article"
     case .noText: "put the article after the empty line that ends the header"
-    case .noArticles: "put articles in it as .txt or .md files, or events as .jsonl"
+    case .noArticles: "put articles in it as .txt, .md, .html or .xml files, or events as .jsonl"
+    case .noStory: "give the article as plain text"
     case .binary: "give the article as plain text"
     case .tooLarge: "cut it into single articles"
     case .damagedLine: "write the events again with sitboard events; the other lines were read"

@@ -42,7 +42,7 @@ import Testing
     #expect(outcome.code == 66)
     #expect(
       outcome.errors
-        == "sitboard: \(folder.path): no articles in this folder; put articles in it as .txt or .md files, "
+        == "sitboard: \(folder.path): no articles in this folder; put articles in it as .txt, .md, .html or .xml files, "
         + "or events as .jsonl\n")
   }
 
