@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CXML"], swiftSettings: strict),
+    .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -38,6 +39,12 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
     .testTarget(
       name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
+    // Journals in a process of its own, for tests that kill it or hold it to a size.
+    .executableTarget(
+      name: "JournalWriter", dependencies: ["Journal", "Situation"], path: "Tests/JournalWriter", swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "JournalWriter", "Formats", "Situation", "LineExamples"],
+      swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     .testTarget(
       name: "BoardUITests", dependencies: ["BoardUI", "Situation"], exclude: ["Snapshots"], swiftSettings: strict),

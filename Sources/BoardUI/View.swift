@@ -20,7 +20,9 @@ private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
   TitleLine.draw(model, &canvas)
   ConflictLines.draw(model, layout, &canvas)
   if !layout.gaps.isEmpty { GapLine.draw(model, rows: layout.gaps, &canvas) }
-  for (pane, region) in layout.regions {
+  // Always in the same order, so that the same model gives the same frame to the last mark.
+  for pane in Pane.allCases {
+    guard let region = layout.regions[pane] else { continue }
     switch pane {
     case .train: TrainPane.draw(model, region, layout, &canvas)
     case .people: PeoplePane.draw(model, region, layout, &canvas)

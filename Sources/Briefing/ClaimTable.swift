@@ -6,7 +6,7 @@ package enum ClaimTable {
     let words = Words(marks: marks)
     var rows = [["WHERE", "STANDING", "HAPPENED", "REPORTED", "SPEAKER", "CLAIM", "RULE", "QUOTE"]]
     var places = References(store)
-    for event in store.events {
+    for event in store.events where event.act == nil {
       let claim = event.claim
       guard let article = store.article(claim.receipt.article) else { continue }
       rows.append([

@@ -99,6 +99,13 @@ struct FieldReader {
     return try FieldReader(value, called: name)
   }
 
+  func objects(_ name: String) throws(FormatError) -> [FieldReader] {
+    guard case .array(let values) = fields[name] else { throw mismatch(name, expected: "an array of objects") }
+    var readers: [FieldReader] = []
+    for value in values { readers.append(try FieldReader(value, called: name)) }
+    return readers
+  }
+
   func optionalObject(_ name: String) throws(FormatError) -> FieldReader? {
     switch fields[name] {
     case .null, nil: nil

@@ -17,6 +17,8 @@ package enum Intake {
   package struct Result: Sendable {
     /// In the order of the paths, within a folder in the order of the names' bytes.
     package var entries: [Entry] = []
+    /// What the operator did, where an event file brings it.
+    package var acts: [OperatorEntry] = []
     package var problems: [Problem] = []
   }
 
@@ -78,6 +80,7 @@ package enum Intake {
     if EventFile.isOne(path: path, bytes: bytes) {
       let events = EventFile.entries(bytes, path: path)
       result.entries += events.entries
+      result.acts += events.acts
       result.problems += events.problems
       return
     }

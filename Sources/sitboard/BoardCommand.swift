@@ -23,6 +23,10 @@ struct BoardCommand: ParsableCommand {
 
   func run() throws {
     let loading = try Loading(paths, options)
+    if !loading.hasArticles {
+      loading.report()
+      try loading.conclude()
+    }
     if linear || !Output.isTerminal {
       loading.report()
       try printBriefing(loading, options)

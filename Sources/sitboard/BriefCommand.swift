@@ -51,6 +51,7 @@ struct BriefCommand: ParsableCommand {
   func run() throws {
     let loading = try Loading(paths, options)
     loading.report()
+    if !loading.hasArticles { try loading.conclude() }
     let briefing = BriefingOptions(
       asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
       width: width, marks: options.marks)

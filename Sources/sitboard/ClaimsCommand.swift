@@ -32,7 +32,7 @@ struct ClaimsCommand: ParsableCommand {
     case .table: try output.write(ClaimTable.text(loading.store, marks: options.marks))
     case .jsonl:
       var indices: [ArticleID: Int] = [:]
-      for event in loading.store.events where !output.isClosed {
+      for event in loading.store.events where event.act == nil && !output.isClosed {
         guard let article = loading.store.article(event.claim.receipt.article) else { continue }
         let index = indices[article.id, default: 0]
         indices[article.id] = index + 1

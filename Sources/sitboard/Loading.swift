@@ -33,6 +33,7 @@ struct Loading {
       batch.append((article, entry.claims ?? reader.read(article)))
     }
     store.append(contentsOf: batch)
+    store.append(result.acts)
   }
 
   /// Says on standard error what was not read, and what should be known of what was.
@@ -40,6 +41,10 @@ struct Loading {
     for notice in notices { Diagnostics.say(notice) }
     for problem in problems { Diagnostics.say(problem.message) }
   }
+
+  /// Whether anything was read. Where every path failed there is no picture to give: it would read as a calm
+  /// situation.
+  var hasArticles: Bool { !store.articles.isEmpty }
 
   /// Ends a command that has done all that could be done.
   func conclude() throws(Failure) {

@@ -1,3 +1,4 @@
+import Situation
 import BoardUI
 import Testing
 

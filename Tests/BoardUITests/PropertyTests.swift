@@ -64,7 +64,9 @@ import Testing
     }
     for place in stride(from: count - 1, through: 0, by: -1) {
       driver.type(",")
-      #expect(driver.frame == frames[place], "at event \(place)")
+      let (again, first) = (driver.frame.lines, frames[place].lines)
+      let changed = again.indices.filter { again[$0] != first[$0] }.map { first[$0] + "\n" + again[$0] }
+      #expect(driver.frame == frames[place], "at event \(place):\n\(changed.joined(separator: "\n"))")
     }
   }
 

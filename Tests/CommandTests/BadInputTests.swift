@@ -91,11 +91,24 @@ import Testing
 
   @Test func `invalid UTF-8 is read with replacements, and said`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.file("latin.txt", Array("Caf".utf8) + [0xE9] + Array(" stopped.\n".utf8))
+    let path = try folder.file("cut.txt", Array("Caf".utf8) + [0xC3] + Array(" stopped.\n".utf8))
     let outcome = try Program.run(["text", path])
     #expect(outcome.code == 0)
     #expect(outcome.text == "Caf\u{FFFD} stopped.\n")
     #expect(outcome.errors == "sitboard: \(path): not UTF-8 throughout: 1 invalid byte was replaced\n")
+  }
+
+  @Test func `the text of a page and of several stories in one file is printed whole`() throws {
+    let folder = try TemporaryFolder()
+    let page = try folder.file("page.html", "<title>T</title><p>Ten freed.</p><nav>Home</nav>")
+    #expect(try Program.run(["text", page]).text == "Title: T\n\nTen freed.\n")
+    let several = try folder.file("several.txt", "Ten held.\n\u{0C}\nFive freed.\n")
+    let outcome = try Program.run(["text", several])
+    #expect(outcome.text == "Ten held.\n\u{0C}\nFive freed.\n")
+    #expect(outcome.errors == "sitboard: \(several): holds 2 stories\n")
+    let claims = try Program.run(["claims", several, "--format", "jsonl"])
+    #expect(claims.code == 0)
+    #expect(claims.text.contains("\"story\":2"))
   }
 
   @Test func `one bad path of several loses nothing else, and the code tells of it`() throws {

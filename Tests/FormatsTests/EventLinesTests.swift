@@ -37,14 +37,16 @@ import Testing
     String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  static func read(_ lines: [String]) -> (entries: [EventLines.Entry], damage: [EventLines.Damage]) {
+  static func read(_ lines: [String]) -> (
+    entries: [EventLines.Entry], acts: [OperatorEntry], damage: [EventLines.Damage]
+  ) {
     EventLines.read(Array(lines.map { $0 + "\n" }.joined().utf8))
   }
 
   @Test func `events that are written and loaded give an equal store, and the same bytes again`() throws {
     for store in [try TwoDispatches.store(), EventLinesTests.small(), EventStore()] {
       let bytes = EventLinesTests.lines(store)
-      let (entries, damage) = EventLines.read(bytes)
+      let (entries, _, damage) = EventLines.read(bytes)
       #expect(damage.isEmpty)
       let again = EventLinesTests.store(entries)
       #expect(again.articles == store.articles)
@@ -113,7 +115,7 @@ import Testing
     var store = EventStore()
     store.append(article, claims: claims)
     let bytes = EventLinesTests.lines(store)
-    let (entries, damage) = EventLines.read(bytes)
+    let (entries, _, damage) = EventLines.read(bytes)
     #expect(damage.isEmpty, "\(damage)")
     #expect(entries.first?.article == article)
     for (before, after) in zip(claims, entries.first?.claims ?? []) { #expect(before == after) }
@@ -126,7 +128,7 @@ import Testing
   @Test func `a damaged line is told by its number and loses nothing but itself`() {
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     lines[4] = String(lines[4].dropLast(10))
-    let (entries, damage) = EventLinesTests.read(lines)
+    let (entries, _, damage) = EventLinesTests.read(lines)
     #expect(damage.map(\.line) == [5])
     #expect(entries.map(\.claims.count) == [3, 1])
     // The part still points at its whole, which has not moved; the claim between them is gone.
@@ -153,7 +155,7 @@ import Testing
   @Test func `claims of a damaged article are not given to another`() {
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     lines[6] = "[]"
-    let (entries, damage) = EventLinesTests.read(lines)
+    let (entries, _, damage) = EventLinesTests.read(lines)
     #expect(
       damage == [
         .init(line: 7, reason: "the line is an array; an object is expected"),
@@ -186,7 +188,7 @@ import Testing
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     let range = try #require(lines[2].firstRange(of: old))
     lines[2].replaceSubrange(range, with: new)
-    let (entries, damage) = EventLinesTests.read(lines)
+    let (entries, _, damage) = EventLinesTests.read(lines)
     #expect(damage == [.init(line: 3, reason: reason)])
     #expect(entries.map(\.claims.count) == [3, 1])
   }
@@ -216,7 +218,7 @@ import Testing
   @Test func `lines of a later version are not guessed at`() {
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     lines[0] = #"{"sitboard":"events","version":2}"#
-    let (entries, damage) = EventLinesTests.read(lines)
+    let (entries, _, damage) = EventLinesTests.read(lines)
     #expect(entries.isEmpty)
     #expect(
       damage == [
@@ -226,7 +228,7 @@ import Testing
 
   @Test func `lines without the version line are read, and it is said that it is missing`() {
     let lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
-    let (entries, damage) = EventLinesTests.read(Array(lines.dropFirst()))
+    let (entries, _, damage) = EventLinesTests.read(Array(lines.dropFirst()))
     #expect(entries.map(\.claims.count) == [4, 1])
     #expect(
       damage == [
@@ -238,7 +240,7 @@ import Testing
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     lines[3] = "{\"extra\":[{\"deep\":null}]," + lines[3].dropFirst()
     let text = lines.joined(separator: "\r\n\r\n")
-    let (entries, damage) = EventLines.read(Array(text.utf8))
+    let (entries, _, damage) = EventLines.read(Array(text.utf8))
     #expect(damage.isEmpty)
     #expect(EventLinesTests.store(entries).events == EventLinesTests.small().events)
   }
@@ -246,7 +248,7 @@ import Testing
   @Test func `no beginning of an event file is taken for more than it holds`() {
     let bytes = EventLinesTests.lines(EventLinesTests.small())
     for end in stride(from: 0, to: bytes.count, by: 7) {
-      let (entries, _) = EventLines.read(Array(bytes[..<end]))
+      let (entries, _, _) = EventLines.read(Array(bytes[..<end]))
       #expect(entries.flatMap(\.claims).count <= 5)
     }
   }

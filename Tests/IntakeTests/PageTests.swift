@@ -108,8 +108,7 @@ import Testing
   // MARK: Hostile pages
 
   private static func filled(_ piece: String, _ size: Int) -> [UInt8] {
-    let bytes = Array(piece.utf8)
-    return (0..<size / bytes.count).flatMap { _ in bytes }
+    Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
   }
 
   private static let before = Array("<html><body><p>Ten people were freed.</p>".utf8)

@@ -4,7 +4,8 @@
   first_paint.py [--runs N] [--rest SECONDS] PROGRAM [ARGUMENT…]
 
 The program runs under a pseudo-terminal of 120×40. The first paint is over when the key line, the last row drawn, has
-come: the text "help" before a pause of the output. At rest, processor time and context switches are read from /proc.
+come: the text "help" before a pause of the output. On a busy machine part of the time is spent waiting for a processor;
+/proc tells how much, and it is given apart. At rest, processor time and context switches are read from /proc.
 """
 import argparse, fcntl, os, pty, select, signal, statistics, struct, sys, termios, time
 
@@ -36,6 +37,12 @@ def until_painted(terminal):
     return time.monotonic(), len(seen)
 
 
+def on_processor(pid):
+    """Milliseconds on a processor, and waiting for one, so far."""
+    running, waiting, _ = open(f"/proc/{pid}/schedstat").read().split()
+    return int(running) / 1e6, int(waiting) / 1e6
+
+
 def usage(pid):
     """Processor ticks, context switches and resident kilobytes so far."""
     fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
@@ -50,12 +57,15 @@ def main():
     parser.add_argument("--rest", type=float, default=5)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
-    times, sizes = [], []
+    times, sizes, running, waiting = [], [], [], []
     for run in range(options.runs):
         pid, terminal, began = start(options.command)
         painted, count = until_painted(terminal)
         times.append((painted - began) * 1000)
         sizes.append(count)
+        on, off = on_processor(pid)
+        running.append(on)
+        waiting.append(off)
         if run + 1 == options.runs:
             time.sleep(0.5)
             before = usage(pid)
@@ -71,6 +81,8 @@ def main():
     times.sort()
     print(f"first paint: median {statistics.median(times):.1f} ms, p95 {times[int(len(times) * .95) - 1]:.1f} ms, "
           f"max {times[-1]:.1f} ms over {len(times)} runs, {statistics.median(sizes):.0f} bytes")
+    print(f"of which: median {statistics.median(running):.1f} ms on a processor, "
+          f"{statistics.median(waiting):.1f} ms waiting for one")
     print(f"paused for {options.rest:g} s: {after[0] - before[0]} ticks of processor time, "
           f"{after[1] - before[1]} context switches, {after[2] / 1024:.1f} MB resident")
 

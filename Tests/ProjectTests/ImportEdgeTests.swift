@@ -10,6 +10,7 @@ import Testing
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
     "Intake": ["Situation", "Formats", "CDigest", "CXML", "Glibc"],
+    "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Terminal", "BuiltIn",

@@ -75,6 +75,73 @@ import Testing
     #expect(store.board().row("killed")?.range == Interval(low: 21, high: 50))
   }
 
+  @Test func `the gravest pair is found though a third figure is newer`() throws {
+    let paramedic = Speaker(name: "Nazim Farooq", role: "paramedic", side: .railwayAndMedical)
+    let railway = Speaker(name: "Imran Hayat", role: "railways superintendent", side: .railwayAndMedical)
+    let store = Examples.store([
+      ("2025-03-12T02:50", Examples.count(.killed, .exactly(10), of: "people"), railway),
+      ("2025-03-12T13:40", Examples.count(.killed, .exactly(3), of: "people"), paramedic),
+      ("2025-03-12T15:00", Examples.count(.killed, .exactly(12), of: "people"), Examples.officials),
+    ])
+    let conflict = try #require(store.board().conflicts.first)
+    #expect(conflict.terms.map(\.rung.figure) == [.exactly(3)])
+    #expect(conflict.against.rung.figure == .exactly(10))
+  }
+
+  @Test func `the attackers' count of the held is a rival of the railway's`() {
+    let railway = Speaker(name: "Muhammad Kashif", role: "railway official", side: .railwayAndMedical)
+    let store = Examples.store([
+      ("2025-03-11T19:10", Examples.count(.held, .atLeast(450, "over")), railway),
+      ("2025-03-11T20:40", Examples.count(.held, .exactly(214)), Examples.bla),
+    ])
+    #expect(store.board().conflicts.map(\.severity) == [.contradiction])
+  }
+
+  @Test func `the missing become fewer as they are found and nobody is contradicted`() {
+    let store = Examples.store([
+      ("2025-03-12T10:00", Examples.count(.missing, .exactly(20)), Examples.officials),
+      ("2025-03-12T11:00", Examples.count(.missing, .exactly(8)), Examples.police),
+    ])
+    #expect(store.board().conflicts.isEmpty)
+  }
+
+  @Test func `a figure named as replaced stands until the one that replaces it is in`() throws {
+    let first = Examples.article("a", date: Examples.moment("2025-03-13T09:40"))
+    let revised = Examples.article("b", date: Examples.moment("2025-03-14T15:05"))
+    var store = EventStore()
+    store.append(first, claims: [Examples.claim(Examples.count(.rescued, .exactly(104)), in: first)])
+    store.append(
+      revised,
+      claims: [
+        Examples.claim(
+          Examples.count(.rescued, .exactly(104)), in: revised, happened: Examples.moment("2025-03-13T23:00"),
+          standing: .superseded),
+        Examples.claim(Examples.count(.rescued, .exactly(155)), in: revised, at: 1),
+      ])
+    let ladder = { Board(store, included: $0, clock: .happened).ladders[FigureKey(.rescued, .people)] }
+    #expect(ladder(2)?.newest?.figure == .exactly(104))
+    #expect(ladder(3)?.newest?.figure == .exactly(155))
+    #expect(ladder(3)?.live.count == 1)
+  }
+
+  @Test func `parts of an earlier figure are not shown as parts of the newest`() throws {
+    let first = Examples.article("a", date: Examples.moment("2025-03-11T23:25"))
+    let second = Examples.article("b", date: Examples.moment("2025-03-12T12:25"))
+    var store = EventStore()
+    store.append(
+      first,
+      claims: [
+        Examples.claim(Examples.count(.rescued, .exactly(104)), in: first, at: 1, by: Examples.officials),
+        Examples.claim(Examples.count(.rescued, .exactly(58), of: "men"), in: first, at: 2, partOf: 0),
+      ])
+    #expect(store.board().row("men")?.value == .figure(.exactly(58)))
+    store.append(
+      second, claims: [Examples.claim(Examples.count(.rescued, .exactly(190)), in: second, by: Examples.officials)])
+    #expect(store.board().row("men") == nil)
+    // The claim is still behind the row.
+    #expect(store.board().row("rescued")?.events.count == 3)
+  }
+
   @Test func `over 450 and around 500 aboard by one speaker are one after the other and no conflict`() {
     let kashif = Speaker(name: "Muhammad Kashif", role: "railway official", side: .railwayAndMedical)
     let store = Examples.store([

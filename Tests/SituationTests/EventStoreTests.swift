@@ -49,6 +49,17 @@ import Testing
     #expect(store.asOf(Examples.instant("2025-03-12T07:39"), on: .reported).included == 0)
   }
 
+  @Test func `a deadline that lies ahead is not in before it comes`() throws {
+    let article = Examples.article("demand", date: Examples.moment("2025-03-11T20:40"))
+    var claim = Examples.claim(
+      .statement(Statement(act: .deadline, by: "BLA", content: "48 hours")), in: article)
+    claim.happened = Examples.moment("2025-03-13T20:40")
+    var store = EventStore()
+    store.append(article, claims: [claim])
+    #expect(store.asOf(Examples.instant("2025-03-12T00:00"), on: .happened).included == 0)
+    #expect(store.asOf(Examples.instant("2025-03-12T00:00"), on: .reported).included == 1)
+  }
+
   @Test(arguments: 1...40) func `as-of on either clock equals filtering from scratch`(seed: UInt64) {
     let store = randomStore(seed)
     for clock in Clock.allCases {

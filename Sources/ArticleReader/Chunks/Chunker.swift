@@ -141,13 +141,14 @@ enum Chunker {
       let afterConjunction = last?.kind == .conjunction || last?.kind == .comma
       if afterConjunction, form.isPast || form == .third || form == .gerund {
         return sentence.has(
-          probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed))
+          probe + 1,
+          CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed, .quantifier))
           || sentence.has(probe + 1, .person)
       }
       if last?.kind == .verb, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       if last?.kind == .subordinator, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       return form == .gerund
-        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague))
+        && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .quantifier))
     }
     if last?.kind == .comma || last?.kind == .quote, sentence.sense(probe, .speechVerb)?.form.isPast ?? false {
       return true

@@ -82,6 +82,10 @@ struct ClauseReader {
       case .open: return ([], false)
       case .verb:
         let group = sentence.verbs[chunk.index]
+        if isFirst, group.voice == .passive, sentence.verbs[chunks[verb].index].voice == .infinitive {
+          // "were stated to be in a critical condition"
+          return (before.last { $0.chunk == index }?.subjects ?? [], false)
+        }
         if isFirst, group.voice == .passive, isSpeech(index), isParticiple(verb) {
           // "had been reported injured"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)

@@ -76,14 +76,14 @@ struct GroupReader {
   }
 
   /// "two 16-year-old boys": the age is no second number.
-  private func ageEnd(_ start: Int) -> Int? {
+  func ageEnd(_ start: Int) -> Int? {
     guard sentence.has(start, .cardinal), sentence.kind(start + 1) == .hyphen, sentence.has(start + 2, .timeUnit),
       sentence.kind(start + 3) == .hyphen, sentence.isWord(start + 4, "old")
     else { return nil }
     return start + 5
   }
 
-  private func readHead(
+  func readHead(
     _ opening: NounGroup, _ start: Int, _ from: Int, _ hasDeterminer: Bool, _ groups: inout [NounGroup]
   ) -> NounGroup? {
     var group = opening
@@ -124,6 +124,7 @@ struct GroupReader {
       if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)) {
         break
       }
+      if head >= 0, sentence.has(position, .quantifier) { break }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
         guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),
@@ -169,7 +170,7 @@ struct GroupReader {
   }
 
   /// "Masauda Umar, 20, managed": a number between commas after a name.
-  private func isAge(_ start: Int, _ quantity: Quantity) -> Bool {
+  func isAge(_ start: Int, _ quantity: Quantity) -> Bool {
     guard quantity.form == .exact, let number = quantity.low, (1...119).contains(number), quantity.terms.count == 1,
       start > 1,
       sentence.kind(start) == .number, sentence.kind(start - 1) == .comma || sentence.kind(start - 1) == .open,
@@ -178,7 +179,7 @@ struct GroupReader {
     return sentence.isName(start - 2) || sentence.isAllCapitals && sentence.terms[start - 2].entry == 0
   }
 
-  private func classify(_ group: inout NounGroup, _ modifierStatus: Count.Status?) {
+  func classify(_ group: inout NounGroup, _ modifierStatus: Count.Status?) {
     let senses = sentence.senses(group.head)
     group.status = modifierStatus
     if let status = senses.first(where: { $0.category == .statusNoun }) {
@@ -210,20 +211,20 @@ struct GroupReader {
   }
 
   /// "19 military passengers" are mixed; "security staff" are forces.
-  private func isOfForces(_ group: NounGroup) -> Bool {
+  func isOfForces(_ group: NounGroup) -> Bool {
     (group.terms.lowerBound..<group.head).contains {
       sentence.isWord($0, "security") || sentence.isWord($0, "paramilitary") || sentence.isWord($0, "soldier")
     }
   }
 
-  private func nearestPerson(_ group: NounGroup) -> Sense? {
+  func nearestPerson(_ group: NounGroup) -> Sense? {
     for term in (group.terms.lowerBound..<group.head).reversed() {
       if let sense = sentence.sense(term, .person) { return sense }
     }
     return nil
   }
 
-  private func partitive(
+  func partitive(
     _ opening: NounGroup, _ whole: NounGroup, _ start: Int, _ groups: inout [NounGroup]
   ) -> NounGroup {
     var group = opening
@@ -240,7 +241,7 @@ struct GroupReader {
   }
 
   /// A number that measures something else: the group ends after its unit.
-  private func measured(_ start: Int, _ quantity: Quantity) -> NounGroup? {
+  func measured(_ start: Int, _ quantity: Quantity) -> NounGroup? {
     var position = quantity.terms.upperBound
     while sentence.kind(position) == .hyphen || sentence.has(position, CategorySet(.unit, .timeUnit)) { position += 1 }
     var group = NounGroup(terms: start..<max(position, quantity.terms.upperBound), head: position - 1)
@@ -267,7 +268,7 @@ struct GroupReader {
   }
 
   /// "tunnel No. 8", "coach 3": the number belongs to the thing.
-  private func labelEnd(after head: Int) -> Int {
+  func labelEnd(after head: Int) -> Int {
     guard sentence.sense(head, .thing)?.form == .singular else { return head + 1 }
     var position = head + 1
     if sentence.kind(position) == .comma, sentence.isWord(position + 1, "no") { position += 1 }
@@ -280,7 +281,7 @@ struct GroupReader {
   }
 
   /// "Coach No. 3", "tunnel 8", "$15": the number is a name or an amount.
-  private func isLabel(before start: Int) -> Bool {
+  func isLabel(before start: Int) -> Bool {
     guard start > 0 else { return false }
     let before = sentence.terms[start - 1]
     if before.kind == .symbol, sentence.terms[start].isJoined, sentence.bytes(start - 1..<start).count == 1 {
@@ -300,7 +301,7 @@ struct GroupReader {
     return sentence.sense(start - 1, .thing).map { $0.form == .singular } ?? false
   }
 
-  private func isMeasured(after position: Int, _ quantity: Quantity) -> Bool {
+  func isMeasured(after position: Int, _ quantity: Quantity) -> Bool {
     if sentence.has(position, CategorySet(.unit, .timeUnit)) { return !sentence.isWord(position, "point") }
     if sentence.kind(position) == .symbol, sentence.terms[position].isJoined { return true }
     if sentence.kind(position) == .hyphen, sentence.terms[position].isJoined {
@@ -312,141 +313,17 @@ struct GroupReader {
   }
 
   /// A number that is part of a name ("M-19", "the 8th").
-  private func isNameNumber(_ position: Int) -> Bool {
+  func isNameNumber(_ position: Int) -> Bool {
     position > 0 && sentence.terms[position].isJoined
   }
 
-  private func isIndefinite(_ position: Int) -> Bool { sentence.sense(position, .article)?.kind == .indefinite }
+  func isIndefinite(_ position: Int) -> Bool { sentence.sense(position, .article)?.kind == .indefinite }
 
-  private func beginsQuantity(_ position: Int) -> Bool {
+  func beginsQuantity(_ position: Int) -> Bool {
     quantities.read(at: position) != nil && !sentence.isWord(position, "the")
   }
 
-  private func endsWithOf(_ term: Int) -> Bool {
-    let tokens = sentence.terms[term].tokens
-    let last = sentence.tokens[tokens.upperBound - 1]
-    return last.end - last.start == 2 && sentence.text[Int(last.start)] | 0x20 == 0x6F
-      && sentence.text[Int(last.start) + 1] | 0x20 == 0x66
-  }
-
-  private func endsInS(_ term: Int) -> Bool {
-    let range = sentence.bytes(term..<term + 1)
-    return range.count > 1 && sentence.text[range.upperBound - 1] | 0x20 == 0x73
-  }
-
-  /// Whether a noun or a modifier stands here.
-  func continuesNoun(_ position: Int) -> Bool {
-    guard sentence.terms.indices.contains(position) else { return false }
-    let term = sentence.terms[position]
-    guard term.kind == .word else { return false }
-    if !term.categories.isDisjoint(with: GroupReader.nominal) {
-      return term.categories.isDisjoint(with: GroupReader.verbal)
-        || !isVerb(position, hasHead: false, hasDeterminer: true)
-    }
-    if term.categories.contains(Category.adjective.bit) {
-      return term.categories.isDisjoint(with: .init(.adverb)) || continuesNoun(position + 1)
-    }
-    return term.categories.isEmpty && !looksLikeVerb(position)
-  }
-
-  /// Whether a word that could be verb or noun is a verb here.
-  func isVerb(_ position: Int, hasHead: Bool, hasDeterminer: Bool) -> Bool {
-    let term = sentence.terms[position]
-    guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
-      return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
-    }
-    let form = sentence.senses(position).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
-    let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
-    if hasHead {
-      if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
-      switch form {
-      case .past, .participle, .pastOrParticiple, .gerund: return true
-      case .plain:
-        // A plural subject takes a plain verb; a noun after a noun is a compound.
-        return sentence.has(position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .zero))
-      default:
-        return sentence.has(
-          position + 1,
-          CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague))
-          && position > 0
-      }
-    }
-    if isNominal {
-      return false || (!hasDeterminer && form == .pastOrParticiple && !continuesNounPlain(position + 1) && false)
-    }
-    switch form {
-    case .past, .participle, .pastOrParticiple, .gerund:
-      return !continuesNounPlain(position + 1)
-    default: return true
-    }
-  }
-
-  private func continuesNounPlain(_ position: Int) -> Bool {
-    guard sentence.terms.indices.contains(position), sentence.terms[position].kind == .word else { return false }
-    let term = sentence.terms[position]
-    if !term.categories.isDisjoint(with: GroupReader.nominal) { return true }
-    if term.categories.contains(Category.adjective.bit) { return term.categories.isDisjoint(with: .init(.adverb)) }
-    return term.categories.isEmpty && !looksLikeVerb(position)
-  }
-
-  /// An unknown word by its ending.
-  func looksLikeVerb(_ position: Int) -> Bool {
-    let term = sentence.terms[position]
-    guard term.entry == 0, term.kind == .word, !term.isCapitalised || sentence.isAllCapitals else { return false }
-    let range = sentence.bytes(position..<position + 1)
-    guard range.count > 4 else { return false }
-    let end = range.upperBound
-    let last = sentence.text[end - 1] | 0x20
-    let third = sentence.text[end - 3] | 0x20
-    let second = sentence.text[end - 2] | 0x20
-    return last == 0x64 && second == 0x65 || last == 0x67 && second == 0x6E && third == 0x69
-      || last == 0x79 && second == 0x6C
-  }
-
-  /// Endings that make a plural of people: "-men", "-ists", "-ees", "-ians".
-  private func looksLikePeople(_ position: Int) -> Bool {
-    let range = sentence.bytes(position..<position + 1)
-    return Self.peopleEndings.contains { ending in
-      guard range.count > ending.utf8CodeUnitCount else { return false }
-      let start = range.upperBound - ending.utf8CodeUnitCount
-      for offset in 0..<ending.utf8CodeUnitCount
-      where WordTable.lower(sentence.text[start + offset]) != ending.utf8Start[offset] {
-        return false
-      }
-      return true
-    }
-  }
-
-  private static let peopleEndings: [StaticString] = [
+  static let peopleEndings: [StaticString] = [
     "men", "women", "ists", "ees", "ians", "eers", "tors", "goers", "mates", "holders", "keepers", "workers",
   ]
-
-  private func modifierStatus(_ position: Int) -> Count.Status? {
-    let senses = sentence.senses(position)
-    if let verb = senses.first(where: { $0.category == .statusVerb }), verb.kind != .subject, verb.form.isParticiple {
-      return verb.status
-    }
-    if let predicate = senses.first(where: { $0.category == .predicate && $0.kind == .state }) {
-      return predicate.status
-    }
-    return nil
-  }
-
-  /// Whether a noun, adjective or name may follow a head within its group.
-  private func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
-    let term = sentence.terms[position]
-    let isKnown = term.entry != 0
-    let headSenses = sentence.senses(head)
-    let headPlural = headSenses.contains {
-      ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural
-    }
-    if headPlural, !sentence.has(head, CategorySet(.speaker, .adjective)), modifierStatus(head) == nil {
-      return isKnown && !term.categories.isDisjoint(with: CategorySet(.person)) && term.isJoined
-    }
-    if headPlural, sentence.has(head, .speaker), !sentence.isAllCapitals {
-      return isKnown && !term.categories.isDisjoint(with: GroupReader.nominal) || sentence.isName(position)
-    }
-    if sentence.isName(head), !sentence.isName(position), !isKnown, !sentence.isAllCapitals { return false }
-    return true
-  }
 }

@@ -20,12 +20,11 @@ struct TimeReader {
     else { return nil }
     // A lone "early", "late" or "march" is no time; nor is a year without a preposition.
     if time.weekday == nil, time.dayOffset == nil, time.month == nil {
-      if let year = time.year, position == first + 1 {
+      if time.year != nil, position == first + 1 {
         guard first > start,
           sentence.isWord(start, "in") || sentence.isWord(start, "since") || sentence.isWord(start, "of")
             || sentence.isWord(start, "during")
         else { return nil }
-        _ = year
       }
       if time.year == nil, position == first + 1, sentence.isWord(first, "early") || sentence.isWord(first, "late") {
         return nil

@@ -31,7 +31,6 @@ struct VerbReader {
         switch sense.kind {
         case .be:
           lastBe = position
-          if sentence.isWord(position, "being"), lastHave < 0, !sawAuxiliary, !isInfinitive, position == start {}
         case .have:
           lastHave = position
           group.isPerfect = true

@@ -16,7 +16,8 @@ extension ReadingSession {
     }
     let fired = findings.list.map { finding in
       Explanation.Fired(
-        rule: finding.rule, text: sentence.words(finding.terms), reading: "\(finding.content)", tree: finding.tree)
+        rule: finding.rule, text: sentence.words(finding.terms), reading: "\(finding.content)",
+        tree: tree(of: finding, sentence))
     }
     let refused = findings.rejected.map { rule, terms, reason in
       Explanation.Refused(rule: rule, text: sentence.words(terms), reason: reason)
@@ -33,6 +34,14 @@ extension ReadingSession {
         speakers: frames.map {
           Explanation.Part(kind: "speaker", text: sentence.words($0.terms), detail: sentence.words($0.scope))
         }, fired: fired, refused: refused, claims: claimsRead(from: firstClaim)))
+  }
+
+  /// The parts that a finding is made of, with what is known of each.
+  private func tree(of finding: Finding, _ sentence: Sentence) -> [String] {
+    sentence.chunks.filter { $0.terms.overlaps(finding.terms) }.map { chunk in
+      let known = detail(chunk, sentence)
+      return "\(chunk.kind) “\(sentence.words(chunk.terms))”" + (known.isEmpty ? "" : " (\(known))")
+    }
   }
 
   static func bounds(_ low: Int?, _ high: Int?) -> String {

@@ -151,6 +151,9 @@ struct ReadingSession {
         if statement.act == .denial || statement.act == .demand, let speaker, speaker.side == .state {
           statement.by = speaker.role ?? speaker.organisation ?? speaker.name
         }
+        if statement.by == nil, let speaker, [.threat, .demand, .offer, .deadline, .denial].contains(statement.act) {
+          statement.by = speaker.organisation ?? speaker.role ?? speaker.name
+        }
         if speaker == nil, let by = statement.by, statement.act != .answer, statement.act != .label,
           statement.act != .history
         {

@@ -54,6 +54,16 @@ struct StandingReader {
     for time in sentence.times where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) {
       return true
     }
+    // "two months after a bomb killed 11", "years earlier"
+    for term in clause where sentence.has(term, .timeUnit) && term < finding.anchor + 12 {
+      let isLong = ["months", "month", "year", "years", "decade", "decades"].contains(sentence.lower(term..<term + 1))
+      if isLong,
+        sentence.isWord(term + 1, "after") && term < finding.anchor || sentence.isWord(term + 1, "ago")
+          || sentence.isWord(term + 1, "earlier") || sentence.isWord(term + 1, "before")
+      {
+        return true
+      }
+    }
     // "the 2010 collision": a year before what happened.
     for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
       let year = sentence.terms[term].value
@@ -67,7 +77,6 @@ struct StandingReader {
   private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {
     for mark in sentence.marks where mark.sense.category == .supersession && clause.overlaps(mark.terms) {
       let word = sentence.lower(mark.terms)
-      let distance = finding.terms.lowerBound - mark.terms.upperBound
       switch word {
       case "down from", "up from", "instead of":
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
@@ -88,7 +97,6 @@ struct StandingReader {
         {
           return true
         }
-        _ = distance
       case "first":
         // "first reported as 30", "the 841 first reported"
         if sentence.has(mark.terms.upperBound, .speechVerb) || sentence.has(mark.terms.upperBound, .putVerb) {

@@ -53,8 +53,6 @@ struct TimeResolver: Sendable {
     guard let date else { return nil }
     if let offset = time.dayOffset {
       if text == "overnight" {
-        let evening = date.adding(days: -1).start(at: self.offset).advanced(by: 18 * 3600)
-        _ = evening
         return .days(date.adding(days: -1), through: date, at: self.offset, text: text)
       }
       return day(date.adding(days: offset), time, text)

@@ -20,7 +20,7 @@ extension Clauses {
     {
       return subject(of: named)
     }
-    if group.isHeadless, group.quantity?.form == .undisclosed { return ("people", .people) }
+    if group.isHeadless, group.whole == nil { return ("people", .people) }
     if group.isHeadless { return (context.lastSubject, context.lastClass ?? .people) }
     let senses = sentence.senses(group.head)
     if senses.contains(where: { $0.category == .statusNoun }), !senses.contains(where: { $0.category == .person }) {
@@ -29,7 +29,7 @@ extension Clauses {
         if let person = sentence.sense(term, .person) { return (sentence.lower(term..<term + 1), person.subjectClass) }
       }
       let noun = sentence.lower(group.head..<group.head + 1)
-      return (noun == "hostages" || noun == "survivors" ? noun : "people", .people)
+      return (noun.hasPrefix("hostage") || noun.hasPrefix("survivor") ? noun : "people", .people)
     }
     return (sentence.lower(group.head..<group.head + 1), group.subjectClass ?? .people)
   }
@@ -45,6 +45,14 @@ extension Clauses {
     guard let quantity = group.quantity else { return false }
     if findings.list.contains(where: { $0.group == groupIndex && $0.countStatus == status }) { return false }
     var (noun, subjectClass) = subject(of: group)
+    if group.isHeadless, earlier == nil, group.whole == nil, let known = sameKind(status, before: group, in: findings) {
+      (noun, subjectClass) = known
+    }
+    if group.isHeadless, earlier == nil, group.whole != nil, subjectClass != .people,
+      ![.killed, .injured, .critical].contains(status)
+    {
+      (noun, subjectClass) = ("people", .people)
+    }
     if group.isHeadless, case .count(let known) = earlier?.content {
       (noun, subjectClass) = (known.subject, known.subjectClass)
     }
@@ -52,8 +60,7 @@ extension Clauses {
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
     if group.whole.map({ groups[$0].quantity != nil }) ?? false, plainScope == .total { plainScope = .part }
-    var count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
-    if quantity.isAdditional, !quantity.qualifier.isEmpty {} else if quantity.isAdditional { count.scope = .increment }
+    let count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
     findings.list.append(
       Finding(
         content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,
@@ -80,5 +87,22 @@ extension Clauses {
     let terms = findings.list[last].terms
     findings.list[last].terms =
       min(terms.lowerBound, mark.terms.lowerBound)..<max(terms.upperBound, mark.terms.upperBound)
+  }
+}
+
+extension Clauses {
+  /// "Six soldiers were killed and 12 wounded": a bare number counts those counted before it in the sentence, where
+  /// both came to harm; who was rescued beside killed attackers is no attacker.
+  func sameKind(
+    _ status: Count.Status, before group: NounGroup, in findings: Findings
+  ) -> (String, Count.SubjectClass?)? {
+    let harm: Set<Count.Status> = [.killed, .injured, .critical, .missing]
+    guard harm.contains(status) else { return nil }
+    for finding in findings.list.reversed() where finding.terms.lowerBound < group.terms.lowerBound {
+      if case .count(let count) = finding.content, harm.contains(count.status), finding.group != nil {
+        return (count.subject, count.subjectClass)
+      }
+    }
+    return nil
   }
 }

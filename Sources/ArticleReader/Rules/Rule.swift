@@ -81,8 +81,6 @@ struct Finding: Sendable {
   var wholeClaim: Int?
   var speaker: Speaker?
   var place: String?
-  /// What was tried to get here, for `explain`.
-  var tree: [String] = []
   /// Where the quantity's terms begin, for the order of claims.
   var order: Int { anchor }
 }
@@ -111,15 +109,19 @@ struct Findings {
     }
   }
 
-  /// "the six deaths" after "six were killed" says nothing new.
+  /// Drops what says nothing new: "the six deaths" after "six were killed", and those held who were freed or killed.
   mutating func dropEchoes(_ clauses: Clauses) {
-    list.removeAll { finding in
-      guard case .count(let count) = finding.content, let index = finding.group, finding.rule == "status noun",
-        clauses.groups[index].isDefinite, clauses.groups[index].quantity?.isSingleton == false, finding.whole == nil
-      else { return false }
-      return clauses.context.counts.contains {
-        $0.status == count.status && $0.low == count.figure.low && $0.high == count.figure.high
+    var settled: Set<Int> = []
+    for finding in list {
+      guard let group = finding.group, let status = finding.countStatus else { continue }
+      switch status {
+      case .rescued, .released, .escaped, .killed, .safe: settled.insert(group)
+      default: continue
       }
+    }
+    list.removeAll { finding in
+      guard let group = finding.group, let status = finding.countStatus else { return false }
+      return status == .held && settled.contains(group) || clauses.isEcho(finding, of: group)
     }
   }
 
@@ -142,5 +144,18 @@ extension Findings {
     count.scope = .part
     list[index].content = .count(count)
     list[index].whole = whole
+  }
+}
+
+extension Clauses {
+  /// Whether a definite noun repeats a count of an earlier sentence.
+  func isEcho(_ finding: Finding, of group: Int) -> Bool {
+    guard finding.rule == "status noun", finding.whole == nil, groups[group].isDefinite,
+      let quantity = groups[group].quantity, !quantity.isSingleton
+    else { return false }
+    for earlier in context.counts where earlier.status == finding.countStatus {
+      if earlier.low == quantity.low, earlier.high == quantity.high { return true }
+    }
+    return false
   }
 }

@@ -59,7 +59,7 @@ struct Dateline {
   private static func outlet(
     _ range: Range<Int>, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
   ) -> String? {
-    guard let first = range.first, let last = range.last, tokens[first].word != 0 else { return nil }
+    guard let first = range.first, tokens[first].word != 0 else { return nil }
     let rest = range.dropFirst().map { tokens[$0].word }
     let entry =
       rest.isEmpty
@@ -67,7 +67,6 @@ struct Dateline {
       : Int(lexicon.phrases[tokens[first].word]?.first { $0.rest == rest }?.entry ?? 0)
     guard let sense = lexicon.entries[entry].senses.first(where: { $0.category == .organisation && $0.side == .other })
     else { return nil }
-    _ = last
     return sense.plain
   }
 }

@@ -29,7 +29,8 @@ enum ReceiptPane {
   ) {
     let receipt = model.store[id].claim.receipt
     guard let article = model.store.article(receipt.article) else { return }
-    let number = (model.store.articles.firstIndex { $0.id == receipt.article } ?? 0) + 1
+    guard let index = model.store.articles.firstIndex(where: { $0.id == receipt.article }) else { return }
+    let number = index + 1
     let line = article.line(of: receipt.span.lowerBound)
     let which = receipts.events.count > 1 ? "\(receipts.shown + 1) of \(receipts.events.count), ( ) " : ""
     let ways = [" \(which)article \(number), line \(line) ", " \(which)\(number):\(line) ", " \(number):\(line) "]

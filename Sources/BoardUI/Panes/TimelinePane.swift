@@ -35,7 +35,8 @@ enum TimelinePane {
       canvas.placeCursor(column: columns.mark, row: row)
     }
     let whenWidth = columns.when.count
-    let when = model.when(event.claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs)
+    let when = model.when(
+      event.act?.moment ?? event.claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs)
     let start = region.columns.lowerBound + 1
     canvas.put(when, column: start, row: row, style: Style(.secondary, dim: true), limit: start + whenWidth)
     // What is still to come recedes; what is in stands out, and the event at the playhead most.

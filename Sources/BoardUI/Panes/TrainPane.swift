@@ -45,7 +45,7 @@ enum TrainPane {
       let articles = model.store.articles.count
       text =
         " \(articles) article\(articles == 1 ? "" : "s") \(canvas.glyphs.dot) \(model.playhead) of "
-        + "\(model.store.events.count) claims "
+        + "\(model.store.events.count) \(model.store.acts.isEmpty ? "claims" : "events") "
     } else if let route = model.board.train.route {
       text = " \(route.from ?? "?") > \(route.to ?? "?") "
     } else {

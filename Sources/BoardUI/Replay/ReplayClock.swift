@@ -83,7 +83,6 @@ extension AsOf {
 extension EventStore {
   /// The moment by which an event has its place in the replay order: what was filed at an hour was so by then.
   func moment(at position: Int, on clock: Clock) -> Moment {
-    let claim = event(at: position, on: clock).claim
-    return claim.moment(on: clock, filed: article(claim.receipt.article)?.date ?? .unknown)
+    moment(of: event(at: position, on: clock), on: clock)
   }
 }

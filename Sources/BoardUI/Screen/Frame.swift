@@ -1,4 +1,4 @@
-import Situation
+package import Situation
 
 /// One column of one row of the screen.
 package struct Cell: Hashable, Sendable {

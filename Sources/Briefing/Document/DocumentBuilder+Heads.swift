@@ -24,8 +24,8 @@ extension DocumentBuilder {
     if let asOf = options.asOf, asOf.to != nil {
       return asOf.precision == .instant ? words.full(asOf) : "the end of " + words.full(asOf)
     }
-    let last = included.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
-    let hasUndated = included.contains { $0.claim.moment(on: board.clock).isUndated }
+    let last = claims.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
+    let hasUndated = claims.contains { $0.claim.moment(on: board.clock).isUndated }
     switch (last, hasUndated) {
     case (let last?, false): return "the last claim, " + words.full(last)
     case (let last?, true): return "the last claim, \(words.full(last)), and after it what has no date"
@@ -34,7 +34,7 @@ extension DocumentBuilder {
   }
 
   private var period: String {
-    let moments = included.filter { $0.claim.standing == .current }.map { $0.claim.moment(on: board.clock) }
+    let moments = claims.filter { $0.claim.standing == .current }.map { $0.claim.moment(on: board.clock) }
     let dated = moments.filter { !$0.isUndated }
     let days = Set(moments.filter(\.isUndated).compactMap(\.weekday)).sorted().map(\.abbreviation)
     var parts: [String] = []
@@ -51,12 +51,14 @@ extension DocumentBuilder {
   private var latest: Instant { Instant(seconds: .max) }
 
   private var read: String {
-    let events = included
-    var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.events.count, "claim"))"]
+    let events = claims
+    var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.claimCount, "claim"))"]
     for standing in Claim.Standing.allCases {
       let count = events.count { $0.claim.standing == standing }
       if count > 0, standing != .current || count < events.count { parts.append("\(count) \(standing.rawValue)") }
     }
+    let acts = included.count - events.count
+    if acts > 0 { parts.append("\(number(acts, "act")) of the operator") }
     let undated = store.articles.count { $0.date.isUndated }
     var text = parts.joined(separator: ", ")
     if undated > 0 {

@@ -156,7 +156,7 @@ extension DocumentBuilder {
   private mutating func entry(_ event: Event) -> Document.Item {
     let speaker = words.speaker(event.claim)
     return .entry(
-      tag: words.column(event.claim.moment(on: board.clock)),
+      tag: words.column(event.act?.moment ?? event.claim.moment(on: board.clock)),
       text:
         "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
     )
@@ -172,7 +172,7 @@ extension DocumentBuilder {
         .note(lines.map { "[\($0.number)]\(Words.tie)line\(Words.tie)\($0.line)" }.joined(separator: ", ")))
       section.items += article.notices.map { .note("read with a note: " + words.clean($0)) }
     }
-    let others = references.articles.filter { !cited.contains($0.id) }
+    let others = references.articles.filter { !cited.contains($0.id) && store.isArticle($0.id) }
     if !others.isEmpty {
       let note = "Not cited above: " + others.map { words.clean($0.path) }.joined(separator: ", ")
       section.items.append(.paragraph(note))

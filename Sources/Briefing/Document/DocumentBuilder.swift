@@ -6,8 +6,10 @@ struct DocumentBuilder {
   let store: EventStore
   let options: BriefingOptions
   let words: Words
-  /// The claims that are in, in replay order.
+  /// The events that are in, in replay order.
   let included: [Event]
+  /// Those of them that articles say.
+  var claims: [Event] { included.filter { $0.act == nil } }
   /// The conflicts that a claim is part of, by their numbers on the board.
   private let conflictNumbers: [EventID: [Int]]
   var references: References

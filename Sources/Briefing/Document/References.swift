@@ -5,7 +5,7 @@ struct References {
   private let store: EventStore
   /// Where an article comes in the sources: by date, then by path.
   private let ranks: [ArticleID: Int]
-  /// The articles in that order.
+  /// The articles in that order, and the entries of the operator among them.
   let articles: [Article]
   /// Offsets of the line feeds of each article that was cited.
   private var lineFeeds: [Int: [Int]] = [:]
@@ -27,7 +27,7 @@ struct References {
     func key(_ article: Article) -> (Int64, Int64, String, ArticleID) {
       (article.date.to?.seconds ?? .max, article.date.from?.seconds ?? .max, article.path, article.id)
     }
-    articles = store.articles.sorted { key($0) < key($1) }
+    articles = (store.articles + store.acts.map(\.article)).sorted { key($0) < key($1) }
     ranks = Dictionary(articles.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 

@@ -1,3 +1,5 @@
+import Situation
+
 /// Breaks text into lines by words.
 struct Wrapping {
   /// Stands at the end of a word that is longer than a line.
@@ -31,7 +33,7 @@ struct Wrapping {
     var kept = String.UnicodeScalarView()
     var used = Columns.count(ellipsis)
     for scalar in word.unicodeScalars {
-      used += Columns.count(scalar)
+      used += CharacterWidths.standard.columns(of: scalar)
       if used > columns { break }
       kept.append(scalar)
     }

@@ -66,6 +66,7 @@ extension Words {
     let isWorded = [.label, .threat, .denial, .history].contains(statement.act)
     let isVerbatim = isWorded && article.map { Words.quotes(statement.content, claim.receipt.span, $0) } ?? false
     let said = isVerbatim ? quotation(statement.content) : plain(statement.content)
+    if statement.act == .note, actor == nil { return said }
     return statement.act.rawValue + (actor ?? "") + ": " + said
   }
 

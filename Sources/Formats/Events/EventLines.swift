@@ -1,6 +1,7 @@
 package import Situation
 
-/// The whole store as JSON lines: a version line, then each article followed by the claims read from it.
+/// The whole store as JSON lines: a version line, each article followed by the claims read from it, and what the
+/// operator did.
 package enum EventLines {
   /// What the first line says, so that a file is known by its beginning.
   package static let version = 1
@@ -19,7 +20,9 @@ package enum EventLines {
   ) throws(Failure) {
     try sink(line(versionLine))
     var claims: [ArticleID: [Claim]] = [:]
-    for event in store.events { claims[event.claim.receipt.article, default: []].append(event.claim) }
+    for case .claim(let claim) in store.events.lazy.map(\.body) {
+      claims[claim.receipt.article, default: []].append(claim)
+    }
     for article in store.articles {
       try sink(line(ArticleLine.value(article)))
       for (index, claim) in claims[article.id, default: []].enumerated() {
@@ -29,6 +32,9 @@ package enum EventLines {
         ]
         try sink(line(.object(head + ClaimLine.members(claim, in: article))))
       }
+    }
+    for entry in store.acts {
+      try sink(line(.object([.init("event", .string("act"))] + ActLine.members(entry))))
     }
   }
 

@@ -13,6 +13,8 @@ package struct Board: Hashable, Sendable {
   /// Mentioned, and not reported.
   package var gaps: [Gap]
   package var ladders: [FigureKey: Ladder]
+  /// What the operator did, as far as it is not undone.
+  package var hand: OperatorHand
   /// What happened to the train, in a word ("hijacked"), and where, each from the newest claim that says so.
   package var incident: (what: BoardRow?, place: String?) { (train.conditions.first, place) }
   package var place: String?
@@ -20,17 +22,26 @@ package struct Board: Hashable, Sendable {
   /// The board after the first `included` events of a clock's replay order.
   package init(_ store: EventStore, included: Int, clock: Clock) {
     let count = min(max(included, 0), store.events.count)
-    let events = (0..<count).map { store.event(at: $0, on: clock) }
+    let prefix = (0..<count).map { store.event(at: $0, on: clock) }
+    let hand = OperatorHand(prefix, store: store)
+    let events = prefix.compactMap(hand.taken)
     self.clock = clock
     self.included = count
+    self.hand = hand
     ladders = Ladder.build(events) { store.article($0)?.outlet }
+    for id in hand.pinned {
+      guard let count = hand.claim(of: id, in: store).count else { continue }
+      ladders[FigureKey(count.status, count.subjectClass)]?.pin(id)
+    }
     train = Train.build(events)
-    ledger = Ledger.build(ladders) { store[$0].claim.moment(on: clock).to }
+    ledger = Ledger.build(ladders) { store.moment(of: store[$0], on: clock).to }
     var positions: [EventID: Int] = [:]
-    for (position, event) in events.enumerated() { positions[event.id] = position }
+    for (position, event) in prefix.enumerated() { positions[event.id] = position }
     conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }
+    hand.setAside(&conflicts, store: store)
     gaps = Gap.find(events, train: train)
-    let rows = FigureRows(ladders: ladders, conflicts: conflicts, store: store)
+    let rows = FigureRows(
+      ladders: ladders, conflicts: conflicts, claim: { hand.claim(of: $0, in: store) }, whole: { store.whole(of: $0) })
     people = rows.people
     forces = Forces.build(events, figures: rows.forces)
     place =
@@ -41,6 +52,9 @@ package struct Board: Hashable, Sendable {
         return ThingNouns.kind(of: condition.object) == .train && event.claim.place != nil
       }?.claim.place
   }
+
+  /// The conflicts that nobody set aside.
+  package var openConflicts: [Conflict] { conflicts.filter { $0.setAside == nil } }
 
   /// The event that the playhead stands on, the last that is in.
   package func latest(in store: EventStore) -> Event? {

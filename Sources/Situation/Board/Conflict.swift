@@ -30,6 +30,10 @@ package struct Conflict: Hashable, Sendable {
   package var terms: [Ledger.Term]
   /// What they are held against.
   package var against: Ledger.Term
+  /// Who set it aside, and why, where somebody did: the operator's act.
+  package var setAside: EventID?
+  /// Every claim that has a part in it.
+  package var allEvents: [EventID] { (terms + [against]).flatMap(\.rung.events) }
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
@@ -90,20 +94,24 @@ extension Conflict {
       against: whole)
   }
 
-  /// The newest figure of each ladder against the others that still stand.
+  /// The figures of each ladder that still stand, each against the older ones.
   private static func rivalries(_ ladders: [FigureKey: Ladder], order: (EventID) -> Int) -> [Conflict] {
     ladders.values.sorted { $0.key.sortKey < $1.key.sortKey }.compactMap { ladder -> Conflict? in
-      guard let newest = ladder.newest, ladder.key.status != .strength else { return nil }
-      let rivals = ladder.live.dropFirst().compactMap { older in
-        severity(newer: newest, older: older, of: ladder.key.status).map { (older, $0) }
+      guard ladder.key.status != .strength else { return nil }
+      let live = ladder.live
+      // One conflict a figure: the gravest pair, and among equals the newest.
+      var worst: (newer: Rung, older: Rung, severity: Severity)?
+      for (index, newer) in live.enumerated() {
+        for older in live[(index + 1)...] {
+          guard let severity = severity(newer: newer, older: older, of: ladder.key.status) else { continue }
+          if worst.map({ severity > $0.severity }) ?? true { worst = (newer, older, severity) }
+        }
       }
-      // One conflict a figure: the gravest rival, and among equals the newest.
-      guard let gravest = rivals.map(\.1).max(), let (rung, severity) = rivals.first(where: { $0.1 == gravest })
-      else { return nil }
+      guard let worst else { return nil }
       return Conflict(
-        kind: .rival, severity: severity, subject: ladder.key.label,
-        terms: [Ledger.Term(label: ladder.key.status.rawValue, rung: newest)],
-        against: Ledger.Term(label: ladder.key.status.rawValue, rung: rung))
+        kind: .rival, severity: worst.severity, subject: ladder.key.label,
+        terms: [Ledger.Term(label: ladder.key.status.rawValue, rung: worst.newer)],
+        against: Ledger.Term(label: ladder.key.status.rawValue, rung: worst.older))
     }
   }
 
@@ -113,8 +121,8 @@ extension Conflict {
     let isCumulative = [Count.Status.killed, .injured, .critical, .rescued, .released, .escaped, .safe].contains(status)
     let hasRisen = (new.low ?? .min) >= (old.high ?? .max)
     if !newer.side.opposes(older.side) {
-      // A toll that grows is news, and the held become fewer as they get out.
-      if isCumulative && hasRisen || status == .held { return nil }
+      // A toll that grows is news, and the held and the missing become fewer as they get out and are found.
+      if isCumulative && hasRisen || status == .held || status == .missing { return nil }
     }
     let bothRounded = new.isRounded && old.isRounded
     return new.widened.excludes(old.widened) && !bothRounded ? .contradiction : .atOdds

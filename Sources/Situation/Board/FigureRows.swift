@@ -2,7 +2,10 @@
 struct FigureRows {
   let ladders: [FigureKey: Ladder]
   let conflicts: [Conflict]
-  let store: EventStore
+  /// A claim as the board takes it.
+  let claim: (EventID) -> Claim
+  /// The claim that a claim is a part of.
+  let whole: (EventID) -> EventID?
 
   /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
   private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
@@ -30,24 +33,31 @@ struct FigureRows {
     }
   }
 
-  /// The ladder's own row, then one for each part of it.
+  /// The ladder's own row, then one for each part of it. Parts of another figure than the one shown (58 men of an
+  /// earlier 104) would read as parts of this one: they are among the row's claims, and no rows of their own.
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
     var parts = RowTable<String>()
-    for id in ladder.parts + ladder.undisclosed {
-      guard let count = store[id].claim.count, count.scope != .increment, !isWhole(store[id].claim, count) else {
+    let shown = Set(ladder.newest?.events ?? [])
+    let (own, foreign) = ladder.parts.reduce(into: ([EventID](), [EventID]())) { split, id in
+      if let whole = whole(id), !shown.contains(whole) { split.1.append(id) } else { split.0.append(id) }
+    }
+    for id in own + ladder.undisclosed {
+      guard let count = claim(id).count, count.scope != .increment, !isWhole(claim(id), count) else {
         continue
       }
       let value: BoardRow.Value = count.figure.isUndisclosed ? .unknown : .figure(count.figure)
-      parts.add(count.subject, label: count.subject, value: value, id)
+      let label = claim(id).coach.map { "coach \($0)" } ?? count.subject
+      parts.add(label, label: label, value: value, id)
     }
     var partRows = parts.rows
     for index in partRows.indices { partRows[index].isPart = true }
     let mentions = ladder.undisclosed.filter { id in
-      store[id].claim.count.map { isWhole(store[id].claim, $0) } ?? false
+      claim(id).count.map { isWhole(claim(id), $0) } ?? false
     }
     let rungs = ladder.rungs.flatMap { Array($0.events.reversed()) }
     var row = BoardRow(
-      label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed(), range: ladder.range)
+      label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed() + foreign.reversed(),
+      range: ladder.range)
     if let newest = ladder.newest {
       row.value = .figure(newest.figure)
       row.newest = newest.first
@@ -59,6 +69,6 @@ struct FigureRows {
   }
 
   private func isWhole(_ claim: Claim, _ count: Count) -> Bool {
-    claim.partOf == nil && count.scope != .increment && PeopleNouns.isWhole(count)
+    claim.partOf == nil && count.scope != .increment && claim.coach == nil && PeopleNouns.isWhole(count)
   }
 }

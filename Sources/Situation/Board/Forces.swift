@@ -53,7 +53,7 @@ extension Forces {
           table.equipment.add(equipment, label: equipment, value: .words("yes"), event.id)
         }
         tables[deployment.side] = table
-      case .statement(let statement) where statement.act != .history:
+      case .statement(let statement) where statement.act != .history && statement.act != .note:
         forces.statements.append(Said(statement: statement, event: event.id))
       default: break
       }

@@ -19,7 +19,7 @@ extension Gap {
     var coachesPlaced = false
     for event in events where event.claim.standing == .current {
       guard let count = event.claim.count else { continue }
-      if event.claim.place.flatMap(ThingNouns.coachNumber) != nil { coachesPlaced = true }
+      if event.claim.coach != nil { coachesPlaced = true }
       let whole = PeopleNouns.isWhole(count)
       let key = Key(status: count.status, subject: whole ? count.subjectClass?.rawValue ?? "" : count.subject)
       if !count.figure.isUndisclosed {

@@ -24,6 +24,8 @@ package struct Rung: Hashable, Sendable {
   /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
   package var isLive: Bool
+  /// Whether the operator pinned it.
+  package var isPinned = false
 }
 
 extension Rung {
@@ -56,6 +58,8 @@ package struct Ladder: Hashable, Sendable {
   package var live: [Rung] { rungs.filter(\.isLive) }
   /// What the board's cell shows.
   package var newest: Rung? { rungs.first(where: \.isLive) }
+  /// The figure to go by: there is one only where the operator pinned it.
+  package var best: Rung? { rungs.first(where: \.isPinned) }
 
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
@@ -70,29 +74,46 @@ extension Ladder {
   ///
   /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
   /// unit) is a part, and an increment is no rung.
-  static func build(_ events: some Sequence<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
+  static func build(_ events: some Collection<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
     var ladders: [FigureKey: Ladder] = [:]
+    var replaced: [(key: FigureKey, figure: Figure, by: Claim)] = []
     for event in events {
       guard let count = event.claim.count else { continue }
       let key = FigureKey(count.status, count.subjectClass)
       switch event.claim.standing {
       case .current: break
       case .superseded:
-        ladders[key]?.retire(count.figure)
+        replaced.append((key, count.figure, event.claim))
         continue
       case .background, .forecast, .denied: continue
       }
       var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
       if count.figure.isUndisclosed {
         ladder.undisclosed.append(event.id)
-      } else if count.scope == .increment || event.claim.partOf != nil || !PeopleNouns.isWhole(count) {
+      } else if count.scope == .increment || event.claim.partOf != nil || event.claim.coach != nil
+        || !PeopleNouns.isWhole(count)
+      {
         ladder.parts.append(event.id)
       } else {
         ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
       }
       ladders[key] = ladder
     }
+    // An article that names a figure as replaced gives the one that replaces it: until that is in, the old one stands.
+    let given = Set(
+      events.filter { $0.claim.standing == .current }.compactMap { event in
+        event.claim.count.map { Replacement(article: event.claim.receipt.article, status: $0.status) }
+      })
+    for (key, figure, claim) in replaced
+    where given.contains(Replacement(article: claim.receipt.article, status: key.status)) {
+      ladders[key]?.retire(figure, by: claim.speaker)
+    }
     return ladders
+  }
+
+  private struct Replacement: Hashable {
+    let article: ArticleID
+    let status: Count.Status
   }
 
   private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
@@ -108,7 +129,19 @@ extension Ladder {
     rungs.insert(rung, at: 0)
   }
 
-  private mutating func retire(_ figure: Figure) {
-    for index in rungs.indices where rungs[index].figure.interval == figure.interval { rungs[index].isLive = false }
+  /// Pins the rung of a claim, and no other; a claim that stands on no rung pins none.
+  mutating func pin(_ claim: EventID) {
+    guard let pinned = rungs.firstIndex(where: { $0.events.contains(claim) }) else { return }
+    for index in rungs.indices { rungs[index].isPinned = index == pinned }
+  }
+
+  /// Nobody retires the figure of the side he fights.
+  private mutating func retire(_ figure: Figure, by speaker: Speaker?) {
+    for index in rungs.indices
+    where rungs[index].figure.interval == figure.interval
+      && !(speaker.map { $0.side.opposes(rungs[index].side) } ?? false)
+    {
+      rungs[index].isLive = false
+    }
   }
 }

@@ -14,8 +14,8 @@ enum PeopleNouns {
     "driver", "drivers", "guard", "guards", "conductor", "conductors", "crew", "staff", "engineer", "pilot", "captain",
   ]
 
-  /// Whether a count speaks of all of its class. One attacker killed, of a hundred, is still a count of attackers;
-  /// one passenger is not the count of passengers.
+  /// Whether a count speaks of all of its class: one attacker, one soldier or one passenger is one of many, and not
+  /// the figure of all.
   static func isWhole(_ count: Count) -> Bool {
     switch count.subjectClass {
     case .attackers: count.figure != .exactly(1)

@@ -38,3 +38,8 @@ enum ThingNouns {
     return number
   }
 }
+
+extension Claim {
+  /// The number of the coach that the claim's place is; `nil` for any other place.
+  var coach: Int? { place.flatMap(ThingNouns.coachNumber) }
+}

@@ -71,6 +71,7 @@ private struct TrainBuilder {
     switch event.claim.content {
     case .condition(let condition): add(condition, event)
     case .movement(let movement): add(movement, event)
+    case .count(let count) where event.claim.coach != nil: place(count, event)
     case .count(let count) where PeopleNouns.isCrew(count.subject) && count.status != .aboard: add(count, event)
     case .count, .deployment, .statement: break
     }
@@ -106,6 +107,17 @@ private struct TrainBuilder {
       movements.add(
         movement.subject + movement.phrase, label: label + movement.subject, value: .words(movement.phrase), event.id)
     }
+  }
+
+  /// People on a coach: "20 held".
+  private mutating func place(_ count: Count, _ event: Event) {
+    guard let number = event.claim.coach else { return }
+    most = max(most, number)
+    let what = PeopleNouns.isWhole(count) ? "" : count.subject + " "
+    let value: BoardRow.Value =
+      count.figure.isUndisclosed ? .unknown : .words(count.figure.short() + " " + what + count.status.rawValue)
+    places[.coach(number), default: RowTable()].add(
+      what + count.status.rawValue, label: "coach \(number)", value: value, event.id)
   }
 
   private mutating func add(_ count: Count, _ event: Event) {

@@ -177,6 +177,8 @@ package struct Statement: Hashable, Sendable {
     case label
     /// What went before: "the first attack of its kind". Counts nobody.
     case history
+    /// The operator's own words, of what was done to the board or noted. No article makes one.
+    case note
   }
 
   package var act: Act

@@ -8,9 +8,11 @@ package struct Speaker: Hashable, Sendable {
     case other
     case unknown
 
-    /// Whether the two are opponents in the fighting, each with a reason to count against the other.
+    /// Whether one fights and the other is fought: each has a reason to count against the other. Those whose train,
+    /// staff and wounded they are stand with the state in this.
     package func opposes(_ other: Side) -> Bool {
-      (self == .attackers && other == .state) || (self == .state && other == .attackers)
+      func isAttacked(_ side: Side) -> Bool { side == .state || side == .railwayAndMedical }
+      return (self == .attackers && isAttacked(other)) || (isAttacked(self) && other == .attackers)
     }
   }
 

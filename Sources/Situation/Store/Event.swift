@@ -9,11 +9,42 @@ package struct EventID: Hashable, Comparable, Sendable {
 
 /// An entry of the store. Entries are added and never changed.
 package struct Event: Hashable, Sendable {
-  package let id: EventID
-  package let claim: Claim
+  package enum Body: Hashable, Sendable {
+    /// Read from an article.
+    case claim(Claim)
+    /// Done by the operator.
+    indirect case act(OperatorEntry)
+  }
 
-  package init(id: EventID, claim: Claim) {
+  package let id: EventID
+  package let body: Body
+
+  package init(id: EventID, body: Body) {
     self.id = id
-    self.claim = claim
+    self.body = body
+  }
+
+  package init(id: EventID, claim: Claim) { self.init(id: id, body: .claim(claim)) }
+
+  /// What the event says. An act says what it adds, or what the operator wrote.
+  package var claim: Claim {
+    switch body {
+    case .claim(let claim): claim
+    case .act(let entry): entry.claim
+    }
+  }
+
+  /// The operator's entry; `nil` for what an article says.
+  package var act: OperatorEntry? {
+    if case .act(let entry) = body { entry } else { nil }
+  }
+
+  /// Where the event stands on a clock: a claim at its own time as its article's filing time bounds it, an act on both
+  /// clocks when it was done.
+  package func moment(on clock: Clock, filed: Moment) -> Moment {
+    switch body {
+    case .claim(let claim): claim.moment(on: clock, filed: filed)
+    case .act(let entry): entry.moment
+    }
   }
 }

@@ -13,12 +13,14 @@ struct ReplayKey: Hashable, Comparable, Sendable {
   static let undated = Int64.max
 
   init(_ event: Event, article date: Moment, clock: Clock) {
-    let moment = event.claim.moment(on: clock, filed: date)
+    let moment = event.moment(on: clock, filed: date)
     to = moment.to?.seconds ?? ReplayKey.undated
     from = moment.to == nil ? 0 : moment.from?.seconds ?? .min
     articleDate = date.to?.seconds ?? ReplayKey.undated
-    article = event.claim.receipt.article
-    place = event.claim.receipt.span.lowerBound
+    switch event.body {
+    case .claim(let claim): (article, place) = (claim.receipt.article, claim.receipt.span.lowerBound)
+    case .act(let entry): (article, place) = (entry.id, 0)
+    }
     sequence = event.id.sequence
   }
 
@@ -34,10 +36,11 @@ struct ReplayKey: Hashable, Comparable, Sendable {
 
 extension Claim {
   /// When it was so or was said, as far as its article's filing time bounds it: "Wednesday morning" in a dispatch filed
-  /// at 07:40 ends at 07:40. What is feared or threatened may lie ahead.
+  /// at 07:40 ends at 07:40. What is feared or threatened, and what begins only later (a deadline), lies ahead.
   package func moment(on clock: Clock, filed: Moment) -> Moment {
     let moment = moment(on: clock)
     guard let end = filed.to, standing != .forecast || clock == .reported else { return moment }
+    if let from = moment.from, from > end { return moment }
     return moment.held(to: end)
   }
 }

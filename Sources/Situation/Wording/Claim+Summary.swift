@@ -51,6 +51,7 @@ extension Deployment {
 
 extension Statement {
   package var summary: String {
+    if act == .note, !content.isEmpty { return content }
     let words = content.isEmpty ? act.word : "\(act.word): \(content)"
     return by.map { "\($0) " + words } ?? words
   }

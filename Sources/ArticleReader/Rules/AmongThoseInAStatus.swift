@@ -15,10 +15,19 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
       guard sentence.isWord(chunk.terms.lowerBound, "among"), let target = clauses.group(at: index + 1),
-        target.isDefinite || target.quantity != nil,
+        target.isDefinite || target.quantity != nil || target.isPronoun && sentence.isWord(target.head, "those"),
         let status = target.status ?? clauses.statusOfThose(after: index + 1)
       else { continue }
       var groups: [Int] = []
+      if index == 0 || clauses.chunks[index - 1].kind == .comma, clauses.chunks.indices.contains(index + 2),
+        let predicate = clauses.predicates.first(where: { $0.chunk == index + 2 }), clauses.verb(predicate).isCopula
+      {
+        // "Among the 37 dead were 11 children."
+        for object in predicate.objects {
+          clauses.count(object, status, rule: "among those in a status", scope: .part, into: &findings)
+        }
+        continue
+      }
       if index > 0, clauses.chunks[index - 1].kind == .group {
         groups = [clauses.chunks[index - 1].index]
       } else if let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 && clauses.verb($0).isCopula })

@@ -1,62 +1,5 @@
 import Situation
 
-extension Clauses {
-  /// The force a group names: its side and how it is called.
-  func force(_ groupIndex: Int) -> (side: Deployment.Side, name: String)? {
-    let group = groups[groupIndex]
-    if group.isPronoun { return nil }
-    let senses = sentence.senses(group.head)
-    if senses.contains(where: { $0.category == .person && $0.subjectClass == .attackers }) {
-      return (.attackers, sentence.lower(group.head..<group.head + 1))
-    }
-    if let force = senses.first(where: { $0.category == .force }) {
-      return (force.side == .attackers ? .attackers : .state, sentence.lower(group.head..<group.head + 1))
-    }
-    if senses.contains(where: { $0.category == .person && $0.subjectClass == .securityForces }) {
-      return (.state, sentence.lower(group.head..<group.head + 1))
-    }
-    return nil
-  }
-
-  /// The group after "by" that follows a passive.
-  func agent(after chunk: Int) -> Int? {
-    var index = chunk + 1
-    while index + 1 < chunks.count, index - chunk < 8 {
-      if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "by"),
-        group(at: index + 1) != nil
-      {
-        return chunks[index + 1].index
-      }
-      if chunks[index].kind == .verb || chunks[index].kind == .stop { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  /// Equipment named within a few chunks: "vests loaded with explosives" are explosive vests.
-  func equipment(from chunk: Int) -> (name: String, end: Int)? {
-    var index = chunk
-    while index < chunks.count, index - chunk < 7 {
-      if let group = group(at: index), let sense = sentence.sense(group.head, .equipment) {
-        var end = chunks[index].terms.upperBound
-        var name = sense.plain
-        if name == "vests" {
-          for next in index + 1..<max(index + 1, min(index + 5, chunks.count)) {
-            if let load = self.group(at: next), sentence.isWord(load.head, "explosives") {
-              name = "explosive vests"
-              end = chunks[next].terms.upperBound
-            }
-          }
-        }
-        return (name, end)
-      }
-      if chunks[index].kind == .stop { return nil }
-      index += 1
-    }
-    return nil
-  }
-}
-
 extension Rule {
   /// What a force does, and with what.
   static let deployment = Rule(
@@ -171,41 +114,6 @@ extension Rule {
           content: .deployment(Deployment(side: force.side, unit: force.name, action: sense.plain)),
           terms: clauses.groups[unit].terms.lowerBound..<chunk.terms.upperBound, rule: "deployment",
           anchor: clauses.groups[unit].terms.lowerBound))
-    }
-  }
-
-  /// How many fight on a side: "exchanged fire with hundreds of attackers", "70 to 80 attackers are involved".
-  static let strength = Rule(
-    name: "strength",
-    triggers: CategorySet(.person),
-    examples: [
-      Example("Troops exchanged gunfire with «hundreds of attackers».", "strength 200… attackers attackers"),
-      Example("«Between 70 and 80 attackers are involved».", "strength 70-80 attackers attackers"),
-    ],
-    counterexamples: ["Hundreds of passengers waited.", "Three attackers were killed."]
-  ) { clauses, findings in
-    let sentence = clauses.sentence
-    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
-      let group = clauses.groups[chunk.index]
-      guard group.subjectClass == .attackers, let quantity = group.quantity, !quantity.isSingleton, !quantity.isZero,
-        !findings.uses(chunk.index)
-      else { continue }
-      let fights = clauses.predicates.contains {
-        sentence.sense(clauses.verb($0).main, .deploymentVerb)?.plain == "exchanging fire"
-      }
-      let acts = clauses.predicates.first { predicate in
-        predicate.subjects.contains(chunk.index)
-          && (sentence.isWord(clauses.verb(predicate).main, "involved")
-            || sentence.has(clauses.verb(predicate).main, .conditionVerb) && clauses.verb(predicate).voice == .active)
-      }
-      let isSpokenOf =
-        index + 2 < clauses.chunks.count && sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of")
-        && clauses.chunks[index + 2].kind == .relative
-        && clauses.predicates.contains { $0.chunk > index + 2 && sentence.has(clauses.verb($0).main, .speechVerb) }
-      guard fights || acts != nil || isSpokenOf else { continue }
-      clauses.count(
-        chunk.index, .strength, rule: "strength", with: acts.map { clauses.verb($0).terms }, into: &findings)
-      _ = index
     }
   }
 }

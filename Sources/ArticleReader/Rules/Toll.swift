@@ -14,9 +14,7 @@ extension Rule {
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
-      let group = clauses.groups[chunk.index]
       guard let (status, subjectClass, noun, end) = tollStatus(clauses, index) else { continue }
-      _ = group
       var found = false
       var position = end
       var superseded: Int?
@@ -52,9 +50,13 @@ extension Rule {
           } else if !isLinked {
             break scan
           } else if !found {
-            let isFirst = (max(0, next.terms.lowerBound - 4)..<next.terms.lowerBound).contains {
-              sentence.isWord($0, "first") || sentence.isWord($0, "initially") || sentence.isWord($0, "originally")
-            }
+            let isFirst =
+              (max(0, next.terms.lowerBound - 4)..<next.terms.lowerBound).contains {
+                sentence.isWord($0, "first") || sentence.isWord($0, "initially") || sentence.isWord($0, "originally")
+              }
+              || (max(0, next.terms.lowerBound - 5)..<next.terms.lowerBound).contains {
+                (sentence.isWord($0, "earlier") || sentence.isWord($0, "previously")) && sentence.isWord($0 - 1, "had")
+              }
             add(next.index, status, (noun, subjectClass), chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
             found = !isFirst
           } else {
@@ -154,6 +156,13 @@ extension Rule {
       if status == nil, sentence.isWord(people.head, "passengers") { status = .aboard }
       if let status { return (status, people.subjectClass, clauses.subject(of: people).0, end) }
       return nil
+    }
+    if isNumber, index + 1 < clauses.chunks.count, clauses.chunks[index + 1].kind == .verb,
+      let sense = sentence.sense(sentence.verbs[clauses.chunks[index + 1].index].main, .statusVerb),
+      sense.form.isParticiple, let status = sense.status
+    {
+      // "the number released since Monday"
+      return (status, .people, "people", index + 2)
     }
     if isNumber, group.isDefinite, group.quantity == nil, let status = clauses.context.lastStatus,
       index + 1 < clauses.chunks.count, clauses.chunks[index + 1].kind == .verb

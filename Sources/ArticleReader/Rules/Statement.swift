@@ -28,7 +28,7 @@ extension Rule {
         content = sentence.lower(span)
         terms = min(span.lowerBound, terms.lowerBound)..<max(span.upperBound, terms.upperBound)
         by = clauses.armedGroup()
-      case .history: continue
+      case .history, .note: continue
       case .answer: by = "government"
       case .responsibility:
         content = "responsibility for the attack"
@@ -112,50 +112,5 @@ extension Rule {
           content: .statement(Statement(act: .deadline, by: clauses.armedGroup(), content: sentence.lower(span))),
           terms: verb.terms.lowerBound..<span.upperBound, rule: "statement", anchor: verb.terms.lowerBound))
     }
-  }
-
-  /// What went before, or what usually is so: it counts nobody.
-  static let history = Rule(
-    name: "history",
-    triggers: CategorySet(.habit),
-    examples: [
-      Example("«It was the first time militants had carried out such an attack».", "history"),
-      Example("«The rebels regularly attack civilians and police».", "history"),
-    ],
-    counterexamples: ["Three people were usually late.", "The first time is the hardest."]
-  ) { clauses, findings in
-    let sentence = clauses.sentence
-    guard let mark = sentence.marks.first(where: { $0.sense.category == .habit }) else { return }
-    let isOfViolence = sentence.terms.indices.contains {
-      sentence.has($0, CategorySet(.incident, .conditionVerb, .statusVerb, .force))
-        || sentence.sense($0, .organisation)?.side == .attackers
-        || sentence.sense($0, .person)?.subjectClass == .attackers
-        || sentence.sense($0, .person)?.subjectClass == .securityForces
-    }
-    guard isOfViolence, !findings.list.contains(where: { $0.content.isCount && $0.figureIsGiven }) else { return }
-    var end = sentence.terms.count
-    while end > 1, sentence.kind(end - 1) == .stop || sentence.kind(end - 1) == .quote { end -= 1 }
-    findings.list.append(
-      Finding(
-        content: .statement(Statement(act: .history, by: nil, content: sentence.words(0..<end))), terms: 0..<end,
-        rule: "history", anchor: mark.terms.lowerBound, standing: .background))
-    findings.list.removeAll { $0.rule != "history" && $0.standing == nil && !$0.isAttributed(clauses) }
-  }
-}
-
-extension Finding {
-  var figureIsGiven: Bool { if case .count(let count) = content { !count.figure.isUndisclosed } else { false } }
-
-  /// Readings beside a history are of the past as well, and go with it.
-  func isAttributed(_ clauses: Clauses) -> Bool { false }
-}
-
-extension Clauses {
-  /// The armed group that a sentence names, else the last one that the story named.
-  func armedGroup() -> String? {
-    for term in sentence.terms.indices {
-      if let sense = sentence.sense(term, .organisation), sense.side == .attackers { return sense.plain }
-    }
-    return context.lastArmedGroup
   }
 }

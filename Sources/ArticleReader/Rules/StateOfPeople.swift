@@ -29,6 +29,17 @@ extension Rule {
           // "300 hostages aboard" are held.
           let own = status == .aboard ? counted.status ?? status : status
           clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
+          // "with 176 passengers and nine crew members aboard"
+          var left = index - 1
+          while left >= 2, clauses.chunks[left - 1].kind == .conjunction, let other = clauses.group(at: left - 2),
+            clauses.isCountable(other, allowingUnknown: false), !findings.uses(clauses.chunks[left - 2].index),
+            other.status == nil || own != .aboard
+          {
+            if left >= 3, clauses.chunks[left - 3].kind == .verb { break }
+            clauses.count(
+              clauses.chunks[left - 2].index, own, rule: "state of people", with: chunk.terms, into: &findings)
+            left -= 2
+          }
           continue
         }
       }
@@ -56,30 +67,6 @@ extension Rule {
         }
         clauses.count(subject, status, rule: "state of people", with: chunk.terms, into: &findings)
       }
-    }
-  }
-
-  /// Nouns that name a status: bodies, survivors, wounded, hostages; and people with such a modifier.
-  static let statusNoun = Rule(
-    name: "status noun",
-    triggers: CategorySet(.statusNoun, .statusVerb, .predicate),
-    examples: [
-      Example("Staff counted «nine bodies» in the yard.", "killed 9 people people"),
-      Example("«Eleven injured» were flown to the capital.", "injured 11 people people"),
-      Example("The rebels took «about 40 hostages».", "held 40 about hostages people"),
-    ],
-    counterexamples: ["The body was returned.", "The hostages waited."]
-  ) { clauses, findings in
-    for (index, group) in clauses.groups.enumerated() {
-      guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
-      if quantity.isSingleton, status == .killed || status == .held { continue }
-      if quantity.isZero, status == .held || status == .safe { continue }
-      if let known = findings.status(of: index) {
-        // A second status only where the two are told apart: rescued and hurt.
-        let both = (status == .injured || status == .critical) && (known == .rescued || known == .released)
-        if !both { continue }
-      }
-      clauses.count(index, status, rule: "status noun", into: &findings)
     }
   }
 }

@@ -1,0 +1,126 @@
+import Situation
+
+/// What the words of a group can be: noun, modifier or verb.
+extension GroupReader {
+  func endsWithOf(_ term: Int) -> Bool {
+    let tokens = sentence.terms[term].tokens
+    let last = sentence.tokens[tokens.upperBound - 1]
+    return last.end - last.start == 2 && sentence.text[Int(last.start)] | 0x20 == 0x6F
+      && sentence.text[Int(last.start) + 1] | 0x20 == 0x66
+  }
+
+  func endsInS(_ term: Int) -> Bool {
+    let range = sentence.bytes(term..<term + 1)
+    return range.count > 1 && sentence.text[range.upperBound - 1] | 0x20 == 0x73
+  }
+
+  /// Whether a noun or a modifier stands here.
+  func continuesNoun(_ position: Int) -> Bool {
+    guard sentence.terms.indices.contains(position) else { return false }
+    let term = sentence.terms[position]
+    guard term.kind == .word else { return false }
+    if !term.categories.isDisjoint(with: GroupReader.nominal) {
+      return term.categories.isDisjoint(with: GroupReader.verbal)
+        || !isVerb(position, hasHead: false, hasDeterminer: true)
+    }
+    if term.categories.contains(Category.adjective.bit) {
+      return term.categories.isDisjoint(with: .init(.adverb)) || continuesNoun(position + 1)
+    }
+    return term.categories.isEmpty && !looksLikeVerb(position)
+  }
+
+  /// Whether a word that could be verb or noun is a verb here.
+  func isVerb(_ position: Int, hasHead: Bool, hasDeterminer: Bool) -> Bool {
+    let term = sentence.terms[position]
+    guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
+      return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
+    }
+    let form = sentence.senses(position).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+    let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
+    if hasHead {
+      if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
+      switch form {
+      case .past, .participle, .pastOrParticiple, .gerund: return true
+      case .plain:
+        // A plural subject takes a plain verb; a noun after a noun is a compound.
+        return sentence.has(position + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .zero))
+      default:
+        return sentence.has(
+          position + 1,
+          CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague))
+          && position > 0
+      }
+    }
+    if isNominal { return false }
+    switch form {
+    case .past, .participle, .pastOrParticiple, .gerund:
+      return !continuesNounPlain(position + 1)
+    default: return true
+    }
+  }
+
+  func continuesNounPlain(_ position: Int) -> Bool {
+    guard sentence.terms.indices.contains(position), sentence.terms[position].kind == .word else { return false }
+    let term = sentence.terms[position]
+    if !term.categories.isDisjoint(with: GroupReader.nominal) { return true }
+    if term.categories.contains(Category.adjective.bit) { return term.categories.isDisjoint(with: .init(.adverb)) }
+    return term.categories.isEmpty && !looksLikeVerb(position)
+  }
+
+  /// An unknown word by its ending.
+  func looksLikeVerb(_ position: Int) -> Bool {
+    let term = sentence.terms[position]
+    guard term.entry == 0, term.kind == .word, !term.isCapitalised || sentence.isAllCapitals else { return false }
+    let range = sentence.bytes(position..<position + 1)
+    guard range.count > 4 else { return false }
+    let end = range.upperBound
+    let last = sentence.text[end - 1] | 0x20
+    let third = sentence.text[end - 3] | 0x20
+    let second = sentence.text[end - 2] | 0x20
+    return last == 0x64 && second == 0x65 || last == 0x67 && second == 0x6E && third == 0x69
+      || last == 0x79 && second == 0x6C
+  }
+
+  /// Endings that make a plural of people: "-men", "-ists", "-ees", "-ians".
+  func looksLikePeople(_ position: Int) -> Bool {
+    let range = sentence.bytes(position..<position + 1)
+    return Self.peopleEndings.contains { ending in
+      guard range.count > ending.utf8CodeUnitCount else { return false }
+      let start = range.upperBound - ending.utf8CodeUnitCount
+      for offset in 0..<ending.utf8CodeUnitCount
+      where WordTable.lower(sentence.text[start + offset]) != ending.utf8Start[offset] {
+        return false
+      }
+      return true
+    }
+  }
+
+  func modifierStatus(_ position: Int) -> Count.Status? {
+    let senses = sentence.senses(position)
+    if let verb = senses.first(where: { $0.category == .statusVerb }), verb.kind != .subject, verb.form.isParticiple {
+      return verb.status
+    }
+    if let predicate = senses.first(where: { $0.category == .predicate && $0.kind == .state }) {
+      return predicate.status
+    }
+    return nil
+  }
+
+  /// Whether a noun, adjective or name may follow a head within its group.
+  func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
+    let term = sentence.terms[position]
+    let isKnown = term.entry != 0
+    let headSenses = sentence.senses(head)
+    let headPlural = headSenses.contains {
+      ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural
+    }
+    if headPlural, !sentence.has(head, CategorySet(.speaker, .adjective)), modifierStatus(head) == nil {
+      return isKnown && !term.categories.isDisjoint(with: CategorySet(.person)) && term.isJoined
+    }
+    if headPlural, sentence.has(head, .speaker), !sentence.isAllCapitals {
+      return isKnown && !term.categories.isDisjoint(with: GroupReader.nominal) || sentence.isName(position)
+    }
+    if sentence.isName(head), !sentence.isName(position), !isKnown, !sentence.isAllCapitals { return false }
+    return true
+  }
+}

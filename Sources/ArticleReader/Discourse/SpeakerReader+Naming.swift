@@ -1,0 +1,129 @@
+import Situation
+
+/// A phrase read as a speaker: name, role, organisation, side.
+extension SpeakerReader {
+  /// Notes that a speaker's name is withheld, where the words for it stand by this speaker and no other.
+  func withhold(_ speaker: inout Speaker, _ terms: Range<Int>) {
+    guard speaker.name == nil else { return }
+    for mark in sentence.marks where mark.sense.category == .anonymity {
+      let after = mark.terms.lowerBound - terms.upperBound
+      if terms.overlaps(mark.terms) || after >= 0 && after <= 12
+        || (0...3).contains(terms.lowerBound - mark.terms.upperBound)
+      {
+        speaker.isAnonymous = true
+      }
+    }
+  }
+
+  func speaker(in terms: Range<Int>, _ memory: inout SpeakerMemory) -> Speaker? {
+    var speaker = Speaker()
+    var index = terms.lowerBound
+    var isDefinite = false
+    var isBareRole = true
+    while index < terms.upperBound {
+      if let sense = sentence.sense(index, .pronoun), terms.count == 1 { return memory.resolve(sense.kind ?? .it) }
+      if sentence.has(index, .article), index == terms.lowerBound {
+        isDefinite = sentence.sense(index, .article)?.kind == .definite
+      }
+      if let sense = sentence.sense(index, .organisation), speaker.organisation == nil,
+        !sentence.has(index, .speaker) || speaker.role != nil
+      {
+        speaker.organisation = sense.plain
+        if speaker.side == .unknown, let side = sense.side { speaker.side = side }
+      } else if sentence.has(index, .speaker), index + 1 < terms.upperBound,
+        sentence.kind(index + 1) == .clitic || sentence.kind(index + 1) == .apostrophe
+      {
+        // "the railways' divisional superintendent"
+        speaker.organisation = speaker.organisation ?? sentence.lower(index..<index + 1)
+      } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
+        var start = index
+        while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+        var end = index
+        var last = sense
+        // "government spokesman": the last of several such words in a row is the role.
+        while end + 1 < terms.upperBound, let next = sentence.sense(end + 1, .speaker) {
+          end += 1
+          last = next
+        }
+        speaker.role = sentence.lower(start..<end + 1)
+        if let side = last.side { speaker.side = side }
+        index = end
+      } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
+        var end = index + 1
+        while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
+        let isPlace =
+          index > terms.lowerBound && sentence.has(index - 1, .preposition) && speaker.role != nil
+          || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2
+            && speaker.name == nil && isFollowedByNoName(end, terms)
+        if end < terms.upperBound, sentence.kind(end) == .clitic {
+          speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
+        } else if speaker.name == nil, !isPlace {
+          speaker.name = sentence.words(index..<end)
+        } else if speaker.organisation == nil, isPlace, speaker.role == nil || sentence.isWord(index - 1, "of") {
+          speaker.organisation = sentence.words(index..<end)
+        }
+        index = end
+        isBareRole = false
+        continue
+      }
+      index += 1
+    }
+    if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
+    if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
+      !memory.knows(name)
+    {
+      // One unknown word is rather a country or an outlet than a person nobody introduced.
+      speaker.name = nil
+      speaker.organisation = name
+    }
+    refine(&speaker, terms)
+    withhold(&speaker, terms)
+    return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  func isFollowedByNoName(_ end: Int, _ terms: Range<Int>) -> Bool {
+    !(end + 1..<max(end + 1, terms.upperBound)).contains { sentence.isName($0) }
+  }
+
+  func isRoleModifier(_ term: Int) -> Bool {
+    guard sentence.terms[term].kind == .word else { return false }
+    if sentence.marks.contains(where: { $0.sense.category == .anonymity && $0.terms.contains(term) }) { return false }
+    if sentence.has(
+      term,
+      CategorySet(
+        .article, .possessive, .demonstrative, .cardinal, .preposition, .conjunction, .quantifier, .qualifier, .pronoun,
+        .organisation, .title))
+    {
+      return false
+    }
+    return !sentence.terms[term].isCapitalised || sentence.isAllCapitals || term == 0 || sentence.terms[term].entry != 0
+  }
+
+  /// The words around a role tell a side: "railway official", "military spokesman", "a spokesman for the rebels".
+  func refine(_ speaker: inout Speaker, _ terms: Range<Int>) {
+    for term in terms {
+      if sentence.isWord(term, "railway") || sentence.isWord(term, "railways") || sentence.isWord(term, "hospital") {
+        speaker.side = .railwayAndMedical
+        if speaker.organisation == nil { speaker.organisation = "railways" }
+        if sentence.isWord(term, "hospital"), speaker.organisation == "railways" { speaker.organisation = nil }
+      }
+      if sentence.isWord(term, "security") || sentence.isWord(term, "military") || sentence.isWord(term, "army")
+        || sentence.isWord(term, "police") || sentence.isWord(term, "government"), speaker.role != nil
+      {
+        speaker.side = .state
+      }
+      if let sense = sentence.sense(term, .organisation), sense.side == .attackers { speaker.side = .attackers }
+      // "a spokesman for the rebels"
+      if sentence.sense(term, .person)?.subjectClass == .attackers,
+        (max(terms.lowerBound, term - 2)..<term).contains(where: {
+          sentence.isWord($0, "for") || sentence.isWord($0, "of")
+        })
+      {
+        speaker.side = .attackers
+      }
+    }
+    if speaker.role == nil, speaker.organisation != nil, speaker.side == .unknown {
+      speaker.side = .other
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Situation
+
+/// The noun groups that name a speaker, with their appositions.
+extension SpeakerReader {
+  /// The noun groups before a verb, with their appositions: "Talal Chaudhry, the minister of state for interior,".
+  func phraseBefore(_ verb: Int) -> Range<Int>? {
+    var index = verb - 1
+    while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
+    if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    if index >= 2, chunks[index].kind == .other, chunks[index - 1].kind == .comma {
+      // An age: "Bashir Ahmed, 45, told".
+      index -= 2
+    }
+    guard index >= 0 else { return nil }
+    if chunks[index].kind == .verb || chunks[index].kind == .predicate || index > 0 && chunks[index - 1].kind == .verb,
+      let relative = chunks[max(0, index - 8)...index].lastIndex(where: { $0.kind == .relative })
+    {
+      index = relative
+    }
+    if chunks[index].kind == .relative {
+      // "an official who asked not to be named said": the noun before.
+      index -= 1
+      if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    }
+    var start = index
+    let end = chunks[max(index, 0)].terms.upperBound
+    var sawGroup = false
+    while start >= 0, index - start < 14 {
+      switch chunks[start].kind {
+      case .group:
+        sawGroup = true
+        start -= 1
+        if start >= 0, chunks[start].kind == .preposition, !sentence.has(chunks[start].terms.lowerBound, .source),
+          isPhrasePreposition(start)
+        {
+          if start == 0 { return nil }
+          start -= 1
+          continue
+        }
+        if start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group, isApposition(start) {
+          start -= 1
+          continue
+        }
+        if start >= 1, chunks[start].kind == .conjunction, chunks[start - 1].kind == .group,
+          isSpeakerGroup(start - 1), isSpeakerGroup(start + 1)
+        {
+          start -= 1
+          continue
+        }
+        return chunks[start + 1].terms.lowerBound..<end
+      case .relative, .verb, .predicate, .other, .quote, .time, .adverb, .open, .close:
+        // Back over "who asked not to be named".
+        if let relative = chunks[max(0, start - 6)...start].lastIndex(where: { $0.kind == .relative }), relative > 0 {
+          start = relative - 1
+          if chunks[start].kind == .comma { start -= 1 }
+          continue
+        }
+        return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+      default:
+        return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+      }
+    }
+    return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+  }
+
+  func isPhrasePreposition(_ chunk: Int) -> Bool {
+    let term = chunks[chunk].terms.lowerBound
+    return sentence.isWord(term, "of") || sentence.isWord(term, "for") || sentence.isWord(term, "in")
+      || sentence.isWord(term, "with") || sentence.isWord(term, "at")
+  }
+
+  func isSpeakerGroup(_ chunk: Int) -> Bool {
+    guard chunks[chunk].kind == .group else { return false }
+    let group = sentence.groups[chunks[chunk].index]
+    return group.terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) }
+  }
+
+  func isApposition(_ comma: Int) -> Bool {
+    guard comma + 1 < chunks.count, chunks[comma - 1].kind == .group, chunks[comma + 1].kind == .group else {
+      return false
+    }
+    var head = comma - 1
+    // "A spokesperson for the rebels, Colonel Henri Mbala": the first noun is the one that is renamed.
+    while head >= 2, chunks[head - 1].kind == .preposition, isPhrasePreposition(head - 1),
+      chunks[head - 2].kind == .group,
+      isSpeakerGroup(head - 2)
+    {
+      head -= 2
+    }
+    let left = sentence.groups[chunks[head].index]
+    let right = sentence.groups[chunks[comma + 1].index]
+    func isCrowd(_ group: NounGroup) -> Bool {
+      sentence.senses(group.head).contains { $0.category == .speaker && $0.form == .plural }
+    }
+    return isSpeakerLike(left.terms) && isSpeakerLike(right.terms) && !isCrowd(left) && !isCrowd(right)
+      && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
+  }
+
+  func hasName(_ terms: Range<Int>) -> Bool { terms.contains { sentence.isName($0) } }
+
+  /// The noun groups from a chunk on, with appositions.
+  func phrase(from index: Int) -> (Range<Int>, Int)? {
+    guard index < chunks.count, chunks[index].kind == .group else { return nil }
+    var last = index
+    while last + 2 < chunks.count, last - index < 10 {
+      let link = chunks[last + 1]
+      guard chunks[last + 2].kind == .group else { break }
+      if link.kind == .preposition, isPhrasePreposition(last + 1) {
+        last += 2
+      } else if link.kind == .comma, isApposition(last + 1) {
+        last += 2
+      } else if link.kind == .conjunction, isSpeakerGroup(last), isSpeakerGroup(last + 2) {
+        last += 2
+      } else {
+        break
+      }
+    }
+    let terms = chunks[index].terms.lowerBound..<chunks[last].terms.upperBound
+    return (terms, terms.upperBound)
+  }
+
+  func isSpeakerLike(_ terms: Range<Int>) -> Bool {
+    // A train or an attack says nothing, whatever it is called.
+    if sentence.has(terms.upperBound - 1, CategorySet(.thing, .incident, .region)) { return false }
+    // "No official has said": nobody speaks.
+    if sentence.has(terms.lowerBound, .zero) || sentence.isWord(terms.lowerBound, "neither") { return false }
+    return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
+      || terms.contains { sentence.has($0, .pronoun) }
+  }
+}

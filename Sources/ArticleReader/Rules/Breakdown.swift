@@ -1,0 +1,138 @@
+import Situation
+
+extension Rule {
+  /// Parts of a group that was just counted: "including 12 children", "most of them", ": nine women, six men".
+  static let breakdown = Rule(
+    name: "breakdown",
+    triggers: [],
+    examples: [
+      Example("Rescuers freed 44 hostages, including «12 children».", "rescued 12 children people"),
+      Example("The slide killed 17: «nine women», six men and two boys.", "killed 9 women people"),
+    ],
+    counterexamples: ["The report, including 12 pages of maps, was late."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    var index = 0
+    while index < clauses.chunks.count {
+      let chunk = clauses.chunks[index]
+      let word = chunk.terms.lowerBound
+      let opensList: Bool
+      switch chunk.kind {
+      case .preposition: opensList = sentence.lower(chunk.terms).hasPrefix("including")
+      case .stop: opensList = sentence.kind(word) == .colon
+      case .dash: opensList = true
+      case .comma: opensList = false
+      case .verb:
+        let main = sentence.verbs[chunk.index].main
+        opensList =
+          sentence.isWord(main, "include") || sentence.isWord(main, "included") || sentence.isWord(main, "includes")
+          || sentence.isWord(main, "including") || sentence.isWord(main, "consisting")
+          || sentence.isWord(main, "comprising")
+      default: opensList = false
+      }
+      guard opensList else {
+        index += 1
+        continue
+      }
+      let whole = findings.list.lastIndex {
+        $0.content.isCount && $0.terms.lowerBound < word && $0.standing == nil
+          && ($0.group.map { clauses.groups[$0].terms.upperBound <= word } ?? false)
+      }
+      var status = whole.flatMap { findings.list[$0].countStatus }
+      let subjectGroup = clauses.predicates.first { $0.chunk == index }?.subjects.first.map { clauses.groups[$0] }
+      if status == nil || chunk.kind == .verb, let subject = subjectGroup {
+        status = subject.status ?? (whole == nil ? nil : status)
+      }
+      let parts = list(after: index, clauses)
+      let isFinite = chunk.kind == .verb && sentence.verbs[chunk.index].isFinite
+      guard let status, !parts.isEmpty else {
+        index += 1
+        continue
+      }
+      if chunk.kind == .dash || chunk.kind == .stop, parts.count < 2 {
+        index += 1
+        continue
+      }
+      for part in parts where !findings.uses(part) || findings.status(of: part) == .held && status != .held {
+        guard clauses.isCountable(clauses.groups[part], allowingUnknown: true) else { continue }
+        if clauses.groups[part].isHeadless, chunk.kind != .preposition { continue }
+        if status != .held { findings.list.removeAll { $0.group == part && $0.countStatus == .held } }
+        clauses.count(
+          part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, into: &findings)
+      }
+      for part in parts where !isFinite { findings.link(part, status, to: whole) }
+      index += 1
+    }
+    amongThem(clauses, &findings)
+  }
+
+  /// The noun groups of a list that follows a chunk.
+  static func list(after index: Int, _ clauses: Clauses) -> [Int] {
+    var result: [Int] = []
+    var position = index + 1
+    while position < clauses.chunks.count, position - index < 24 {
+      let chunk = clauses.chunks[position]
+      switch chunk.kind {
+      case .group:
+        if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .verb,
+          clauses.sentence.verbs[clauses.chunks[position + 1].index].isFinite,
+          !ClauseReader(clauses.sentence).isReduced(position + 1),
+          clauses.sentence.kind(clauses.chunks[index].terms.lowerBound) == .colon || clauses.chunks[index].kind == .dash
+        {
+          return result
+        }
+        result.append(chunk.index)
+      case .comma, .conjunction, .time: break
+      case .preposition, .subordinator:
+        if position + 1 < clauses.chunks.count, clauses.chunks[position + 1].kind == .group {
+          position += 2
+          continue
+        }
+        return result
+      default: return result
+      }
+      position += 1
+    }
+    return result
+  }
+
+  /// "four of them in a critical condition", "12 of them children".
+  private static func amongThem(_ clauses: Clauses, _ findings: inout Findings) {
+    seriously(clauses, &findings)
+    for (index, group) in clauses.groups.enumerated() {
+      guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
+        let chunk = clauses.chunk(ofGroup: index), clauses.group(at: chunk + 1)?.isPeople == true,
+        let finding = findings.list.lastIndex(where: {
+          $0.content.isCount && $0.terms.lowerBound < group.terms.lowerBound
+        }),
+        let status = findings.list[finding].countStatus
+      else { continue }
+      guard clauses.count(index, status, rule: "breakdown", scope: .part, whole: finding, into: &findings),
+        let kind = clauses.group(at: chunk + 1), let last = findings.list.indices.last,
+        case .count(var count) = findings.list[last].content
+      else { continue }
+      (count.subject, count.subjectClass) = clauses.subject(of: kind)
+      findings.list[last].content = .count(count)
+      findings.list[last].terms = group.terms.lowerBound..<kind.terms.upperBound
+    }
+  }
+
+  /// "injured 27, six of them seriously".
+  private static func seriously(_ clauses: Clauses, _ findings: inout Findings) {
+    let sentence = clauses.sentence
+    for (index, group) in clauses.groups.enumerated() {
+      guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
+        let chunk = clauses.chunk(ofGroup: index), clauses.chunks.indices.contains(chunk + 1),
+        clauses.chunks[chunk + 1].kind == .adverb,
+        ["seriously", "critically", "gravely", "severely", "badly"].contains(
+          sentence.lower(clauses.chunks[chunk + 1].terms)),
+        let injured = findings.list.lastIndex(where: {
+          $0.countStatus == .injured && $0.terms.lowerBound < group.terms.lowerBound
+        })
+      else { continue }
+      clauses.count(
+        index, .critical, rule: "breakdown", with: clauses.chunks[chunk + 1].terms, scope: .part, whole: injured,
+        into: &findings)
+    }
+  }
+}

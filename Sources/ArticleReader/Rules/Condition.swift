@@ -1,0 +1,76 @@
+import Situation
+
+extension Rule {
+  /// What became of a vehicle, a track, a tunnel, a guard: blown up, immobilised, attacked.
+  static let condition = Rule(
+    name: "condition",
+    triggers: CategorySet(.conditionVerb, .predicate),
+    examples: [
+      Example("The attackers «blew up the tracks».", "track blown up"),
+      Example("«The engine and nine coaches were immobilised».", "engine immobilised"),
+    ],
+    counterexamples: ["The talks were derailed.", "The driver stopped for tea."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
+      if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpenQuestion(predicate.chunk) { continue }
+      let isPassive =
+        clauses.isPassive(predicate)
+        || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
+      let patients = isPassive ? predicate.subjects : predicate.objects
+      let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
+      for patient in patients {
+        add(patient, sense.plain, verb.terms, place, clauses, &findings)
+      }
+    }
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .state && $0.status == nil
+        }),
+        index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
+        clauses.verb(predicate).isCopula,
+        !clauses.verb(predicate).isNegated, !clauses.isOpenQuestion(predicate.chunk)
+      else { continue }
+      for subject in predicate.subjects {
+        let group = clauses.groups[subject]
+        var state = sense.plain
+        var target = subject
+        // "Part of the train was inside a tunnel."
+        if sentence.isWord(group.head, "part"), let at = clauses.chunk(ofGroup: subject),
+          clauses.group(at: at + 2) != nil
+        {
+          target = clauses.chunks[at + 2].index
+          state = "partly " + state
+        }
+        add(target, state, group.terms.lowerBound..<chunk.terms.upperBound, nil, clauses, &findings)
+      }
+    }
+  }
+
+  private static func add(
+    _ group: Int, _ state: String, _ terms: Range<Int>, _ place: String?, _ clauses: Clauses, _ findings: inout Findings
+  ) {
+    let noun = clauses.groups[group]
+    var object: String
+    var number: Int?
+    if let thing = clauses.thing(group) {
+      (object, number) = (thing.name, thing.number)
+    } else if noun.isPronoun, clauses.sentence.isWord(noun.head, "it"),
+      let vehicle = clauses.lastVehicle(before: noun.head)
+    {
+      object = vehicle
+    } else if noun.subjectClass == .securityForces, state == "attacked" {
+      object = clauses.subject(of: noun).0
+    } else {
+      return
+    }
+    let span = min(terms.lowerBound, noun.terms.lowerBound)..<max(terms.upperBound, noun.terms.upperBound)
+    findings.list.append(
+      Finding(
+        content: .condition(Condition(object: object, state: state, number: number)), terms: span, rule: "condition",
+        anchor: noun.terms.lowerBound, place: place))
+  }
+}

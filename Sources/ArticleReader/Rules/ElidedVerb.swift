@@ -1,0 +1,94 @@
+import Situation
+
+extension Rule {
+  /// A number whose verb is left out: "Eighteen were freed on Tuesday, five on Wednesday".
+  static let elided = Rule(
+    name: "elided verb",
+    triggers: CategorySet(.cardinal, .vague, .speechVerb),
+    examples: [
+      Example("Eighteen hostages were freed on Tuesday, «five» on Wednesday.", "rescued 5 hostages people"),
+      Example("Police said 12 people had died; the rebels «claimed 40».", "killed 40 people people"),
+    ],
+    counterexamples: ["The train left at 9 on Tuesday, 10 on Wednesday."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
+      let group = clauses.groups[chunk.index]
+      if !group.isHeadless, group.quantity != nil, group.isPeople, index >= 2, clauses.verbIsInverted(index - 1),
+        !findings.uses(chunk.index),
+        let earlier = findings.list.last(where: { $0.content.isCount && $0.terms.lowerBound < chunk.terms.lowerBound }),
+        let status = earlier.countStatus
+      {
+        clauses.count(chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 1].terms, into: &findings)
+        continue
+      }
+      guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, quantity.form != .undisclosed,
+        !findings.uses(chunk.index)
+      else {
+        continue
+      }
+      let before = index > 0 ? clauses.chunks[index - 1] : nil
+      let earlier = findings.list.last { $0.content.isCount && $0.terms.lowerBound < chunk.terms.lowerBound }
+      if let before, before.kind == .verb {
+        let verb = sentence.verbs[before.index]
+        // "the rebels claimed 40", "union officials put the figure at 470"
+        guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
+        else { continue }
+        if sentence.has(verb.main, .statusVerb) { continue }
+        let holds =
+          status == .aboard && clauses.isArmedGroup(clauses.predicates.first { $0.chunk == index - 1 }?.subjects ?? [])
+        clauses.count(
+          chunk.index, holds ? .held : status, rule: "elided verb", with: before.terms, like: earlier, into: &findings)
+        continue
+      }
+      if let before, before.kind == .preposition, sentence.isWord(before.terms.lowerBound, "at"), index >= 2,
+        let figure = clauses.group(at: index - 2),
+        sentence.isWord(figure.head, "figure") || sentence.isWord(figure.head, "number")
+          || sentence.isWord(figure.head, "total"),
+        let status = earlier?.countStatus ?? clauses.context.lastStatus
+      {
+        clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, like: earlier, into: &findings)
+        continue
+      }
+      if let before, before.kind == .preposition, index >= 2, clauses.chunks[index - 2].kind == .verb,
+        sentence.isWord(before.terms.lowerBound, "at"),
+        sentence.isWord(sentence.verbs[clauses.chunks[index - 2].index].main, "arrived"),
+        let status = earlier?.countStatus ?? clauses.context.lastStatus
+      {
+        clauses.count(
+          chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 2].terms, like: earlier,
+          into: &findings)
+        continue
+      }
+      if isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus {
+        clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, like: earlier, into: &findings)
+        continue
+      }
+      guard let before, before.kind == .comma || before.kind == .conjunction, let earlier,
+        let status = earlier.countStatus,
+        index + 1 < clauses.chunks.count
+      else { continue }
+      let next = clauses.chunks[index + 1]
+      let isAfterSpeech =
+        next.kind == .time || next.kind == .preposition && earlier.rule == "breakdown"
+        || next.kind == .preposition && earlier.content.isPart
+        || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
+          && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
+      guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
+      clauses.count(chunk.index, status, rule: "elided verb", scope: .part, like: earlier, into: &findings)
+    }
+  }
+
+  /// "the 19 given earlier", "the 841 first reported".
+  private static func isReplaced(_ index: Int, _ clauses: Clauses) -> Bool {
+    let sentence = clauses.sentence
+    let end = clauses.chunks[index].terms.upperBound
+    guard clauses.groups[clauses.chunks[index].index].isDefinite else { return false }
+    let words = (end..<min(end + 4, sentence.terms.count))
+    return words.contains { sentence.has($0, CategorySet(.speechVerb, .putVerb)) || sentence.isWord($0, "given") }
+      && words.contains {
+        sentence.isWord($0, "first") || sentence.isWord($0, "earlier") || sentence.isWord($0, "initially")
+          || sentence.isWord($0, "previously") || sentence.isWord($0, "originally")
+      }
+  }
+}

@@ -1,0 +1,71 @@
+import Situation
+
+extension Rule {
+  /// Who or what travels from, to and by which place.
+  static let movement = Rule(
+    name: "movement",
+    triggers: CategorySet(.motionVerb, .predicate),
+    examples: [
+      Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
+      Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
+    ],
+    counterexamples: ["The talks were moved to Monday.", "The bill was sent to parliament."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      guard let sense = sentence.sense(verb.main, .motionVerb), !verb.isNegated, !verb.isModal,
+        verb.voice != .infinitive
+      else { continue }
+      let isPassive = clauses.isPassive(predicate)
+      let movers =
+        !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
+      guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
+      let way = clauses.way(after: predicate.chunk)
+      var to = way.to
+      let isArrival = sense.plain == "arrived" || sense.plain == "left"
+      if isArrival, let object = predicate.objects.first,
+        let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object])
+      {
+        to = sense.plain == "left" ? to : place
+      }
+      guard to != nil || way.from != nil || sense.plain == "on the way" && clauses.isVehicle(mover) else {
+        findings.reject("movement", verb.terms, "no place to go to or from")
+        continue
+      }
+      add(mover, sense.plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
+    }
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
+      guard
+        let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
+          $0.category == .predicate && $0.kind == .vehicle
+        }),
+        let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
+        let mover = predicate.subjects.first(where: { clauses.isVehicle($0) })
+      else { continue }
+      let way = clauses.way(after: index)
+      let plain = way.to != nil || way.from != nil ? "travelling" : sense.plain
+      add(mover, plain, way.from, way.to, way.by, way.distance, chunk.terms, way.end, clauses, &findings)
+    }
+  }
+
+  private static func add(
+    _ mover: Int, _ action: String, _ from: String?, _ to: String?, _ by: String?, _ distance: Int?,
+    _ terms: Range<Int>,
+    _ end: Int, _ clauses: Clauses, _ findings: inout Findings
+  ) {
+    let group = clauses.groups[mover]
+    var figure: Figure?
+    if let quantity = group.quantity, !quantity.isSingleton, group.isPeople || group.isHeadless {
+      figure = clauses.figure(quantity)
+    }
+    let movement = Movement(
+      subject: clauses.moverName(group), action: action, figure: figure, from: from, to: to, by: by,
+      distanceKilometres: distance)
+    findings.list.append(
+      Finding(
+        content: .movement(movement),
+        terms: min(group.terms.lowerBound, terms.lowerBound)..<max(end, terms.upperBound, group.terms.upperBound),
+        rule: "movement", anchor: group.terms.lowerBound))
+  }
+}

@@ -1,0 +1,74 @@
+import Situation
+
+extension Rule {
+  /// What a bare number says of the count before: "Nineteen were soldiers, one was a clerk and four had no names".
+  static let shares = Rule(
+    name: "shares of a count",
+    triggers: CategorySet(.cardinal),
+    examples: [
+      Example("Police found 25 bodies. «Nineteen were those of soldiers».", "killed 19 soldiers security-forces")
+    ],
+    counterexamples: ["Nineteen were late for work.", "Police found 25 bodies. Two were roads of gravel."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    guard let whole = clauses.context.counts.last(where: { !$0.isPart }), let limit = whole.low ?? whole.high else {
+      return
+    }
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
+      let group = clauses.groups[chunk.index]
+      guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, let number = quantity.low,
+        number < limit,
+        !findings.uses(chunk.index), group.whole == nil || clauses.groups[group.whole ?? 0].isPronoun
+      else { continue }
+      guard let predicate = clauses.predicates.first(where: { $0.subjects.contains(chunk.index) }) else {
+        // "one a railway official": the verb is left out.
+        if index > 0, clauses.chunks[index - 1].kind == .conjunction || clauses.chunks[index - 1].kind == .comma,
+          let complement = clauses.group(at: index + 1), complement.isPeople, complement.quantity?.isSingleton == true,
+          findings.list.last?.rule == "shares of a count"
+        {
+          share(chunk.index, complement, index + 1, whole, clauses, &findings)
+        }
+        continue
+      }
+      let verb = clauses.verb(predicate)
+      if verb.isCopula, quantity.isAdditional,
+        sentence.isWord(verb.main, "remain") || sentence.isWord(verb.main, "remained")
+      {
+        clauses.count(
+          chunk.index, whole.status, rule: "shares of a count", with: verb.terms, scope: .part, into: &findings)
+      } else if verb.isCopula, !verb.isNegated {
+        var at = predicate.chunk + 1
+        if let pronoun = clauses.group(at: at), pronoun.isPronoun, clauses.chunks.indices.contains(at + 1),
+          sentence.isWord(clauses.chunks[at + 1].terms.lowerBound, "of")
+        {
+          at += 2
+        }
+        guard let complement = clauses.group(at: at), complement.isPeople else { continue }
+        share(chunk.index, complement, at, whole, clauses, &findings)
+      } else if sentence.isWord(verb.main, "identified") || sentence.isWord(verb.main, "remain"),
+        quantity.isAdditional || verb.isNegated
+          || verb.voice == .passive
+      {
+        clauses.count(
+          chunk.index, whole.status, rule: "shares of a count", with: verb.terms, scope: .part, into: &findings)
+        if let last = findings.list.indices.last {
+          findings.list[last].wholeClaim = quantity.isAdditional ? nil : whole.claim
+        }
+      }
+    }
+  }
+
+  private static func share(
+    _ group: Int, _ complement: NounGroup, _ chunk: Int, _ whole: EarlierCount, _ clauses: Clauses,
+    _ findings: inout Findings
+  ) {
+    guard
+      clauses.count(
+        group, whole.status, rule: "shares of a count", with: complement.terms, scope: .part, into: &findings),
+      let last = findings.list.indices.last, case .count(var count) = findings.list[last].content
+    else { return }
+    (count.subject, count.subjectClass) = clauses.subject(of: complement)
+    findings.list[last].content = .count(count)
+    findings.list[last].wholeClaim = whole.claim
+  }
+}

@@ -1,0 +1,54 @@
+import Situation
+
+extension Rule {
+  /// People taken to or treated at a place of healing, whatever it is called.
+  static let hospital = Rule(
+    name: "taken to hospital",
+    triggers: CategorySet(.motionVerb, .verb),
+    examples: [
+      Example("«Five people were taken to Stanford Medical Center».", "injured 5 people people"),
+      Example("«Three victims were treated at the county hospital».", "injured 3 victims people"),
+    ],
+    counterexamples: ["Five nurses walked to the hospital.", "Two bodies were taken to the hospital."]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      let isCarried =
+        sentence.sense(verb.main, .motionVerb)?.kind == .object || sentence.isWord(verb.main, "rushed")
+        || sentence.isWord(verb.main, "admitted") || sentence.isWord(verb.main, "transferred")
+      let isTreated =
+        sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "hospitalized")
+        || sentence.isWord(verb.main, "recovering")
+      guard isCarried || isTreated, !verb.isNegated, verb.voice != .infinitive else { continue }
+      let isPassive = clauses.isPassive(predicate)
+      let patients = isPassive || sentence.isWord(verb.main, "recovering") ? predicate.subjects : predicate.objects
+      guard !patients.isEmpty, let end = healing(after: predicate.chunk, clauses) else { continue }
+      for patient in patients where clauses.isCountable(clauses.groups[patient], allowingUnknown: false) {
+        let known = findings.status(of: patient)
+        if clauses.groups[patient].status == .killed || known != nil && known != .rescued { continue }
+        let terms = verb.terms.lowerBound..<end
+        clauses.count(patient, .injured, rule: "taken to hospital", with: terms, into: &findings)
+      }
+    }
+  }
+
+  private static func healing(after chunk: Int, _ clauses: Clauses) -> Int? {
+    let sentence = clauses.sentence
+    var index = chunk + 1
+    while index + 1 < clauses.chunks.count, index - chunk < 8 {
+      let part = clauses.chunks[index]
+      if part.kind == .stop || part.kind == .verb || part.kind == .comma { return nil }
+      if part.kind == .preposition, let group = clauses.group(at: index + 1),
+        ["to", "at", "in"].contains(sentence.lower(part.terms))
+      {
+        let heals = group.terms.contains {
+          ["hospital", "hospitals", "medical", "infirmary", "clinic", "trauma"].contains(sentence.lower($0..<$0 + 1))
+        }
+        if heals { return group.terms.upperBound }
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,90 @@
+import Formats
+import Situation
+
+/// The bytes of a journal, read line by line.
+struct JournalContent {
+  let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  struct Reading {
+    var identity: String
+    var entries: [OperatorEntry] = []
+    var notices: [Journal.Notice] = []
+    /// Up to the end of the last whole line, with its line feed.
+    var length: Int
+    /// The highest number that an entry has or may have had.
+    var lastNumber = 0
+    /// Whether the last line lacks only its line feed.
+    var isLastLineWhole = false
+  }
+
+  /// Whether nothing was ever written: an empty file, or one whose first line was not written to its end, before which
+  /// there can be no entry.
+  var isUnwritten: Bool {
+    guard !bytes.contains(0x0A) else { return false }
+    let opening = JournalLine.opening
+    return bytes.count < opening.count ? opening.starts(with: bytes) : isTornHeader
+  }
+
+  private var isTornHeader: Bool {
+    let whole = JournalLine.header(identity: String(repeating: "0", count: 64))
+    return bytes.starts(with: JournalLine.opening) && bytes.count < whole.count
+  }
+
+  func read(_ path: String) throws(JournalError) -> Reading {
+    guard let version = JournalLine.version(bytes) else { throw JournalError(path: path, reason: unnamed) }
+    guard version <= JournalLine.version else { throw JournalError(path: path, reason: .newerVersion(version)) }
+    guard let end = bytes.firstIndex(of: 0x0A), let identity = try? JournalLine.identity(bytes[..<end]) else {
+      throw JournalError(path: path, reason: .damagedFirstLine)
+    }
+    var reading = Reading(identity: identity, length: end + 1)
+    var number = 1
+    while reading.length < bytes.count {
+      number += 1
+      let start = reading.length
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else {
+        finish(bytes[start...], number, &reading)
+        break
+      }
+      take(bytes[start..<end], number, &reading)
+      reading.length = end + 1
+    }
+    return reading
+  }
+
+  /// What a file without the beginning of a journal is: a journal whose beginning is damaged, if its lines are sealed.
+  private var unnamed: JournalError.Reason {
+    let marks = [Array("\"checksum\":\"".utf8), Array("{\"sequence\":".utf8)]
+    return marks.contains { bytes.firstRange(of: $0) != nil } ? .damagedFirstLine : .notAJournal
+  }
+
+  private func take(_ line: ArraySlice<UInt8>, _ number: Int, _ reading: inout Reading) {
+    do throws(FormatError) {
+      let entry = try JournalLine.entry(line, identity: reading.identity)
+      let sequence = entry.id.story
+      guard sequence > (reading.entries.last?.id.story ?? 0) else {
+        throw FormatError("its number \(sequence) does not follow the one before")
+      }
+      if sequence > reading.lastNumber + 1 { reading.notices.append(.missing(reading.lastNumber + 1...sequence - 1)) }
+      reading.entries.append(entry)
+      reading.lastNumber = sequence
+    } catch {
+      reading.notices.append(.damaged(line: number, reason: error.reason))
+      // It had a number, which no other entry may have.
+      reading.lastNumber += 1
+    }
+  }
+
+  /// The bytes after the last line feed: a line that was not written to its end, or one that lacks nothing else.
+  private func finish(_ line: ArraySlice<UInt8>, _ number: Int, _ reading: inout Reading) {
+    guard let entry = try? JournalLine.entry(line, identity: reading.identity), entry.id.story > reading.lastNumber
+    else {
+      reading.notices.append(.torn(line: number, bytes: line.count))
+      return
+    }
+    take(line, number, &reading)
+    reading.isLastLineWhole = true
+    reading.length = line.endIndex + 1
+  }
+}

@@ -1,0 +1,80 @@
+import CDigest
+import Formats
+import Situation
+
+/// The lines of a journal: JSON objects whose last field is a checksum of all the bytes before it.
+enum JournalLine {
+  static let version = 1
+  /// How the first line of every journal of this version begins.
+  static let opening = Array("{\"sitboard\":\"journal\",\"version\":1,".utf8)
+
+  private static let checksumName = Array(",\"checksum\":\"".utf8)
+  /// Of the 64 digits of a SHA-256; 64 bits find any slip of a disk.
+  private static let checksumDigits = 16
+  private static var tailLength: Int { checksumName.count + checksumDigits + 2 }
+
+  /// The first line, which gives the journal its identity.
+  static func header(identity: String) -> [UInt8] {
+    sealed([
+      .init("sitboard", .string("journal")), .init("version", .integer(version)), .init("identity", .string(identity)),
+    ])
+  }
+
+  static func line(_ entry: OperatorEntry) -> [UInt8] {
+    sealed([.init("sequence", .integer(entry.id.story))] + ActLine.members(entry))
+  }
+
+  private static func sealed(_ members: [JSONValue.Member]) -> [UInt8] {
+    // Without the brace that ends the object: the checksum comes before it.
+    let body = Array(JSONWriter.bytes(.object(members)).dropLast())
+    return body + checksumName + Array(digest(body).utf8.prefix(checksumDigits)) + Array("\"}\n".utf8)
+  }
+
+  /// The object of a line without its line feed, its checksum verified.
+  private static func opened(_ line: ArraySlice<UInt8>) throws(FormatError) -> JSONValue {
+    guard line.count > tailLength else { throw FormatError("it is too short for an entry") }
+    let body = Array(line.dropLast(tailLength))
+    let tail = checksumName + Array(digest(body).utf8.prefix(checksumDigits)) + Array("\"}".utf8)
+    guard line.suffix(tailLength).elementsEqual(tail) else { throw FormatError("its checksum does not fit") }
+    do throws(JSONError) {
+      return try JSONParser.parse(line)
+    } catch {
+      throw FormatError(error.reason)
+    }
+  }
+
+  /// The identity in the first line.
+  static func identity(_ line: ArraySlice<UInt8>) throws(FormatError) -> String {
+    guard case .object(let members) = try opened(line),
+      case .string(let identity)? = members.first(where: { $0.name == "identity" })?.value,
+      identity.utf8.count == 64
+    else { throw FormatError("it gives no identity") }
+    return identity
+  }
+
+  /// An entry, which must say that it is of this journal.
+  static func entry(_ line: ArraySlice<UInt8>, identity: String) throws(FormatError) -> OperatorEntry {
+    let value = try opened(line)
+    let entry = try ActLine.entry(value)
+    guard case .object(let members) = value, members.first == .init("sequence", .integer(entry.id.story)),
+      entry.id.digest == identity
+    else { throw FormatError("it is an entry of another journal") }
+    return entry
+  }
+
+  /// The version that the beginning of a file claims; `nil` where it is no journal.
+  static func version(_ bytes: [UInt8]) -> Int? {
+    let name = Array("{\"sitboard\":\"journal\",\"version\":".utf8)
+    guard bytes.starts(with: name) else { return nil }
+    let digits = bytes[name.count...].prefix { (0x30...0x39).contains($0) }
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// The SHA-256 of bytes in 64 small hexadecimal digits.
+  static func digest(_ bytes: [UInt8]) -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    sitboard_sha256(bytes, bytes.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}

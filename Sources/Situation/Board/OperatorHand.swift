@@ -1,0 +1,122 @@
+/// What the operator's acts come to as of an instant: those that are not undone, each laid on the claim it is about.
+///
+/// Acts are taken in the order of their times and then of their journals and numbers, so that the order of loading has
+/// no say. An act on a claim that is not here waits for it.
+package struct OperatorHand: Hashable, Sendable {
+  package struct Note: Hashable, Sendable {
+    package var text: String
+    /// The claim it is on; `nil` for a note on nothing in particular.
+    package var about: EventID?
+    /// The act.
+    package var event: EventID
+  }
+
+  package struct Marker: Hashable, Sendable {
+    package var name: String
+    package var at: Instant
+    /// The act.
+    package var event: EventID
+  }
+
+  /// Claims that are left out, with the act that says so.
+  package private(set) var retracted: [EventID: EventID] = [:]
+  /// Figures that are read anew, with the act that says so.
+  package private(set) var corrected: [EventID: Correction] = [:]
+  package private(set) var notes: [Note] = []
+  package private(set) var markers: [Marker] = []
+  /// Claims whose rungs are pinned, the latest last.
+  private(set) var pinned: [EventID] = []
+  private(set) var judgements: [Judgement] = []
+  /// Acts whose claims are in.
+  private var added: Set<EventID> = []
+
+  package struct Correction: Hashable, Sendable {
+    package var figure: Figure
+    /// The act.
+    package var event: EventID
+  }
+
+  /// A conflict that was set aside.
+  struct Judgement: Hashable, Sendable {
+    var conflict: ConflictReference
+    /// The act.
+    var event: EventID
+  }
+
+  /// - Parameter events: The events that are in; acts among them in any order.
+  package init(_ events: [Event], store: EventStore) {
+    let acts = events.compactMap { event in event.act.map { (event: event.id, entry: $0) } }
+      .sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
+    guard !acts.isEmpty else { return }
+    let active = OperatorHand.active(acts.map(\.entry))
+    for (event, entry) in acts where active.contains(entry.id) {
+      switch entry.act {
+      case .pin(let claim): store.event(of: claim).map { pinned.append($0) }
+      case .correct(let claim, let figure):
+        if let id = store.event(of: claim) { corrected[id] = Correction(figure: figure, event: event) }
+      case .retract(let claim):
+        if let id = store.event(of: claim) { retracted[id] = event }
+      case .note(let claim):
+        notes.append(Note(text: entry.text, about: claim.flatMap { store.event(of: $0) }, event: event))
+      case .marker(let name, let instant): markers.append(Marker(name: name, at: instant, event: event))
+      case .setAside(let conflict): judgements.append(Judgement(conflict: conflict, event: event))
+      case .add: added.insert(event)
+      case .undo: break
+      }
+    }
+  }
+
+  /// A claim as the board takes it, its figure corrected where it was.
+  package func claim(of id: EventID, in store: EventStore) -> Claim {
+    let claim = store[id].claim
+    return corrected[id].map { claim.corrected(to: $0.figure) } ?? claim
+  }
+
+  /// Marks the conflicts that were set aside and that no other claim has touched since.
+  func setAside(_ conflicts: inout [Conflict], store: EventStore) {
+    guard !judgements.isEmpty else { return }
+    for index in conflicts.indices {
+      let reference = store.reference(to: conflicts[index])
+      conflicts[index].setAside = judgements.last { $0.conflict == reference }?.event
+    }
+  }
+
+  /// The entries that no later entry of the same journal undoes, an undone undo undoing nothing.
+  private static func active(_ entries: [OperatorEntry]) -> Set<ArticleID> {
+    var undone: Set<ArticleID> = []
+    // From the last number down: what undoes an entry is settled before the entry itself.
+    for entry in entries.sorted(by: { $0.id.story > $1.id.story }) {
+      guard case .undo(let number) = entry.act, number < entry.id.story, !undone.contains(entry.id) else { continue }
+      undone.insert(ArticleID(digest: entry.id.digest, story: number))
+    }
+    return Set(entries.map(\.id)).subtracting(undone)
+  }
+
+  /// The event as the board takes it: `nil` for what says nothing of the incident, or is retracted.
+  func taken(_ event: Event) -> Event? {
+    guard retracted[event.id] == nil else { return nil }
+    if event.act != nil, !added.contains(event.id) { return nil }
+    guard let correction = corrected[event.id] else { return event }
+    return Event(id: event.id, claim: event.claim.corrected(to: correction.figure))
+  }
+}
+
+extension Claim {
+  /// The claim with another figure, where it has one.
+  func corrected(to figure: Figure) -> Claim {
+    var claim = self
+    switch content {
+    case .count(var count):
+      count.figure = figure
+      claim.content = .count(count)
+    case .movement(var movement):
+      movement.figure = figure
+      claim.content = .movement(movement)
+    case .condition(var condition):
+      condition.number = figure.point
+      claim.content = .condition(condition)
+    case .deployment, .statement: break
+    }
+    return claim
+  }
+}
