@@ -20,12 +20,14 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest"], swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CXML"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
+    .target(
+      name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
     .target(name: "BuiltIn", cSettings: [.unsafeFlags(["-std=c23"])]),
     .executableTarget(
       name: "sitboard",

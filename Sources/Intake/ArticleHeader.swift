@@ -7,7 +7,7 @@ struct ArticleHeader {
   /// Where each value stands in the text, without the space around it; only fields that have one.
   private(set) var spans: [Field: Range<Int>] = [:]
   /// The first byte of the story.
-  private(set) var end: Int
+  var end: Int
   private(set) var notices: [String] = []
   var dateText: String?
 
@@ -19,13 +19,14 @@ struct ArticleHeader {
   private static let mostLines = 32
 
   /// Reads a header if the first line is a known field; a header that no empty line ends is part of the text.
-  static func read(_ text: [UInt8], from start: Int) -> ArticleHeader {
+  static func read(_ text: [UInt8], in range: Range<Int>) -> ArticleHeader {
+    let (start, limit) = (range.lowerBound, range.upperBound)
     var header = ArticleHeader(end: start)
     var position = start
-    for _ in 0..<mostLines where position < text.count {
-      let lineEnd = text[position...].firstIndex(of: 0x0A) ?? text.count
+    for _ in 0..<mostLines where position < limit {
+      let lineEnd = text[position..<limit].firstIndex(of: 0x0A) ?? limit
       let line = trimmed(text, position..<lineEnd)
-      let next = min(lineEnd + 1, text.count)
+      let next = min(lineEnd + 1, limit)
       if line.isEmpty {
         guard position > start else { return header }
         header.end = next
@@ -44,8 +45,9 @@ struct ArticleHeader {
     }
     guard position > start else { return header }
     // It began like a header, and ran into the text or into the end of the file.
-    if position >= text.count {
-      header.end = text.count
+    if position >= limit {
+      header.end = limit
+      header.dateText = header.value(.date, in: text)
       return header
     }
     var plain = ArticleHeader(end: start)
@@ -74,14 +76,40 @@ struct ArticleHeader {
     return (String(decoding: name, as: UTF8.self), trimmed(text, colon + 1..<line.upperBound))
   }
 
-  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high, ArticleText.isSpace(text[low]) { low += 1 }
     while low < high, ArticleText.isSpace(text[high - 1]) { high -= 1 }
     return low..<high
   }
 
-  private init(end: Int) { self.end = end }
+  init(end: Int) { self.end = end }
+
+  /// Fields whose places are known.
+  init(_ spans: [Field: Range<Int>], end: Int, in text: [UInt8]) {
+    self.spans = spans
+    self.end = end
+    dateText = value(.date, in: text)
+  }
+
+  /// Takes a line if it is a known field; quotation marks around the value are no part of it.
+  mutating func takeField(_ text: [UInt8], _ line: Range<Int>, unquoted: Bool) -> Bool {
+    guard let (name, value) = Self.field(text, line),
+      let known = Field.allCases.first(where: { $0.rawValue == name.lowercased() })
+    else { return false }
+    var span = value
+    if unquoted, span.count > 1, let first = text[span].first, first == text[span.upperBound - 1],
+      first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    {
+      span = span.lowerBound + 1..<span.upperBound - 1
+    }
+    take(known, span)
+    return true
+  }
+
+  mutating func setTitle(_ span: Range<Int>) { spans[.title] = span }
+
+  mutating func note(_ notice: String) { notices.append(notice) }
 }
 
 extension String {

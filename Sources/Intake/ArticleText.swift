@@ -1,36 +1,83 @@
-import Formats
 import Situation
 
-/// Makes an article of a file's bytes: decodes it, reads its header, marks where its story stands.
+/// Makes articles of a file's bytes: decodes them, reads the headers, marks where each story stands.
 ///
-/// The canonical text of a file in UTF-8 is the file, byte for byte, a byte order mark included.
+/// The canonical text of a plain file in UTF-8 is the file, byte for byte, a byte order mark included.
 enum ArticleText {
-  static func article(_ bytes: [UInt8], path: String, options: IntakeOptions) throws(Problem) -> Article {
+  /// - Returns: One article a story, in the order of the text; all of them have the same text.
+  static func articles(_ bytes: [UInt8], path: String, options: IntakeOptions) throws(Problem) -> [Article] {
     guard Int64(bytes.count) <= options.limits.article else {
       throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
     }
     guard !bytes.isEmpty else { throw Problem(path, .empty) }
-    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else { throw Problem(path, .sixteenBit) }
-    guard !bytes.contains(0) else { throw Problem(path, .binary) }
-    let (text, invalid) = UTF8Text.mended(bytes)
-    let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard text[start...].contains(where: { !isSpace($0) }) else { throw Problem(path, .empty) }
-    let header = ArticleHeader.read(text, from: start)
-    guard text[header.end...].contains(where: { !isSpace($0) }) else { throw Problem(path, .noText) }
-
-    var notices = header.notices
-    if invalid > 0 { notices.insert(ArticleText.invalidNotice(invalid), at: 0) }
-    let date = ArticleDate.read(header, options: options)
-    notices += date.notices
-    return Article(
-      id: ArticleID(digest: sha256(bytes)), path: path, title: header.value(.title, in: text),
-      outlet: header.value(.outlet, in: text), url: header.value(.url, in: text), date: date.moment, text: text,
-      titleSpan: header.spans[.title], body: header.end..<text.count, notices: notices)
+    guard let decoded = DecodedText(bytes) else { throw Problem(path, .binary) }
+    let stories = try stories(decoded.text, path: path)
+    let digest = sha256(bytes)
+    var articles: [Article] = []
+    for (index, story) in stories.stories.enumerated() {
+      let date = ArticleDate.read(story.header, options: options)
+      let whole = index == 0 ? decoded.notices + stories.notices : []
+      articles.append(
+        Article(
+          id: ArticleID(digest: digest, story: story.number), path: path,
+          title: story.header.value(.title, in: stories.text), outlet: story.header.value(.outlet, in: stories.text),
+          url: story.header.value(.url, in: stories.text), date: date.moment, text: stories.text,
+          titleSpan: story.header.spans[.title], body: story.body,
+          notices: whole + story.header.notices + date.notices))
+    }
+    return articles
   }
 
-  private static func invalidNotice(_ count: Int) -> String {
-    "not UTF-8 throughout: \(count) invalid \(count == 1 ? "byte was" : "bytes were") replaced"
+  private static func stories(_ decoded: [UInt8], path: String) throws(Problem) -> StoryList {
+    let start = decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard decoded[start...].contains(where: { !isSpace($0) }) else { throw Problem(path, .empty) }
+    if let stories = try MarkupStories.read(decoded, path: path) { return stories }
+    return try plainStories(decoded, from: start, path: path)
+  }
+
+  private static func plainStories(_ text: [UInt8], from start: Int, path: String) throws(Problem) -> StoryList {
+    let range = start..<text.count
+    let header = MarkdownHeader.isMarkdown(path) ? MarkdownHeader.read(text, in: range) : .read(text, in: range)
+    let division = StoryDivision.read(text, in: header.end..<text.count)
+    var list = StoryList(text: text)
+    var number = 0
+    var bodiless: [Int] = []
+    for (header, body) in [(header, header.end..<division.firstEnd)] + division.later {
+      number += 1
+      if text[body].contains(where: { !isSpace($0) }) {
+        list.stories.append(Story(number: number, header: header, body: body))
+      } else {
+        bodiless.append(number)
+      }
+    }
+    guard !list.stories.isEmpty else { throw Problem(path, .noText) }
+    for number in bodiless { list.notices.append("story \(number) has no text and was passed over") }
+    list.tell(count: division.count)
+    return list
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// A story of a canonical text.
+struct Story {
+  /// Counts from 1.
+  var number: Int
+  var header: ArticleHeader
+  var body: Range<Int>
+}
+
+/// The canonical text of a file, and the stories in it.
+struct StoryList {
+  var text: [UInt8]
+  var stories: [Story] = []
+  /// What is to be known of the file as a whole.
+  var notices: [String] = []
+
+  /// Says how many stories there are, if there is more than one.
+  mutating func tell(count: Int) {
+    guard count > 1 else { return }
+    let most = StoryDivision.mostStories
+    notices.append("holds \(count) stories" + (count > most ? ": only the first \(most) were read" : ""))
+  }
 }

@@ -25,7 +25,7 @@ package enum Intake {
   /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
   /// loaded.
   ///
-  /// A folder gives its own `.txt`, `.md` and `.jsonl` files; hidden files and sub-folders are passed over.
+  /// A folder gives its own `.txt`, `.md`, `.html`, `.htm`, `.xml`, `.rss`, `.atom` and `.jsonl` files; hidden files and sub-folders are passed over.
   package static func load(_ paths: [String], options: IntakeOptions = IntakeOptions()) -> Result {
     var result = Result()
     for path in paths {
@@ -85,7 +85,7 @@ package enum Intake {
       return
     }
     do throws(Problem) {
-      result.entries.append(Entry(article: try ArticleText.article(bytes, path: path, options: options)))
+      result.entries += try ArticleText.articles(bytes, path: path, options: options).map { Entry(article: $0) }
     } catch {
       result.problems.append(error)
     }

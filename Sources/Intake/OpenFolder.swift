@@ -13,7 +13,9 @@ struct OpenFolder {
     static func < (a: Name, b: Name) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
   }
 
-  private static let endings = [".txt", ".md", ".jsonl"].map { Array($0.utf8) }
+  private static let endings = [".txt", ".md", ".jsonl", ".html", ".htm", ".xml", ".rss", ".atom"].map {
+    Array($0.utf8)
+  }
 
   /// The names that articles and event files have, in the order of their bytes.
   func articleNames() throws(Problem) -> [Name] {

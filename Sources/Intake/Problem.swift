@@ -9,8 +9,9 @@ package struct Problem: Error, Hashable, Sendable {
     /// A header, and nothing after it.
     case noText
     case noArticles
+    /// A page or a feed in which no story was found, in words.
+    case noStory(String)
     case binary
-    case sixteenBit
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
     case damagedLine(String)
@@ -45,7 +46,7 @@ extension Problem {
     case .missing, .noArticles: .noInput
     case .permission: .permission
     case .system: .inputOutput
-    case .notAFile, .empty, .noText, .binary, .sixteenBit, .tooLarge, .damagedLine: .data
+    case .notAFile, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
     }
   }
 
@@ -66,8 +67,8 @@ extension Problem {
     case .empty: "the file is empty"
     case .noText: "a header and no text after it"
     case .noArticles: "no articles in this folder"
+    case .noStory(let what): what
     case .binary: "not a text: it holds NUL bytes"
-    case .sixteenBit: "the text is in UTF-16"
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
     case .damagedLine(let reason): "damaged event line: " + reason
@@ -82,9 +83,9 @@ extension Problem {
     case .notAFile: "give a regular file, or pipe the text in and give -"
     case .empty: "give a file that holds an article"
     case .noText: "put the article after the empty line that ends the header"
-    case .noArticles: "put articles in it as .txt or .md files, or events as .jsonl"
+    case .noArticles: "put articles in it as .txt, .md, .html or .xml files, or events as .jsonl"
+    case .noStory: "give the article as plain text"
     case .binary: "give the article as plain text"
-    case .sixteenBit: "convert it: iconv -f UTF-16 -t UTF-8"
     case .tooLarge: "cut it into single articles"
     case .damagedLine: "write the events again with sitboard events; the other lines were read"
     case .system: "try again, or give another path"

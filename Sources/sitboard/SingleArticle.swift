@@ -7,19 +7,24 @@ struct SingleArticle {
   let article: Article
   private let notices: [String]
 
-  /// - Parameter path: A file, or the name of a built-in dispatch where no such file is.
-  init(_ path: String, _ options: CommonOptions) throws(Failure) {
+  /// - Parameters:
+  ///   - path: A file, or the name of a built-in dispatch where no such file is.
+  ///   - takesStories: Whether the first of several stories of one file stands for all, since they share their text.
+  init(_ path: String, _ options: CommonOptions, takesStories: Bool = false) throws(Failure) {
     var result = Intake.load([path], options: options.intake)
     if result.problems.first?.kind == .missing, let dispatch = BuiltInFiles.dispatches.first(where: { $0.name == path })
     {
       result = Intake.load([dispatch], options: options.intake)
     }
     if let problem = result.problems.first { throw Failure(SystemExit(problem.category), problem.message) }
-    guard let first = result.entries.first, result.entries.count == 1 else {
+    guard let first = result.entries.first,
+      result.entries.count == 1
+        || takesStories && result.entries.allSatisfy({ $0.article.id.digest == first.article.id.digest })
+    else {
       throw Failure(.usage, "\(path): holds \(result.entries.count) articles; give one of them")
     }
     article = first.article
-    notices = first.article.notices.map { "\(path): \($0)" }
+    notices = result.entries.flatMap(\.article.notices).map { "\(path): \($0)" }
   }
 
   /// Whether something goes by that name, so that a colon in it is a part of it.

@@ -13,8 +13,9 @@ struct Sitboard: ParsableCommand {
       Reads articles, takes every statement in them as an attributed claim with its passage, and shows the train, the \
       people and the forces, who says so, and what does not add up.
 
-      A PATH is an article (a text file), a folder of articles (.txt, .md) and event files (.jsonl), an event file \
-      that 'sitboard events' wrote, or - for standard input. Without a PATH the built-in incident is read.
+      A PATH is an article (a text, a saved web page, a feed), a folder of articles (.txt, .md, .html, .htm, .xml, \
+      .rss, .atom) and event files (.jsonl), an event file that 'sitboard events' wrote, or - for standard \
+      input. Without a PATH the built-in incident is read.
 
       Exit codes: 0 done; 64 a wrong command line; 65 a file that holds no readable article or a damaged line; \
       66 a path that is not there, or a folder without articles; 74 a failed read or write; 77 no permission. When one \

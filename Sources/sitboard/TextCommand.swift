@@ -7,7 +7,8 @@ struct TextCommand: ParsableCommand {
     commandName: "text",
     abstract: "Print the canonical text of an article, in which receipts count bytes.",
     discussion: """
-      Of a file in UTF-8 it is the file, byte for byte. To a pipe or a file it is written as it is; on a terminal \
+      Of a plain file in UTF-8 it is the file, byte for byte; of a saved web page or a feed it is the headers and the \
+      paragraphs of its stories. To a pipe or a file it is written as it is; on a terminal \
       control and bidirectional characters are replaced, each by as many bytes.
       """)
 
@@ -17,7 +18,7 @@ struct TextCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let single = try SingleArticle(file, options)
+    let single = try SingleArticle(file, options, takesStories: true)
     single.report()
     var output = Output.standard
     if Output.isTerminal {

@@ -25,10 +25,6 @@ import Testing
         "not a text: it holds NUL bytes; give the article as plain text"
       ),
       (
-        try folder.file("wide.txt", [0xFF, 0xFE, 0x41, 0]),
-        "the text is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8"
-      ),
-      (
         try folder.file("empty.jsonl", "\n"), "the file is empty; give a file that holds an article"
       ),
       ("/dev/null", "neither a file nor a folder; give a regular file, or pipe the text in and give -"),
@@ -46,7 +42,7 @@ import Testing
     #expect(outcome.code == 66)
     #expect(
       outcome.errors
-        == "sitboard: \(folder.path): no articles in this folder; put articles in it as .txt or .md files, "
+        == "sitboard: \(folder.path): no articles in this folder; put articles in it as .txt, .md, .html or .xml files, "
         + "or events as .jsonl\n")
   }
 
@@ -95,11 +91,24 @@ import Testing
 
   @Test func `invalid UTF-8 is read with replacements, and said`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.file("latin.txt", Array("Caf".utf8) + [0xE9] + Array(" stopped.\n".utf8))
+    let path = try folder.file("cut.txt", Array("Caf".utf8) + [0xC3] + Array(" stopped.\n".utf8))
     let outcome = try Program.run(["text", path])
     #expect(outcome.code == 0)
     #expect(outcome.text == "Caf\u{FFFD} stopped.\n")
     #expect(outcome.errors == "sitboard: \(path): not UTF-8 throughout: 1 invalid byte was replaced\n")
+  }
+
+  @Test func `the text of a page and of several stories in one file is printed whole`() throws {
+    let folder = try TemporaryFolder()
+    let page = try folder.file("page.html", "<title>T</title><p>Ten freed.</p><nav>Home</nav>")
+    #expect(try Program.run(["text", page]).text == "Title: T\n\nTen freed.\n")
+    let several = try folder.file("several.txt", "Ten held.\n\u{0C}\nFive freed.\n")
+    let outcome = try Program.run(["text", several])
+    #expect(outcome.text == "Ten held.\n\u{0C}\nFive freed.\n")
+    #expect(outcome.errors == "sitboard: \(several): holds 2 stories\n")
+    let claims = try Program.run(["claims", several, "--format", "jsonl"])
+    #expect(claims.code == 0)
+    #expect(claims.text.contains("\"story\":2"))
   }
 
   @Test func `one bad path of several loses nothing else, and the code tells of it`() throws {

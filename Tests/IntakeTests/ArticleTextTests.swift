@@ -143,12 +143,6 @@ import Testing
     #expect(result.problems.map(\.kind) == [kind])
   }
 
-  @Test func `a text in UTF-16 is told from a binary file`() {
-    for bytes: [UInt8] in [[0xFF, 0xFE, 0x41, 0x00], [0xFE, 0xFF, 0x00, 0x41]] {
-      #expect(ArticleTextTests.load(bytes).problems.map(\.kind) == [.sixteenBit])
-    }
-  }
-
   @Test func `a header of thousands of lines is no header`() throws {
     let article = try ArticleTextTests.article(
       "Title: T\n" + String(repeating: "Byline: B\n", count: 5000) + "\nText.")

@@ -9,7 +9,7 @@ import Testing
     "Formats": ["Situation"],
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
-    "Intake": ["Situation", "Formats", "CDigest", "Glibc"],
+    "Intake": ["Situation", "Formats", "CDigest", "CXML", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "sitboard": [

@@ -1,0 +1,124 @@
+#include "CXML.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <limits.h>
+#include <string.h>
+
+// Events are passed on as they come and no tree is built: memory stays bounded, and so does depth.
+typedef struct {
+  const sitboard_markup_handler *handler;
+  void *context;
+  xmlParserCtxtPtr parser;
+  int depth, most_depth;
+  int elements, most_elements;
+  sitboard_markup_outcome outcome;
+} reading;
+
+static void stop(reading *state, sitboard_markup_outcome outcome) {
+  if (state->outcome == sitboard_markup_whole) state->outcome = outcome;
+  xmlStopParser(state->parser);
+}
+
+static void on_start(void *data, const xmlChar *name, const xmlChar **attributes) {
+  reading *state = data;
+  if (state->outcome != sitboard_markup_whole) return;
+  if (++state->depth > state->most_depth) return stop(state, sitboard_markup_too_deep);
+  if (++state->elements > state->most_elements) return stop(state, sitboard_markup_too_many);
+  state->handler->start(state->context, (const char *)name, (const char *const *)attributes);
+}
+
+static void on_end(void *data, const xmlChar *name) {
+  reading *state = data;
+  if (state->outcome != sitboard_markup_whole) return;
+  if (state->depth > 0) state->depth--;
+  state->handler->end(state->context, (const char *)name);
+}
+
+static void on_text(void *data, const xmlChar *bytes, int count) {
+  reading *state = data;
+  if (state->outcome != sitboard_markup_whole || count <= 0) return;
+  state->handler->text(state->context, bytes, (size_t)count);
+}
+
+static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id,
+                      xmlChar *content) {
+  (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
+  stop(data, sitboard_markup_declares);
+}
+
+static void on_attribute(void *data, const xmlChar *element, const xmlChar *name, int type, int default_kind,
+                         const xmlChar *default_value, xmlEnumerationPtr tree) {
+  (void)element, (void)name, (void)type, (void)default_kind, (void)default_value;
+  xmlFreeEnumeration(tree);
+  stop(data, sitboard_markup_declares);
+}
+
+static void on_element(void *data, const xmlChar *name, int type, xmlElementContentPtr content) {
+  (void)name, (void)type, (void)content;
+  stop(data, sitboard_markup_declares);
+}
+
+// The library writes no messages of its own.
+static void on_message(void *data, const char *format, ...) { (void)data, (void)format; }
+
+static xmlSAXHandler events(void) {
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElement = on_start;
+  sax.endElement = on_end;
+  sax.characters = on_text;
+  sax.ignorableWhitespace = on_text;
+  sax.cdataBlock = on_text;
+  sax.entityDecl = on_entity;
+  sax.attributeDecl = on_attribute;
+  sax.elementDecl = on_element;
+  sax.warning = on_message;
+  sax.error = on_message;
+  sax.fatalError = on_message;
+  return sax;
+}
+
+static reading begun(const sitboard_markup_handler *handler, void *context, int most_depth, int most_elements) {
+  reading state = {.handler = handler, .context = context, .most_depth = most_depth, .most_elements = most_elements};
+  return state;
+}
+
+sitboard_markup_outcome sitboard_read_html(
+    const uint8_t *bytes, size_t count, int most_depth, int most_elements, const sitboard_markup_handler *handler,
+    void *context) {
+  reading state = begun(handler, context, most_depth, most_elements);
+  if (count == 0 || count > INT_MAX) return sitboard_markup_broken;
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  if (parser == NULL) return sitboard_markup_broken;
+  *parser->sax = events();
+  parser->userData = &state;
+  state.parser = parser;
+  htmlCtxtUseOptions(
+      parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  htmlParseDocument(parser);
+  htmlFreeParserCtxt(parser);
+  return state.outcome;
+}
+
+sitboard_markup_outcome sitboard_read_xml(
+    const uint8_t *bytes, size_t count, int most_depth, int most_elements, const sitboard_markup_handler *handler,
+    void *context) {
+  reading state = begun(handler, context, most_depth, most_elements);
+  if (count == 0 || count > INT_MAX) return sitboard_markup_broken;
+  xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  if (parser == NULL) return sitboard_markup_broken;
+  *parser->sax = events();
+  parser->userData = &state;
+  state.parser = parser;
+  // Neither NOENT nor DTDLOAD nor HUGE: entities stay unexpanded, other documents unread, the library's bounds in force.
+  xmlCtxtUseOptions(
+      parser, XML_PARSE_SAX1 | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  xmlParseDocument(parser);
+  if (state.outcome == sitboard_markup_whole && !parser->wellFormed) state.outcome = sitboard_markup_broken;
+  xmlFreeParserCtxt(parser);
+  return state.outcome;
+}

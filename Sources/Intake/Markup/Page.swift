@@ -1,0 +1,144 @@
+/// A saved web page: the story in it, and what the page says of it.
+struct Page {
+  private(set) var fields: [ArticleHeader.Field: String] = [:]
+  /// One line each.
+  private(set) var paragraphs: [[UInt8]] = []
+  private(set) var notices: [String] = []
+
+  /// By its name, or by how it begins.
+  static func isOne(path: String, text: [UInt8]) -> Bool {
+    let name = path.lowercased()
+    return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
+      || MarkupBeginning.holds(["<!doctype html", "<html"], text)
+  }
+
+  init(_ text: [UInt8]) {
+    var (reader, damage) = Page.read(text, passesAsides: true)
+    var chosen = Page.story(reader)
+    if chosen.isEmpty {
+      (reader, damage) = Page.read(text, passesAsides: false)
+      chosen = Page.story(reader)
+    }
+    paragraphs = chosen.map { Array(reader.bytes[$0.range]) }
+    if let damage { notices.append(damage) }
+    let left = reader.paragraphs.count - chosen.count
+    if left > 0 { notices.append("\(left) other \(left == 1 ? "block" : "blocks") of text on the page left out") }
+    takeFields(reader.sayings)
+  }
+
+  /// The text of a piece of HTML, such as a feed gives for an item: all of it is story.
+  static func paragraphs(ofPiece text: [UInt8]) -> (paragraphs: [[UInt8]], damage: String?) {
+    let (reader, damage) = read(text, passesAsides: false)
+    return (reader.paragraphs.filter { !isLinks($0) }.map { Array(reader.bytes[$0.range]) }, damage)
+  }
+
+  /// All text of a piece of HTML, links and loose words included.
+  static func everything(_ text: [UInt8]) -> [[UInt8]] {
+    let reader = read(text, passesAsides: false).0
+    return reader.paragraphs.map { Array(reader.bytes[$0.range]) }
+  }
+
+  private static func read(_ text: [UInt8], passesAsides: Bool) -> (PageReader, String?) {
+    let reader = PageReader(passesAsides: passesAsides)
+    let damage = MarkupReader.read(text, as: .html, into: reader)
+    reader.finish()
+    return (reader, damage)
+  }
+
+  private mutating func takeFields(_ sayings: [String: String]) {
+    fields[.title] = sayings["og:title"] ?? sayings["h1"] ?? sayings["title"]
+    fields[.outlet] = sayings["og:site_name"]
+    fields[.url] = sayings["canonical"] ?? sayings["og:url"]
+    let date =
+      sayings["article:published_time"] ?? sayings["datepublished"] ?? sayings["json"].flatMap(Page.published)
+      ?? sayings["time"] ?? sayings["pubdate"] ?? sayings["date"] ?? sayings["dc.date"]
+    fields[.date] = date.map(PublishedDate.written)
+  }
+
+  /// The value of "datePublished" in a description as JSON; only where it is a plain string.
+  private static func published(_ json: String) -> String? {
+    let text = Array(json.utf8)
+    let key = Array("\"datePublished\"".utf8)
+    var position = 0
+    while position + key.count < text.count {
+      if text[position] == 0x22, text[position...].starts(with: key) {
+        position += key.count
+        while position < text.count, ArticleText.isSpace(text[position]) || text[position] == 0x3A { position += 1 }
+        guard position < text.count, text[position] == 0x22 else { return nil }
+        let value = text[(position + 1)...].prefix(64).prefix { $0 != 0x22 && $0 != 0x5C }
+        return String(decoding: value, as: UTF8.self)
+      }
+      position += 1
+    }
+    return nil
+  }
+
+  // MARK: Which paragraphs are the story
+
+  /// What the page marks as the body of its story; else its longest article; else its main part; else the part with
+  /// the most text.
+  private static func story(_ reader: PageReader) -> [PageReader.Paragraph] {
+    let candidates = reader.paragraphs.filter { !isLinks($0) && (!$0.isLoose || isProse($0, reader.bytes)) }
+    var story = candidates.filter(\.isInStoryBody)
+    if story.isEmpty { story = longestArticle(candidates) }
+    if story.isEmpty { story = candidates.filter(\.isInMain) }
+    if story.isEmpty { story = densest(candidates, reader.parents) }
+    // A heading with nothing under it announces what is not in the story.
+    while story.last?.isHeading == true { story.removeLast() }
+    return story
+  }
+
+  private static func longestArticle(_ paragraphs: [PageReader.Paragraph]) -> [PageReader.Paragraph] {
+    var lengths: [Int: Int] = [:]
+    for paragraph in paragraphs {
+      if let article = paragraph.article { lengths[article, default: 0] += paragraph.range.count }
+    }
+    guard let best = lengths.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return [] }
+    return paragraphs.filter { $0.article == best.key }
+  }
+
+  /// A paragraph counts for its container whole and for the one around it by half.
+  private static func densest(_ paragraphs: [PageReader.Paragraph], _ parents: [Int]) -> [PageReader.Paragraph] {
+    var scores = [Int](repeating: 0, count: parents.count)
+    for paragraph in paragraphs where !paragraph.isHeading {
+      scores[paragraph.container] += 2 * (paragraph.range.count - paragraph.linked)
+      scores[parents[paragraph.container]] += paragraph.range.count - paragraph.linked
+    }
+    guard let best = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }) else { return [] }
+    // A container stands after the one that it is in.
+    var isInside = [Bool](repeating: false, count: parents.count)
+    for index in parents.indices { isInside[index] = index == best || index != 0 && isInside[parents[index]] }
+    return paragraphs.filter { isInside[$0.container] }
+  }
+
+  private static func isLinks(_ paragraph: PageReader.Paragraph) -> Bool {
+    paragraph.linked * 2 > paragraph.range.count
+  }
+
+  /// Loose text is of the story only if it is sentences.
+  private static func isProse(_ paragraph: PageReader.Paragraph, _ bytes: [UInt8]) -> Bool {
+    guard paragraph.range.count >= 40, let last = bytes[paragraph.range].last else { return false }
+    // A full stop, or what may stand after one: ASCII marks, or the last byte of a curved quotation mark.
+    return last == 0x2E || last == 0x21 || last == 0x3F || last == 0x22 || last == 0x29 || last == 0x9D || last == 0x99
+  }
+}
+
+/// How a text begins.
+enum MarkupBeginning {
+  /// Whether one of the marks, in small letters, stands near the beginning of a text whose first character opens a tag.
+  static func holds(_ marks: [String], _ text: [UInt8]) -> Bool {
+    let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = text[start...].first(where: { !ArticleText.isSpace($0) }), first == 0x3C else { return false }
+    let beginning = String(decoding: text[start...].prefix(1024), as: UTF8.self).lowercased()
+    return marks.contains { mark in
+      beginning.utf8.count >= mark.utf8.count && Array(beginning.utf8).contains(Array(mark.utf8))
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ other: [UInt8]) -> Bool {
+    guard count >= other.count else { return false }
+    return (0...count - other.count).contains { self[$0...].starts(with: other) }
+  }
+}

@@ -1,0 +1,223 @@
+/// Gathers the paragraphs of a page with what tells where they stand, and the page's own word of its title and date.
+final class PageReader: MarkupReceiver {
+  struct Paragraph {
+    /// In `bytes`.
+    var range: Range<Int>
+    var isHeading: Bool
+    /// Loose text of a container rather than a paragraph's.
+    var isLoose: Bool
+    var container: Int
+    /// The outermost article element, counted from 1.
+    var article: Int?
+    var isInMain: Bool
+    var isInStoryBody: Bool
+    /// The bytes of it that are links.
+    var linked: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var paragraphs: [Paragraph] = []
+  /// The container of each container; the first is its own.
+  private(set) var parents = [0]
+  /// What the page says of itself: names of `meta` in small letters, "canonical", "time", "title", "h1", "json".
+  private(set) var sayings: [String: String] = [:]
+
+  private struct Element {
+    var role: PageElements.Role?
+    var isSkipped = false
+    var isMasthead = false
+    var container = 0
+    var article: Int?
+    var isInMain = false
+    var isInStoryBody = false
+    /// Inside a paragraph, so that text is not loose.
+    var isParagraph = false
+    var isHeading = false
+    var isLink = false
+  }
+
+  private static let sayingNames: Set<String> = [
+    "og:title", "og:site_name", "og:url", "article:published_time", "datepublished", "date", "dc.date", "pubdate",
+  ]
+  private static let mostJSON = 256 << 10
+
+  private let passesAsides: Bool
+  private var stack: [Element] = []
+  private var top = Element()
+  private var articles = 0
+  private var runStart = 0
+  private var linked = 0
+  private var capture: (name: String, depth: Int)?
+  private var captured: [UInt8] = []
+
+  /// - Parameter passesAsides: Whether classes that name what is beside a story are believed.
+  init(passesAsides: Bool) { self.passesAsides = passesAsides }
+
+  func start(_ name: String, _ attributes: MarkupAttributes) {
+    stack.append(top)
+    let role = PageElements.roles[name]
+    if top.isSkipped { return }
+    switch role {
+    case .skipped: top.isSkipped = true
+    case .meta: takeMeta(attributes)
+    case .time: if let date = attributes["datetime"] { say("time", date) }
+    case .title: begin("title")
+    case .script:
+      top.isSkipped = true
+      if attributes["type"]?.lowercased() == "application/ld+json" { begin("json") }
+    case .headline:
+      flush()
+      begin("h1")
+      top.isHeading = true
+    case .lineBreak: appendSpace()
+    case .link: top.isLink = true
+    case .heading, .paragraph:
+      flush()
+      takePlace(attributes, name)
+      top.isParagraph = true
+      top.isHeading = role == .heading
+    case .masthead:
+      flush()
+      top.isMasthead = true
+    case .container, .article, .main:
+      flush()
+      takePlace(attributes, name)
+      open(role)
+    case nil: break
+    }
+  }
+
+  func end(_ name: String) {
+    guard let outer = stack.popLast() else { return }
+    if let (name, depth) = capture, depth > stack.count {
+      let value = name == "json" ? captured : Self.collapsed(captured)
+      say(name, String(decoding: value, as: UTF8.self))
+      capture = nil
+    }
+    switch PageElements.roles[name] {
+    case .container, .article, .main, .paragraph, .heading, .headline, .masthead, .skipped:
+      if !top.isSkipped { flush() }
+    default: break
+    }
+    top = outer
+  }
+
+  func text(_ text: UnsafeBufferPointer<UInt8>) {
+    if let (name, _) = capture {
+      if captured.count + text.count <= (name == "json" ? Self.mostJSON : MarkupAttributes.mostBytes) {
+        captured += text
+      }
+    }
+    guard !top.isSkipped, capture?.name != "title" else { return }
+    let before = bytes.count
+    append(text)
+    if top.isLink { linked += bytes.count - before }
+  }
+
+  /// Ends the last paragraph.
+  func finish() { flush() }
+
+  private func open(_ role: PageElements.Role?) {
+    parents.append(top.container)
+    top.container = parents.count - 1
+    top.isParagraph = false
+    if role == .main { top.isInMain = true }
+    if role == .article, top.article == nil {
+      articles += 1
+      top.article = articles
+    }
+  }
+
+  private func takePlace(_ attributes: MarkupAttributes, _ name: String) {
+    if attributes["itemprop"]?.lowercased() == "articlebody" { top.isInStoryBody = true }
+    if passesAsides, !["body", "article", "main"].contains(name), PageElements.isAside(attributes) {
+      top.isSkipped = true
+    }
+  }
+
+  private func takeMeta(_ attributes: MarkupAttributes) {
+    if attributes["rel"]?.lowercased() == "canonical", let address = attributes["href"] { say("canonical", address) }
+    for key in ["property", "name", "itemprop"] {
+      guard let name = attributes[key]?.lowercased(), Self.sayingNames.contains(name),
+        let content = attributes["content"]
+      else { continue }
+      say(name, content)
+    }
+  }
+
+  /// The first word stands.
+  private func say(_ name: String, _ value: String) {
+    let plain = name == "json" ? value : String(decoding: Self.collapsed(Array(value.utf8)), as: UTF8.self)
+    if sayings[name] == nil, !plain.isEmpty { sayings[name] = plain }
+  }
+
+  private func begin(_ name: String) {
+    guard capture == nil, sayings[name] == nil else { return }
+    capture = (name, stack.count)
+    captured = []
+  }
+
+  private func appendSpace() {
+    if bytes.count > runStart, bytes.last != 0x20 { bytes.append(0x20) }
+  }
+
+  private func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let (length, isSpace) = Self.blank(text, at: index)
+      if length == 0 {
+        bytes.append(text[index])
+        index += 1
+      } else {
+        if isSpace { appendSpace() }
+        index += length
+      }
+    }
+  }
+
+  /// How many bytes here are space, or marks of typesetting that part words nobody parted; zero for any other.
+  private static func blank(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (length: Int, isSpace: Bool) {
+    let byte = text[index]
+    if byte <= 0x20 || byte == 0x7F { return (1, true) }
+    guard byte == 0xC2 || byte == 0xE2 || byte == 0xEF else { return (0, false) }
+    let next = index + 1 < text.count ? text[index + 1] : 0
+    let third = index + 2 < text.count ? text[index + 2] : 0
+    switch (byte, next, third) {
+    case (0xC2, 0xA0, _): return (2, true)
+    // Soft hyphen, zero width space, byte order mark.
+    case (0xC2, 0xAD, _): return (2, false)
+    case (0xE2, 0x80, 0x8B), (0xEF, 0xBB, 0xBF): return (3, false)
+    // Line and paragraph separators, thin spaces.
+    case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xE2, 0x80, 0xAF), (0xE2, 0x80, 0x89): return (3, true)
+    default: return (0, false)
+    }
+  }
+
+  /// One line without space around it or runs of space in it.
+  static func collapsed(_ text: [UInt8]) -> [UInt8] {
+    let reader = PageReader(passesAsides: false)
+    text.withUnsafeBufferPointer { reader.append($0) }
+    if reader.bytes.last == 0x20 { reader.bytes.removeLast() }
+    return reader.bytes
+  }
+
+  private func flush() {
+    if bytes.count > runStart, bytes.last == 0x20 { bytes.removeLast() }
+    if bytes.count > runStart, !top.isMasthead {
+      if top.isHeading, !top.isParagraph {
+        // The headline is told by the page's title.
+        bytes.removeLast(bytes.count - runStart)
+      } else {
+        paragraphs.append(
+          Paragraph(
+            range: runStart..<bytes.count, isHeading: top.isHeading, isLoose: !top.isParagraph,
+            container: top.container, article: top.article, isInMain: top.isInMain,
+            isInStoryBody: top.isInStoryBody, linked: linked))
+      }
+    } else if bytes.count > runStart {
+      bytes.removeLast(bytes.count - runStart)
+    }
+    runStart = bytes.count
+    linked = 0
+  }
+}

@@ -1,0 +1,143 @@
+import Intake
+import Situation
+import Testing
+
+@Suite struct PageTests {
+  static let page = """
+    <!DOCTYPE html>
+    <html><head><meta charset="utf-8"><title>Train halted | Quetta Desk</title>
+    <meta property="og:title" content="Train halted &amp; searched"><meta property="og:site_name" content="Quetta Desk">
+    <meta property="article:published_time" content="2025-03-11T15:20:00.000+0500">
+    <link rel="canonical" href="https://example.org/1"><style>p { color: red }</style>
+    <script>var killed = "<p>99 killed</p>";</script></head>
+    <body class="has-sidebar"><nav><ul><li>77 dead in an older story.</li></ul></nav>
+    <div class="ad-slot"><p>Buy 66 seats now, before they are all gone.</p></div>
+    <article><header><h1>Train halted</h1><p>By A. Writer</p></header>
+    <p>A train with   about&nbsp;<b>500</b> pas&shy;sengers\n was stopped.</p>
+    <figure><img src="a.jpg"><figcaption>55 people in an old picture.</figcaption></figure>
+    <p>&ldquo;Ten&rdquo; were freed, <a href="/x">officials</a> said.</p>
+    <div class="related"><p>44 held in another place.</p></div>
+    <p><a href="/more">Read more: 33 killed in June</a></p>
+    <h3>Also</h3></article>
+    <form><p>Write to us.</p></form><footer><p>Copyright 22.</p></footer></body></html>
+    """
+
+  @Test func `a saved page gives its story under the fields that it states`() throws {
+    let article = try #require(StoryTests.articles(PageTests.page).first)
+    #expect(
+      String(decoding: article.text, as: UTF8.self) == """
+        Title: Train halted & searched
+        Outlet: Quetta Desk
+        Date: 2025-03-11T15:20:00+0500
+        Url: https://example.org/1
+
+        A train with about 500 passengers was stopped.
+        “Ten” were freed, officials said.
+
+        """)
+    #expect(article.title == "Train halted & searched")
+    #expect(article.titleSpan == 7..<30)
+    #expect(article.date.written.to == "2025-03-11T15:20+05:00")
+    #expect(article.quote(article.body).hasPrefix("A train with"))
+    #expect(article.notices == ["2 other blocks of text on the page left out"])
+  }
+
+  @Test func `the canonical text of a page, read again, is the same story`() throws {
+    let article = try #require(StoryTests.articles(PageTests.page).first)
+    let again = try #require(StoryTests.articles(String(decoding: article.text, as: UTF8.self)).first)
+    #expect(again.text == article.text)
+    #expect(again.body == article.body)
+    #expect(again.date == article.date)
+  }
+
+  @Test func `without an article element the part with the most text is the story`() throws {
+    let text = """
+      <html><body><div><p>Weather: dry.</p></div><div id=story><div>
+      <p>The train with many passengers was stopped in a tunnel on Tuesday.</p>
+      <p>Ten people were freed by the forces in the night, officials said.</p></div></div>
+      <div>Contact the desk here</div></body></html>
+      """
+    let article = try #require(StoryTests.articles(text).first)
+    #expect(
+      article.quote(article.body)
+        == "The train with many passengers was stopped in a tunnel on Tuesday.\n"
+        + "Ten people were freed by the forces in the night, officials said.\n")
+    #expect(article.title == nil)
+    #expect(article.date == .unknown)
+  }
+
+  @Test func `a date as structured data is read, and an address or a title from where it is`() throws {
+    let text = """
+      <html><head><title>Plain title</title><script type="application/ld+json">
+      {"@type":"NewsArticle", "datePublished": "2025-03-12"}</script></head><body><p>Ten freed.</p></body></html>
+      """
+    let article = try #require(StoryTests.articles(text).first)
+    #expect(article.title == "Plain title")
+    #expect(article.date.written.to == "2025-03-12")
+    #expect(article.url == nil)
+  }
+
+  @Test func `a page whose every part looks like something else is read all the same`() throws {
+    let article = try #require(
+      StoryTests.articles("<html><body><div class=menu-open><p>Ten people were freed.</p></div></body></html>").first)
+    #expect(article.quote(article.body) == "Ten people were freed.\n")
+  }
+
+  @Test func `an element of a page cannot pass for a header`() throws {
+    let article = try #require(
+      StoryTests.articles("<p>Title: forged</p><p>Outlet: forged</p><p></p><p>Ten.</p>", name: "a.html").first)
+    #expect(article.title == nil)
+    #expect(article.outlet == nil)
+    #expect(article.quote(article.body) == "Title: forged\nOutlet: forged\nTen.\n")
+  }
+
+  @Test func `a page in Windows-1252 or UTF-16 is read`() throws {
+    let plain = "<html><body><p>The café was searched.</p></body></html>"
+    let wide = try #require(ArticleTextTests.load(EncodingTests.sixteen(plain, bigEndian: true)).entries.first)
+    let narrow = try #require(ArticleTextTests.load(plain.unicodeScalars.map { UInt8($0.value) }).entries.first)
+    for article in [wide.article, narrow.article] {
+      #expect(article.quote(article.body) == "The café was searched.\n")
+    }
+  }
+
+  @Test func `a page without a story is refused`() {
+    let problems = ArticleTextTests.load(Array("<html><body><nav>Home</nav></body></html>".utf8)).problems
+    #expect(problems.map(\.kind) == [.noStory("a web page without a story")])
+  }
+
+  // MARK: Hostile pages
+
+  private static func filled(_ piece: String, _ size: Int) -> [UInt8] {
+    Array(String(repeating: piece, count: size / piece.utf8.count).utf8)
+  }
+
+  private static let before = Array("<html><body><p>Ten people were freed.</p>".utf8)
+
+  private static func story(_ hostile: [UInt8]) -> Article? {
+    Intake.load([(name: "a.html", bytes: before + hostile)]).entries.first?.article
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["<div>", "<b>", "<div></b></i>", "<p>", "<a href=x>", "<table><td>", "</div>"])
+  func `sixteen megabytes of nested elements are cut and told`(piece: String) throws {
+    let article = try #require(PageTests.story(PageTests.filled(piece, 15 << 20)))
+    #expect(article.quote(article.body) == "Ten people were freed.\n")
+    #expect(article.notices.count <= 1)
+  }
+
+  @Test func `nesting past the limit is told`() throws {
+    let article = try #require(PageTests.story(PageTests.filled("<div>", 5000)))
+    #expect(article.notices == ["elements stand more than 256 deep inside one another: what follows was not read"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `attributes of megabytes do no harm, and thousands of them are refused`() throws {
+    let long = Array("<p title=\"".utf8) + PageTests.filled("x", 15 << 20) + Array("\">Five held.</p>".utf8)
+    #expect(try #require(PageTests.story(long)).text.count == "\nTen people were freed.\nFive held.\n".utf8.count)
+    var many = Array("<p".utf8)
+    for index in 0..<1_000_000 { many += " a\(index)".utf8 }
+    #expect(PageTests.story(many) == nil)
+    var hidden = Array("<p".utf8)
+    for index in 0..<500_000 { hidden += " a\(index)=\"><!--\"".utf8 }
+    #expect(PageTests.story(hidden) == nil)
+  }
+}
