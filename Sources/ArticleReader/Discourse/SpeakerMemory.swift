@@ -23,8 +23,7 @@ struct SpeakerMemory: Sendable {
   mutating func note(_ speaker: Speaker, isDefinite: Bool) -> Speaker {
     var result = speaker
     if let name = speaker.name {
-      let surname = Self.lastWord(name)
-      if let known = speakers.last(where: { $0.name.map { Self.lastWord($0) == surname } ?? false }) {
+      if let known = named(speaker) {
         result = known
         if known.role == nil { result.role = speaker.role }
         if known.organisation == nil { result.organisation = speaker.organisation }
@@ -50,6 +49,14 @@ struct SpeakerMemory: Sendable {
     speakers.append(result)
     if speakers.count > 64 { speakers.removeFirst() }
     return result
+  }
+
+  /// The speaker known by a name. A bare surname that several share is the last of them whose role it can be.
+  private func named(_ speaker: Speaker) -> Speaker? {
+    let known = speakers.filter { $0.isSame(as: speaker) }
+    guard let last = known.last, known.contains(where: { !$0.isSame(as: last) }) else { return known.last }
+    guard let role = speaker.role else { return last }
+    return known.last { $0.role.map { Self.sameRole(Self.headWord($0), Self.headWord(role)) } ?? false }
   }
 
   mutating func resolve(_ pronoun: Kind) -> Speaker? {
