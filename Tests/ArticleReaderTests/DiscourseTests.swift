@@ -76,4 +76,11 @@ struct DiscourseTests {
     let claims = try ReaderFixture.claims("Police said 300 passengers were held aboard the train.")
     #expect(claims.compactMap(\.count?.status) == [.held])
   }
+
+  @Test func `the place of a speaker is not the place of what is said`() throws {
+    let claims = try ReaderFixture.claims(
+      "A senior official of the railways in Quetta, said the track was blown up.")
+    #expect(claims.count == 1)
+    #expect(claims.allSatisfy { $0.place == nil })
+  }
 }

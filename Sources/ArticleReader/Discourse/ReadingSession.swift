@@ -168,9 +168,12 @@ struct ReadingSession {
       let standing = standings.standing(of: finding)
       let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
       let span = sentence.bytes(finding.terms)
+      // "an official of the railways in Quetta": where who speaks is, and not where it was.
+      let isOfSpeaker = finding.place.map { place in frames.contains { sentence.words($0.phrase).contains(place) } }
       var claim = Claim(
         content, standing: standing, speaker: speaker, happened: happened,
-        reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
+        reported: reported, place: isOfSpeaker == true ? nil : finding.place,
+        partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }
       claims.append(claim)
