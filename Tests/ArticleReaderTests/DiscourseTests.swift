@@ -19,4 +19,68 @@ struct DiscourseTests {
       "The military spokesman, Ahmed Chaudhry, said 33 attackers were killed. Chaudhry said 354 people were rescued.")
     #expect(claims.filter { $0.count != nil }.map(\.speaker?.name) == ["Ahmed Chaudhry", "Ahmed Chaudhry"])
   }
+
+  @Test func `some of those rescued are a part of the rescued`() throws {
+    let claims = try ReaderFixture.claims(
+      "Officials said 80 people were rescued. Fifty-seven of those rescued have reached Quetta.")
+    let part = try #require(claims.first { $0.count?.figure == .exactly(57) })
+    #expect(part.count?.scope == .part)
+    #expect(part.partOf == claims.firstIndex { $0.count?.figure == .exactly(80) })
+    let alone = try ReaderFixture.claims("Fifty-seven of those rescued have reached Quetta.")
+    #expect(alone.first { $0.count != nil }?.count?.scope == .part)
+  }
+
+  @Test func `what is unchanged since a day did not happen on it`() throws {
+    let text = """
+      He put the number rescued at 354, and the number of attackers killed at 33, unchanged since Wednesday night.
+      """
+    let dated = try ReaderFixture.claims(text, date: "2025-03-14T16:00+05:00")
+    #expect(dated.count == 2)
+    let by = try #require(Moment.parse("2025-03-14T16:00+05:00", defaultOffset: .zero)).by
+    #expect(dated.allSatisfy { $0.happened == by })
+    #expect(try ReaderFixture.claims(text).allSatisfy { $0.happened.isUnknown })
+  }
+
+  @Test func `nobody harmed in one phase is no total`() throws {
+    let phase = try ReaderFixture.claims("No passenger was harmed in the final assault.")
+    #expect(phase.compactMap(\.count?.scope) == [.part])
+    let whole = try ReaderFixture.claims("No passenger was harmed in the crash.")
+    #expect(whole.compactMap(\.count?.scope) == [.total])
+  }
+
+  @Test func `a name withheld at the second mention is withheld`() throws {
+    let claims = try ReaderFixture.claims(
+      """
+      An army official gave another count. The toll was 28, according to the army official, who also asked not to be \
+      named.
+      """)
+    #expect(claims.first { $0.count != nil }?.speaker?.isAnonymous == true)
+  }
+
+  @Test func `that toll is of the dead named before it`() throws {
+    let claims = try ReaderFixture.claims("An officer gave a count of the military dead. That toll was 28.")
+    #expect(claims.compactMap(\.count?.subjectClass) == [.securityForces])
+    let plain = try ReaderFixture.claims("An officer gave a count of the dead. That toll was 28.")
+    #expect(plain.compactMap(\.count?.subjectClass) == [.people])
+  }
+
+  @Test func `a share without a noun is of the whole and not like its neighbour`() throws {
+    let claims = try ReaderFixture.claims(
+      "Police found 25 bodies. One was a police officer and one a railway official, and four had not been identified.")
+    let four = try #require(claims.first { $0.count?.figure == .exactly(4) }?.count)
+    #expect(four.subject == "people")
+    #expect(four.subjectClass == .people)
+  }
+
+  @Test func `those held aboard are held and not counted twice`() throws {
+    let claims = try ReaderFixture.claims("Police said 300 passengers were held aboard the train.")
+    #expect(claims.compactMap(\.count?.status) == [.held])
+  }
+
+  @Test func `the place of a speaker is not the place of what is said`() throws {
+    let claims = try ReaderFixture.claims(
+      "A senior official of the railways in Quetta, said the track was blown up.")
+    #expect(claims.count == 1)
+    #expect(claims.allSatisfy { $0.place == nil })
+  }
 }

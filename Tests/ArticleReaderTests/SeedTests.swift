@@ -105,7 +105,7 @@ let seedExpectations: [SeedExpectation] = [
     file: "16-bodies-taken-to-mach.txt",
     counts: [
       "killed 25 people | official", "killed 19 people | official", "killed 1 security-forces | -",
-      "killed 1 people | -", "killed 4 people | -", "killed 28 people | official",
+      "killed 1 people | -", "killed 4 people | -", "killed 28 security-forces | official",
       "killed 27 security-forces | official", "killed 21 people | Chaudhry", "killed 4 security-forces | Chaudhry",
     ]),
   SeedExpectation(

@@ -103,7 +103,11 @@ struct ReadingSession {
     let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(&memory)
     if !hasLead {
       hasLead = true
-      if article.date.isUnknown, let time = sentence.times.first(where: { $0.weekday != nil }) {
+      if article.date.isUnknown,
+        let time = sentence.times.first(where: {
+          $0.weekday != nil && !sentence.isWord($0.terms.lowerBound, "since")
+        })
+      {
         leadWeekday = times.resolve(time, text: timeText(time, sentence))
       }
     }
@@ -164,9 +168,12 @@ struct ReadingSession {
       let standing = standings.standing(of: finding)
       let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
       let span = sentence.bytes(finding.terms)
+      // "an official of the railways in Quetta": where who speaks is, and not where it was.
+      let isOfSpeaker = finding.place.map { place in frames.contains { sentence.words($0.phrase).contains(place) } }
       var claim = Claim(
         content, standing: standing, speaker: speaker, happened: happened,
-        reported: reported, place: finding.place, partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
+        reported: reported, place: isOfSpeaker == true ? nil : finding.place,
+        partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }
       claims.append(claim)
@@ -190,6 +197,7 @@ struct ReadingSession {
     }
     let own = ownTime(of: finding, sentence)
     if let own { return (own, reported) }
+    if article.date.isUnknown, lastsSince(finding, sentence) { return (.unknown, reported) }
     if !isCurrent { return (.unknown, reported) }
     if !article.date.isUnknown { return (article.date.by, reported) }
     return (leadWeekday?.by ?? .unknown, reported)
@@ -200,6 +208,8 @@ struct ReadingSession {
     let said = Set(sentence.times.indices.filter { index in self.isOfSpeech(index, sentence) })
     var best: (distance: Int, moment: Moment)?
     for (index, time) in sentence.times.enumerated() where !said.contains(index) {
+      // What has been so since a time is so until the telling.
+      if sentence.isWord(time.terms.lowerBound, "since") { continue }
       var time = time
       if time.weekday == nil, time.dayOffset == nil, time.month == nil, time.hours != nil {
         // "on Tuesday afternoon … and in the evening": the evening of the day named before.
@@ -215,6 +225,17 @@ struct ReadingSession {
       if best.map({ distance < $0.distance }) ?? true { best = (distance, moment) }
     }
     return best?.moment
+  }
+
+  /// "33, unchanged since Wednesday": the words after a finding say since when it is so, and no other finding's.
+  private func lastsSince(_ finding: Finding, _ sentence: Sentence) -> Bool {
+    sentence.times.contains { time in
+      sentence.isWord(time.terms.lowerBound, "since") && !isSeparated(finding.terms, time.terms, sentence)
+        && !sentence.groups.contains { group in
+          group.quantity != nil && group.terms.lowerBound >= finding.terms.upperBound
+            && group.terms.upperBound <= time.terms.lowerBound
+        }
+    }
   }
 
   /// "would fall on Thursday evening": a day to come.
@@ -280,6 +301,15 @@ struct ReadingSession {
           context.lastVehicle = sense.plain == "express" ? "train" : sense.plain
         }
         if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sense.plain }
+      }
+    }
+    context.lastDead = nil
+    for term in sentence.terms.indices.dropFirst()
+    where sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
+      if sentence.isWord(term - 1, "military") || sentence.has(term - 1, .force) {
+        context.lastDead = .securityForces
+      } else if let person = sentence.sense(term - 1, .person) {
+        context.lastDead = person.subjectClass
       }
     }
     for finding in findings.list.sorted(by: { $0.order < $1.order }) {

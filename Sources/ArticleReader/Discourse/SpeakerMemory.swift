@@ -45,6 +45,8 @@ struct SpeakerMemory: Sendable {
     {
       result = known
     }
+    // A name withheld later in the story is withheld of the same speaker.
+    if speaker.isAnonymous, result.name == nil { result.isAnonymous = true }
     speakers.removeAll { $0 == result || $0.name != nil && $0.name == result.name }
     speakers.append(result)
     if speakers.count > 64 { speakers.removeFirst() }

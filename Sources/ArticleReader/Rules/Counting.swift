@@ -60,12 +60,27 @@ extension Clauses {
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
     if group.whole.map({ groups[$0].quantity != nil }) ?? false, plainScope == .total { plainScope = .part }
+    if quantity.isZero, plainScope == .total, isOfAnEpisode(after: terms.upperBound) { plainScope = .part }
     let count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
     findings.list.append(
       Finding(
         content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,
         standing: standing, whole: whole))
     return true
+  }
+}
+
+extension Clauses {
+  static let phases: [StaticString] = ["final", "last", "latest", "initial", "closing", "opening", "second", "third"]
+
+  /// "in the final assault": what follows holds for one phase of the incident and not for all of it.
+  func isOfAnEpisode(after term: Int) -> Bool {
+    guard let index = chunks.firstIndex(where: { $0.terms.lowerBound >= term }), chunks[index].kind == .preposition,
+      sentence.isWord(chunks[index].terms.lowerBound, "in")
+        || sentence.isWord(chunks[index].terms.lowerBound, "during"),
+      let group = group(at: index + 1), group.isDefinite
+    else { return false }
+    return group.terms.contains { term in term < group.head && Self.phases.contains { sentence.isWord(term, $0) } }
   }
 }
 

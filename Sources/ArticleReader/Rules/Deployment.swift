@@ -8,6 +8,11 @@ extension Rule {
     examples: [
       Example("«Helicopters are backing the forces».", "state helicopters backing the forces"),
       Example("«Security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
+      Example(
+        "«Pakistani security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
+      Example(
+        "«Attackers wearing suicide vests» were sitting among the hostages.",
+        "attackers attackers sitting among the hostages suicide vests"),
     ],
     counterexamples: ["Fans surrounded the singer.", "The bank backed the plan."]
   ) { clauses, findings in
@@ -43,6 +48,18 @@ extension Rule {
       }
       let equipment = clauses.equipment(from: predicate.chunk + 1)
       if sense.plain == "wearing" || sense.plain == "using" { if equipment == nil { continue } }
+      if sense.plain == "wearing" { action = doing(beside: predicate, unit, clauses) ?? "carrying" }
+      if equipment == nil,
+        findings.list.contains(where: {
+          if case .deployment(let known) = $0.content {
+            known.equipment != nil && known.side == force.side && known.action.hasPrefix(sense.plain)
+          } else {
+            false
+          }
+        })
+      {
+        continue
+      }
       if sense.plain == "wearing",
         findings.list.contains(where: {
           if case .deployment(let known) = $0.content {
@@ -73,6 +90,30 @@ extension Rule {
     }
     inverted(clauses, &findings)
     states(clauses, &findings)
+  }
+
+  /// "Attackers wearing vests are sitting among the hostages": what they do, beside what they wear.
+  private static func doing(beside wearing: Predicate, _ unit: Int, _ clauses: Clauses) -> String? {
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates where predicate.chunk > wearing.chunk {
+      // Another clause is of others: "wore vests, or how close they were sitting".
+      if clauses.chunks[wearing.chunk..<predicate.chunk].contains(where: {
+        [.comma, .stop, .conjunction, .subordinator].contains($0.kind)
+      }) {
+        return nil
+      }
+      let verb = clauses.verb(predicate)
+      guard let sense = sentence.sense(verb.main, .deploymentVerb), sense.kind != .either, !verb.isNegated,
+        !verb.isModal, verb.voice != .infinitive, !["wearing", "using"].contains(sense.plain),
+        predicate.subjects.allSatisfy({ $0 == unit || clauses.groups[$0].isPronoun })
+      else { continue }
+      let after = predicate.chunk + 1
+      guard let among = clauses.group(at: after + 1), clauses.chunks[after].kind == .preposition,
+        sentence.isWord(clauses.chunks[after].terms.lowerBound, "among")
+      else { return sense.plain }
+      return sense.plain + " among the " + sentence.lower(among.head..<among.head + 1)
+    }
+    return nil
   }
 
   /// "Around the hostages were attackers in vests packed with explosives".

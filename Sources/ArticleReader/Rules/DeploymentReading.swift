@@ -10,7 +10,9 @@ extension Clauses {
       return (.attackers, sentence.lower(group.head..<group.head + 1))
     }
     if let force = senses.first(where: { $0.category == .force }) {
-      return (force.side == .attackers ? .attackers : .state, sentence.lower(group.head..<group.head + 1))
+      // A name of several words goes by its plain word, which leaves the nation out.
+      let name = sentence.lower(group.head..<group.head + 1)
+      return (force.side == .attackers ? .attackers : .state, name.contains(" ") ? force.plain : name)
     }
     if senses.contains(where: { $0.category == .person && $0.subjectClass == .securityForces }) {
       return (.state, sentence.lower(group.head..<group.head + 1))

@@ -58,6 +58,8 @@ struct StoryContext: Sendable {
   var lastClass: Count.SubjectClass? = .people
   /// Counts of a number, the last few, for sentences that take them apart.
   var counts: [EarlierCount] = []
+  /// Whose dead a sentence before spoke of without their number, for "That toll was 28".
+  var lastDead: Count.SubjectClass?
   /// The vehicle that the story is about, as it was last called.
   var lastVehicle: String?
   /// The armed group that the story is about.

@@ -11,13 +11,15 @@ extension Rule {
     counterexamples: ["Nineteen were late for work.", "Police found 25 bodies. Two were roads of gravel."]
   ) { clauses, findings in
     let sentence = clauses.sentence
-    guard let whole = clauses.context.counts.last(where: { !$0.isPart }), let limit = whole.low ?? whole.high else {
-      return
-    }
+    guard let whole = clauses.context.counts.last(where: { !$0.isPart }) ?? clauses.context.counts.last,
+      let limit = whole.low ?? whole.high
+    else { return }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
       guard group.isHeadless, let quantity = group.quantity, !quantity.isZero, let number = quantity.low,
-        number < limit,
+        number < limit || whole.isPart,
+        // Beside a part whose whole has no number, only "another 23" is known to be of the same people.
+        !whole.isPart || quantity.isAdditional,
         !findings.uses(chunk.index), group.whole == nil || clauses.groups[group.whole ?? 0].isPronoun
       else { continue }
       guard let predicate = clauses.predicates.first(where: { $0.subjects.contains(chunk.index) }) else {
@@ -52,6 +54,11 @@ extension Rule {
         clauses.count(
           chunk.index, whole.status, rule: "shares of a count", with: verb.terms, scope: .part, into: &findings)
         if let last = findings.list.indices.last {
+          // Nobody has said what they are: they are of the whole, and not like the share named before them.
+          if group.isHeadless, case .count(var count) = findings.list[last].content, !quantity.isAdditional {
+            (count.subject, count.subjectClass) = (whole.subject, whole.subjectClass)
+            findings.list[last].content = .count(count)
+          }
           findings.list[last].wholeClaim = quantity.isAdditional ? nil : whole.claim
         }
       }

@@ -59,6 +59,8 @@ extension Rule {
           || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
       else { continue }
       if verb.isNegated { continue }
+      // "held aboard the train": where they are held, and no second status.
+      if status == .aboard, sentence.sense(verb.main, .statusVerb)?.status == .held { continue }
       for subject in predicate.subjects {
         let group = clauses.groups[subject]
         guard clauses.isCountable(group, allowingUnknown: false) else {

@@ -8,6 +8,7 @@ extension Rule {
     examples: [
       Example("Staff counted «nine bodies» in the yard.", "killed 9 people people"),
       Example("«Eleven injured» were flown to the capital.", "injured 11 people people"),
+      Example("«Fifty-seven of those rescued» have reached Quetta.", "rescued 57 people people"),
       Example("The rebels took «about 40 hostages».", "held 40 about hostages people"),
     ],
     counterexamples: ["The body was returned.", "The hostages waited."]
@@ -21,7 +22,18 @@ extension Rule {
         let both = (status == .injured || status == .critical) && (known == .rescued || known == .released)
         if !both { continue }
       }
-      clauses.count(index, status, rule: "status noun", into: &findings)
+      guard group.whole != nil else {
+        clauses.count(index, status, rule: "status noun", into: &findings)
+        continue
+      }
+      // "Fifty-seven of those rescued have arrived": some of a whole, whose number may have been given before.
+      let whole = findings.list.lastIndex { finding in
+        if case .count(let count) = finding.content { count.status == status && count.scope == .total } else { false }
+      }
+      guard clauses.count(index, status, rule: "status noun", scope: .part, whole: whole, into: &findings),
+        whole == nil, let last = findings.list.indices.last
+      else { continue }
+      findings.list[last].wholeClaim = clauses.context.counts.last { $0.status == status && !$0.isPart }?.claim
     }
   }
 }

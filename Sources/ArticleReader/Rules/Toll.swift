@@ -115,7 +115,12 @@ extension Rule {
       group.quantity == nil || group.quantity?.isSingleton == true
     {
       let isMilitary = group.terms.contains { sentence.isWord($0, "military") }
-      return (status, isMilitary ? .securityForces : .people, "people", index + 1)
+      // "That toll was 28": of the dead whom the sentence before named.
+      let first = group.terms.lowerBound
+      let isBackReference =
+        status == .killed && (sentence.has(first, .demonstrative) || sentence.isWord(first - 1, "that"))
+      let subjectClass = isMilitary ? .securityForces : isBackReference ? clauses.context.lastDead ?? .people : .people
+      return (status, subjectClass, "people", index + 1)
     }
     // "the number of passengers rescued", "the number of attackers killed", "the rescued at 104"
     let isNumber =
