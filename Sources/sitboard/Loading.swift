@@ -29,7 +29,7 @@ struct Loading {
     problems = result.problems
     let reader = try ReaderLoading.reader(options)
     var paths: [ArticleID: String] = [:]
-    var batch: [(article: Article, claims: [Claim])] = []
+    var entries: [Intake.Entry] = []
     for entry in result.entries {
       let article = entry.article
       notices += article.notices.map { "\(article.path): \($0)" }
@@ -38,9 +38,11 @@ struct Loading {
         continue
       }
       paths[article.id] = article.path
-      batch.append((article, entry.claims ?? reader.read(article)))
+      entries.append(entry)
     }
-    store.append(contentsOf: batch)
+    let unread = entries.filter { $0.claims == nil }.map(\.article)
+    var read = ParallelReading.claims(of: unread, reader)[...]
+    store.append(contentsOf: entries.map { ($0.article, $0.claims ?? read.popFirst() ?? []) })
     store.append(result.acts)
   }
 

@@ -14,7 +14,7 @@ import Testing
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-      "ArgumentParser", "Glibc",
+      "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
     ],
   ]
 
