@@ -14,10 +14,10 @@ enum LexiconParser {
     var verbs: [String: [String]] = [:]
     var inside = false
     for (number, line) in lines(of: file.text) {
-      if line.hasPrefix("[") {
-        inside = line == "[irregular verbs]"
+      if line.first == UInt8(ascii: "[") {
+        inside = isIrregularVerbs(line)
       } else if inside {
-        let forms = line.split(separator: " ").map(String.init)
+        let forms = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
         guard (2...5).contains(forms.count) else {
           throw LexiconError(
             file: file.name, line: number,
@@ -36,9 +36,9 @@ enum LexiconParser {
     var section: (sense: Sense, inflecting: Inflecting)?
     var skipping = false
     for (number, line) in lines(of: file.text) {
-      if line.hasPrefix("[") {
-        skipping = line == "[irregular verbs]"
-        section = skipping ? nil : try parseSection(line, file.name, number)
+      if line.first == UInt8(ascii: "[") {
+        skipping = isIrregularVerbs(line)
+        section = skipping ? nil : try parseSection(String(decoding: line, as: UTF8.self), file.name, number)
         continue
       }
       if skipping { continue }
@@ -51,13 +51,17 @@ enum LexiconParser {
   }
 
   /// The lines that hold something, without comments and outer spaces, with their numbers.
-  private static func lines(of text: [UInt8]) -> [(Int, String)] {
+  private static func lines(of text: [UInt8]) -> [(Int, ArraySlice<UInt8>)] {
     var number = 0
     return text.split(separator: 0x0A, omittingEmptySubsequences: false).compactMap { bytes in
       number += 1
       let content = trimmed(bytes.prefix { $0 != UInt8(ascii: "#") })
-      return content.isEmpty ? nil : (number, String(decoding: content, as: UTF8.self))
+      return content.isEmpty ? nil : (number, content)
     }
+  }
+
+  private static func isIrregularVerbs(_ line: ArraySlice<UInt8>) -> Bool {
+    line.elementsEqual("[irregular verbs]".utf8)
   }
 
   private static func parseSection(
@@ -126,12 +130,12 @@ enum LexiconParser {
 
   /// `forms -> plain | attribute=value …`; several forms of a noun are its singular and its plural.
   private static func parseEntry(
-    _ line: String, _ base: Sense, _ inflecting: Inflecting, _ irregular: [String: [String]], _ file: String,
+    _ line: ArraySlice<UInt8>, _ base: Sense, _ inflecting: Inflecting, _ irregular: [String: [String]], _ file: String,
     _ number: Int
   ) throws(LexiconError) -> Line {
     func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
     var sense = base
-    var head = Array(line.utf8)[...]
+    var head = line
     if let bar = head.firstIndex(of: UInt8(ascii: "|")) {
       for pair in head[(bar + 1)...].split(separator: UInt8(ascii: " ")) {
         let parts = pair.split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
