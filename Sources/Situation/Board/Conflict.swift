@@ -37,7 +37,7 @@ package struct Conflict: Hashable, Sendable {
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
-  package var sum: Interval { terms.map(\.rung.figure.interval).reduce(Interval(low: 0, high: 0), +) }
+  package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
   /// How far the parts pass the whole at face value; `nil` where an end is open.
   package var excess: Int? {
@@ -49,15 +49,13 @@ package struct Conflict: Hashable, Sendable {
 extension Conflict {
   /// The conflicts among figures, contradictions first.
   static func find(_ ladders: [FigureKey: Ladder], ledger: Ledger?, order: (EventID) -> Int) -> [Conflict] {
-    var conflicts = equations(ladders, ledger) + rivalries(ladders, order: order)
+    let found = equations(ladders, ledger) + rivalries(ladders, order: order)
     // Swift's sort keeps no order among equals; the place found breaks the tie.
-    let ranked = conflicts.enumerated().sorted { a, b in
+    return found.enumerated().sorted { a, b in
       if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
       let (newestA, newestB) = (a.element.events.map(order).max() ?? 0, b.element.events.map(order).max() ?? 0)
       return newestA != newestB ? newestA > newestB : a.offset < b.offset
-    }
-    conflicts = ranked.map(\.element)
-    return conflicts
+    }.map(\.element)
   }
 
   /// The ledger's equation and that of the safe, each once.
@@ -83,11 +81,9 @@ extension Conflict {
 
   /// A sum that is certainly more than the whole; too small a sum is no conflict, but people unaccounted for.
   private static func over(_ kind: Kind, _ terms: [Ledger.Term], _ whole: Ledger.Term) -> Conflict? {
-    let sum = terms.map(\.rung.figure.interval).reduce(Interval(low: 0, high: 0), +)
-    guard let low = sum.low, let high = whole.rung.figure.high, low > high else { return nil }
-    let widened = terms.map(\.rung.figure.widened).reduce(Interval(low: 0, high: 0), +)
+    guard let low = terms.sum.low, let high = whole.rung.figure.high, low > high else { return nil }
     let all = terms + [whole]
-    let holdsWidened = widened.excludes(whole.rung.figure.widened)
+    let holdsWidened = terms.widenedSum.excludes(whole.rung.figure.widened)
     let onlyRounded = all.allSatisfy(\.rung.figure.isRounded)
     return Conflict(
       kind: kind, severity: holdsWidened && !onlyRounded ? .contradiction : .atOdds, subject: "people", terms: terms,

@@ -12,15 +12,22 @@ package struct Ledger: Hashable, Sendable {
   package var terms: [Term]
 
   /// The terms added at face value.
-  package var sum: Interval { terms.map(\.rung.figure.interval).reduce(Interval(low: 0, high: 0), +) }
+  package var sum: Interval { terms.sum }
   /// The terms added with every *about* at ±10 %.
-  package var widenedSum: Interval { terms.map(\.rung.figure.widened).reduce(Interval(low: 0, high: 0), +) }
+  package var widenedSum: Interval { terms.widenedSum }
   /// Aboard less the sum: below zero is over, above zero is unaccounted.
   package var residual: Interval { aboard.rung.figure.interval - sum }
   package var widenedResidual: Interval { aboard.rung.figure.widened - widenedSum }
 
   /// Whether the sum is written with a mark of "about": one of its terms is.
   package var isApproximate: Bool { (terms + [aboard]).contains { $0.rung.figure.isApproximate } }
+}
+
+extension [Ledger.Term] {
+  /// The figures added at face value.
+  var sum: Interval { map(\.rung.figure.interval).reduce(Interval(low: 0, high: 0), +) }
+  /// The figures added with every *about* at ±10 %.
+  var widenedSum: Interval { map(\.rung.figure.widened).reduce(Interval(low: 0, high: 0), +) }
 }
 
 extension Ledger {
