@@ -47,8 +47,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     .testTarget(
-      name: "BoardUITests", dependencies: ["BoardUI", "Situation"], exclude: ["Snapshots"], swiftSettings: strict),
-    .testTarget(name: "SituationTests", dependencies: ["Situation"], swiftSettings: strict),
+      name: "BoardUITests", dependencies: ["BoardUI", "Situation", "LineExamples"], exclude: ["Snapshots"],
+      swiftSettings: strict),
+    .testTarget(name: "SituationTests", dependencies: ["Situation", "LineExamples"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "BoardUI"], swiftSettings: strict),
     .target(name: "LineExamples", dependencies: ["Situation"], path: "Tests/LineExamples", swiftSettings: strict),
     .testTarget(

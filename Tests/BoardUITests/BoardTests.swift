@@ -1,4 +1,5 @@
 import BoardUI
+import LineExamples
 import Situation
 import Testing
 
@@ -161,7 +162,7 @@ import Testing
   }
 
   @Test func `articles that come later keep the playhead at its event unless it is at the end`() {
-    var random = SplitMix(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let later = Article(id: ArticleID(digest: "00"), path: "later.txt", text: Array(Fixture.text.utf8))
     var claims = Fixture.claims
     for index in claims.indices { claims[index].receipt.article = later.id }

@@ -1,4 +1,5 @@
 import BoardUI
+import LineExamples
 import Situation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func `any incident at any size under any keys draws whole frames without a control character`(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let options = Options(
       tier: GlyphTier.allCases.randomElement(using: &random) ?? .unicode,
       ambiguousWidth: Bool.random(using: &random) ? 1 : 2)
@@ -73,7 +74,7 @@ import Testing
   @Test(arguments: 0..<20)
   func `the board after steps is the fold of the events that are in`(_ seed: Int) {
     let store = seed == 0 ? Fixture.store : RandomIncident.store(seed: UInt64(seed))
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var driver = Driver(100, 32, store: store)
     for _ in 0..<20 {
       driver.press(Key.character(["t", ".", ",", "{", "}", "g", "G"].randomElement(using: &random) ?? "."))
@@ -84,7 +85,7 @@ import Testing
 
   @Test(arguments: 0..<20)
   func `the title never loses the clock the place in the replay or the number of conflicts`(_ seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let store = seed == 0 ? Fixture.store : RandomIncident.store(seed: UInt64(seed))
     guard !store.events.isEmpty else { return }
     for columns in [40, 41, 55, 60, 72, 80, 99, 120, 300] {

@@ -1,4 +1,5 @@
 import BoardUI
+import LineExamples
 import Situation
 
 /// Stores of claims that nobody would write, drawn from a seed: rivals by the dozen, wide and hostile characters, dates
@@ -10,7 +11,7 @@ enum RandomIncident {
   ]
 
   static func store(seed: UInt64) -> EventStore {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var store = EventStore()
     for number in 0..<Int.random(in: 0...4, using: &random) {
       let text = (0..<Int.random(in: 1...80, using: &random)).map { _ in
@@ -26,7 +27,7 @@ enum RandomIncident {
     return store
   }
 
-  private static func moment(_ random: inout SplitMix) -> Moment {
+  private static func moment(_ random: inout SeededGenerator) -> Moment {
     let day = CivilDate(daysSinceEpoch: 20_158 + Int.random(in: 0...3, using: &random))
     switch Int.random(in: 0..<5, using: &random) {
     case 0: return .unknown
@@ -37,7 +38,7 @@ enum RandomIncident {
     }
   }
 
-  private static func claim(_ article: Article, _ random: inout SplitMix) -> Claim {
+  private static func claim(_ article: Article, _ random: inout SeededGenerator) -> Claim {
     // On the boundaries of characters, as every receipt is.
     let bounds = (0...article.text.count).filter { $0 == article.text.count || article.text[$0] & 0xC0 != 0x80 }
     let first = Int.random(in: 0..<bounds.count - 1, using: &random)
@@ -55,7 +56,7 @@ enum RandomIncident {
       receipt: Receipt(article: article.id, span: bounds[first]..<bounds[last], rule: "random"))
   }
 
-  private static func content(_ word: String, _ random: inout SplitMix) -> Claim.Content {
+  private static func content(_ word: String, _ random: inout SeededGenerator) -> Claim.Content {
     switch Int.random(in: 0..<8, using: &random) {
     case 0:
       return .condition(Condition(object: "coaches", state: word, number: Int.random(in: 0...120, using: &random)))

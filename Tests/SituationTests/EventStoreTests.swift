@@ -1,3 +1,4 @@
+import LineExamples
 import Situation
 import Testing
 
