@@ -21,6 +21,10 @@ package enum Command: Hashable, Sendable {
   case moveReceipt(Int)
   case moveConflict(Int)
   case help
+  /// Every claim for the selected figure.
+  case ladder
+  /// Every conflict.
+  case conflicts
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo
