@@ -75,13 +75,13 @@ extension Keymap {
       binding(
         [("e", .moveConflict(1)), ("E", .moveConflict(-1))], "next, previous conflict, with its receipts",
         [.board, .conflicts], word: "conflict"),
-      binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
-      binding(
-        [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
-        [.board, .article, .conflicts], word: "rungs"),
       binding(
         [(.enter, .openArticle)], "the receipt: the article at the passage", [.board, .ladder, .conflicts],
         word: "receipt"),
+      binding(
+        [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
+        [.board, .article, .conflicts], word: "rungs"),
+      binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
         "previous, next receipt: of the selected row on the board, of the article where one is open",
