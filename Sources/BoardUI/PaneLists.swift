@@ -26,6 +26,8 @@ struct PaneItem: Hashable, Sendable {
   private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
+  /// Whether it is not what it was at the baseline.
+  var isChanged = false
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -81,6 +83,16 @@ struct PaneLists: Hashable, Sendable {
     guard let latest = board.latest(in: store)?.id else { return }
     for (pane, list) in items {
       for index in list.indices where list[index].events.contains(latest) { items[pane]?[index].isTouched = true }
+    }
+  }
+
+  /// Marks the rows that are not what they were, and no others.
+  mutating func markChanged(_ changes: [BoardChange]) {
+    let changed = Dictionary(grouping: changes, by: \.pane).mapValues { Set($0.map(\.id)) }
+    for (pane, list) in items {
+      for index in list.indices {
+        items[pane]?[index].isChanged = changed[pane]?.contains(list[index].id) ?? false
+      }
     }
   }
 

@@ -47,12 +47,14 @@ enum BoardLoop {
           case .journal(let act, let text):
             // What the screen says of it is true: it is said when the entry is on the disk.
             effects += update(&model, hand.enter(act, text: text))
+          case .recallLastLook: effects += update(&model, hand.recallLastLook(model.store))
           }
         }
         isOver = isOver || signalled != nil
       }
     }
     terminal.stop()
+    hand.rememberLook(model.store)
     if let signalled { die(of: signalled) }
   }
 
