@@ -75,7 +75,9 @@ struct PaneLists: Hashable, Sendable {
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
-      var item = PaneItem(id: id, kind: .conflict(number + 1), label: conflict.headline(), events: conflict.events)
+      var item = PaneItem(
+        id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),
+        events: conflict.events)
       item.conflicts = [number + 1]
       return item
     }

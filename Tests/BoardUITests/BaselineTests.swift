@@ -22,7 +22,8 @@ import Testing
     #expect(
       rows
         == [
-          ">+ conflicts CONTRADICTION military, spokesman", "~ people rescued 155 > 300 military, spokesman",
+          ">+ conflicts CONTRADICTION killed 21 but 50 military, spokesman",
+          "~ people rescued 155 > 300 military, spokesman",
           "~ people killed ? > 21 military, spokesman", "~ forces killed 27 > 33 military, spokesman",
         ].map { $0.replacing("military, spokesman", with: "military spokesman") })
     driver.type("j")

@@ -59,7 +59,7 @@ extension BoardChange {
     self.pane = pane
     let item = after ?? before
     id = item?.id ?? ""
-    label = item?.label ?? ""
+    label = item?.wholeLabel ?? ""
     self.before = before?.value
     self.after = after?.value
     event = item?.newest
@@ -67,6 +67,11 @@ extension BoardChange {
 }
 
 extension PaneItem {
+  /// A part with the figure that it is a part of: "killed, driver".
+  fileprivate var wholeLabel: String {
+    isPart ? id.split(separator: "/").suffix(2).joined(separator: ", ") : label
+  }
+
   /// Headings say nothing, and the sum of the ledger is that of its figures.
   fileprivate var isCompared: Bool {
     switch kind {

@@ -107,7 +107,12 @@ struct LadderScreen: Hashable, Sendable {
     var saidStart = columns.said.lowerBound
     if let count = claim.count {
       let text = count.figure.short(canvas.glyphs.marks)
-      let style = row.standing == .again ? Style(.secondary, dim: true) : Style(.figure, bold: stands)
+      let style =
+        switch row.standing {
+        case .live, .said: Style(.figure, bold: true)
+        case .again: Style(.secondary, dim: true)
+        default: Style(.secondary)
+        }
       canvas.putRight(text, from: columns.figure.lowerBound, row: at, style: style, limit: columns.figure.upperBound)
       if row.standing == .part {
         saidStart =
