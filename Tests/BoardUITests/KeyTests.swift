@@ -10,7 +10,7 @@ import Testing
     "F1", "tab", "shift-tab", "1", "2", "3", "4", "5", "6", "7", "j", "k", "down", "up", "ctrl-d", "ctrl-u", "PgDn",
     "PgUp", "Home", "End", "esc", "ctrl-l", "ctrl-z", "q", "ctrl-c", "Q", "p",
     "a", "x", "m", "u", ":", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e", "backspace", "delete",
-    "ctrl-w", "ctrl-k",
+    "ctrl-w", "ctrl-k", "z", "h", "v", "y", "F2",
   ]
 
   @Test func `every key of the keymap has a script and no script is of a key that is gone`() {

@@ -11,6 +11,9 @@ struct Reading: Hashable, Sendable {
   /// The first line on the screen.
   private(set) var top = 0
 
+  /// Whether the passages that were read are told apart.
+  private(set) var showsRead = true
+
   private var width: Int
   private var height: Int
   private var options: Options
@@ -32,7 +35,8 @@ struct Reading: Hashable, Sendable {
     width = size.columns
     height = Reading.height(size)
     self.options = options
-    text = Reading.wrapped(article, spans, shown, width, options)
+    text = WrappedText([], range: 0..<0, quote: nil, width: width, options: options, keepsLines: true)
+    text = wrapped()
     showQuote()
   }
 
@@ -42,14 +46,14 @@ struct Reading: Hashable, Sendable {
     width = size.columns
     height = Reading.height(size)
     self.options = options
-    text = Reading.wrapped(article, spans, shown, width, options)
+    text = wrapped()
     showQuote()
   }
 
   mutating func move(_ command: Command, height: Int) {
     if case .moveReceipt(let places) = command {
       shown = (shown + places + receipts.count) % receipts.count
-      text = Reading.wrapped(article, spans, shown, width, options)
+      text = wrapped()
       showQuote()
     } else {
       top = scrolled(top, by: command, page: height, lines: text.lines.count)
@@ -64,11 +68,18 @@ struct Reading: Hashable, Sendable {
     top = min(max(0, top), last)
   }
 
-  private static func wrapped(
-    _ article: Article, _ spans: [Range<Int>], _ shown: Int, _ width: Int, _ options: Options
-  ) -> WrappedText {
+  /// Puts a line at the top, or the nearest that can be there.
+  mutating func scroll(to line: Int) { top = min(max(0, line), max(0, text.lines.count - height)) }
+
+  mutating func toggleRead() {
+    showsRead.toggle()
+    text = wrapped()
+  }
+
+  private func wrapped() -> WrappedText {
     WrappedText(
-      article.text, range: 0..<article.text.count, quote: spans[shown], read: spans, width: min(width - 2, 96),
+      article.text, range: 0..<article.text.count, quote: spans[shown], read: showsRead ? spans : [],
+      width: min(width - 2, 96),
       options: options, keepsLines: true)
   }
 }
