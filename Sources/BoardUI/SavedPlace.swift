@@ -41,6 +41,8 @@ package struct SavedPlace: Hashable, Sendable {
   package var receipt = 0
   package var isMouseOn = true
   package var article: OpenArticle?
+  /// The words of the filter; `nil` while everything is listed.
+  package var filter: String?
 
   package init() {}
 }
@@ -59,9 +61,10 @@ extension Model {
     if case .selection(let pane) = attention { place.attention = pane }
     place.receipt = receiptIndex
     place.isMouseOn = isMouseOn
+    place.filter = filter?.text
     for screen in screens {
-      guard case .article(let reading) = screen else { continue }
-      place.article = SavedPlace.OpenArticle(claim: store.reference(to: reading.event), top: reading.top)
+      guard case .article(let reading) = screen, let event = reading.event else { continue }
+      place.article = SavedPlace.OpenArticle(claim: store.reference(to: event), top: reading.top)
     }
     return place
   }
@@ -80,6 +83,12 @@ extension Model {
     focus = place.focus
     arrangement.hidden.remove(focus)
     isMouseOn = place.isMouseOn
+    if let words = place.filter {
+      let model = self
+      // A filter that this sitboard does not know lists everything.
+      filter = try? Filter(words) { TimeEntry.moment($0, near: model) }
+      refilter()
+    }
     restore(place.rows)
     attention = place.attention.map { .selection($0) } ?? .playhead
     receiptIndex = max(0, place.receipt)

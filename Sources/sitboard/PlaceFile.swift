@@ -86,7 +86,7 @@ extension SavedPlace {
             ])
           })),
       .init("attention", attention.map { .integer($0.rawValue) } ?? .null), .init("receipt", .integer(receipt)),
-      .init("mouse", .boolean(isMouseOn)),
+      .init("mouse", .boolean(isMouseOn)), .init("filter", JSONValue(filter)),
       .init(
         "article",
         article.map { .object([.init("claim", ActLine.reference($0.claim)), .init("top", .integer($0.top))]) } ?? .null),
@@ -113,6 +113,7 @@ extension SavedPlace {
     attention = pane(try reader.optionalInteger("attention"))
     receipt = try reader.integer("receipt")
     isMouseOn = try reader.boolean("mouse")
+    filter = try reader.optionalString("filter")
     if let article = try reader.optionalObject("article") {
       self.article = OpenArticle(claim: try ActLine.reference(article.object("claim")), top: try article.integer("top"))
     }

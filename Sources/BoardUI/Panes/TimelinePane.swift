@@ -10,17 +10,18 @@ enum TimelinePane {
     let rows = region.body.rows
     TimelineStrip.draw(model, region, rows: rows.prefix(strip), &canvas)
     let body = Region(columns: region.columns, rows: rows.dropFirst(strip))
-    let count = model.store.events.count
+    let count = model.count(in: .timeline)
     guard count > 0 else {
-      Empty.draw("no claim read yet", region, &canvas)
+      Empty.draw(model.filter == nil ? "no claim read yet" : "nothing fits the filter", region, &canvas)
       return
     }
     guard body.height > 0 else { return }
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
-    for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
-      canvas.target(.item(.timeline, position), Region(columns: region.columns, rows: row..<row + 1))
-      draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
+    for (row, place) in zip(body.rows, page(of: index, height: body.height, count: count)) {
+      canvas.target(.item(.timeline, place), Region(columns: region.columns, rows: row..<row + 1))
+      let position = model.timelinePosition(place)
+      draw(model, position, region, columns, row: row, isSelected: place == index, &canvas)
     }
   }
 
