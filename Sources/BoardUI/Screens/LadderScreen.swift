@@ -230,10 +230,10 @@ extension Model {
 extension PaneItem {
   /// The figure that a row shows, or is a part of.
   func figureKey(in store: EventStore) -> FigureKey? {
+    if let figureKey { return figureKey }
     if case .row = kind, let first = newest ?? events.first, let count = store[first].claim.count {
       return FigureKey(count.status, count.subjectClass)
     }
-    // Before anybody gave a figure, the row is there all the same.
-    return id == label ? Count.Status(rawValue: label).map { FigureKey($0, .people) } : nil
+    return nil
   }
 }
