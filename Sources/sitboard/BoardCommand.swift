@@ -48,8 +48,9 @@ struct BoardCommand: ParsableCommand {
 func runBoard(
   _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
 ) throws(Failure) {
+  let keymap = try ConfigFile.keymap()
   do throws(TerminalError) {
-    try BoardLoop.run(loading, hand, options, screen, place)
+    try BoardLoop.run(loading, hand, options, screen, place, keymap)
   } catch .cannotMoveCursor(let name) {
     Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
     loading.report()

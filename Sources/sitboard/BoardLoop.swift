@@ -12,7 +12,8 @@ enum BoardLoop {
   ///
   /// - Parameter place: Where the operator was, and where to keep where he is.
   static func run(
-    _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
+    _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile,
+    _ keymap: Keymap
   ) throws(TerminalError) {
     var place = place
     let former = place.place()
@@ -24,7 +25,8 @@ enum BoardLoop {
     var model = Model(
       store: loading.store, problems: loading.problems.map(\.message) + loading.notices,
       journal: hand.access, size: terminal.size,
-      options: BoardUI.Options(tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue))
+      options: BoardUI.Options(tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue),
+      keymap: keymap)
     if let former { model.restore(former) }
     var deadline: MonotonicInstant?
     /// When what has changed of the place is to be kept; `nil` while nothing has.
