@@ -62,7 +62,8 @@ struct FigureRows {
       row.value = .figure(newest.figure)
       row.newest = newest.first
       row.conflicts = conflicts.indices.filter { index in
-        (conflicts[index].terms + [conflicts[index].against]).contains { ladder.rungs.contains($0.rung) }
+        conflicts[index].setAside == nil
+          && (conflicts[index].terms + [conflicts[index].against]).contains { ladder.rungs.contains($0.rung) }
       }.map { $0 + 1 }
     }
     return [row] + partRows
