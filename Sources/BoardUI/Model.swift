@@ -23,6 +23,11 @@ package struct Model: Sendable {
   package let keymap: Keymap
   /// What could not be loaded, in the order it was told.
   package var problems: [String]
+  /// What there is to say of the files while the board is open.
+  package var live = LiveState()
+  /// Whether the board leads or is led; `nil` for neither.
+  package var lead: Lead?
+  package var alerts = AlertWatch()
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
@@ -113,6 +118,20 @@ package struct Model: Sendable {
     }
   }
 
+  /// Starts again with another store.
+  mutating func replaceStore(_ loaded: [LoadedArticle], _ entries: [OperatorEntry]) {
+    store = EventStore()
+    playhead = 0
+    // What is open is of the store before.
+    screens = []
+    receiptIndex = 0
+    fold()
+    grow { store in
+      store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
+      store.append(entries)
+    }
+  }
+
   private mutating func fold() {
     board = Board(store, included: playhead, clock: clock)
     asOf = AsOf(store, position: playhead, clock: clock)
@@ -130,7 +149,7 @@ extension Model {
   var glyphs: Glyphs { Glyphs(tier: options.tier, widths: CharacterWidths(ambiguous: options.ambiguousWidth)) }
 
   var layout: Layout {
-    Layout(size: size, focus: focus, needs: needs, problems: problems.count + (readOnlyNotice == nil ? 0 : 1))
+    Layout(size: size, focus: focus, needs: needs, problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
   }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the

@@ -6,54 +6,78 @@ import Terminal
 /// Runs the board on a terminal: events become messages, effects are carried out, and what changed is drawn.
 enum BoardLoop {
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
-  static func run(_ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions) throws(TerminalError) {
+  static func run(_ setup: BoardSetup, _ options: CommonOptions) throws(TerminalError) {
     var terminal = try Terminal(Terminal.Options(color: options.color))
     var loop = EventLoop(terminal)
-    let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
-    var model = Model(
-      store: loading.store, problems: loading.problems.map(\.message) + loading.notices,
-      journal: hand.access, size: terminal.size, options: BoardUI.Options(tier: tier))
+    var model = model(setup, terminal, options)
     var deadline: MonotonicInstant?
     var isOver = false
     var signalled: Int32?
 
-    while !isOver {
+    /// Gives messages to the model and carries out what it asks for.
+    func take(_ messages: [Message]) {
+      var effects = messages.flatMap { update(&model, $0) }[...]
+      while let effect = effects.popFirst() {
+        switch effect {
+        case .quit: isOver = true
+        case .suspend: terminal.suspend()
+        case .redraw: terminal.forget()
+        case .bell: terminal.ringBell()
+        case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
+        case .cancelWake: deadline = nil
+        case .journal(let act, let text):
+          // What the screen says of it is true: it is said when the entry is on the disk.
+          effects += update(&model, setup.hand?.enter(act, text: text) ?? .notSaved("nothing is saved here"))
+        case .alert: break
+        }
+        for partner in setup.partners {
+          for message in partner.carryOut(effect) { effects += update(&model, message) }
+        }
+      }
+    }
+
+    take(setup.messages)
+    while !isOver, signalled == nil {
       terminal.draw(view(model, size: model.size))
-      for event in loop.wait(until: deadline) {
-        var messages: [Message] = []
+      for partner in setup.partners { partner.see(model) }
+      let wakes = [deadline] + setup.partners.map(\.deadline)
+      let descriptors = setup.partners.flatMap(\.descriptors)
+      for event in loop.wait(until: wakes.compactMap { $0 }.min(), also: descriptors) {
         switch event {
         case .terminate(let signal): signalled = signal
         case .hangup: signalled = SIGHUP
-        case .suspend: messages = [.key(.control("z"))]
+        case .suspend: take([.key(.control("z"))])
         case .resumed:
           terminal.resume()
-          messages = [.resized(terminal.size), .resumed]
-        case .resized(let size): messages = [.resized(size)]
-        case .keys(let keys): messages = keys.map { .key($0) }
+          take([.resized(terminal.size), .resumed])
+        case .resized(let size): take([.resized(size)])
+        case .keys(let keys): take(keys.map { .key($0) })
         case .timer:
-          deadline = nil
-          messages = [.tick]
-        case .readable: break
-        }
-        var effects = messages.flatMap { update(&model, $0) }[...]
-        while let effect = effects.popFirst() {
-          switch effect {
-          case .quit: isOver = true
-          case .suspend: terminal.suspend()
-          case .redraw: terminal.forget()
-          case .bell: terminal.ringBell()
-          case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
-          case .cancelWake: deadline = nil
-          case .journal(let act, let text):
-            // What the screen says of it is true: it is said when the entry is on the disk.
-            effects += update(&model, hand.enter(act, text: text))
+          let now = MonotonicInstant.now
+          if let due = deadline, due <= now {
+            deadline = nil
+            take([.tick])
           }
+          for partner in setup.partners {
+            if let due = partner.deadline, due <= now { take(partner.hear()) }
+          }
+        case .readable(let descriptor):
+          for partner in setup.partners where partner.descriptors.contains(descriptor) { take(partner.hear()) }
         }
-        isOver = isOver || signalled != nil
       }
     }
     terminal.stop()
     if let signalled { die(of: signalled) }
+  }
+
+  private static func model(_ setup: BoardSetup, _ terminal: borrowing Terminal, _ options: CommonOptions) -> Model {
+    let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
+    var model = Model(
+      store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
+      options: BoardUI.Options(tier: tier, isReadOnly: setup.isReadOnly, ringsForNews: setup.ringsForNews))
+    model.lead = setup.lead
+    model.alerts = AlertWatch(setup.alerts)
+    return model
   }
 
   /// Lets a signal do what it does to a process that does not handle it.

@@ -11,6 +11,8 @@ import Testing
     "PgUp", "Home", "End", "esc", "ctrl-l", "ctrl-z", "q", "ctrl-c", "Q", "p",
     "a", "x", "m", "u", ":", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e", "backspace", "delete",
     "ctrl-w", "ctrl-k",
+    // In LeadTests.
+    "o", "w", "W",
   ]
 
   @Test func `every key of the keymap has a script and no script is of a key that is gone`() {

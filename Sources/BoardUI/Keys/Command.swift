@@ -20,6 +20,10 @@ package enum Command: Hashable, Sendable {
   case openArticle
   case moveReceipt(Int)
   case moveConflict(Int)
+  /// As a follower, to look around, and back.
+  case leaveOrRejoin
+  /// As a presenter, so many cues on.
+  case stepCue(Int)
   case help
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
@@ -33,4 +37,14 @@ package enum Command: Hashable, Sendable {
   case cancel
   case redraw, suspend
   case back, quit
+}
+
+extension Command {
+  /// Whether it moves the playhead or swaps the clock, which a lead does for those who follow.
+  var movesPlayhead: Bool {
+    switch self {
+    case .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock: true
+    default: false
+    }
+  }
 }
