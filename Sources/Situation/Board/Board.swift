@@ -3,6 +3,8 @@ package struct Board: Hashable, Sendable {
   package var clock: Clock
   /// How many events of the replay order are in.
   package var included: Int
+  /// The instant that ages are counted to; `nil` where nothing that is in has a time.
+  package var asOf: Instant?
   package var train: Train
   /// The people caught in the incident, by status.
   package var people: [BoardRow]
@@ -20,7 +22,9 @@ package struct Board: Hashable, Sendable {
   package var place: String?
 
   /// The board after the first `included` events of a clock's replay order.
-  package init(_ store: EventStore, included: Int, clock: Clock) {
+  ///
+  /// - Parameter asOf: The instant that ages are counted to; `nil` is that of the last event that is in.
+  package init(_ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil) {
     let count = min(max(included, 0), store.events.count)
     let prefix = (0..<count).map { store.event(at: $0, on: clock) }
     let hasActs = store.claimCount < store.events.count
@@ -29,16 +33,22 @@ package struct Board: Hashable, Sendable {
     self.clock = clock
     self.included = count
     self.hand = hand
-    ladders = Ladder.build(events) { store.article($0)?.outlet }
+    ladders = Ladder.build(events) {
+      store.article($0)?.outlet
+    } reported: {
+      store.moment(of: $0, on: .reported)
+    }
+    self.asOf = asOf ?? Board.instant(of: events, in: store, on: clock)
+    for key in ladders.keys { ladders[key]?.age(to: self.asOf) }
     for id in hand.pinned {
       guard let count = hand.claim(of: id, in: store).count else { continue }
       ladders[FigureKey(count.status, count.subjectClass)]?.pin(id)
     }
     train = Train.build(events)
-    ledger = Ledger.build(ladders) { store.moment(of: store[$0], on: clock).to }
-    var positions: [EventID: Int] = [:]
-    for (position, event) in prefix.enumerated() { positions[event.id] = position }
-    conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }
+    ledger = Ledger.build(ladders)
+    conflicts = Conflict.find(ladders, ledger: ledger, verbs: VerbMentions(events)) {
+      store.position(of: $0, on: clock)
+    }
     hand.setAside(&conflicts, store: store)
     gaps = Gap.find(events, train: train)
     let rows = FigureRows(
@@ -52,6 +62,12 @@ package struct Board: Hashable, Sendable {
         }
         return ThingNouns.kind(of: condition.object) == .train && event.claim.place != nil
       }?.claim.place
+  }
+
+  /// When the last of what is told was so or was said; what is feared or threatened lies ahead and does not count.
+  private static func instant(of events: [Event], in store: EventStore, on clock: Clock) -> Instant? {
+    let last = events.last { $0.claim.standing != .forecast && store.moment(of: $0, on: clock).to != nil }
+    return last.flatMap { store.moment(of: $0, on: clock).to }
   }
 
   /// The conflicts that nobody set aside.

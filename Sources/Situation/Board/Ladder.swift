@@ -21,9 +21,13 @@ package struct Rung: Hashable, Sendable {
   package var first: EventID
   /// Every claim that gives it or repeats it, in replay order.
   package var events: [EventID]
+  /// By when its speaker last gave it; `nil` where no time is known.
+  package var reported: Instant?
   /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
   package var isLive: Bool
+  /// Whether it is past its stale time as of the board's instant.
+  package var isOld = false
   /// Whether the operator pinned it.
   package var isPinned = false
 }
@@ -37,6 +41,20 @@ extension Rung {
     guard self.figure.interval == figure.interval else { return false }
     guard let speaker, let other, speaker.side != .unknown, other.side != .unknown else { return true }
     return speaker.side == other.side
+  }
+
+  /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
+  /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
+  fileprivate mutating func renew(_ moment: Moment) {
+    guard moment.text != nil, let from = moment.from, let to = moment.to, let reported, from > reported else { return }
+    self.reported = to
+  }
+
+  /// Whether it was said in one breath with another: by the same speaker at the same time, and where no time is known,
+  /// to the same outlet.
+  func isSaidWith(_ other: Rung) -> Bool {
+    reported == other.reported && (reported != nil || outlet == other.outlet)
+      && isBy(other.speaker, outlet: other.outlet)
   }
 
   /// Whether the same speaker gives it; where nobody is named, the same outlet.
@@ -55,9 +73,13 @@ package struct Ladder: Hashable, Sendable {
   package var parts: [EventID]
   package var undisclosed: [EventID]
 
-  package var live: [Rung] { rungs.filter(\.isLive) }
-  /// What the board's cell shows.
-  package var newest: Rung? { rungs.first(where: \.isLive) }
+  /// Those that their speakers stand by and that are not past their time. Where all are past it, nobody has said
+  /// anything newer: then the old ones are what is known.
+  package var live: [Rung] { rungs.filter { $0.isLive && ($0.isOld ? isAllOld : true) } }
+  /// What the board's cell shows: the newest that is live.
+  package var newest: Rung? { rungs.first { $0.isLive && !$0.isOld } ?? rungs.first(where: \.isLive) }
+  /// Whether every rung that its speaker stands by is past its time.
+  package var isAllOld: Bool { rungs.allSatisfy { !$0.isLive || $0.isOld } }
   /// The figure to go by: there is one only where the operator pinned it.
   package var best: Rung? { rungs.first(where: \.isPinned) }
 
@@ -74,7 +96,11 @@ extension Ladder {
   ///
   /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
   /// unit) is a part, and an increment is no rung.
-  static func build(_ events: some Collection<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
+  ///
+  /// - Parameter reported: When an event was said, as far as its article's filing time bounds it.
+  static func build(
+    _ events: some Collection<Event>, outlet: (ArticleID) -> String?, reported: (Event) -> Moment
+  ) -> [FigureKey: Ladder] {
     var ladders: [FigureKey: Ladder] = [:]
     var replaced: [(key: FigureKey, figure: Figure, by: Claim)] = []
     for event in events {
@@ -90,12 +116,12 @@ extension Ladder {
       var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
       if count.figure.isUndisclosed {
         ladder.undisclosed.append(event.id)
-      } else if count.scope == .increment || event.claim.partOf != nil || event.claim.coach != nil
+      } else if count.scope != .total || event.claim.partOf != nil || event.claim.coach != nil
         || !PeopleNouns.isWhole(count)
       {
         ladder.parts.append(event.id)
       } else {
-        ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
+        ladder.add(event, count, outlet: outlet(event.claim.receipt.article), reported: reported(event))
       }
       ladders[key] = ladder
     }
@@ -116,17 +142,26 @@ extension Ladder {
     let status: Count.Status
   }
 
-  private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
+  private mutating func add(_ event: Event, _ count: Count, outlet: String?, reported: Moment) {
     let speaker = event.claim.speaker
     let outlet = outlet ?? event.claim.receipt.article.digest
     if let index = rungs.firstIndex(where: { $0.isRepeated(by: speaker, count.figure) }) {
       rungs[index].events.append(event.id)
+      if rungs[index].isBy(speaker, outlet: outlet) { rungs[index].renew(reported) }
       return
     }
     for index in rungs.indices where rungs[index].isBy(speaker, outlet: outlet) { rungs[index].isLive = false }
     let rung = Rung(
-      figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id], isLive: true)
+      figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id],
+      reported: reported.to, isLive: true)
     rungs.insert(rung, at: 0)
+  }
+
+  /// Marks the rungs that are past their time at an instant.
+  mutating func age(to instant: Instant?) {
+    for index in rungs.indices {
+      rungs[index].isOld = StaleTimes.isPast(key.status, reported: rungs[index].reported, at: instant)
+    }
   }
 
   /// Pins the rung of a claim, and no other; a claim that stands on no rung pins none.
