@@ -149,7 +149,9 @@ extension Model {
   var glyphs: Glyphs { Glyphs(tier: options.tier, widths: CharacterWidths(ambiguous: options.ambiguousWidth)) }
 
   var layout: Layout {
-    Layout(size: size, focus: focus, needs: needs, problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
+    Layout(
+      size: size, focus: focus, needs: needs,
+      problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
   }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the

@@ -16,8 +16,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .loaded(let articles):
     let count = model.store.events.count
     model.append(articles)
-    // While many are being read, that they come is no news.
-    let isNews = model.live.progress == nil && count > 0
+    let isNews = model.live.isCaughtUp
     if isNews { model.announce(articles, claims: model.store.events.count - count) }
     let told = model.checkAlerts() + (isNews && model.options.ringsForNews ? [.bell] : [])
     return told + (model.replay.isPlaying ? [.wake(after: model.nextWait)] : [])
@@ -32,6 +31,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .progress(let progress):
     model.live.progress = progress
+    model.live.isCaughtUp = model.live.isCaughtUp || progress == nil
     return progress == nil ? model.checkAlerts() : []
   case .lead(let event): return model.hear(event)
   case .problem(let text):

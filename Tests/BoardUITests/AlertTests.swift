@@ -15,7 +15,8 @@ import Testing
         speaker: Speaker(name: "Speaker \(digit)", side: .state),
         receipt: Receipt(article: id, span: 0..<4, rule: "r"))
     }
-    return LoadedArticle(Article(id: id, path: digit, title: "Dispatch \(digit)", text: Array("text".utf8)), claims: claims)
+    return LoadedArticle(
+      Article(id: id, path: digit, title: "Dispatch \(digit)", text: Array("text".utf8)), claims: claims)
   }
 
   private func model(_ alerts: [String]) throws -> Model {
@@ -45,9 +46,10 @@ import Testing
     _ = update(&model, .progress(Progress(done: 0, total: 2, rate: 0)))
     #expect(lines(update(&model, .loaded([article("b", [(.held, .people, .exactly(9))])]))) == [])
     #expect(lines(update(&model, .progress(nil))) == [])
-    #expect(lines(update(&model, .loaded([article("c", [(.held, .people, .exactly(9))])]))) == [
-      "new speaker: Speaker c says: 9 held"
-    ])
+    #expect(
+      lines(update(&model, .loaded([article("c", [(.held, .people, .exactly(9))])]))) == [
+        "new speaker: Speaker c says: 9 held"
+      ])
   }
 
   @Test func `a bound says no more than it says`() throws {
@@ -65,7 +67,8 @@ import Testing
 
   @Test func `conflicts and figures without a mark are told whenever there is another`() throws {
     var model = try model(["conflict", "killed"])
-    let first = lines(update(&model, .loaded([article("b", [(.aboard, .people, .exactly(100)), (.killed, .people, .exactly(7))])])))
+    let first = lines(
+      update(&model, .loaded([article("b", [(.aboard, .people, .exactly(100)), (.killed, .people, .exactly(7))])])))
     #expect(first == ["killed: killed 7, Speaker b"])
     let second = lines(update(&model, .loaded([article("c", [(.held, .people, .exactly(170))])])))
     #expect(second == ["conflict: OVER BY 77: held 170 + killed 7 = 177 but aboard 100"])
@@ -73,7 +76,8 @@ import Testing
 
   @Test func `what is no alert is refused with what to write`() {
     for text in [
-      "", "x", "killed >=", "killed >= many", "killed >= 99999999999", "conflict >= 2", "new speaker = 1", "killed attackers",
+      "", "x", "killed >=", "killed >= many", "killed >= 99999999999", "conflict >= 2", "new speaker = 1",
+      "killed attackers",
       "killed ≥ 5", ">= 5", "killed >= 5; id",
     ] {
       #expect(throws: Alert.Failure.self, "\(text)") { try Alert(text) }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct LiveTests {
   private func model(_ columns: Int = 80, _ rows: Int = 24) throws -> Model {
-    Model(store: try TwoDispatches.store(), size: Size(columns: columns, rows: rows))
+    var model = Model(store: try TwoDispatches.store(), size: Size(columns: columns, rows: rows))
+    _ = update(&model, .progress(nil))
+    return model
   }
 
   private func screen(_ model: Model) -> String { view(model, size: model.size).lines.joined(separator: "\n") }
@@ -34,6 +36,7 @@ import Testing
   @Test func `the bell rings for news only where that is asked for`() throws {
     var model = Model(
       store: try TwoDispatches.store(), size: Size(columns: 80, rows: 24), options: Options(ringsForNews: true))
+    _ = update(&model, .progress(nil))
     #expect(update(&model, .loaded([later()])) == [.bell])
   }
 
@@ -61,7 +64,7 @@ import Testing
   }
 
   @Test func `progress has count, rate and time left, and yields to narrow screens`() throws {
-    var model = try model()
+    var model = Model(store: try TwoDispatches.store(), size: Size(columns: 80, rows: 24))
     _ = update(&model, .progress(Progress(done: 2500, total: 10_000, rate: 2000)))
     let line = try #require(view(model, size: model.size).lines.last)
     #expect(line.hasPrefix(" READING 2,500 of 10,000 articles, 2,000 a second, 4 s left ##........."))

@@ -142,7 +142,7 @@ package struct AlertWatch: Hashable, Sendable {
 extension Model {
   /// Looks whether an alert came up, by everything that is in the store, wherever the playhead stands.
   mutating func checkAlerts() -> [Effect] {
-    guard !alerts.isEmpty, live.progress == nil else { return [] }
+    guard !alerts.isEmpty, live.isCaughtUp else { return [] }
     let whole = isAtEnd ? board : Board(store, included: store.events.count, clock: clock)
     let lines = alerts.look(whole, store)
     guard let last = lines.last else { return [] }

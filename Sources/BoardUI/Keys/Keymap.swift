@@ -148,7 +148,7 @@ extension Keymap {
       binding([("Q", .quit)], "quit from anywhere", reading),
     ]
     return Keymap(groups: [
-      ("Replay", replay), ("Looking closer", looking), ("Led briefings", leading), ("Moving", moving),
+      ("Replay", replay), ("Looking closer", looking), ("Moving", moving), ("Led briefings", leading),
       ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()

@@ -4,7 +4,8 @@ enum LeadLine {
     guard let line = model.leadWords else { return }
     let width = canvas.size.columns
     let at = canvas.put(line.lead, column: 1, row: row, style: Style(.title, bold: true), limit: width)
-    canvas.put("  " + line.rest, column: at, row: row, style: Style(line.isTrouble ? .notice : .secondary), limit: width)
+    canvas.put(
+      "  " + line.rest, column: at, row: row, style: Style(line.isTrouble ? .notice : .secondary), limit: width)
   }
 }
 

@@ -39,7 +39,9 @@ extension Model {
   private mutating func stepInto(_ place: LeadPlace, isPointerNew: Bool) {
     movePlayhead(to: place.playhead, on: place.clock)
     if let pointer = place.pointer {
-      guard isPointerNew, let index = items(in: pointer.pane).firstIndex(where: { $0.id == pointer.row }) else { return }
+      guard isPointerNew, let index = items(in: pointer.pane).firstIndex(where: { $0.id == pointer.row }) else {
+        return
+      }
       if layout.canFocus(pointer.pane) { focus = pointer.pane }
       select(index, in: pointer.pane)
     } else {

@@ -4,6 +4,8 @@ package import Situation
 package struct LiveState: Hashable, Sendable {
   /// `nil` when nothing is being read, or it takes no time worth telling.
   package var progress: Progress?
+  /// Whether everything that was there at first is in: what comes from then on is news.
+  package var isCaughtUp = false
   /// What is wrong with watched folders and files now.
   package var troubles: [String] = []
   /// Articles whose files are no longer what was read.

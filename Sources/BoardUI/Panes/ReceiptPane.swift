@@ -88,7 +88,10 @@ enum ReceiptPane {
       [("claim", claim.summary(glyphs.marks))],
       [
         ("speaker", claim.speakerLabels.first ?? "?"),
-        ("standing", claim.standing.rawValue + (model.live.marks[claim.receipt.article].map { ", " + $0.rawValue } ?? "")),
+        (
+          "standing",
+          claim.standing.rawValue + (model.live.marks[claim.receipt.article].map { ", " + $0.rawValue } ?? "")
+        ),
       ],
       [("happened", moment(claim.happened)), ("reported", moment(claim.reported))],
       [

@@ -95,6 +95,9 @@ package final class Presenter {
     for descriptor in connections.keys { pump(descriptor) }
   }
 
+  /// Whether anybody is connected.
+  package var isAttended: Bool { !connections.isEmpty }
+
   /// How many follow, and how many of them show the newest state.
   package var audience: (followers: Int, inStep: Int) {
     let greeted = connections.values.filter(\.isGreeted)
