@@ -21,6 +21,9 @@ struct PaneItem: Hashable, Sendable {
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
+  /// The figure that the operator pinned, and whether it is the one shown.
+  var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
+  private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
   /// Told in the place of a speaker where no claim speaks of it.
@@ -43,8 +46,10 @@ struct PaneItem: Hashable, Sendable {
     self.events = events
   }
 
-  init(_ row: BoardRow, id: String) {
+  /// - Parameter pin: The figure that the operator pinned.
+  init(_ row: BoardRow, id: String, pin: Figure? = nil) {
     self.id = id
+    self.pin = pin
     label = row.label
     value = row.value
     newest = row.newest
@@ -64,7 +69,7 @@ struct PaneLists: Hashable, Sendable {
 
   init(_ board: Board, store: EventStore) {
     items[.train] = PaneLists.train(board.train)
-    items[.people] = PaneLists.people(board)
+    items[.people] = PaneLists.people(board, store)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
@@ -99,11 +104,11 @@ struct PaneLists: Hashable, Sendable {
     return unique(items)
   }
 
-  private static func people(_ board: Board) -> [PaneItem] {
+  private static func people(_ board: Board, _ store: EventStore) -> [PaneItem] {
     var whole = ""
     var items: [PaneItem] = board.people.map { row in
       if !row.isPart { whole = row.label }
-      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label)
+      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
@@ -124,7 +129,7 @@ struct PaneLists: Hashable, Sendable {
       for row in rows {
         if !row.isPart { whole = row.label }
         let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
-        var item = PaneItem(row, id: id)
+        var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
         items.append(item)
@@ -177,6 +182,14 @@ struct PaneLists: Hashable, Sendable {
       copy.id += " #\(count + 1)"
       return copy
     }
+  }
+}
+
+extension Board {
+  /// The figure that the operator pinned on the ladder that a row shows the newest of.
+  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> Figure? {
+    guard !row.isPart, let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
+    return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
   }
 }
 

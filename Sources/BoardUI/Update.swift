@@ -73,6 +73,8 @@ extension Model {
     case .movePane, .focus, .moveRow, .moveHalfPage, .movePage, .moveToStart, .moveToEnd, .moveConflict, .moveReceipt:
       return move(command)
     case .openArticle: return openArticle()
+    case .ladder: return openLadder()
+    case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))
     case .commandLine(let text): return openLine(.command, text: text)
     case .pin: return act { (model) throws(LineError) in try model.pin() }

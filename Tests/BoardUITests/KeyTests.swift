@@ -9,7 +9,8 @@ import Testing
     "space", ",", ".", "left", "right", "{", "}", "g", "G", "L", "-", "+", "=", "t", "e", "E", "enter", "(", ")", "?",
     "F1", "tab", "shift-tab", "1", "2", "3", "4", "5", "6", "7", "j", "k", "down", "up", "ctrl-d", "ctrl-u", "PgDn",
     "PgUp", "Home", "End", "esc", "ctrl-l", "ctrl-z", "q", "ctrl-c", "Q", "p",
-    "a", "x", "m", "u", ":", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e", "backspace", "delete",
+    "a", "x", "m", "u", ":", "r", "c", "s", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e", "backspace",
+    "delete",
     "ctrl-w", "ctrl-k",
     // In LeadTests.
     "o", "w", "W",

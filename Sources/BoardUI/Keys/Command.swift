@@ -25,6 +25,10 @@ package enum Command: Hashable, Sendable {
   /// As a presenter, so many cues on.
   case stepCue(Int)
   case help
+  /// Every claim for the selected figure.
+  case ladder
+  /// Every conflict.
+  case conflicts
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo

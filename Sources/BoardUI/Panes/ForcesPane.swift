@@ -51,9 +51,10 @@ enum ForcesPane {
       if end - from < 6 { from = end }
     } else {
       let figure = canvas.figure(item, columns, row: row)
-      canvas.put(
+      let after = canvas.put(
         (item.isPart ? "  " : "") + item.label, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
         limit: figure - 1)
+      canvas.pinMark(item, column: after + 1, row: row, limit: figure - 1)
     }
     canvas.attribution(item, model, columns, row: row, from: max(from, columns.said.lowerBound))
   }

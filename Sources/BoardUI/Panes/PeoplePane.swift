@@ -44,9 +44,10 @@ enum PeoplePane {
     _ item: PaneItem, _ model: Model, _ columns: TableColumns, _ scale: Scale, row: Int, _ canvas: inout Canvas
   ) {
     let start = canvas.figure(item, columns, row: row)
-    canvas.put(
+    let after = canvas.put(
       (item.isPart ? "  " : "") + item.label, column: columns.label.lowerBound, row: row,
       style: Style(item.isPart ? .secondary : .text), limit: start - 1)
+    canvas.pinMark(item, column: after + 1, row: row, limit: start - 1)
     if let column = columns.range, let range = item.range {
       canvas.putRight(
         range.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary),
@@ -129,6 +130,15 @@ struct Scale {
 }
 
 extension Canvas {
+  /// Says that the figure shown is pinned, or which other is.
+  mutating func pinMark(_ item: PaneItem, column: Int, row: Int, limit: Int) {
+    guard let pinned = item.pinned else { return }
+    let figure = pinned.isShown ? "" : pinned.figure.short(glyphs.marks)
+    let ways = [pinned.isShown ? "pinned" : "pinned \(figure)", "P" + figure, "P"]
+    guard let way = ways.first(where: { column + columns($0) <= limit }) else { return }
+    put(way, column: column, row: row, style: Style(.key, bold: true), limit: limit)
+  }
+
   /// The figure of a row, right-aligned; one that is longer than its column grows to the left.
   ///
   /// - Returns: The first column written.
