@@ -18,6 +18,8 @@ package struct Model: Sendable {
   package private(set) var playhead: Int
   package private(set) var asOf: AsOf
   package var replay = Replay()
+  /// Where the playhead was before it went live.
+  var beforeLive: EventID?
   package var size: Size
   package let options: Options
   package let keymap: Keymap
@@ -36,6 +38,14 @@ package struct Model: Sendable {
   /// The line at the foot, while something is typed in it.
   var commandLine: CommandLine?
   var histories: [CommandLine.Purpose: LineHistory] = [:]
+  /// What was searched for last, and where the operator was before that.
+  var search: Search?
+  var searchOrigin: SearchOrigin?
+  var searchText = SearchText()
+  /// What the timeline lists.
+  var filter: Filter?
+  /// The places in the replay order that the filter lets through; `nil` without one.
+  private(set) var filtered: [Int]?
   /// Whether what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people)
@@ -82,12 +92,20 @@ package struct Model: Sendable {
   var latest: Event? { board.latest(in: store) }
 
   /// Puts the playhead after so many events, on a clock.
-  mutating func movePlayhead(to position: Int, on clock: Clock) {
+  ///
+  /// - Parameter isLead: Whether it is the lead that moves it. What a lead moves, nobody else does.
+  mutating func movePlayhead(to position: Int, on clock: Clock, isLead: Bool = false) {
+    guard isLead || !isLed else {
+      tell("the presenter moves this board; o leaves the lead to look around")
+      return
+    }
     let position = min(max(position, 0), store.events.count)
     guard position != playhead || clock != self.clock else { return }
     if clock != self.clock { density = Density(store, clock: clock) }
+    let isOtherClock = clock != self.clock
     playhead = position
     self.clock = clock
+    if isOtherClock { refilter() }
     fold()
   }
 
@@ -109,6 +127,7 @@ package struct Model: Sendable {
     }
     density = Density(store, clock: clock)
     undatedArticles = store.articles.count { $0.date.isUnknown }
+    refilter()
     fold()
     if wasAtEnd {
       needs = Layout.Needs(board, lists)
@@ -125,10 +144,24 @@ package struct Model: Sendable {
     // What is open is of the store before.
     screens = []
     receiptIndex = 0
+    (search, searchOrigin, searchText, filter, beforeLive) = (nil, nil, SearchText(), nil, nil)
+    filtered = nil
     fold()
     grow { store in
       store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
       store.append(entries)
+    }
+  }
+
+  /// Finds anew what the filter lets through.
+  mutating func refilter() {
+    guard let filter else {
+      filtered = nil
+      return
+    }
+    searchText.extend(to: store)
+    filtered = store.events.indices.filter { position in
+      filter.passes(store.event(at: position, on: clock), store, clock: clock, searchText)
     }
   }
 
@@ -162,7 +195,7 @@ extension Model {
     return items.filter { !($0.isPart && $0.value == .unknown) }
   }
 
-  func count(in pane: Pane) -> Int { pane == .timeline ? store.events.count : items(in: pane).count }
+  func count(in pane: Pane) -> Int { pane == .timeline ? filtered?.count ?? store.events.count : items(in: pane).count }
 
   /// The place of the selected row in its pane; `nil` for an empty pane.
   func selectedIndex(in pane: Pane) -> Int? {
@@ -170,7 +203,7 @@ extension Model {
     guard count > 0 else { return nil }
     if pane == .timeline {
       guard case .selection(.timeline) = attention, let selection = selections[pane] else {
-        return min(max(playhead - 1, 0), count - 1)
+        return min(max(timelineRow(of: playhead - 1), 0), count - 1)
       }
       return min(selection.index, count - 1)
     }
@@ -213,7 +246,7 @@ extension Model {
     switch attention {
     case .playhead: events = latest.map { [$0.id] } ?? []
     case .selection(.timeline):
-      events = selectedIndex(in: .timeline).map { [store.event(at: $0, on: clock).id] } ?? []
+      events = selectedIndex(in: .timeline).map { [store.event(at: timelinePosition($0), on: clock).id] } ?? []
     case .selection(let pane): events = selectedItem(in: pane)?.events ?? []
     }
     return (events, min(receiptIndex, max(0, events.count - 1)))

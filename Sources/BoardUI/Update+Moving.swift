@@ -34,7 +34,7 @@ extension Model {
     focus = pane
     // The receipt pane shows what another pane has selected: focusing it changes nothing of that.
     if pane == .timeline, attention != .selection(.timeline) {
-      select(playhead - 1, in: .timeline)
+      select(timelineRow(of: playhead - 1), in: .timeline)
     } else if pane != .receipt {
       attention = .selection(pane)
       receiptIndex = 0

@@ -60,12 +60,19 @@ extension Model {
     }
     switch command {
     case .playOrPause: return playOrPause()
-    case .step(let places): return go(to: playhead + places)
+    case .step(let places): return go(to: stepped(places))
+    case .goToMarker(let direction): return goToMarker(direction)
+    case .goToChange(let direction): return goToChange(direction)
+    case .search: return openSearch()
+    case .moveMatch(let places): return moveMatch(places)
+    case .filter: return openLine(.filter, text: filter?.text ?? "")
+    case .squeeze: return squeeze()
     case .stepTime(let direction):
       return go(to: ReplayClock(store: store, clock: clock).step(direction, from: playhead))
     case .stepTenth(let direction): return go(to: playhead + direction * max(1, (store.events.count + 9) / 10))
     case .goToFirst: return go(to: 0)
-    case .goToLast, .goLive: return go(to: store.events.count)
+    case .goToLast: return go(to: store.events.count)
+    case .goLive: return goLive()
     case .faster, .slower, .normalSpeed: return changeSpeed(command)
     case .swapClock:
       let position = ReplayClock(store: store, clock: clock).position(playhead, swappedTo: clock.other)

@@ -26,7 +26,7 @@ import Testing
     driver.type("c")
     #expect(driver.lines[1].contains("CONTRADICTION") && driver.lines[1].contains("killed 21"))
     #expect(driver.lines[1].contains("but 50"))
-    #expect(driver.screen.contains("even with every \"about\" widened by a tenth"))
+    #expect(driver.flowing.contains("even with every \"about\" widened by a tenth"))
   }
 
   @Test func `s sets the selected one aside with a note, and u brings it back`() {

@@ -90,11 +90,18 @@ import Testing
     #expect(driver.lines[1].contains("engine immobilised"))
   }
 
-  @Test func `a row of which nobody speaks has no ladder and says so`() {
+  @Test func `a figure that nobody gives has an empty ladder that says so`() {
     var driver = Driver()
     driver.press(.home)
     while driver.selectedLine?.hasPrefix(">killed") != true { driver.type("j") }
     driver.type("r")
+    #expect(driver.title.contains("LADDER: killed"))
+    #expect(driver.flowing.contains("no claim gives a figure for this"))
+  }
+
+  @Test func `a row without claims has no ladder and says so`() {
+    var driver = Driver(store: EventStore())
+    driver.type("1r")
     #expect(driver.effects == [.bell])
     #expect(driver.flowing.contains("no figure is selected"))
   }

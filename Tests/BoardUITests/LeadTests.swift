@@ -46,6 +46,9 @@ import Testing
       #expect(model.playhead == 7)
       #expect(model.clock == .happened)
     }
+    type("goto start", &model)
+    #expect(model.playhead == 7)
+    _ = update(&model, .key(.escape))
     _ = update(&model, .key("3"))
     #expect(model.focus == .forces)
     _ = update(&model, .key(.enter))

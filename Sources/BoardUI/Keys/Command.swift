@@ -4,9 +4,15 @@ package enum Command: Hashable, Sendable {
   case step(Int)
   case stepTime(Int)
   case stepTenth(Int)
+  /// The next or previous marker.
+  case goToMarker(Int)
+  /// The next or previous change of the selected figure.
+  case goToChange(Int)
   case goToFirst, goToLast
   case goLive
   case faster, slower, normalSpeed
+  /// Squeeze idle time, or play it in full.
+  case squeeze
   case swapClock
   /// The pane so many places on.
   case movePane(Int)
@@ -24,6 +30,10 @@ package enum Command: Hashable, Sendable {
   case leaveOrRejoin
   /// As a presenter, so many cues on.
   case stepCue(Int)
+  case search
+  /// The next or previous match.
+  case moveMatch(Int)
+  case filter
   case help
   /// Every claim for the selected figure.
   case ladder
@@ -47,7 +57,9 @@ extension Command {
   /// Whether it moves the playhead or swaps the clock, which a lead does for those who follow.
   var movesPlayhead: Bool {
     switch self {
-    case .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock: true
+    case .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock, .goToMarker,
+      .goToChange:
+      true
     default: false
     }
   }

@@ -64,9 +64,14 @@ extension Keymap {
         [(.left, .stepTime(-1)), (.right, .stepTime(1))],
         "back, forward to the next time that a claim gives; in a text without dates, to the next line of it", replaying),
       binding([("{", .stepTenth(-1)), ("}", .stepTenth(1))], "a tenth of all events back, forward", replaying),
+      binding([("[", .goToMarker(-1)), ("]", .goToMarker(1))], "previous, next marker", replaying),
+      binding(
+        [("<", .goToChange(-1)), (">", .goToChange(1))], "previous, next change of the selected figure", replaying),
       binding([("g", .goToFirst), ("G", .goToLast)], "before the first event; to the last event", replaying),
-      binding([("L", .goLive)], "live: to the last event, and on with whatever comes", board),
+      binding(
+        [("L", .goLive)], "live: to the last event, and on with whatever comes; again: back to where you were", board),
       binding([("-", .slower), ("+", .faster), ("=", .normalSpeed)], "play slower, faster, at normal speed", board),
+      binding([("I", .squeeze)], "squeeze idle time, or play it in full", board),
       binding(
         [("t", .swapClock)], "swap the clock: when it was so, when it was said; the instant is kept", replaying,
         word: "clock"),
@@ -86,6 +91,11 @@ extension Keymap {
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
         "previous, next receipt: of the selected row on the board, of the article where one is open",
         [.board, .article, .conflicts], word: "receipts"),
+      binding(
+        [("/", .search)], "search events, articles and notes; in an article, its text", [.board, .article], word: "find"
+      ),
+      binding([("n", .moveMatch(1)), ("N", .moveMatch(-1))], "next, previous match", [.board, .article]),
+      binding([("f", .filter)], "filter what the timeline lists and what is stepped to", board),
       binding(
         [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
         word: "help"),

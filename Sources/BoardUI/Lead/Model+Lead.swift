@@ -37,7 +37,7 @@ extension Model {
   }
 
   private mutating func stepInto(_ place: LeadPlace, isPointerNew: Bool) {
-    movePlayhead(to: place.playhead, on: place.clock)
+    movePlayhead(to: place.playhead, on: place.clock, isLead: true)
     if let pointer = place.pointer {
       guard isPointerNew, let index = items(in: pointer.pane).firstIndex(where: { $0.id == pointer.row }) else {
         return

@@ -7,16 +7,17 @@ enum TimelinePane {
     let after = canvas.heading(.timeline, region, isFocused: model.focus == .timeline)
     strip(model.density, from: after, limit: region.columns.upperBound, row: row, &canvas)
     let body = region.body
-    let count = model.store.events.count
+    let count = model.count(in: .timeline)
     guard count > 0 else {
-      Empty.draw("no claim read yet", region, &canvas)
+      Empty.draw(model.filter == nil ? "no claim read yet" : "nothing fits the filter", region, &canvas)
       return
     }
     guard body.height > 0 else { return }
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
-    for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
-      draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
+    for (row, place) in zip(body.rows, page(of: index, height: body.height, count: count)) {
+      let position = model.timelinePosition(place)
+      draw(model, position, region, columns, row: row, isSelected: place == index, &canvas)
     }
   }
 

@@ -86,7 +86,7 @@ struct ConflictsScreen: Hashable, Sendable {
     let place = "\(model.outlet(of: events[shownReceipt])), \(model.place(of: events[shownReceipt]))"
     canvas.receiptRule("( ) \(shownReceipt + 1) of \(events.count): \(place)", row: rows.lowerBound)
     var row = rows.lowerBound + 1
-    var sentence = conflict.explanation
+    var sentence = conflict.told(in: model, canvas.glyphs.marks) + ". " + conflict.explanation
     if let act = conflict.setAside, let entry = model.store[act].act {
       sentence = "set aside by \(entry.author): \(entry.text). It is back when another claim touches it."
     }
@@ -122,6 +122,12 @@ extension Conflict {
   /// What it is about, the same as long as it is about the same thing.
   var name: String { kind.rawValue + " " + subject }
 
+  /// The whole of it, each figure with its speaker.
+  fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
+    let words = sentence(marks) { model.store[$0.rung.first].claim.speakerLabels.first }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// Why it is a conflict, in a sentence.
   var explanation: String {
     switch (kind, severity) {
@@ -132,7 +138,9 @@ extension Conflict {
     case (.rival, .contradiction): "The figures exclude one another, even with every \"about\" widened by a tenth."
     case (.rival, _):
       "The figures exclude one another at face value; widened by a tenth, or as rounded figures, they may agree."
-    default: "More are said to be safe than are said to be out; nobody says how the rest came to safety."
+    case (.verb, _): "The same people under two verbs: what one side calls the one, the other calls the other."
+    case (.unexplainedGap, _):
+      "More are said to be safe than are said to be out; nobody says how the rest came to safety."
     }
   }
 }

@@ -4,6 +4,8 @@ internal import Situation
 struct LadderRow: Hashable, Sendable {
   enum Standing: String, Hashable, Sendable {
     case live
+    /// Its speaker stands by it, and it is past its time.
+    case old
     /// Its speaker gave another figure later.
     case replaced
     /// A later claim names it as replaced.
@@ -59,7 +61,7 @@ extension LadderRow {
     let rung = ladder.rungs[index]
     let outlets = Set(rung.events.map { model.outlet(of: $0) }).count
     let isReplaced = ladder.rungs[..<index].contains { $0.isSaid(by: rung) }
-    let standing: Standing = rung.isLive ? .live : isReplaced ? .replaced : .superseded
+    let standing: Standing = rung.isLive ? (rung.isOld ? .old : .live) : isReplaced ? .replaced : .superseded
     let first = LadderRow(event: rung.first, standing: standing, isPinned: rung.isPinned, outlets: outlets)
     return [first]
       + rung.events.reversed().filter { $0 != rung.first }.map { LadderRow(event: $0, standing: .again) }

@@ -142,7 +142,13 @@ struct LadderScreen: Hashable, Sendable {
       style: moment.isUnknown ? Style(.unknown, dim: true) : quiet, limit: columns.reported.upperBound)
     canvas.putRight(
       model.age(claim.reported.to), from: columns.age.lowerBound, row: at, style: quiet, limit: columns.age.upperBound)
-    let state = row.isPinned ? (stands ? "PINNED" : "pinned") : row.standing == .said ? "" : row.standing.rawValue
+    let state =
+      switch row.standing {
+      case _ where row.isPinned: stands ? "PINNED" : "pinned"
+      case .said: ""
+      case .old: "[\(model.age(claim.reported.to)) old]"
+      default: row.standing.rawValue
+      }
     canvas.put(
       state, column: columns.state.lowerBound, row: at, style: row.isPinned ? Style(.key, bold: true) : quiet,
       limit: columns.state.upperBound)
@@ -193,6 +199,7 @@ extension PaneItem {
     if case .row = kind, let first = newest ?? events.first, let count = store[first].claim.count {
       return FigureKey(count.status, count.subjectClass)
     }
-    return nil
+    // Before anybody gave a figure, the row is there all the same.
+    return id == label ? Count.Status(rawValue: label).map { FigureKey($0, .people) } : nil
   }
 }

@@ -60,7 +60,7 @@ extension Model {
 
   /// How long before the instant of the board something was said: "35m", "6h", "2d"; empty where either is not known.
   func age(_ reported: Instant?) -> String {
-    guard let reported, let now = asOf.moment?.to else { return "" }
+    guard let reported, let now = board.asOf else { return "" }
     let seconds = now.seconds.subtractingReportingOverflow(reported.seconds).partialValue
     switch seconds {
     case ..<0: return ""
