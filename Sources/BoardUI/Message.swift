@@ -29,6 +29,8 @@ package enum Message: Sendable {
   case notSaved(String)
   /// What operators did, as event lines bring it.
   case acted([OperatorEntry])
+  /// How far sources are believed, as event lines bring it.
+  case graded(Reliabilities)
   /// What became of files after they were read, and which are as they were read.
   case marked([ArticleID: FileMark], restored: Set<ArticleID>)
   /// All that is wrong with watched folders and files now.

@@ -137,6 +137,11 @@ package struct Model: Sendable {
     }
   }
 
+  mutating func grade(_ reliabilities: Reliabilities) {
+    store.reliabilities = store.reliabilities.overlaid(by: reliabilities)
+    fold()
+  }
+
   /// Starts again with another store.
   mutating func replaceStore(_ loaded: [LoadedArticle], _ entries: [OperatorEntry]) {
     store = EventStore()

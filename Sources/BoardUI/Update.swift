@@ -23,6 +23,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .acted(let entries):
     model.append(entries)
     return model.checkAlerts()
+  case .graded(let reliabilities):
+    model.grade(reliabilities)
+    return []
   case .marked(let marks, let restored):
     model.mark(marks, restored: restored)
     return []

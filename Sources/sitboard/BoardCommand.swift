@@ -55,6 +55,7 @@ enum BoardOpening {
       setup.problems = loading.problems.map(\.message) + loading.notices
       setup.messages = [.progress(nil)]
     } else {
+      if let path = options.sources { setup.store.reliabilities = try SourcesFile.reliabilities(path) }
       let opened = try ArticleFeed(paths, options)
       feed = opened
       setup.messages = opened.begin()

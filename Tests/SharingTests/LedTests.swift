@@ -30,6 +30,7 @@ import Testing
         case .loaded(let entries, let acts):
           store.append(contentsOf: entries.map { ($0.article, $0.claims) })
           store.append(acts)
+        case .graded(let grades): store.reliabilities = grades
         case .state(let state):
           states.append(state)
           follower.tell(seen: state.number)
@@ -88,10 +89,12 @@ import Testing
     serve(presenter, [reader]) { presenter.audience == (1, 1) }
     let store = try TwoDispatches.store()
     presenter.add(store.articles[0], store.events.map(\.claim))
-    for entry in OperatorEntries.all(on: store.reference(to: EventID(0))) { presenter.add(entry) }
-    presenter.show(LedState(events: 37, playhead: 37, clock: .happened))
+    let entries = OperatorEntries.all(on: store.reference(to: EventID(0)))
+    for entry in entries { presenter.add(entry) }
+    let count = 23 + entries.count
+    presenter.show(LedState(events: count, playhead: count, clock: .happened))
     serve(presenter, [reader]) { presenter.audience == (1, 1) }
-    #expect(reader.store.events.count == 37)
+    #expect(reader.store.events.count == count)
   }
 
   @Test func `who comes late and who was stopped get the newest state and none of those between`() throws {

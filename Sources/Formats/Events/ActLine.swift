@@ -6,7 +6,7 @@ package enum ActLine {
   private enum Kind: String, CaseIterable {
     case pin, correct, retract, add, note, marker
     case setAside = "set aside"
-    case undo
+    case reliability, undo
   }
 
   package static func members(_ entry: OperatorEntry) -> [JSONValue.Member] {
@@ -46,6 +46,8 @@ package enum ActLine {
             .init("claims", .array(conflict.claims.map(reference))),
           ])),
       ]
+    case .reliability(let source, let reliability):
+      return [kind(.reliability)] + ReliabilityLine.members(source, reliability)
     case .undo(let number): return [kind(.undo), .init("entry", .integer(number))]
     }
   }
@@ -97,6 +99,9 @@ extension ActLine {
       return .setAside(
         ConflictReference(
           kind: try conflict.word("kind", Conflict.Kind.self), subject: try conflict.string("subject"), claims: claims))
+    case .reliability:
+      let entry = try ReliabilityLine.entry(reader)
+      return .reliability(source: entry.source, entry.reliability)
     case .undo:
       let number = try reader.integer("entry")
       guard number >= 1 else { throw FormatError("\"entry\" is below 1") }

@@ -2,7 +2,10 @@ package import Situation
 
 /// Event lines that come piece by piece, cut anywhere.
 package struct EventLineStream: Sendable {
-  package typealias Taken = (entries: [EventLines.Entry], acts: [OperatorEntry], damage: [EventLines.Damage])
+  package typealias Taken = (
+    entries: [EventLines.Entry], acts: [OperatorEntry], damage: [EventLines.Damage],
+    reliabilities: Reliabilities
+  )
 
   private var reading = EventReading()
   private var line: [UInt8] = []

@@ -6,9 +6,14 @@ package struct ArticleStream: Sendable {
   package struct Taken: Sendable {
     package var entries: [Intake.Entry] = []
     package var acts: [OperatorEntry] = []
+    package var reliabilities = Reliabilities()
     package var problems: [Problem] = []
 
-    package init(entries: [Intake.Entry] = [], acts: [OperatorEntry] = [], problems: [Problem] = []) {
+    package init(
+      entries: [Intake.Entry] = [], acts: [OperatorEntry] = [], reliabilities: Reliabilities = Reliabilities(),
+      problems: [Problem] = []
+    ) {
+      self.reliabilities = reliabilities
       self.entries = entries
       self.acts = acts
       self.problems = problems
@@ -105,6 +110,7 @@ package struct ArticleStream: Sendable {
   private func taken(_ taken: EventLineStream.Taken) -> Taken {
     Taken(
       entries: taken.entries.map { Intake.Entry(article: $0.article, claims: $0.claims) }, acts: taken.acts,
+      reliabilities: taken.reliabilities,
       problems: taken.damage.map { Problem(path, line: $0.line, .damagedLine($0.reason)) })
   }
 }

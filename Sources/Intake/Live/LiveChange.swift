@@ -5,6 +5,7 @@ package struct LiveChange: Sendable {
   /// Read now.
   package var entries: [Intake.Entry] = []
   package var acts: [OperatorEntry] = []
+  package var reliabilities = Reliabilities()
   /// Articles whose files changed: another edition took their place.
   package var edited: Set<ArticleID> = []
   /// Articles whose files are gone.

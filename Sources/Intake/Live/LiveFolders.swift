@@ -193,6 +193,7 @@ package final class LiveFolders {
       folders[place.folder].files[place.name] = (stamp, articles)
       change.entries += found.entries
       change.acts += found.acts
+      change.reliabilities = change.reliabilities.overlaid(by: found.reliabilities)
       change.restored.formUnion(articles.intersection(marked))
       marked.subtract(articles)
     } catch {

@@ -10,6 +10,8 @@ struct EventShelf {
     EventLines.write(article, claims) { add($0) }
   }
 
+  mutating func add(_ entry: Reliabilities.Entry) { add(EventLines.line(entry)) }
+
   mutating func add(_ entry: OperatorEntry) { add(EventLines.line(entry)) }
 
   private mutating func add(_ line: [UInt8]) {

@@ -9,6 +9,8 @@ package final class Follower {
     /// A lead that was not followed before: what follows is its store from the beginning.
     case began(presenter: String)
     case loaded([EventLines.Entry], [OperatorEntry])
+    /// How far sources are believed.
+    case graded(Reliabilities)
     case state(LedState)
     /// The presenter ended the briefing.
     case ended
@@ -104,6 +106,7 @@ package final class Follower {
   }
 
   private func add(_ new: EventLineStream.Taken, _ notices: inout [Notice]) {
+    if !new.reliabilities.isEmpty { notices.append(.graded(new.reliabilities)) }
     guard !new.entries.isEmpty || !new.acts.isEmpty else { return }
     if case .loaded(let entries, let acts)? = notices.last {
       notices.removeLast()

@@ -87,6 +87,8 @@ package final class Presenter {
 
   package func add(_ entry: OperatorEntry) { shelf.add(entry) }
 
+  package func add(_ entry: Reliabilities.Entry) { shelf.add(entry) }
+
   /// Where the lead stands now. Sends it, and what was added, to whoever has room.
   package func show(_ state: LedState) {
     var state = state

@@ -4,6 +4,8 @@ package struct EventStore: Sendable {
   package private(set) var articles: [Article] = []
   /// In the order they came; an event's sequence is its index.
   package private(set) var events: [Event] = []
+  /// How far sources are to be believed, from a file of sources: at every instant, and under what the operator sets.
+  package var reliabilities = Reliabilities()
   private var articleIndex: [ArticleID: Int] = [:]
   /// The events of each article, in the order of `articles`.
   private var articleEvents: [Range<Int>] = []

@@ -11,7 +11,7 @@ final class FollowerLink: BoardPartner {
   private(set) var deadline: MonotonicInstant?
   private var name = "?"
   /// What came before the first state: until then the board that stands is left standing.
-  private var waiting: (articles: [LoadedArticle], entries: [OperatorEntry])?
+  private var waiting: (articles: [LoadedArticle], entries: [OperatorEntry], grades: Reliabilities)?
   private var received = -1
   private var told = -1
   private var isEnded = false
@@ -27,7 +27,7 @@ final class FollowerLink: BoardPartner {
     do throws(SharingError) {
       follower = try Follower(path)
       deadline = nil
-      waiting = ([], [])
+      waiting = ([], [], Reliabilities())
       (received, told) = (-1, -1)
       isEnded = false
       return []
@@ -52,9 +52,16 @@ final class FollowerLink: BoardPartner {
           if !articles.isEmpty { messages.append(.loaded(articles)) }
           if !acts.isEmpty { messages.append(.acted(acts)) }
         }
+      case .graded(let grades):
+        if let before = waiting?.grades {
+          waiting?.grades = before.overlaid(by: grades)
+        } else {
+          messages.append(.graded(grades))
+        }
       case .state(let state):
         if let whole = waiting {
           messages.append(.lead(.began(presenter: name, whole.articles, whole.entries)))
+          if !whole.grades.isEmpty { messages.append(.graded(whole.grades)) }
           waiting = nil
         }
         received = state.number

@@ -12,6 +12,7 @@ final class PresenterLink: BoardPartner {
   private var shown: LedState?
   private var audience: (followers: Int, inStep: Int) = (0, 0)
   private var hasMore = false
+  private var reliabilities = Reliabilities()
 
   /// How many events are put on the shelf before the board has its turn again.
   private static let part = 2000
@@ -51,6 +52,10 @@ final class PresenterLink: BoardPartner {
 
   /// Puts the next events on the shelf, articles whole.
   private func put(_ store: EventStore) {
+    if store.reliabilities != reliabilities {
+      reliabilities = store.reliabilities
+      for entry in reliabilities.entries { presenter.add(entry) }
+    }
     var claims: [ArticleID: [Claim]] = [:]
     var entries: [OperatorEntry] = []
     var end = eventsSent

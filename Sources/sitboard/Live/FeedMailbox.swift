@@ -9,6 +9,7 @@ import Synchronization
 struct FeedMail {
   var loaded: [LoadedArticle] = []
   var acts: [OperatorEntry] = []
+  var reliabilities = Reliabilities()
   var marks: [ArticleID: FileMark] = [:]
   var restored: Set<ArticleID> = []
   var troubles: [String]?
@@ -25,6 +26,7 @@ struct FeedMail {
     if let progress, !isCaughtUp { messages.append(.progress(progress)) }
     if !loaded.isEmpty { messages.append(.loaded(loaded)) }
     if !acts.isEmpty { messages.append(.acted(acts)) }
+    if !reliabilities.isEmpty { messages.append(.graded(reliabilities)) }
     if !marks.isEmpty || !restored.isEmpty { messages.append(.marked(marks, restored: restored)) }
     if let troubles { messages.append(.troubles(troubles)) }
     messages += problems.map { .problem($0.message) } + notices.map { .problem($0) }

@@ -40,7 +40,7 @@ final class FeedStream {
 }
 
 private func deliver(_ taken: ArticleStream.Taken, to work: FeedWork) {
-  work.deliver(taken.entries, taken.acts, taken.problems)
+  work.deliver(taken.entries, taken.acts, taken.reliabilities, taken.problems)
 }
 
 /// The stream as the reading queue sees it.

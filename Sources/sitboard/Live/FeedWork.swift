@@ -50,7 +50,7 @@ final class FeedWork: Sendable {
       if total > FeedWork.part { tell(0) }
       for file in files {
         let result = Intake.load([file], options: intakeOptions)
-        deliver(result.entries, result.acts, result.problems)
+        deliver(result.entries, result.acts, result.reliabilities, result.problems)
         tell(1)
       }
       while lookOn(tell) {}
@@ -95,7 +95,7 @@ final class FeedWork: Sendable {
       let change = folders.look(FeedWork.part)
       return (change, count, folders.waiting > 0)
     }
-    deliver(change.entries, change.acts, [])
+    deliver(change.entries, change.acts, change.reliabilities, [])
     tell(count)
     var marks: [ArticleID: FileMark] = [:]
     for id in change.edited { marks[id] = .edited }
@@ -115,8 +115,10 @@ final class FeedWork: Sendable {
   }
 
   /// Reads articles for their claims and puts them in the mail, none twice.
-  func deliver(_ entries: [Intake.Entry], _ acts: [OperatorEntry], _ problems: [Problem]) {
-    guard !entries.isEmpty || !acts.isEmpty || !problems.isEmpty else { return }
+  func deliver(
+    _ entries: [Intake.Entry], _ acts: [OperatorEntry], _ reliabilities: Reliabilities, _ problems: [Problem]
+  ) {
+    guard !entries.isEmpty || !reliabilities.isEmpty || !acts.isEmpty || !problems.isEmpty else { return }
     var notices: [String] = []
     let new = seen.withLock { seen in
       entries.filter { entry in
@@ -136,6 +138,7 @@ final class FeedWork: Sendable {
     mailbox.put { mail in
       mail.loaded += loaded
       mail.acts += acts
+      mail.reliabilities = mail.reliabilities.overlaid(by: reliabilities)
       mail.problems += problems
       mail.notices += told
     }
