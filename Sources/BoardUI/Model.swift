@@ -33,6 +33,9 @@ package struct Model: Sendable {
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
+  package var arrangement = Arrangement()
+  /// Whether the terminal is to report the mouse.
+  package var isMouseOn = true
   /// What is open over the board, the last on top.
   var screens: [Screen] = []
   /// The line at the foot, while something is typed in it.
@@ -53,6 +56,8 @@ package struct Model: Sendable {
   var receiptIndex = 0
   private(set) var lists: PaneLists
   private(set) var density: Density
+  /// The stretch of time that strips and plots span; `nil` where no claim has a time.
+  private(set) var axis: TimeAxis?
   private(set) var undatedArticles: Int
   /// What the whole incident needs of the screen, so that the panes stay where they are while it replays.
   private(set) var needs: Layout.Needs
@@ -81,9 +86,10 @@ package struct Model: Sendable {
     board = Board(store, included: store.events.count, clock: clock)
     asOf = AsOf(store, position: store.events.count, clock: clock)
     lists = PaneLists(board, store: store)
-    density = Density(store, clock: clock)
+    axis = TimeAxis(store, clock: clock)
+    density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
-    needs = Layout.Needs(board, lists)
+    needs = Layout.Needs(board, lists, hasTimes: axis != nil)
   }
 
   package var isAtEnd: Bool { playhead == store.events.count }
@@ -101,8 +107,11 @@ package struct Model: Sendable {
     }
     let position = min(max(position, 0), store.events.count)
     guard position != playhead || clock != self.clock else { return }
-    if clock != self.clock { density = Density(store, clock: clock) }
     let isOtherClock = clock != self.clock
+    if isOtherClock {
+      axis = TimeAxis(store, clock: clock)
+      density = Density(store, clock: clock, axis: axis)
+    }
     playhead = position
     self.clock = clock
     if isOtherClock { refilter() }
@@ -125,15 +134,16 @@ package struct Model: Sendable {
     } else {
       playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
     }
-    density = Density(store, clock: clock)
+    axis = TimeAxis(store, clock: clock)
+    density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
     refilter()
     fold()
     if wasAtEnd {
-      needs = Layout.Needs(board, lists)
+      needs = Layout.Needs(board, lists, hasTimes: axis != nil)
     } else {
       let whole = Board(store, included: store.events.count, clock: clock)
-      needs = Layout.Needs(whole, PaneLists(whole, store: store))
+      needs = Layout.Needs(whole, PaneLists(whole, store: store), hasTimes: axis != nil)
     }
   }
 
@@ -188,7 +198,7 @@ extension Model {
 
   var layout: Layout {
     Layout(
-      size: size, focus: focus, needs: needs,
+      size: size, focus: focus, arrangement: arrangement, needs: needs,
       problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
   }
 
@@ -222,6 +232,17 @@ extension Model {
   func selectedItem(in pane: Pane) -> PaneItem? {
     guard pane != .timeline, let index = selectedIndex(in: pane) else { return nil }
     return items(in: pane)[index]
+  }
+
+  /// The selected row of every pane in which one was selected, for the place that is saved.
+  var selectedRows: [SavedPlace.Row] {
+    Pane.allCases.compactMap { pane in
+      selections[pane].map { SavedPlace.Row(pane: pane, id: $0.id, index: $0.index) }
+    }
+  }
+
+  mutating func restore(_ rows: [SavedPlace.Row]) {
+    for row in rows { selections[row.pane] = Selection(id: row.id, index: max(0, row.index)) }
   }
 
   /// Selects the row at a place, or the nearest that is no heading.

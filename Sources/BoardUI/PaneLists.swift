@@ -26,6 +26,10 @@ struct PaneItem: Hashable, Sendable {
   private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
+  /// What its figure counts; `nil` for a part, and for what has no figure.
+  var figureKey: FigureKey?
+  /// For a deadline of which the claims tell when it was set and how long it gave.
+  var deadline: DeadlineNote?
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -108,7 +112,9 @@ struct PaneLists: Hashable, Sendable {
     var whole = ""
     var items: [PaneItem] = board.people.map { row in
       if !row.isPart { whole = row.label }
-      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
+      var item = PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
+      if !row.isPart { item.figureKey = figureKey(row.label, .people) }
+      return item
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
@@ -132,6 +138,9 @@ struct PaneLists: Hashable, Sendable {
         var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
+        let side: Count.SubjectClass? =
+          heading == "SECURITY FORCES" ? .securityForces : heading == "ATTACKERS" ? .attackers : nil
+        if let side, !row.isPart, words(row) == nil { item.figureKey = figureKey(row.label, side) }
         items.append(item)
       }
     }
@@ -148,7 +157,8 @@ struct PaneLists: Hashable, Sendable {
   private static func statements(_ forces: Forces, _ store: EventStore) -> [PaneItem] {
     guard !forces.statements.isEmpty else { return [] }
     var items = [PaneItem(heading: "SAID")]
-    for said in forces.statements {
+    for (index, said) in forces.statements.enumerated() {
+      let deadline = DeadlineNote(said, among: forces.statements[...index], store: store)
       items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
       let act = said.statement.act.word
       let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
@@ -157,6 +167,7 @@ struct PaneLists: Hashable, Sendable {
       // "responsibility: responsibility for the attack" says it twice as well.
       let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act
       items[items.count - 1].label = [by, said].compactMap { $0 }.joined(separator: " ")
+      items[items.count - 1].deadline = deadline
     }
     let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
     if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {
@@ -165,6 +176,13 @@ struct PaneLists: Hashable, Sendable {
       items.append(item)
     }
     return items
+  }
+
+  /// What a row's label says is counted: "held" of a class, "killed, all" of nobody in particular.
+  private static func figureKey(_ label: String, _ side: Count.SubjectClass) -> FigureKey? {
+    if let status = Count.Status(rawValue: label) { return FigureKey(status, side) }
+    guard label.hasSuffix(", all") else { return nil }
+    return Count.Status(rawValue: String(label.dropLast(5))).map { FigureKey($0, nil) }
   }
 
   private static func words(_ row: BoardRow) -> String? {

@@ -5,6 +5,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key):
     model.status = nil
+    if case .pointer(let pointer) = key { return model.point(pointer) }
     if model.commandLine != nil { return model.typeKey(key) }
     guard let command = model.keymap.command(for: key, in: model.place) else { return [] }
     return model.perform(command)
@@ -82,7 +83,16 @@ extension Model {
       return go(to: position, on: clock.other)
     case .movePane, .focus, .moveRow, .moveHalfPage, .movePage, .moveToStart, .moveToEnd, .moveConflict, .moveReceipt:
       return move(command)
+    case .zoom: return toggleZoom()
+    case .hidePane: return hideFocusedPane()
     case .openArticle: return openArticle()
+    case .toggleRead:
+      guard case .article(var reading)? = screens.last else { return [.bell] }
+      reading.toggleRead()
+      screens[screens.count - 1] = .article(reading)
+      return []
+    case .copy: return copy()
+    case .toggleMouse: return toggleMouse()
     case .ladder: return openLadder()
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))

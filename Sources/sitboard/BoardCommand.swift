@@ -24,6 +24,8 @@ struct BoardCommand: ParsableCommand {
 
   @OptionGroup var hand: HandOptions
 
+  @OptionGroup var screen: ScreenOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -33,17 +35,20 @@ struct BoardCommand: ParsableCommand {
     }
     var setup = BoardSetup()
     live.apply(to: &setup)
-    try BoardOpening.run(paths, setup, hand, options)
+    try BoardOpening.run(paths, setup, hand, screen, options)
   }
 }
 
 /// Opens a board on paths.
 enum BoardOpening {
   /// Runs until the operator quits; a terminal that cannot show a board gets the briefing, and is told so.
-  static func run(_ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ options: CommonOptions) throws {
+  static func run(
+    _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
+  ) throws {
     var setup = setup
     let handle = try hand.handle(for: paths)
     setup.hand = handle
+    setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
     setup.store.append(handle.entries)
     setup.problems = handle.notices
     let feed: ArticleFeed?
@@ -66,7 +71,7 @@ enum BoardOpening {
       setup.partners.append(opened)
     }
     do throws(TerminalError) {
-      try BoardLoop.run(setup, options)
+      try BoardLoop.run(setup, options, screen)
     } catch .cannotMoveCursor(let name) {
       Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
       try printed(paths, hand, options)

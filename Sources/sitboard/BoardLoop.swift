@@ -5,12 +5,20 @@ import Terminal
 
 /// Runs the board on a terminal: events become messages, effects are carried out, and what changed is drawn.
 enum BoardLoop {
+  /// Milliseconds after a change in which the place is kept: keys that come fast are kept once.
+  private static let placeDelay = 400
+
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
-  static func run(_ setup: BoardSetup, _ options: CommonOptions) throws(TerminalError) {
-    var terminal = try Terminal(Terminal.Options(color: options.color))
+  static func run(_ setup: BoardSetup, _ options: CommonOptions, _ screen: ScreenOptions) throws(TerminalError) {
+    var place = setup.place
+    let former = place?.place()
+    var terminal = try Terminal(
+      Terminal.Options(color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true))
     var loop = EventLoop(terminal)
-    var model = model(setup, terminal, options)
+    var model = model(setup, terminal, options, screen)
     var deadline: MonotonicInstant?
+    /// When what has changed of the place is to be kept; `nil` while nothing has.
+    var keepPlaceBy: MonotonicInstant?
     var isOver = false
     var signalled: Int32?
 
@@ -25,6 +33,11 @@ enum BoardLoop {
         case .bell: terminal.ringBell()
         case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
         case .cancelWake: deadline = nil
+        case .copy(let text):
+          let told =
+            terminal.copy(text) ? "copied; a terminal that takes no clipboard drops it" : setup.keep(copied: text)
+          effects += update(&model, .status(told))
+        case .reportMouse(let isOn): terminal.reportMouse(isOn)
         case .journal(let act, let text):
           // What the screen says of it is true: it is said when the entry is on the disk.
           effects += update(&model, setup.hand?.enter(act, text: text) ?? .notSaved("nothing is saved here"))
@@ -37,10 +50,14 @@ enum BoardLoop {
     }
 
     take(setup.messages)
+    if let former { model.restore(former) }
     while !isOver, signalled == nil {
       terminal.draw(view(model, size: model.size))
       for partner in setup.partners { partner.see(model) }
-      let wakes = [deadline] + setup.partners.map(\.deadline)
+      if keepPlaceBy == nil, let place, !place.isKept(model.savedPlace) {
+        keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)
+      }
+      let wakes = [deadline, keepPlaceBy] + setup.partners.map(\.deadline)
       let descriptors = setup.partners.flatMap(\.descriptors)
       for event in loop.wait(until: wakes.compactMap { $0 }.min(), also: descriptors) {
         switch event {
@@ -54,6 +71,10 @@ enum BoardLoop {
         case .keys(let keys): take(keys.map { .key($0) })
         case .timer:
           let now = MonotonicInstant.now
+          if let due = keepPlaceBy, due <= now {
+            place?.keep(model.savedPlace)
+            keepPlaceBy = nil
+          }
           if let due = deadline, due <= now {
             deadline = nil
             take([.tick])
@@ -66,15 +87,21 @@ enum BoardLoop {
         }
       }
     }
+    place?.keep(model.savedPlace)
     terminal.stop()
     if let signalled { die(of: signalled) }
   }
 
-  private static func model(_ setup: BoardSetup, _ terminal: borrowing Terminal, _ options: CommonOptions) -> Model {
-    let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
+  private static func model(
+    _ setup: BoardSetup, _ terminal: borrowing Terminal, _ options: CommonOptions, _ screen: ScreenOptions
+  ) -> Model {
+    let tier: GlyphTier =
+      options.ascii || !terminal.isUTF8 ? .ascii : terminal.isLinuxConsole ? .console : .unicode
     var model = Model(
       store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
-      options: BoardUI.Options(tier: tier, isReadOnly: setup.isReadOnly, ringsForNews: setup.ringsForNews))
+      options: BoardUI.Options(
+        tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue, isReadOnly: setup.isReadOnly,
+        ringsForNews: setup.ringsForNews))
     model.lead = setup.lead
     model.alerts = AlertWatch(setup.alerts)
     return model

@@ -27,6 +27,8 @@ struct BoardSetup {
   var problems: [String] = []
   /// `nil` where nothing can be done by hand.
   var hand: OperatorHandle?
+  /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.
+  var place: PlaceFile?
   var partners: [any BoardPartner] = []
   var lead: Lead?
   var alerts: [Alert] = []
@@ -34,4 +36,9 @@ struct BoardSetup {
   var messages: [Message] = []
   var isReadOnly = false
   var ringsForNews = false
+
+  /// Keeps what was copied on a terminal without a clipboard, and says where.
+  func keep(copied text: String) -> String {
+    place == nil ? "not copied: this terminal takes no clipboard" : PlaceFile.addCopied(text)
+  }
 }

@@ -42,6 +42,8 @@ struct PresentCommand: ParsableCommand {
 
   @OptionGroup var hand: HandOptions
 
+  @OptionGroup var screen: ScreenOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -61,7 +63,7 @@ struct PresentCommand: ParsableCommand {
     let handle = try hand.handle(for: paths)
     setup.lead = .leading(Leading(name: name, cues: cueList ?? PresentCommand.cues(of: handle.entries)))
     defer { link.end() }
-    try BoardOpening.run(paths, setup, hand, options)
+    try BoardOpening.run(paths, setup, hand, screen, options)
   }
 
   /// The markers of a journal that are not taken back, in the order of their times.
@@ -91,6 +93,8 @@ struct FollowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The socket. Without it $XDG_RUNTIME_DIR/sitboard/NAME.sock.", valueName: "path"))
   var socket: String?
 
+  @OptionGroup var screen: ScreenOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -101,10 +105,12 @@ struct FollowCommand: ParsableCommand {
     } catch {
       throw Failure(.usage, error.message)
     }
-    try FollowCommand.follow(name, at: path, options)
+    try FollowCommand.follow(name, at: path, options, screen)
   }
 
-  static func follow(_ name: String, at path: String, _ options: CommonOptions) throws(Failure) {
+  static func follow(
+    _ name: String, at path: String, _ options: CommonOptions, _ screen: ScreenOptions
+  ) throws(Failure) {
     let link = FollowerLink(path)
     var setup = BoardSetup()
     setup.partners = [link]
@@ -112,7 +118,7 @@ struct FollowCommand: ParsableCommand {
     setup.isReadOnly = true
     setup.messages = link.begin()
     do throws(TerminalError) {
-      try BoardLoop.run(setup, options)
+      try BoardLoop.run(setup, options, screen)
     } catch {
       throw Failure(.unavailable, error.description)
     }

@@ -13,7 +13,7 @@ import Testing
     "[", "]", "<", ">", "I", "/", "n", "N", "f", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e",
     "backspace",
     "delete",
-    "ctrl-w", "ctrl-k",
+    "ctrl-w", "ctrl-k", "z", "h", "v", "y", "F2",
     // In LeadTests.
     "o", "w", "W",
   ]

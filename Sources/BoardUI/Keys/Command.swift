@@ -17,6 +17,7 @@ package enum Command: Hashable, Sendable {
   /// The pane so many places on.
   case movePane(Int)
   case focus(Pane)
+  case zoom, hidePane
   /// So many rows down.
   case moveRow(Int)
   /// So many half pages down.
@@ -24,6 +25,11 @@ package enum Command: Hashable, Sendable {
   case movePage(Int)
   case moveToStart, moveToEnd
   case openArticle
+  /// Whether the passages that were read are underlined in an article.
+  case toggleRead
+  /// Put the selected cell where it can be pasted from.
+  case copy
+  case toggleMouse
   case moveReceipt(Int)
   case moveConflict(Int)
   /// As a follower, to look around, and back.

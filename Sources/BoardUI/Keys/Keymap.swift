@@ -97,6 +97,12 @@ extension Keymap {
       binding([("n", .moveMatch(1)), ("N", .moveMatch(-1))], "next, previous match", [.board, .article]),
       binding([("f", .filter)], "filter what the timeline lists and what is stepped to", board),
       binding(
+        [("v", .toggleRead)], "what was read: underline every passage that a claim was read from, or none", [.article],
+        word: "read"),
+      binding(
+        [("y", .copy)], "copy the selected line with who says it and its receipt, to the clipboard or a file",
+        [.board, .article]),
+      binding(
         [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
         word: "help"),
     ]
@@ -109,6 +115,13 @@ extension Keymap {
       binding(
         Pane.allCases.map { (.character(Unicode.Scalar(UInt8(0x30 + $0.rawValue))), .focus($0)) },
         "pane by number: " + Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", "), board),
+      binding(
+        [("z", .zoom)], "zoom: the pane alone, with what is behind its selected row; again: all panes", board,
+        word: "zoom"),
+      binding([("h", .hidePane)], "hide the pane; its number brings it back", board),
+      binding(
+        [(.function(2), .toggleMouse)],
+        "mouse off, on: a click selects, the wheel scrolls, a drag on the timeline's strip moves the playhead", board),
       binding(
         [("j", .moveRow(1)), ("k", .moveRow(-1)), (.down, .moveRow(1)), (.up, .moveRow(-1))],
         "down, up: a row of the pane, a line of the article", reading, word: "move"),

@@ -19,6 +19,9 @@ struct Reading: Hashable, Sendable {
   private var foundRanges: [Range<Int>] = []
   private var foundShown = 0
 
+  /// Whether the passages that were read are told apart.
+  private(set) var showsRead = true
+
   private var width: Int
   private var height: Int
   private var options: Options
@@ -114,9 +117,18 @@ struct Reading: Hashable, Sendable {
     top = min(max(0, top), last)
   }
 
+  /// Puts a line at the top, or the nearest that can be there.
+  mutating func scroll(to line: Int) { top = min(max(0, line), max(0, text.lines.count - height)) }
+
+  mutating func toggleRead() {
+    showsRead.toggle()
+    wrap()
+  }
+
   private mutating func wrap() {
     text = WrappedText(
-      article.text, range: 0..<article.text.count, quote: spans.isEmpty ? nil : spans[shown], read: spans,
+      article.text, range: 0..<article.text.count, quote: spans.isEmpty ? nil : spans[shown],
+      read: showsRead ? spans : [],
       found: foundRanges, width: min(width - 2, 96), options: options, keepsLines: true)
   }
 }

@@ -84,8 +84,10 @@ struct WrappedText: Hashable, Sendable {
         let shown = SafeText.replacement(for: scalar) ?? scalar
         let emphasis: Emphasis = isFound(offset) ? .found : isQuoted ? .quote : isRead(offset) ? .read : .plain
         let columns = widths.columns(of: shown)
-        if options.tier == .ascii, !shown.isASCII {
-          for _ in 0..<columns { line.append(Piece(scalar: "?", columns: 1, emphasis: emphasis, offset: offset)) }
+        if !options.tier.canShow(shown) {
+          for scalar in options.tier.standIn(for: shown, columns: columns).unicodeScalars {
+            line.append(Piece(scalar: scalar, columns: 1, emphasis: emphasis, offset: offset))
+          }
         } else {
           line.append(Piece(scalar: shown, columns: columns, emphasis: emphasis, offset: offset))
         }

@@ -52,7 +52,8 @@ package enum ActLine {
     }
   }
 
-  private static func reference(_ claim: ClaimReference) -> JSONValue {
+  /// A claim as what points at it across loads.
+  package static func reference(_ claim: ClaimReference) -> JSONValue {
     .object([
       .init("article_id", ArticleLine.identity(claim.article)), .init("span", spanValue(claim.span)),
       .init("rule", .string(claim.rule)), .init("ordinal", .integer(claim.ordinal)),
@@ -109,7 +110,7 @@ extension ActLine {
     }
   }
 
-  private static func reference(_ reader: FieldReader) throws(FormatError) -> ClaimReference {
+  package static func reference(_ reader: FieldReader) throws(FormatError) -> ClaimReference {
     let (span, ordinal) = (try reader.object("span"), try reader.integer("ordinal"))
     let (start, end) = (try span.integer("start"), try span.integer("end"))
     guard 0 <= start, start < end, ordinal >= 0 else { throw FormatError("\"claim\" names no place in a text") }
