@@ -11,7 +11,7 @@ enum BoardLoop {
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
   static func run(_ setup: BoardSetup, _ options: CommonOptions, _ screen: ScreenOptions) throws(TerminalError) {
     var place = setup.place
-    let former = place?.place()
+    var former = place?.place()
     var terminal = try Terminal(
       Terminal.Options(color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true))
     var loop = EventLoop(terminal)
@@ -41,6 +41,7 @@ enum BoardLoop {
         case .journal(let act, let text):
           // What the screen says of it is true: it is said when the entry is on the disk.
           effects += update(&model, setup.hand?.enter(act, text: text) ?? .notSaved("nothing is saved here"))
+        case .recallLastLook: effects += setup.hand.map { update(&model, $0.recallLastLook(model.store)) } ?? []
         case .alert: break
         }
         for partner in setup.partners {
@@ -50,11 +51,15 @@ enum BoardLoop {
     }
 
     take(setup.messages)
-    if let former { model.restore(former) }
     while !isOver, signalled == nil {
+      // What was left can be found only in what has been read.
+      if let left = former, model.live.isCaughtUp {
+        model.restore(left)
+        former = nil
+      }
       terminal.draw(view(model, size: model.size))
       for partner in setup.partners { partner.see(model) }
-      if keepPlaceBy == nil, let place, !place.isKept(model.savedPlace) {
+      if keepPlaceBy == nil, model.live.isCaughtUp, let place, !place.isKept(model.savedPlace) {
         keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)
       }
       let wakes = [deadline, keepPlaceBy] + setup.partners.map(\.deadline)
@@ -87,8 +92,9 @@ enum BoardLoop {
         }
       }
     }
-    place?.keep(model.savedPlace)
+    if model.live.isCaughtUp { place?.keep(model.savedPlace) }
     terminal.stop()
+    if model.live.isCaughtUp { setup.hand?.rememberLook(model.store) }
     if let signalled { die(of: signalled) }
   }
 

@@ -38,7 +38,8 @@ import Testing
       let places = terminal.path(".local/state/sitboard/places")
       try terminal.wait("the place on the disk", seconds: 20) { _ in
         let files = (try? FileManager.default.contentsOfDirectory(atPath: places)) ?? []
-        return files.contains { name in
+        // What is not yet in its place has a name that begins with a full stop.
+        return files.filter { !$0.hasPrefix(".") }.contains { name in
           let text = (try? String(contentsOfFile: places + "/" + name, encoding: .utf8)) ?? ""
           return text.contains(#""zoomed":true"#) && text.contains(#""focus":3"#)
         }
