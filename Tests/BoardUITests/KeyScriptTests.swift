@@ -62,6 +62,8 @@ import Testing
       Script("f", "filter", .shows("A filter is words that must all fit")),
       Script("v", "read", "2 Home enter", .changes), Script("y", "copy", "2 Home", .copies("214")),
       Script("?", "help", .shows("HELP: KEYS, PEOPLE")), Script("F1", "help", .shows("HELP: KEYS, PEOPLE")),
+      // On a board that nobody leads they do nothing; what they do on one that is led is in LeadTests.
+      Script("o", "lead", .asks(.bell)), Script("w", "cue-next", .asks(.bell)), Script("W", "cue-back", .asks(.bell)),
       // Moving.
       Script("tab", "pane-next", .changes), Script("shift-tab", "pane-back", .changes),
       Script("1", "pane-1", .changes), Script("2", "pane-2", "3", .changes), Script("3", "pane-3", .changes),

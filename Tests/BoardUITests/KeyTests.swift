@@ -248,7 +248,7 @@ import Testing
 
   @Test(arguments: [Key.character("?"), .function(1)])
   func `help lists the keys of the place it was asked in`(_ key: Key) {
-    var driver = Driver(120, 60)
+    var driver = Driver(120, 100)
     driver.press(key)
     #expect(driver.title.contains("HELP"))
     for binding in Keymap.standard.groups.flatMap(\.bindings) where binding.places.contains(.board) {

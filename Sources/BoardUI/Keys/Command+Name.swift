@@ -11,6 +11,7 @@ extension Command {
       ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("receipt-back", .moveReceipt(-1)),
       ("receipt-next", .moveReceipt(1)), ("search", .search), ("match-next", .moveMatch(1)),
       ("match-back", .moveMatch(-1)), ("filter", .filter), ("read", .toggleRead), ("copy", .copy), ("help", .help),
+      ("lead", .leaveOrRejoin), ("cue-next", .stepCue(1)), ("cue-back", .stepCue(-1)),
       ("pane-next", .movePane(1)), ("pane-back", .movePane(-1)),
     ] + Pane.allCases.map { ("pane-\($0.rawValue)", .focus($0)) } + [
       ("zoom", .zoom), ("hide", .hidePane), ("mouse", .toggleMouse), ("down", .moveRow(1)), ("up", .moveRow(-1)),
