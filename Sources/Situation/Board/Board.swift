@@ -1,4 +1,4 @@
-/// The situation as of an instant: a fold of the events up to it, in which every value carries the claims behind it.
+/// The situation as of an instant: what the events up to it come to, in which every value carries the claims behind it.
 package struct Board: Hashable, Sendable {
   package var clock: Clock
   /// How many events of the replay order are in.
@@ -21,37 +21,29 @@ package struct Board: Hashable, Sendable {
 
   /// The board after the first `included` events of a clock's replay order.
   package init(_ store: EventStore, included: Int, clock: Clock) {
-    let count = min(max(included, 0), store.events.count)
-    let prefix = (0..<count).map { store.event(at: $0, on: clock) }
-    let hasActs = store.claimCount < store.events.count
-    let hand = OperatorHand(hasActs ? prefix : [], store: store)
-    let events = hasActs ? prefix.compactMap(hand.taken) : prefix
+    let cut = store.cut(after: included, on: clock)
+    let hand = OperatorHand(store, cut)
+    let topics = BoardTopics(store, cut, hand)
     self.clock = clock
-    self.included = count
+    self.included = min(max(included, 0), store.events.count)
     self.hand = hand
-    ladders = Ladder.build(events) { store.article($0)?.outlet }
+    ladders = [:]
+    for key in FigureKey.all { ladders[key] = topics.ladder(key) }
     for id in hand.pinned {
-      guard let count = hand.claim(of: id, in: store).count else { continue }
-      ladders[FigureKey(count.status, count.subjectClass)]?.pin(id)
+      guard case .count(let count) = topics.content(id) else { continue }
+      let key = FigureKey(count.status, count.subjectClass)
+      ladders[key]?.pin(at: topics.place(of: id, in: key), UInt32(id.sequence))
     }
-    train = Train.build(events)
-    ledger = Ledger.build(ladders) { store.moment(of: store[$0], on: clock).to }
-    var positions: [EventID: Int] = [:]
-    for (position, event) in prefix.enumerated() { positions[event.id] = position }
-    conflicts = Conflict.find(ladders, ledger: ledger) { positions[$0] ?? 0 }
+    let others = topics.others
+    train = Train.build(others, content: topics.content)
+    ledger = Ledger.build(ladders) { store.moment(of: $0, on: clock).to }
+    conflicts = Conflict.find(ladders, ledger: ledger) { store.position(of: $0, on: clock) }
     hand.setAside(&conflicts, store: store)
-    gaps = Gap.find(events, train: train)
-    let rows = FigureRows(
-      ladders: ladders, conflicts: conflicts, claim: { hand.claim(of: $0, in: store) }, whole: { store.whole(of: $0) })
+    gaps = Gap.find(topics, train: train)
+    let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)
     people = rows.people
-    forces = Forces.build(events, figures: rows.forces)
-    place =
-      events.last { event in
-        guard event.claim.standing == .current, case .condition(let condition) = event.claim.content else {
-          return false
-        }
-        return ThingNouns.kind(of: condition.object) == .train && event.claim.place != nil
-      }?.claim.place
+    forces = Forces.build(others, figures: rows.forces)
+    place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence)) }
   }
 
   /// The conflicts that nobody set aside.
@@ -60,5 +52,12 @@ package struct Board: Hashable, Sendable {
   /// The event that the playhead stands on, the last that is in.
   package func latest(in store: EventStore) -> Event? {
     included > 0 ? store.event(at: included - 1, on: clock) : nil
+  }
+}
+
+extension FigureKey {
+  /// Every figure there can be.
+  static let all: [FigureKey] = Count.Status.allCases.flatMap { status in
+    ([nil] + Count.SubjectClass.allCases).map { FigureKey(status, $0) }
   }
 }

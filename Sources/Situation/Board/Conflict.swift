@@ -39,6 +39,8 @@ package struct Conflict: Hashable, Sendable {
 
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
+  /// Whether a figure has a part in it.
+  func concerns(_ key: FigureKey) -> Bool { (terms + [against]).contains { $0.key == key } }
   /// How far the parts pass the whole at face value; `nil` where an end is open.
   package var excess: Int? {
     guard let low = sum.low, let high = against.rung.figure.high, low > high else { return nil }
@@ -63,7 +65,7 @@ extension Conflict {
     var found: [Conflict] = []
     if let ledger, let conflict = over(.over, ledger.terms, ledger.aboard) { found.append(conflict) }
     func newest(_ status: Count.Status) -> Ledger.Term? {
-      ladders[FigureKey(status, .people)]?.newest.map { Ledger.Term(label: status.rawValue, rung: $0) }
+      ladders[FigureKey(status, .people)]?.newest.map { Ledger.Term(FigureKey(status, .people), $0) }
     }
     guard let safe = newest(.safe) else { return found }
     if let aboard = newest(.aboard), let held = newest(.held), let conflict = over(.safeOrHeld, [safe, held], aboard) {
@@ -106,8 +108,8 @@ extension Conflict {
       guard let worst else { return nil }
       return Conflict(
         kind: .rival, severity: worst.severity, subject: ladder.key.label,
-        terms: [Ledger.Term(label: ladder.key.status.rawValue, rung: worst.newer)],
-        against: Ledger.Term(label: ladder.key.status.rawValue, rung: worst.older))
+        terms: [Ledger.Term(ladder.key, worst.newer)],
+        against: Ledger.Term(ladder.key, worst.older))
     }
   }
 

@@ -10,138 +10,126 @@ package struct FigureKey: Hashable, Sendable {
   }
 }
 
-/// One figure that a speaker gave, with every claim that repeats it.
-package struct Rung: Hashable, Sendable {
-  package var figure: Figure
-  /// Who gave it first; `nil` where nobody is named.
-  package var speaker: Speaker?
-  /// The outlet that gave it first, which stands for the speaker where nobody is named.
-  package var outlet: String
-  /// The first claim that gave it, in replay order.
-  package var first: EventID
-  /// Every claim that gives it or repeats it, in replay order.
-  package var events: [EventID]
-  /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
-  /// superseded.
-  package var isLive: Bool
-  /// Whether the operator pinned it.
-  package var isPinned = false
-}
+/// Every rival claim for one figure, as of an instant.
+package struct Ladder: Sendable {
+  package let key: FigureKey
+  /// Claims for a part of the figure, and claims that mention it and give no number, newest first.
+  package let parts: Evidence
+  package let undisclosed: Evidence
+  private let timeline: FigureTimeline
+  private let tables: RungTables
+  /// How many claims are in, and how many rungs they make.
+  private let entered: Int
+  private let born: Int
+  /// The numbers of the live rungs, newest first.
+  private let liveNumbers: [UInt32]
+  private var pinned: UInt32?
 
-extension Rung {
-  package var side: Speaker.Side { speaker?.side ?? .unknown }
-
-  /// Whether a claim for the same figure echoes this one: said by the same side, or by nobody in particular. What the
-  /// opponents or outsiders say of their own is a rung of its own.
-  fileprivate func isRepeated(by other: Speaker?, _ figure: Figure) -> Bool {
-    guard self.figure.interval == figure.interval else { return false }
-    guard let speaker, let other, speaker.side != .unknown, other.side != .unknown else { return true }
-    return speaker.side == other.side
+  /// What the numbers of a rung stand for.
+  struct RungTables: Sendable {
+    var figures: FigureTable
+    var speakers: [Speaker]
+    var sources: [EventSource]
   }
 
-  /// Whether the same speaker gives it; where nobody is named, the same outlet.
-  fileprivate func isBy(_ other: Speaker?, outlet: String) -> Bool {
-    guard let speaker, let other else { return speaker == nil && other == nil && self.outlet == outlet }
-    return speaker.isSame(as: other)
+  init(
+    _ key: FigureKey, _ timeline: FigureTimeline, in cut: ReplayCut, _ table: EventTable, _ tables: RungTables,
+    parts: Evidence, undisclosed: Evidence
+  ) {
+    self.key = key
+    self.parts = parts
+    self.undisclosed = undisclosed
+    self.timeline = timeline
+    self.tables = tables
+    entered = timeline.series.count(in: cut, table)
+    born = timeline.bornCount(entered: entered)
+    liveNumbers = timeline.live(entered: entered, in: cut, table)
   }
-}
 
-/// Every rival claim for one figure.
-package struct Ladder: Hashable, Sendable {
-  package var key: FigureKey
   /// Newest first, by the first time each was said.
-  package var rungs: [Rung]
-  /// Claims for a part of the figure, and claims that mention it and give no number, in replay order.
-  package var parts: [EventID]
-  package var undisclosed: [EventID]
-
-  package var live: [Rung] { rungs.filter(\.isLive) }
+  package var rungs: RungList { RungList(ladder: self, numbers: nil, count: born) }
+  package var live: RungList { RungList(ladder: self, numbers: liveNumbers, count: liveNumbers.count) }
   /// What the board's cell shows.
-  package var newest: Rung? { rungs.first(where: \.isLive) }
+  package var newest: Rung? { live.first }
   /// The figure to go by: there is one only where the operator pinned it.
-  package var best: Rung? { rungs.first(where: \.isPinned) }
+  package var best: Rung? { pinned.map { rung($0) } }
 
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
-    let intervals = live.map(\.figure.interval)
-    guard let first = intervals.first, intervals.contains(where: { $0 != first }) else { return nil }
-    return intervals.dropFirst().reduce(first) { $0.union($1) }
+    guard let first = liveNumbers.first else { return nil }
+    let bounds = bounds(first)
+    var (low, high, differs) = (bounds.low, bounds.high, false)
+    for number in liveNumbers.dropFirst() {
+      let other = self.bounds(number)
+      differs = differs || other.low != bounds.low || other.high != bounds.high
+      (low, high) = (min(low, other.low), max(high, other.high))
+    }
+    return differs ? Interval(low: low == .min ? nil : low, high: high == .max ? nil : high) : nil
+  }
+
+  /// The claims of all rungs.
+  var claims: (marks: [Mark], count: Int) { (timeline.series.marks, entered) }
+
+  func bounds(_ number: UInt32) -> FigureTable.Bounds {
+    tables.figures.bounds[Int(timeline.rungs[Int(number)].figure)]
+  }
+
+  /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.
+  mutating func pin(at place: Int, _ event: UInt32) {
+    guard place < entered, timeline.series.marks[place].event == event else { return }
+    pinned = timeline.series.marks[place].rung
+  }
+
+  /// The number of the rung that a claim stands on, by its mark's place.
+  func rungNumber(at place: Int, _ event: UInt32) -> UInt32? {
+    guard place < entered, timeline.series.marks[place].event == event else { return nil }
+    return timeline.series.marks[place].rung
+  }
+
+  /// The number of the newest live rung.
+  var newestNumber: UInt32? { liveNumbers.first }
+
+  /// The place of a rung's first claim among the claims.
+  func birth(_ number: UInt32) -> Int { Int(timeline.rungs[Int(number)].birth) }
+
+  fileprivate func rung(_ number: UInt32) -> Rung {
+    let rung = timeline.rungs[Int(number)]
+    return Rung(
+      figure: tables.figures[rung.figure],
+      speaker: rung.speaker == StoredEvent.none ? nil : tables.speakers[Int(rung.speaker)],
+      outlet: tables.sources[Int(rung.source)].outlet, first: EventID(Int(rung.first)), isLive: isLive(number),
+      isPinned: number == pinned, number: number, marks: timeline.series.marks, entered: entered)
+  }
+
+  private func isLive(_ number: UInt32) -> Bool {
+    // Newest first is by descending number.
+    let place = liveNumbers.partitioningIndex { $0 <= number }
+    return place < liveNumbers.count && liveNumbers[place] == number
   }
 }
 
-extension Ladder {
-  /// Builds all ladders from claims in replay order.
-  ///
-  /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
-  /// unit) is a part, and an increment is no rung.
-  static func build(_ events: some Collection<Event>, outlet: (ArticleID) -> String?) -> [FigureKey: Ladder] {
-    var ladders: [FigureKey: Ladder] = [:]
-    var replaced: [(key: FigureKey, figure: Figure, by: Claim)] = []
-    for event in events {
-      guard let count = event.claim.count else { continue }
-      let key = FigureKey(count.status, count.subjectClass)
-      switch event.claim.standing {
-      case .current: break
-      case .superseded:
-        replaced.append((key, count.figure, event.claim))
-        continue
-      case .background, .forecast, .denied: continue
-      }
-      var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
-      if count.figure.isUndisclosed {
-        ladder.undisclosed.append(event.id)
-      } else if count.scope == .increment || event.claim.partOf != nil || event.claim.coach != nil
-        || !PeopleNouns.isWhole(count)
-      {
-        ladder.parts.append(event.id)
-      } else {
-        ladder.add(event, count, outlet: outlet(event.claim.receipt.article))
-      }
-      ladders[key] = ladder
-    }
-    // An article that names a figure as replaced gives the one that replaces it: until that is in, the old one stands.
-    let given = Set(
-      events.filter { $0.claim.standing == .current }.compactMap { event in
-        event.claim.count.map { Replacement(article: event.claim.receipt.article, status: $0.status) }
-      })
-    for (key, figure, claim) in replaced
-    where given.contains(Replacement(article: claim.receipt.article, status: key.status)) {
-      ladders[key]?.retire(figure, by: claim.speaker)
-    }
-    return ladders
+extension Ladder: Hashable {
+  package static func == (a: Ladder, b: Ladder) -> Bool {
+    a.key == b.key && a.parts == b.parts && a.undisclosed == b.undisclosed && a.rungs.elementsEqual(b.rungs)
   }
 
-  private struct Replacement: Hashable {
-    let article: ArticleID
-    let status: Count.Status
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(born)
   }
+}
 
-  private mutating func add(_ event: Event, _ count: Count, outlet: String?) {
-    let speaker = event.claim.speaker
-    let outlet = outlet ?? event.claim.receipt.article.digest
-    if let index = rungs.firstIndex(where: { $0.isRepeated(by: speaker, count.figure) }) {
-      rungs[index].events.append(event.id)
-      return
-    }
-    for index in rungs.indices where rungs[index].isBy(speaker, outlet: outlet) { rungs[index].isLive = false }
-    let rung = Rung(
-      figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id], isLive: true)
-    rungs.insert(rung, at: 0)
-  }
+/// Rungs of a ladder, newest first, each put together when it is asked for.
+package struct RungList: RandomAccessCollection, Sendable {
+  fileprivate let ladder: Ladder
+  /// `nil` for all rungs.
+  fileprivate let numbers: [UInt32]?
+  package let count: Int
 
-  /// Pins the rung of a claim, and no other; a claim that stands on no rung pins none.
-  mutating func pin(_ claim: EventID) {
-    guard let pinned = rungs.firstIndex(where: { $0.events.contains(claim) }) else { return }
-    for index in rungs.indices { rungs[index].isPinned = index == pinned }
-  }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
 
-  /// Nobody retires the figure of the side he fights.
-  private mutating func retire(_ figure: Figure, by speaker: Speaker?) {
-    for index in rungs.indices
-    where rungs[index].figure.interval == figure.interval
-      && !(speaker.map { $0.side.opposes(rungs[index].side) } ?? false)
-    {
-      rungs[index].isLive = false
-    }
+  package subscript(position: Int) -> Rung {
+    ladder.rung(numbers.map { $0[position] } ?? UInt32(count - 1 - position))
   }
 }

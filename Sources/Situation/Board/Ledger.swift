@@ -2,9 +2,16 @@
 package struct Ledger: Hashable, Sendable {
   /// One side of the sum, with the rung it was taken from.
   package struct Term: Hashable, Sendable {
-    /// "rescued", "held".
-    package var label: String
+    /// The figure that it is a rung of.
+    package var key: FigureKey
     package var rung: Rung
+    /// "rescued", "held".
+    package var label: String { key.status.rawValue }
+
+    package init(_ key: FigureKey, _ rung: Rung) {
+      self.key = key
+      self.rung = rung
+    }
   }
 
   package var aboard: Term
@@ -40,7 +47,7 @@ extension Ledger {
   /// - Parameter time: By when a rung's first claim was so or was said; `nil` where no time is known.
   static func build(_ ladders: [FigureKey: Ladder], time: (EventID) -> Instant?) -> Ledger? {
     func newest(_ status: Count.Status) -> Term? {
-      ladders[FigureKey(status, .people)]?.newest.map { Term(label: status.rawValue, rung: $0) }
+      ladders[FigureKey(status, .people)]?.newest.map { Term(FigureKey(status, .people), $0) }
     }
     guard let aboard = newest(.aboard) else { return nil }
     // Rescued, released and escaped overlap in the telling (one side frees whom the other let go): the first of
