@@ -19,9 +19,11 @@ let package = Package(
     .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
+    .target(name: "Sharing", dependencies: ["Situation", "Formats", "BoardUI"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CXML"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
+    .target(name: "Cast", dependencies: ["Situation", "Formats", "BoardUI", "Terminal"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -33,6 +35,7 @@ let package = Package(
       name: "sitboard",
       dependencies: [
         "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
+        "Sharing", "Cast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -23,6 +23,38 @@ package enum Briefing {
     JSONRenderer().render(document(board(store, options), store, options))
   }
 
+  /// The same briefing as one HTML page that needs nothing else: no script, no picture, no address is fetched.
+  package static func html(_ store: EventStore, _ options: BriefingOptions) -> String {
+    HTMLRenderer().render(document(board(store, options), store, options))
+  }
+
+  /// What is told otherwise at `options.asOf` than at `options.since`: new, revised, withdrawn, contradicted.
+  package static func changes(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
+    var builder = DocumentBuilder(board(store, options), store, options, references: References(store))
+    _ = builder.changesDocument()
+    builder.references.number()
+    let document = builder.changesDocument()
+    return render(document, format, options)
+  }
+
+  /// The briefing in any of its forms.
+  package static func render(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
+    render(document(board(store, options), store, options), format, options)
+  }
+
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    case text, markdown, json, html
+  }
+
+  private static func render(_ document: Document, _ format: Format, _ options: BriefingOptions) -> String {
+    switch format {
+    case .text: TextRenderer(width: options.width, marks: options.marks).render(document)
+    case .markdown: MarkdownRenderer().render(document)
+    case .json: JSONRenderer().render(document)
+    case .html: HTMLRenderer().render(document)
+    }
+  }
+
   private static func document(_ board: Board, _ store: EventStore, _ options: BriefingOptions) -> Document {
     // The references are numbered in the order of the sources, which is known only once all are cited.
     var builder = DocumentBuilder(board, store, options, references: References(store))

@@ -12,8 +12,13 @@ package struct BriefingOptions: Hashable, Sendable {
     didSet { width = BriefingOptions.held(width) }
   }
   package var marks: MarkSet
+  /// What the highlights are held against; `nil` for none.
+  package var since: Since?
 
-  package init(asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode) {
+  package init(
+    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode, since: Since? = nil
+  ) {
+    self.since = since
     self.asOf = asOf
     self.clock = clock
     self.width = BriefingOptions.held(width)

@@ -1,7 +1,7 @@
 import CDigest
 
 /// The SHA-256 of bytes in 64 small hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
   var digest = [UInt8](repeating: 0, count: 32)
   sitboard_sha256(bytes, bytes.count, &digest)
   let digits = Array("0123456789abcdef".unicodeScalars)

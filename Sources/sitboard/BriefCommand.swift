@@ -7,9 +7,9 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief",
     abstract: "Print the situation as text.",
     discussion: """
-      What does not add up first, then the train, the people, the forces, what was said, what nobody reports, the \
-      course of events, and the sources: [n] beside a figure stands for a line of an article. The same claims give \
-      the same bytes on every run.
+      By the conventions of situation reports: what is new, then the people, the train, the forces, what was said, \
+      what does not add up, what nobody reports, the course of events, and the sources: [n] beside a figure stands \
+      for a line of an article. The same claims as of the same instant give the same bytes on every run.
       """)
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")
@@ -29,8 +29,19 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns, from 40 to 200.", valueName: "columns"))
   var width = 80
 
-  @Option(help: "text, markdown or json.")
-  var format: Format = .text
+  @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
+  var format: Briefing.Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Tell first what has changed since this time, or since your last briefing of these paths (last). What was told \
+      last is remembered once the briefing is written to its end.
+      """, valueName: "time|last"))
+  var since: SinceArgument?
+
+  @Flag(help: "With --since last: do not move on, so that the next one tells the same again.")
+  var keepLast = false
 
   @OptionGroup var journal: JournalOptions
 
@@ -40,13 +51,17 @@ struct BriefCommand: ParsableCommand {
     case happened, reported
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, json
-  }
-
   func validate() throws {
     guard BriefingOptions.widths.contains(width) else {
       throw ValidationError("--width is \(width); give a number from 40 to 200.")
+    }
+    if keepLast {
+      guard case .last? = since else { throw ValidationError("--keep-last goes with --since last.") }
+    }
+    if case .time(let time)? = since, let from = time.moment(in: options.timezone?.offset)?.to,
+      let to = asOf?.moment(in: options.timezone?.offset)?.to, from > to
+    {
+      throw ValidationError("--since is later than --as-of.")
     }
   }
 
@@ -54,16 +69,18 @@ struct BriefCommand: ParsableCommand {
     let loading = try Loading(paths, options, journal: journal)
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
-    let briefing = BriefingOptions(
+    var briefing = BriefingOptions(
       asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
       width: width, marks: options.marks)
-    var output = Output.standard
-    switch format {
-    case .text: try output.write(Briefing.text(loading.store, briefing))
-    case .markdown: try output.write(Briefing.markdown(loading.store, briefing))
-    case .json: try output.write(Briefing.json(loading.store, briefing))
+    var memory: ReaderMemory?
+    switch since {
+    case nil: break
+    case .last?: memory = try ReaderMemory(of: paths)
+    case .time(let time)?: briefing.since = time.moment(in: options.timezone?.offset).map { .moment($0) }
     }
-    try output.finish()
+    try BriefingOutput.write(loading.store, briefing, as: format, memory: memory, keepsLast: keepLast)
     try loading.conclude()
   }
 }
+
+extension Briefing.Format: ExpressibleByArgument {}

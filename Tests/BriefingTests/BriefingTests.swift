@@ -16,11 +16,12 @@ import Testing
     return lines[(start + 1)...].prefix { !$0.hasPrefix("─ ") && !$0.isEmpty }.joined(separator: "\n")
   }
 
-  @Test func `the title, the as-of, the clock and the period come first`() throws {
-    let lines = try BriefingTests.text().split(separator: "\n").prefix(6)
+  @Test func `the title, the number, the as-of, the clock and the period come first`() throws {
+    let lines = try BriefingTests.text().split(separator: "\n").prefix(7)
     #expect(
       Array(lines) == [
         "SITUATION BRIEFING: train hijacked, Bolan district, Balochistan",
+        "Number: 23, the events that are in",
         "As of: the end of the text, which gives no date",
         "Clock: happened (when it was so)",
         "Period covered: Tue, Wed, of a week that is not given",
@@ -29,7 +30,7 @@ import Testing
       ])
   }
 
-  @Test func `conflicts stand above everything else, with their terms, speakers and lines`() throws {
+  @Test func `highlights stand above everything else, and conflicts have their terms, speakers and lines`() throws {
     let text = try BriefingTests.text()
     let conflicts = BriefingTests.section("CONFLICTS (2)", of: text)
     #expect(
@@ -39,11 +40,14 @@ import Testing
              (officials, Wed [1]) = ~490, but aboard ~450 (unattributed, Tue [4]).
         """))
     #expect(conflicts.contains("= ~650, but aboard ~450"))
+    let highlights = BriefingTests.section("HIGHLIGHTS", of: text)
+    #expect(highlights.contains(" !2  OVER BY ~40: rescued 190 + held ~300 = ~490 but aboard ~450\n"))
+    #expect(highlights.contains(" ?   2 things mentioned without a figure\n"))
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("─ ") }.map { $0.split(separator: " ")[1] }
     #expect(
       headings == [
-        "CONFLICTS", "TRAIN", "PEOPLE", "FORCES", "ON", "STATEMENTS", "NOT", "TIMELINE", "BACKGROUND,", "SOURCES",
-        "MARKS",
+        "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE", "BACKGROUND,",
+        "SOURCES", "MARKS",
       ])
   }
 
@@ -158,7 +162,7 @@ import Testing
 
   @Test func `nothing read is told as nothing`() {
     let text = Briefing.text(EventStore(), BriefingOptions())
-    #expect(text.hasPrefix("SITUATION BRIEFING: no claims\nAs of: no claim\n"))
+    #expect(text.hasPrefix("SITUATION BRIEFING: no claims\nNumber: 0, the events that are in\nAs of: no claim\n"))
     #expect(text.contains("Read: 0 articles, 0 of 0 claims\n"))
     #expect(text.contains(" held     ?  not reported\n"))
   }

@@ -12,8 +12,11 @@ import Testing
     "Intake": ["Situation", "Formats", "CDigest", "CXML", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
+    "Cast": ["Situation", "Formats", "BoardUI", "Terminal"],
+    "Sharing": ["Situation", "Formats", "BoardUI", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
+      "Sharing", "Cast",
       "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
     ],
   ]

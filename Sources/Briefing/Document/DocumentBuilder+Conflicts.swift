@@ -10,7 +10,7 @@ extension DocumentBuilder {
     return section
   }
 
-  private mutating func told(_ conflict: Conflict) -> String {
+  mutating func told(_ conflict: Conflict) -> String {
     let severity =
       switch conflict.severity {
       case .contradiction: "contradiction"

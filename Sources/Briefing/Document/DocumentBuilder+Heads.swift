@@ -4,23 +4,41 @@ extension DocumentBuilder {
   /// What the reader must know before any figure: as of when, by which clock, from what.
   func heads() -> [Document.Head] {
     var heads = [
+      Document.Head(name: "Number", text: number),
       Document.Head(name: "As of", text: asOf),
       Document.Head(name: "Clock", text: clock),
       Document.Head(name: "Period covered", text: period),
       Document.Head(name: "Read", text: read),
     ]
+    if let since { heads.insert(Document.Head(name: "Compared with", text: since), at: 4) }
     if let leftOut { heads.append(Document.Head(name: "Not in", text: leftOut)) }
     return heads
   }
 
-  private var clock: String {
+  /// A reader's own count; else the place in the replay, which is the same for everybody who asks for the same.
+  private var number: String {
+    if case .last(let mark) = options.since { return "\((mark?.number ?? 0) + 1), counted for this reader" }
+    return "\(board.included), the events that are in"
+  }
+
+  var since: String? {
+    switch options.since {
+    case nil: nil
+    case .moment(let moment): (moment.precision == .instant ? "" : "the end of ") + words.full(moment)
+    case .beginning: "the beginning"
+    case .last(nil): "nothing: this is the reader's first briefing"
+    case .last(let mark?): "briefing \(mark.number) of this reader"
+    }
+  }
+
+  var clock: String {
     switch board.clock {
     case .happened: "happened (when it was so)"
     case .reported: "reported (when it was said)"
     }
   }
 
-  private var asOf: String {
+  var asOf: String {
     if let asOf = options.asOf, asOf.to != nil {
       return asOf.precision == .instant ? words.full(asOf) : "the end of " + words.full(asOf)
     }
@@ -50,7 +68,7 @@ extension DocumentBuilder {
 
   private var latest: Instant { Instant(seconds: .max) }
 
-  private var read: String {
+  var read: String {
     let events = claims
     var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.claimCount, "claim"))"]
     for standing in Claim.Standing.allCases {
@@ -80,5 +98,5 @@ extension DocumentBuilder {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
-  private func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  func number(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

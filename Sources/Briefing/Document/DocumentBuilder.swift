@@ -30,24 +30,31 @@ struct DocumentBuilder {
     conflictNumbers = numbers
   }
 
-  /// Conflicts first: what does not add up is what a reader must not miss.
+  /// In the order of situation reports: what is new, then how things stand, then what does not add up and what is not
+  /// known, then the course of events and the sources.
   mutating func document() -> Document {
-    var document = Document(title: title, heads: heads())
-    document.sections.append(conflicts())
-    document.sections.append(train())
+    var document = Document(title: title("SITUATION BRIEFING"), heads: heads())
+    document.sections.append(highlights())
     document.sections.append(people())
+    document.sections.append(train())
     document.sections.append(forces())
     if let movements = movements() { document.sections.append(movements) }
     document.sections.append(statements())
+    document.sections.append(conflicts())
     document.sections.append(notReported())
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
+    close(&document)
+    return document
+  }
+
+  /// The sources, and what the marks mean.
+  mutating func close(_ document: inout Document) {
     document.sections.append(sources())
     document.sections.append(marksUsed())
     document.references = references.byArticle.flatMap { article, lines in
       lines.map { Document.Reference(number: $0.number, file: words.clean(article.path), line: $0.line) }
     }
-    return document
   }
 
   func claim(_ id: EventID) -> Claim { store[id].claim }
@@ -66,12 +73,12 @@ struct DocumentBuilder {
 
   func conflictMarks(of event: EventID) -> String { conflictMarks(conflictNumbers[event, default: []]) }
 
-  private var title: String {
-    guard !store.events.isEmpty else { return "SITUATION BRIEFING: no claims" }
+  func title(_ name: String) -> String {
+    guard !store.events.isEmpty else { return name + ": no claims" }
     var incident: [String] = []
     if case .words(let state)? = board.incident.what?.value { incident.append("train " + words.plain(state)) }
     if let place = board.incident.place { incident.append(words.clean(place)) }
-    return "SITUATION BRIEFING" + (incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))
+    return name + (incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))
   }
 
   private func marksUsed() -> Document.Section {

@@ -1,0 +1,33 @@
+import Situation
+
+/// Something that is told otherwise at the end of a span of time than at its beginning.
+struct Change: Hashable, Sendable {
+  enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Nobody said it before.
+    case new
+    /// Another figure stands where one stood.
+    case revised
+    /// What stood no longer does: replaced by its speaker, named as replaced, retracted by the operator.
+    case withdrawn
+    /// What did not contradict anything now does.
+    case contradicted
+  }
+
+  /// A piece of the sentence that tells it.
+  enum Part: Hashable, Sendable {
+    /// Harmless words.
+    case words(String)
+    /// Who says it, by claims of the later store; nothing where there are none.
+    case said([EventID])
+    /// A conflict of the later board.
+    case conflict(Conflict)
+  }
+
+  var kind: Kind
+  var parts: [Part]
+
+  init(_ kind: Kind, _ parts: Part...) {
+    self.kind = kind
+    self.parts = parts
+  }
+}

@@ -1,0 +1,133 @@
+import Situation
+
+/// Lays a briefing out as one HTML page: headings, lists and tables in the order of reading, numbers that lead to the
+/// sources, and nothing that runs or is fetched.
+struct HTMLRenderer {
+  func render(_ document: Document) -> String {
+    var lines = [
+      "<!doctype html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+      "<meta name=\"referrer\" content=\"no-referrer\">",
+      "<title>\(escaped(document.title))</title>", "<style>", HTMLRenderer.style, "</style>", "</head>", "<body>",
+      "<main>", "<h1>\(escaped(document.title))</h1>", "<dl class=\"heads\">",
+    ]
+    lines += document.heads.map { "<dt>\(escaped($0.name))</dt><dd>\(linked($0.text, document))</dd>" }
+    lines.append("</dl>")
+    for section in document.sections { lines += rendered(section, document) }
+    if !document.references.isEmpty {
+      lines += ["<section aria-labelledby=\"references\">", "<h2 id=\"references\">REFERENCES</h2>", "<ol>"]
+      lines += document.references.map {
+        "<li id=\"r\($0.number)\" value=\"\($0.number)\">\(escaped($0.file)), line \($0.line)</li>"
+      }
+      lines += ["</ol>", "</section>"]
+    }
+    lines += ["</main>", "</body>", "</html>"]
+    return lines.map { $0 + "\n" }.joined().replacing(Words.tie, with: "&nbsp;")
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; }
+    body { font: 1rem/1.45 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; overflow-wrap: anywhere; }
+    h1 { font-size: 1.4rem; } h2 { font-size: 1rem; border-bottom: 1px solid; letter-spacing: .05em; margin-top: 2rem; }
+    h3 { font-size: .95rem; margin-bottom: .3rem; }
+    dl.heads { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dt { font-weight: 600; }
+    dd { margin: 0; } table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; }
+    th, td { padding: .15rem .8rem .15rem 0; vertical-align: top; }
+    td.figure { text-align: right; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    tr.part th { padding-left: 1.5rem; font-weight: 400; } ul { padding-left: 1.2rem; } a { color: inherit; }
+    .note { font-size: .9rem; }
+    """
+
+  private func rendered(_ section: Document.Section, _ document: Document) -> [String] {
+    let name = "s" + section.heading.lowercased().split { !$0.isASCII || !$0.isLetter }.joined(separator: "-")
+    var lines = ["<section aria-labelledby=\"\(name)\">", "<h2 id=\"\(name)\">\(escaped(section.heading))</h2>"]
+    var open: Container?
+    for item in section.items {
+      let container = Container(item)
+      if container != open {
+        if let open { lines.append(open.end) }
+        if let container { lines.append(container.start) }
+        open = container
+      }
+      lines.append(rendered(item, document))
+    }
+    if let open { lines.append(open.end) }
+    return lines + ["</section>"]
+  }
+
+  /// What items of a kind stand in.
+  private enum Container {
+    case table, list
+
+    init?(_ item: Document.Item) {
+      switch item {
+      case .row: self = .table
+      case .paragraph, .entry, .note: self = .list
+      case .group: return nil
+      }
+    }
+
+    var start: String {
+      switch self {
+      case .table:
+        "<table><thead><tr><th scope=\"col\">what</th><th scope=\"col\">figure</th><th scope=\"col\">who says so, and when</th></tr></thead><tbody>"
+      case .list: "<ul>"
+      }
+    }
+
+    var end: String { self == .table ? "</tbody></table>" : "</ul>" }
+  }
+
+  private func rendered(_ item: Document.Item, _ document: Document) -> String {
+    switch item {
+    case .row(let row):
+      let details = row.details.map { linked($0, document) }.joined(separator: "<br>")
+      let part = row.isPart ? " class=\"part\"" : ""
+      return
+        "<tr\(part)><th scope=\"row\">\(escaped(row.label))</th><td class=\"figure\">\(escaped(row.value))</td><td>\(details)</td></tr>"
+    case .paragraph(let text): return "<li>\(linked(text, document))</li>"
+    case .group(let name): return "<h3>\(escaped(name))</h3>"
+    case .entry(let tag, let text): return "<li><b>\(escaped(tag))</b> \(linked(text, document))</li>"
+    case .note(let text): return "<li class=\"note\">\(linked(text, document))</li>"
+    }
+  }
+
+  /// The text with "[3]" and "[3, 5]" leading to the references of those numbers.
+  private func linked(_ text: String, _ document: Document) -> String {
+    let known = 1...max(1, document.references.count)
+    var linked = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "["), let end = rest[start...].firstIndex(of: "]") {
+      let inner = rest[rest.index(after: start)..<end]
+      let parts = inner.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        part.drop { $0 == " " || String($0) == Words.tie }
+      }
+      let numbers = parts.compactMap { part in Int(part).flatMap { known.contains($0) ? $0 : nil } }
+      linked += escaped(String(rest[..<start]))
+      if !numbers.isEmpty, numbers.count == parts.count, !document.references.isEmpty {
+        linked += "[" + numbers.map { "<a href=\"#r\($0)\">\($0)</a>" }.joined(separator: ", ") + "]"
+      } else {
+        linked += escaped("[\(inner)]")
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    return linked + escaped(String(rest))
+  }
+
+  /// No sign of an article is markup, in text or in an attribute.
+  private func escaped(_ text: String) -> String {
+    var escaped = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(character)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,122 @@
+package import Formats
+import Glibc
+
+/// Where readers' marks are kept: a file for each reader, replaced whole or not at all.
+package final class MarkFolder {
+  private let descriptor: Int32
+  private let path: String
+
+  /// Takes a folder that is open, and closes it in the end.
+  ///
+  /// - Parameter path: What the folder is called in messages.
+  package init(taking descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  /// Opens a folder, and makes it and those above it where they are missing, for their owner alone.
+  package convenience init(_ path: String) throws(MarkError) {
+    try MarkFolder.make(path)
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw MarkError(path, "cannot open the folder") }
+    self.init(taking: descriptor, path: path)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Letters, digits, `.`, `_`, `-`, no more than 64, the first a letter or a digit: no name leads out of the folder.
+  package static func isName(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard (1...64).contains(bytes.count), let first = bytes.first, isAlphanumeric(first) else { return false }
+    return bytes.allSatisfy { isAlphanumeric($0) || [0x2E, 0x5F, 0x2D].contains($0) }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  /// The mark of a reader; `nil` for one who has none yet.
+  package func mark(of reader: String) throws(MarkError) -> ReaderMark? {
+    guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
+    let file = openat(descriptor, reader, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw MarkError(path + "/" + reader, "cannot read the mark of the last briefing")
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= off_t(ReaderMark.mostBytes)
+    else { throw MarkError(path + "/" + reader, "no mark of a briefing", code: 0) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        read(file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw MarkError(path + "/" + reader, "cannot read the mark of the last briefing") }
+      filled += count
+    }
+    do throws(FormatError) {
+      return try ReaderMark(reading: bytes)
+    } catch {
+      throw MarkError(
+        path + "/" + reader, "damaged (\(error.reason)); remove it, and the next briefing counts from 1", code: 0)
+    }
+  }
+
+  /// Puts a reader's mark in place of the one before: whoever reads sees the one or the other, also after a power cut.
+  package func keep(_ mark: ReaderMark, of reader: String) throws(MarkError) {
+    guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
+    let whole = path + "/" + reader
+    // A name that no reader can have, so that no reader's mark is overwritten half-way.
+    let temporary = ".\(reader).\(getpid())"
+    unlinkat(descriptor, temporary, 0)
+    let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw MarkError(whole, "cannot keep the mark of this briefing") }
+    let isWritten = MarkFolder.write(mark.bytes, to: file) && fsync(file) == 0
+    let reason = errno
+    close(file)
+    guard isWritten, renameat(descriptor, temporary, descriptor, reader) == 0 else {
+      let code = isWritten ? errno : reason
+      unlinkat(descriptor, temporary, 0)
+      throw MarkError(whole, "cannot keep the mark of this briefing", code: code)
+    }
+    fsync(descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var position = 0
+    while position < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(file, buffer.baseAddress.map { $0 + position }, buffer.count - position)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      position += count
+    }
+    return true
+  }
+
+  private static func make(_ path: String) throws(MarkError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw MarkError(path, "cannot make the folder")
+    }
+    try make(String(path[..<slash]))
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw MarkError(path, "cannot make the folder") }
+  }
+}
+
+/// Why a mark cannot be read or kept.
+package struct MarkError: Error, Hashable, Sendable {
+  package let path: String
+  package let message: String
+
+  /// - Parameter code: What the system says; 0 for nothing.
+  init(_ path: String, _ doing: String, code: Int32 = errno) {
+    self.path = path
+    message = "\(path): \(doing)" + (code == 0 ? "" : ": " + String(cString: strerror(code)).lowercased())
+  }
+}

@@ -1,0 +1,57 @@
+import Briefing
+import Formats
+import Glibc
+import Intake
+import Sharing
+import Situation
+
+/// What the reader at this terminal was told last about some paths.
+struct ReaderMemory {
+  private let folder: MarkFolder
+  private let name: String
+
+  /// - Parameter paths: As they were given; the memory is theirs, by where they lead.
+  init(of paths: [String]) throws(Failure) {
+    let state: String
+    if let given = getenv("XDG_STATE_HOME").map({ String(cString: $0) }), given.hasPrefix("/") {
+      state = given
+    } else if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") {
+      state = home + "/.local/state"
+    } else {
+      throw Failure(.usage, "no place to remember the last briefing: set HOME or XDG_STATE_HOME")
+    }
+    let places = paths.map { path -> String in
+      guard let whole = realpath(path, nil) else { return path }
+      defer { free(whole) }
+      return String(cString: whole)
+    }
+    name = String(sha256(Array(places.joined(separator: "\n").utf8)).prefix(16))
+    do throws(MarkError) {
+      folder = try MarkFolder(state + "/sitboard/last")
+    } catch {
+      throw Failure(.inputOutput, error.message)
+    }
+  }
+
+  /// Another folder and reader, as an ssh reader has them.
+  init(_ folder: MarkFolder, reader: String) {
+    self.folder = folder
+    name = reader
+  }
+
+  func mark() throws(Failure) -> ReaderMark? {
+    do throws(MarkError) {
+      return try folder.mark(of: name)
+    } catch {
+      throw Failure(.inputOutput, error.message)
+    }
+  }
+
+  func keep(_ mark: ReaderMark) throws(Failure) {
+    do throws(MarkError) {
+      try folder.keep(mark, of: name)
+    } catch {
+      throw Failure(.inputOutput, error.message)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Briefing
+import Formats
+import Situation
+import Testing
+
+@Suite struct ChangeTests {
+  private func moment(_ text: String) throws -> Moment { try DatedBriefingTests.moment(text) }
+
+  /// The lines of a section, joined, so that where they break does not matter.
+  private func section(_ heading: String, _ text: String) -> String {
+    BriefingTests.section(heading, of: text).split(separator: "\n").map { $0.drop { $0 == " " } }
+      .joined(separator: " ")
+  }
+
+  @Test func `what nobody had said is new, another figure is revised with the one before, a rivalry is contradicted`()
+    throws
+  {
+    let options = BriefingOptions(
+      asOf: try moment("2025-03-13"), width: 120, since: .moment(try moment("2025-03-11")))
+    let text = Briefing.changes(try DatedBriefingTests.store(), options, as: .text)
+    #expect(
+      text.hasPrefix(
+        "WHAT CHANGED\nFrom: the end of 11 Mar 2025\nTo: the end of 13 Mar 2025\nClock: happened (when it was so)\n"))
+    #expect(
+      section("REVISED", text)
+        == "aboard 440 (military, 12 Mar 22:00 [4]), before 500 (Muhammad Kashif, railway official, 11 Mar 15:00 [1]) "
+        + "killed 21 (military, 13 Mar 08:00 [5]), beside 10 (BLA, 11 Mar 15:00 [2])")
+    #expect(
+      section("NEW", text)
+        == "aboard, also 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3])")
+    #expect(section("WITHDRAWN", text) == "None.")
+    #expect(
+      section("CONTRADICTED", text)
+        == "RIVAL FIGURES, contradiction, killed: 21 (military, 13 Mar 08:00 [5]) against 10 (BLA, 11 Mar 15:00 [2]). !1 "
+        + "RIVAL FIGURES, contradiction, aboard: 440 (military, 12 Mar 22:00 [4]) against 450 (Muhammad Kashif, railway "
+        + "official, 12 Mar 22:00 [3]). !2")
+  }
+
+  @Test func `without a beginning everything is new, and between one instant and itself nothing changes`() throws {
+    let store = try DatedBriefingTests.store()
+    let all = Briefing.changes(store, BriefingOptions(width: 120, since: .beginning), as: .text)
+    #expect(section("NEW", all).contains("killed 21 (military"))
+    #expect(section("NEW", all).contains("killed, also 10 (BLA"))
+    #expect(section("REVISED", all) == "None.")
+    let noon = try moment("2025-03-12T12:00")
+    let none = Briefing.changes(store, BriefingOptions(asOf: noon, since: .moment(noon)), as: .text)
+    for kind in ["NEW", "REVISED", "WITHDRAWN", "CONTRADICTED"] { #expect(section(kind, none) == "None.") }
+  }
+
+  @Test func `a figure that the operator retracts is withdrawn`() throws {
+    var store = try DatedBriefingTests.store()
+    let toll = try #require(store.events.first { $0.claim.count?.figure == .exactly(21) }).id
+    let later = try #require(try moment("2025-03-13T09:00").to)
+    let entry = OperatorEntry(
+      id: ArticleID(digest: String(repeating: "9", count: 64)), author: "watch", at: later,
+      offset: DatedBriefingTests.karachi, act: .retract(store.reference(to: toll)))
+    store.append([entry])
+    let options = BriefingOptions(width: 120, since: .moment(try moment("2025-03-13T08:30")))
+    let text = Briefing.changes(store, options, as: .text)
+    #expect(section("REVISED", text).contains("killed 10 (BLA, 11 Mar 15:00 [1]), before 21 (military"))
+    #expect(section("WITHDRAWN", text).contains("conflict that no longer stands so: rival, killed: killed 21 but 10"))
+  }
+
+  @Test func `the highlights tell what changed since a time`() throws {
+    let store = try DatedBriefingTests.store()
+    let options = BriefingOptions(width: 120, since: .moment(try moment("2025-03-11")))
+    let text = Briefing.text(store, options)
+    #expect(text.contains("Compared with: the end of 11 Mar 2025\n"))
+    let highlights = BriefingTests.section("HIGHLIGHTS: WHAT HAS CHANGED", of: text)
+    #expect(highlights.hasPrefix(" contradicted  RIVAL FIGURES, contradiction, killed: 21"))
+    #expect(highlights.contains(" revised       aboard 440"))
+    #expect(highlights.hasSuffix(" 3 further events in."))
+  }
+
+  @Test func `a reader is told what is new to him, by the articles that he knew`() throws {
+    let whole = try DatedBriefingTests.store()
+    var early = EventStore()
+    let first = try #require(whole.articles.first { $0.path == "early.txt" })
+    early.append(first, claims: whole.events.map(\.claim).filter { $0.receipt.article == first.id })
+    let told = Briefing.text(early, BriefingOptions(width: 120, since: .last(nil)))
+    #expect(told.contains("Number: 1, counted for this reader\n"))
+    #expect(told.contains("Compared with: nothing: this is the reader's first briefing\n"))
+    let mark = try ReaderMark(reading: ReaderMark(number: 1, of: early, asOf: nil).bytes)
+    let second = Briefing.text(whole, BriefingOptions(width: 120, since: .last(mark)))
+    #expect(second.contains("Number: 2, counted for this reader\n"))
+    let highlights = BriefingTests.section("HIGHLIGHTS: WHAT HAS CHANGED", of: second)
+    #expect(highlights.contains("revised       aboard 440 (military, 12 Mar 22:00 [4]), before 500"))
+    #expect(highlights.hasSuffix(" 3 further events in, from 2 further articles."))
+    let unchanged = Briefing.text(whole, BriefingOptions(since: .last(ReaderMark(number: 2, of: whole, asOf: nil))))
+    #expect(unchanged.contains(" Nothing is told otherwise.\n 0 further events in.\n"))
+  }
+
+  @Test func `a mark is read back as it was written, and a damaged one is refused`() throws {
+    let id = ArticleID(digest: String(repeating: "a", count: 64), story: 2)
+    let mark = ReaderMark(number: 7, asOf: Instant(seconds: 1_741_762_800), articles: [id], entries: ["j": 3])
+    #expect(try ReaderMark(reading: mark.bytes) == mark)
+    for text in [
+      "", "{}", "[]", #"{"sitboard":"last","version":2,"number":1,"articles":[],"entries":[]}"#,
+      #"{"sitboard":"last","version":1,"number":0,"articles":[],"entries":[]}"#,
+    ] {
+      #expect(throws: FormatError.self) { try ReaderMark(reading: Array(text.utf8)) }
+    }
+    for count in 0..<mark.bytes.count - 1 {
+      #expect(throws: FormatError.self) { try ReaderMark(reading: Array(mark.bytes[..<count])) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Briefing
+import LineExamples
+import Situation
+import Testing
+
+@Suite struct PageTests {
+  @Test func `the page holds the whole briefing, and the numbers lead to the lines`() throws {
+    let page = Briefing.html(try TwoDispatches.store(), BriefingOptions())
+    #expect(page.hasPrefix("<!doctype html>\n<html lang=\"en\">\n"))
+    #expect(page.contains("<h1>SITUATION BRIEFING: train hijacked, Bolan district, Balochistan</h1>"))
+    #expect(
+      page.contains(
+        "<tr><th scope=\"row\">held</th><td class=\"figure\">~300</td><td>officials, Wed&nbsp;[<a href=\"#r1\">1</a>]"))
+    #expect(page.contains("<li id=\"r1\" value=\"1\">seeds/undated/two-dispatches.txt, line 1</li>"))
+  }
+
+  @Test func `the page runs nothing and fetches nothing`() throws {
+    let page = Briefing.html(try TwoDispatches.store(), BriefingOptions())
+    for word in ["<script", "src=", "url(", "@import", "http:", "https:", "<link", "<img", "<iframe", "javascript:"] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    #expect(page.contains("default-src 'none'"))
+  }
+
+  @Test func `no sign of an article is markup`() throws {
+    let poison = "</title></style><script>alert(1)</script><img src=x onerror='a'>&amp;\"[1]"
+    let id = ArticleID(digest: String(repeating: "e", count: 64))
+    var store = EventStore()
+    store.append(
+      Article(id: id, path: poison, title: poison, outlet: poison, text: Array("text".utf8), notices: [poison]),
+      claims: [
+        Claim(
+          .count(Count(.held, poison, .people, .exactly(3), cause: poison)),
+          speaker: Speaker(name: poison, side: .other),
+          place: poison, receipt: Receipt(article: id, span: 0..<4, rule: poison)),
+        Claim(
+          .condition(Condition(object: poison, state: poison)),
+          place: poison, receipt: Receipt(article: id, span: 0..<4, rule: poison)),
+      ])
+    let page = Briefing.html(store, BriefingOptions())
+    let main = page[try #require(page.range(of: "<main>")).lowerBound...]
+    for tag in main.matches(of: /<\/?([a-z0-9]+)/).map({ String($0.1) }) {
+      #expect(
+        [
+          "main", "h1", "h2", "h3", "dl", "dt", "dd", "section", "table", "thead", "tbody", "tr", "th", "td", "ul",
+          "ol",
+          "li", "b", "br", "a", "body", "html",
+        ].contains(tag), "\(tag)")
+    }
+    #expect(!page.contains("onerror='a'"))
+  }
+}
