@@ -22,7 +22,7 @@ struct Reading: Hashable, Sendable {
   init?(_ event: EventID, store: EventStore, size: Size, options: Options) {
     guard let article = store.article(store[event].claim.receipt.article) else { return nil }
     self.article = article
-    let claims = store.events.filter { $0.claim.receipt.article == article.id }.sorted {
+    let claims = store.events(of: article.id).sorted {
       let (a, b) = ($0.claim.receipt.span, $1.claim.receipt.span)
       return (a.lowerBound, a.upperBound, $0.id) < (b.lowerBound, b.upperBound, $1.id)
     }

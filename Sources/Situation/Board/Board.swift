@@ -22,8 +22,9 @@ package struct Board: Hashable, Sendable {
   /// The board after the first `included` events of a clock's replay order.
   package init(_ store: EventStore, included: Int, clock: Clock) {
     let cut = store.cut(after: included, on: clock)
-    let hand = OperatorHand(store, cut)
-    let topics = BoardTopics(store, cut, hand)
+    let acts = store.actEvents(in: cut)
+    let hand = OperatorHand(acts, store: store)
+    let topics = BoardTopics(store, cut, hand, undone: OperatorHand.undoneClaims(acts))
     self.clock = clock
     self.included = min(max(included, 0), store.events.count)
     self.hand = hand
@@ -49,9 +50,13 @@ package struct Board: Hashable, Sendable {
   /// The conflicts that nobody set aside.
   package var openConflicts: [Conflict] { conflicts.filter { $0.setAside == nil } }
 
+  package func latestID(in store: EventStore) -> EventID? {
+    included > 0 ? store.id(at: included - 1, on: clock) : nil
+  }
+
   /// The event that the playhead stands on, the last that is in.
   package func latest(in store: EventStore) -> Event? {
-    included > 0 ? store.event(at: included - 1, on: clock) : nil
+    latestID(in: store).map { store[$0] }
   }
 }
 

@@ -24,21 +24,23 @@ struct BoardTopics {
     }
   }
 
-  init(_ store: EventStore, _ cut: ReplayCut, _ hand: OperatorHand) {
+  /// - Parameter undone: Claims of the operator's own that were taken back.
+  init(_ store: EventStore, _ cut: ReplayCut, _ hand: OperatorHand, undone: [EventID]) {
     clock = cut.clock
     self.cut = cut
     table = store.table
     var index = store.index
     var figures = table.figures
     var corrected: [UInt32: Claim.Content] = [:]
-    if hand.changesClaims {
+    let leftOut = Set(hand.retracted.keys).union(undone)
+    if !leftOut.isEmpty || !hand.corrected.isEmpty {
       var correctedFigures: [UInt32: UInt32] = [:]
-      for (id, correction) in hand.corrected where hand.retracted[id] == nil {
+      for (id, correction) in hand.corrected where !leftOut.contains(id) {
         let event = UInt32(id.sequence)
         corrected[event] = table.content(event).corrected(to: correction.figure)
         correctedFigures[event] = figures.intern(correction.figure)
       }
-      index.remove(hand.leftOut.map { UInt32($0.sequence) }, on: clock, table)
+      index.remove(leftOut.map { UInt32($0.sequence) }, on: clock, table)
       index.replace(corrected, on: clock, table)
       index.settle(on: clock, table, figures: figures) { correctedFigures[$0] ?? store.table.figure($0) }
     }

@@ -84,3 +84,7 @@ extension Evidence {
     }
   }
 }
+
+extension Evidence: CustomReflectable {
+  package var customMirror: Mirror { Mirror(self, unlabeledChildren: Array(self), displayStyle: .collection) }
+}

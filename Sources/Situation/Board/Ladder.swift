@@ -133,3 +133,9 @@ package struct RungList: RandomAccessCollection, Sendable {
     ladder.rung(numbers.map { $0[position] } ?? UInt32(count - 1 - position))
   }
 }
+
+extension Ladder: CustomReflectable {
+  package var customMirror: Mirror {
+    Mirror(self, children: ["key": key, "rungs": Array(rungs), "parts": parts, "undisclosed": undisclosed])
+  }
+}

@@ -27,8 +27,6 @@ package struct OperatorHand: Hashable, Sendable {
   /// Claims whose rungs are pinned, the latest last.
   private(set) var pinned: [EventID] = []
   private(set) var judgements: [Judgement] = []
-  /// Claims of the operator's own that were taken back.
-  private var undoneClaims: [EventID] = []
 
   package struct Correction: Hashable, Sendable {
     package var figure: Figure
@@ -43,12 +41,11 @@ package struct OperatorHand: Hashable, Sendable {
     var event: EventID
   }
 
-  /// The hand that the acts of a store come to, as far as they are in.
-  init(_ store: EventStore, _ cut: ReplayCut) {
-    let acts = store.actEvents(in: cut).sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
+  /// The hand that acts come to, in whatever order they are.
+  init(_ acts: [(event: EventID, entry: OperatorEntry)], store: EventStore) {
+    let acts = acts.sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
     guard !acts.isEmpty else { return }
     let active = OperatorHand.active(acts.map(\.entry))
-    undoneClaims = acts.filter { $0.entry.addsClaim && !active.contains($0.entry.id) }.map(\.event)
     for (event, entry) in acts where active.contains(entry.id) {
       switch entry.act {
       case .pin(let claim): store.event(of: claim).map { pinned.append($0) }
@@ -92,11 +89,13 @@ package struct OperatorHand: Hashable, Sendable {
     return Set(entries.map(\.id)).subtracting(undone)
   }
 
-  /// Whether the claims are not all taken as they were read.
-  var changesClaims: Bool { !retracted.isEmpty || !corrected.isEmpty || !undoneClaims.isEmpty }
-
-  /// The claims that are no part of the board.
-  var leftOut: Set<EventID> { Set(retracted.keys).union(undoneClaims) }
+  /// Claims of the operator's own that were taken back.
+  static func undoneClaims(_ acts: [(event: EventID, entry: OperatorEntry)]) -> [EventID] {
+    let claims = acts.filter(\.entry.addsClaim)
+    guard !claims.isEmpty else { return [] }
+    let active = active(acts.map(\.entry))
+    return claims.filter { !active.contains($0.entry.id) }.map(\.event)
+  }
 }
 
 extension Claim {

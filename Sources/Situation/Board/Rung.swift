@@ -55,3 +55,13 @@ package struct Rung: Hashable, Sendable {
     hasher.combine(isLive)
   }
 }
+
+extension Rung: CustomReflectable {
+  package var customMirror: Mirror {
+    let children: KeyValuePairs<String, Any> = [
+      "figure": figure, "speaker": speaker as Any, "outlet": outlet, "isLive": isLive, "isPinned": isPinned,
+      "events": events,
+    ]
+    return Mirror(self, children: children)
+  }
+}

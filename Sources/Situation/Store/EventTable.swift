@@ -43,7 +43,8 @@ struct EventTable: Sendable {
         place: claim.place.map { places.intern($0) } ?? StoredEvent.none,
         happened: intern(claim.happened, like: last?.happened), reported: intern(claim.reported, like: last?.reported),
         source: source, spanStart: UInt32(clamping: claim.receipt.span.lowerBound),
-        spanLength: UInt32(clamping: claim.receipt.span.count), partOf: claim.partOf.flatMap { Int32(exactly: $0) } ?? -1,
+        spanLength: UInt32(clamping: claim.receipt.span.count),
+        partOf: claim.partOf.flatMap { Int32(exactly: $0) } ?? -1,
         rule: UInt16(clamping: rules.intern(claim.receipt.rule)), standing: claim.standing.number))
   }
 

@@ -102,7 +102,8 @@ struct FigureTimeline: Sendable {
     let rung = rungs[number]
     guard rung.death <= entered else { return true }
     // The claim at the place where it ended is not in, but what replaced it before that claim may be.
-    return rung.death == entered && !(rung.replacedAfter != StoredEvent.none && cut.contains(rung.replacedAfter, in: table))
+    return rung.death == entered
+      && !(rung.replacedAfter != StoredEvent.none && cut.contains(rung.replacedAfter, in: table))
   }
 }
 

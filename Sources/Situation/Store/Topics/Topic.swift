@@ -104,12 +104,13 @@ extension FigureKey {
 
   /// The place among all of them.
   var number: Int {
-    let subject = switch subjectClass {
-    case nil: 0
-    case .people: 1
-    case .attackers: 2
-    case .securityForces: 3
-    }
+    let subject =
+      switch subjectClass {
+      case nil: 0
+      case .people: 1
+      case .attackers: 2
+      case .securityForces: 3
+      }
     return status.number * (Count.SubjectClass.allCases.count + 1) + subject
   }
 }
