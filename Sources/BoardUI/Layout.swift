@@ -27,7 +27,7 @@ struct Layout: Hashable, Sendable {
     var vehicles = 0
 
     init(_ board: Board, _ lists: PaneLists) {
-      conflicts = board.conflicts.count
+      conflicts = board.openConflicts.count
       gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
       // The ledger takes up to three lines where there is room for them.
       people = lists[.people].count + (board.ledger == nil ? 0 : 2)

@@ -23,6 +23,10 @@ package enum Message: Sendable {
   case problem(String)
   /// Something to tell until the next key.
   case status(String)
+  /// An act is in the journal, and on the disk.
+  case saved(OperatorEntry)
+  /// An act is not in the journal: what is wrong, and what to do.
+  case notSaved(String)
   /// The terminal is ours again, and what it shows is not known.
   case resumed
 }
@@ -39,4 +43,7 @@ package enum Effect: Hashable, Sendable {
   case wake(after: Duration)
   /// Clear the timer: while nothing plays, nothing wakes.
   case cancelWake
+  /// Add an act to the journal, in the operator's name, and when it is on the disk, or cannot be, say so with
+  /// `Message.saved` or `Message.notSaved`.
+  case journal(OperatorAct, text: String)
 }

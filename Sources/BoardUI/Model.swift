@@ -2,14 +2,6 @@ package import Situation
 
 /// Everything the screen is drawn from. Changed only by `update`.
 package struct Model: Sendable {
-  /// What fills the screen.
-  enum Screen: Hashable, Sendable {
-    case board
-    case article(Reading)
-    /// The first line of the help that is shown, and the article that was open when it was asked for.
-    case help(top: Int, over: Reading?)
-  }
-
   /// What the receipt pane shows.
   enum Attention: Hashable, Sendable {
     /// The event at the playhead.
@@ -34,7 +26,13 @@ package struct Model: Sendable {
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
-  var screen: Screen = .board
+  /// What is open over the board, the last on top.
+  var screens: [Screen] = []
+  /// The line at the foot, while something is typed in it.
+  var commandLine: CommandLine?
+  var histories: [CommandLine.Purpose: LineHistory] = [:]
+  /// Whether what the operator does can be saved.
+  package var journal: JournalAccess
   var attention: Attention = .selection(.people)
   /// Which of the claims behind the selected row the receipt pane shows, counted from 0.
   var receiptIndex = 0
@@ -50,14 +48,17 @@ package struct Model: Sendable {
   /// - Parameters:
   ///   - store: What was read before the board opened.
   ///   - problems: What could not be read: each names the file and what to do.
+  ///   - journal: Whether what the operator does can be saved.
   ///   - size: Of the terminal, in columns and rows.
   package init(
-    store: EventStore = EventStore(), clock: Clock = .happened, problems: [String] = [], size: Size,
+    store: EventStore = EventStore(), clock: Clock = .happened, problems: [String] = [],
+    journal: JournalAccess = .closed, size: Size,
     options: Options = Options(), keymap: Keymap = .standard
   ) {
     self.store = store
     self.clock = clock
     self.problems = problems
+    self.journal = journal
     self.size = size
     self.options = options
     self.keymap = keymap
@@ -85,11 +86,17 @@ package struct Model: Sendable {
     fold()
   }
 
-  /// Adds articles; a playhead at the end stays at the end, any other stays at its event.
   mutating func append(_ loaded: [LoadedArticle]) {
+    grow { $0.append(contentsOf: loaded.map { ($0.article, $0.claims) }) }
+  }
+
+  mutating func append(_ entries: [OperatorEntry]) { grow { $0.append(entries) } }
+
+  /// Adds events; a playhead at the end stays at the end, any other stays at its event.
+  private mutating func grow(_ add: (inout EventStore) -> Void) {
     let wasAtEnd = isAtEnd
     let event = latest?.id
-    store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
+    add(&store)
     if wasAtEnd {
       playhead = store.events.count
     } else {
@@ -120,7 +127,11 @@ extension Model {
     var index: Int
   }
 
-  var layout: Layout { Layout(size: size, focus: focus, needs: needs, problems: problems.count) }
+  var glyphs: Glyphs { Glyphs(tier: options.tier, widths: CharacterWidths(ambiguous: options.ambiguousWidth)) }
+
+  var layout: Layout {
+    Layout(size: size, focus: focus, needs: needs, problems: problems.count + (readOnlyNotice == nil ? 0 : 1))
+  }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
   /// line of what is not reported has them.

@@ -65,7 +65,7 @@ struct PaneLists: Hashable, Sendable {
     items[.train] = PaneLists.train(board.train)
     items[.people] = PaneLists.people(board)
     items[.forces] = PaneLists.forces(board, store)
-    items[.conflicts] = board.conflicts.enumerated().map { number, conflict in
+    items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
       var item = PaneItem(
         id: id, kind: .conflict(number + 1), label: conflict.headline(), events: Evidence(conflict.events))
@@ -108,7 +108,7 @@ struct PaneLists: Hashable, Sendable {
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
       var item = PaneItem(id: "ledger", kind: .ledger, label: "LEDGER", events: Evidence(events))
-      item.conflicts = board.conflicts.firstIndex { $0.kind == .over }.map { [$0 + 1] } ?? []
+      item.conflicts = board.openConflicts.firstIndex { $0.kind == .over }.map { [$0 + 1] } ?? []
       items.append(item)
     }
     return unique(items)

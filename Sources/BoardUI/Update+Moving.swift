@@ -2,14 +2,9 @@ internal import Situation
 
 extension Model {
   mutating func move(_ command: Command) -> [Effect] {
-    if case .help(let top, let over) = screen {
-      screen = .help(top: top, over: over)
-      scrollHelp(command)
-      return []
-    }
-    if case .article(var reading) = screen {
-      reading.move(command, height: Reading.height(size))
-      screen = .article(reading)
+    if var screen = screens.popLast() {
+      screen.move(command, in: self)
+      screens.append(screen)
       return []
     }
     switch command {
@@ -71,7 +66,7 @@ extension Model {
   }
 
   private mutating func selectConflict(_ places: Int) -> [Effect] {
-    let count = board.conflicts.count
+    let count = board.openConflicts.count
     guard count > 0 else {
       status = "no conflict among the figures at this point"
       return [.bell]
@@ -93,43 +88,19 @@ extension Model {
   }
 
   mutating func openArticle() -> [Effect] {
-    guard let id = shownReceipt, let reading = Reading(store[id].id, store: store, size: size, options: options) else {
+    guard let id = selectedClaim, let reading = Reading(store[id].id, store: store, size: size, options: options) else {
       status = "no claim speaks of this: there is no receipt to open"
       return [.bell]
     }
-    screen = .article(reading)
-    return []
-  }
-
-  /// After a new size, the article is wrapped again and the passage stays in sight.
-  mutating func rewrapReading() {
-    switch screen {
-    case .article(var reading):
-      reading.wrap(size: size, options: options)
-      screen = .article(reading)
-    case .help(let top, var reading?):
-      reading.wrap(size: size, options: options)
-      screen = .help(top: top, over: reading)
-    case .board, .help: break
-    }
+    return open(.article(reading))
   }
 
   mutating func cancel() -> [Effect] {
-    switch screen {
-    case .article: screen = .board
-    case .help(_, let reading): screen = reading.map { .article($0) } ?? .board
-    case .board:
+    if screens.popLast() == nil {
       attention = .playhead
       receiptIndex = 0
     }
     return []
-  }
-
-  private mutating func scrollHelp(_ command: Command) {
-    guard case .help(let top, let reading) = screen else { return }
-    let lines = HelpScreen.lineCount(keymap, place: reading == nil ? .board : .article, width: size.columns)
-    let page = max(1, size.rows - 2)
-    screen = .help(top: scrolled(top, by: command, page: page, lines: lines), over: reading)
   }
 }
 

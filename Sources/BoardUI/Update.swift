@@ -5,11 +5,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key):
     model.status = nil
+    if model.commandLine != nil { return model.typeKey(key) }
     guard let command = model.keymap.command(for: key, in: model.place) else { return [] }
     return model.perform(command)
   case .resized(let size):
     model.size = size
-    model.rewrapReading()
+    for index in model.screens.indices { model.screens[index].resize(size, options: model.options) }
     return []
   case .tick: return model.tick()
   case .loaded(let articles):
@@ -19,21 +20,20 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.problems.append(text)
     return []
   case .status(let text):
-    model.status = text
+    model.tell(text)
     return []
+  case .saved(let entry): return model.saved(entry)
+  case .notSaved(let why): return model.notSaved(why)
   case .resumed: return [.redraw]
   }
 }
 
 extension Model {
   /// Where keys are looked up.
-  var place: KeyBinding.Place {
-    switch screen {
-    case .board: .board
-    case .article: .article
-    case .help: .help
-    }
-  }
+  var place: KeyBinding.Place { screens.last?.place ?? .board }
+
+  /// Says something until the next key.
+  mutating func tell(_ words: String) { status = words }
 
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
@@ -51,19 +51,15 @@ extension Model {
     case .movePane, .focus, .moveRow, .moveHalfPage, .movePage, .moveToStart, .moveToEnd, .moveConflict, .moveReceipt:
       return move(command)
     case .openArticle: return openArticle()
-    case .help:
-      if case .article(let reading) = screen {
-        screen = .help(top: 0, over: reading)
-      } else {
-        screen = .help(top: 0, over: nil)
-      }
-      return []
+    case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))
+    case .commandLine(let text): return openLine(.command, text: text)
+    case .pin: return act { (model) throws(LineError) in try model.pin() }
+    case .undo: return act { (model) throws(LineError) in try model.undo("") }
+    case .editLine, .moveInHistory, .completeLine, .enterLine: return []
     case .cancel: return cancel()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .back:
-      if case .board = screen { return [.quit] }
-      return cancel()
+    case .back: return screens.isEmpty ? [.quit] : cancel()
     case .quit: return [.quit]
     }
   }

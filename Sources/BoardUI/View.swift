@@ -7,10 +7,12 @@ package func view(_ model: Model, size: Size) -> Frame {
     TooSmall.draw(&canvas)
     return canvas.frame
   }
-  switch model.screen {
-  case .board: drawBoard(model, &canvas)
-  case .article(let reading): ArticleScreen.draw(model, reading, &canvas)
-  case .help(let top, let reading): HelpScreen.draw(model, top: top, reading == nil ? .board : .article, &canvas)
+  if let screen = model.screens.last { screen.draw(model, &canvas) } else { drawBoard(model, &canvas) }
+  // What is typed, or told, comes over whatever is at the foot.
+  if let line = model.commandLine {
+    CommandLineView.draw(model, line, &canvas)
+  } else if let status = model.status {
+    FootWords.draw(status, above: size.rows, style: Style(.notice), &canvas)
   }
   return canvas.frame
 }

@@ -32,26 +32,27 @@ package struct JournalError: Error, Hashable, Sendable {
   }
 
   /// One line: the file, what is wrong, and what to do.
-  package var message: String {
-    let what =
-      switch reason {
-      case .newerVersion(let version):
-        "a journal of version \(version), which this sitboard does not know; it was left as it is: use a newer sitboard, "
-          + "or name another file with --journal"
-      case .notAJournal: "not a journal; name another file with --journal"
-      case .damagedFirstLine:
-        "the first line of the journal is damaged; it was left as it is: put the line right from a copy, or name another "
-          + "file with --journal"
-      case .empty: "the journal is empty and cannot be written now; open it again, or name another file with --journal"
-      case .unwritable: "the entry is not saved: its time, its figure or its text cannot be written"
-      case .tooLarge(let limit): "more than \(limit >> 20) MiB; name another file with --journal"
-      case .readOnly(let why): "the entry is not saved: \(why)"
-      case .changedUnderneath:
-        "the entry is not saved: the journal was moved or changed by another program; open sitboard again"
-      case .noPlace: "no place for a journal: set HOME or XDG_STATE_HOME, or name a file with --journal"
-      case .diskFull: "not saved: the disk is full; make room and do it again"
-      case .system(let doing, _, let text): "cannot \(doing): \(text)"
-      }
-    return "\(path): \(what)"
+  package var message: String { "\(path): \(advice)" }
+
+  /// What is wrong, and what to do.
+  package var advice: String {
+    switch reason {
+    case .newerVersion(let version):
+      "a journal of version \(version), which this sitboard does not know; it was left as it is: use a newer sitboard, "
+        + "or name another file with --journal"
+    case .notAJournal: "not a journal; name another file with --journal"
+    case .damagedFirstLine:
+      "the first line of the journal is damaged; it was left as it is: put the line right from a copy, or name another "
+        + "file with --journal"
+    case .empty: "the journal is empty and cannot be written now; open it again, or name another file with --journal"
+    case .unwritable: "the entry is not saved: its time, its figure or its text cannot be written"
+    case .tooLarge(let limit): "more than \(limit >> 20) MiB; name another file with --journal"
+    case .readOnly(let why): "the entry is not saved: \(why)"
+    case .changedUnderneath:
+      "the entry is not saved: the journal was moved or changed by another program; open sitboard again"
+    case .noPlace: "no place for a journal: set HOME or XDG_STATE_HOME, or name a file with --journal"
+    case .diskFull: "not saved: the disk is full; make room and do it again"
+    case .system(let doing, _, let text): "cannot \(doing): \(text)"
+    }
   }
 }

@@ -19,30 +19,33 @@ struct BoardCommand: ParsableCommand {
   @Flag(help: "Print lines and never move the cursor.")
   var linear = false
 
-  @OptionGroup var journal: JournalOptions
+  @OptionGroup var hand: HandOptions
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal)
+    var loading = try Loading(paths, options)
     if !loading.hasArticles {
       loading.report()
       try loading.conclude()
     }
     if linear || !Output.isTerminal {
+      if let journal = try hand.opened() { loading.add(journal) }
       loading.report()
       try printBriefing(loading, options)
     } else {
-      try runBoard(loading, options)
+      let handle = try hand.handle(for: paths)
+      loading.add(handle)
+      try runBoard(loading, handle, options)
     }
     try loading.conclude()
   }
 }
 
 /// Opens the board on a terminal; one that cannot show it gets the briefing, and is told so.
-func runBoard(_ loading: Loading, _ options: CommonOptions) throws(Failure) {
+func runBoard(_ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions) throws(Failure) {
   do throws(TerminalError) {
-    try BoardLoop.run(loading, options)
+    try BoardLoop.run(loading, hand, options)
   } catch .cannotMoveCursor(let name) {
     Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
     loading.report()

@@ -6,13 +6,13 @@ import Terminal
 /// Runs the board on a terminal: events become messages, effects are carried out, and what changed is drawn.
 enum BoardLoop {
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
-  static func run(_ loading: Loading, _ options: CommonOptions) throws(TerminalError) {
+  static func run(_ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions) throws(TerminalError) {
     var terminal = try Terminal(Terminal.Options(color: options.color))
     var loop = EventLoop(terminal)
     let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
     var model = Model(
-      store: loading.store, problems: loading.problems.map(\.message) + loading.notices, size: terminal.size,
-      options: BoardUI.Options(tier: tier))
+      store: loading.store, problems: loading.problems.map(\.message) + loading.notices,
+      journal: hand.access, size: terminal.size, options: BoardUI.Options(tier: tier))
     var deadline: MonotonicInstant?
     var isOver = false
     var signalled: Int32?
@@ -35,7 +35,8 @@ enum BoardLoop {
           messages = [.tick]
         case .readable: break
         }
-        for effect in messages.flatMap({ update(&model, $0) }) {
+        var effects = messages.flatMap { update(&model, $0) }[...]
+        while let effect = effects.popFirst() {
           switch effect {
           case .quit: isOver = true
           case .suspend: terminal.suspend()
@@ -43,6 +44,9 @@ enum BoardLoop {
           case .bell: terminal.ringBell()
           case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
           case .cancelWake: deadline = nil
+          case .journal(let act, let text):
+            // What the screen says of it is true: it is said when the entry is on the disk.
+            effects += update(&model, hand.enter(act, text: text))
           }
         }
         isOver = isOver || signalled != nil

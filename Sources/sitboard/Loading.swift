@@ -19,10 +19,19 @@ struct Loading {
       paths.isEmpty
         ? Intake.load(BuiltInFiles.dispatches, options: options.intake) : Intake.load(paths, options: options.intake),
       options)
-    if let journal {
-      store.append(journal.entries)
-      notices += journal.notices.map { "\(journal.path): \($0.message)" }
-    }
+    if let journal { add(journal) }
+  }
+
+  /// Lays what an operator entered before on what was read.
+  mutating func add(_ hand: OperatorHandle) {
+    store.append(hand.entries)
+    notices += hand.notices
+  }
+
+  /// Lays a journal's acts on what was read.
+  mutating func add(_ journal: Journal) {
+    store.append(journal.entries)
+    notices += journal.notices.map { "\(journal.path): \($0.message)" }
   }
 
   private init(_ result: Intake.Result, _ options: CommonOptions) throws(Failure) {

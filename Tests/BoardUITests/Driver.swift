@@ -6,13 +6,46 @@ struct Driver {
   var model: Model
   var effects: [Effect] = []
 
-  init(_ columns: Int = 80, _ rows: Int = 24, store: EventStore = Fixture.store, options: Options = Options()) {
-    model = Model(store: store, size: Size(columns: columns, rows: rows), options: options)
+  /// What a journal would hold.
+  private(set) var entries: [OperatorEntry] = []
+  /// What the journal answers in the place of saving.
+  var trouble: String?
+
+  init(
+    _ columns: Int = 80, _ rows: Int = 24, store: EventStore = Fixture.store,
+    journal: JournalAccess = .writable(identity: nil), options: Options = Options()
+  ) {
+    model = Model(
+      store: store, journal: journal, size: Size(columns: columns, rows: rows), options: options)
   }
 
-  mutating func send(_ message: Message) { effects = update(&model, message) }
+  /// Sends a message; what is to be journaled is, as the loop does it.
+  mutating func send(_ message: Message) {
+    effects = update(&model, message)
+    for case .journal(let act, let text) in effects {
+      if let trouble {
+        effects += update(&model, .notSaved(trouble))
+        continue
+      }
+      let entry = OperatorEntry(
+        id: ArticleID(digest: Driver.identity, story: entries.count + 1), author: "watch",
+        at: Driver.start.advanced(by: Int64(entries.count)), offset: .zero, text: text, act: act)
+      entries.append(entry)
+      effects += update(&model, .saved(entry))
+    }
+  }
+
+  static let identity = String(repeating: "0123456789abcdef", count: 4)
+  /// 2025-03-14T12:00Z.
+  static let start = Instant(seconds: 1_741_953_600)
 
   mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+
+  /// Enters a line on the command line.
+  mutating func command(_ line: String) {
+    type(":" + line)
+    press(.enter)
+  }
 
   /// Every character a key of its own.
   mutating func type(_ text: String) { for scalar in text.unicodeScalars { press(.character(scalar)) } }

@@ -173,7 +173,9 @@ enum Fixture {
     return store
   }()
 
-  static func model(_ columns: Int, _ rows: Int, options: Options = Options()) -> Model {
-    Model(store: store, size: Size(columns: columns, rows: rows), options: options)
+  static func model(
+    _ columns: Int, _ rows: Int, journal: JournalAccess = .closed, options: Options = Options()
+  ) -> Model {
+    Model(store: store, journal: journal, size: Size(columns: columns, rows: rows), options: options)
   }
 }

@@ -31,8 +31,8 @@ import Testing
     #expect(section("WITHDRAWN", text) == "None.")
     #expect(
       section("CONTRADICTED", text)
-        == "RIVAL FIGURES, contradiction, killed: 21 (military, 13 Mar 08:00 [5]) against 10 (BLA, 11 Mar 15:00 [2]). !1 "
-        + "RIVAL FIGURES, contradiction, aboard: 440 (military, 12 Mar 22:00 [4]) against 450 (Muhammad Kashif, railway "
+        == "CONTRADICTION: killed 21 (military, 13 Mar 08:00 [5]), but 10 (BLA, 11 Mar 15:00 [2]). !1 "
+        + "CONTRADICTION: aboard 440 (military, 12 Mar 22:00 [4]), but 450 (Muhammad Kashif, railway "
         + "official, 12 Mar 22:00 [3]). !2")
   }
 
@@ -67,7 +67,7 @@ import Testing
     let text = Briefing.text(store, options)
     #expect(text.contains("Compared with: the end of 11 Mar 2025\n"))
     let highlights = BriefingTests.section("HIGHLIGHTS: WHAT HAS CHANGED", of: text)
-    #expect(highlights.hasPrefix(" contradicted  RIVAL FIGURES, contradiction, killed: 21"))
+    #expect(highlights.hasPrefix(" contradicted  CONTRADICTION: killed 21"))
     #expect(highlights.contains(" revised       aboard 440"))
     #expect(highlights.hasSuffix(" 3 further events in."))
   }

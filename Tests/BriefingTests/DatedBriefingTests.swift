@@ -54,7 +54,7 @@ import Testing
     #expect(text.contains("also 10 BLA, 11 Mar 15:00 [2]\n"))
     #expect(
       text.contains(
-        "RIVAL FIGURES, contradiction, killed: 21 (military, 13 Mar 08:00 [5]) against 10 (BLA, 11 Mar 15:00 [2])."))
+        "CONTRADICTION: killed 21 (military, 13 Mar 08:00 [5]), but 10 (BLA, 11 Mar 15:00 [2])."))
     #expect(text.contains("Ledger: 21 killed of 440 aboard: 419 unaccounted for [4, 5].\n"))
   }
 

@@ -81,12 +81,14 @@ import Testing
     #expect(!board.conflicts.contains { $0.kind == .rival && $0.subject == "attackers killed" })
   }
 
-  @Test func `50 hostages killed by the attackers' word contradict the military's 21`() {
+  @Test func `50 hostages killed by the attackers' word contradict the military's 21 and 4`() {
     let board = BuiltInIncident.board(asOf: "2025-03-12T22:30")
     #expect(
       board.conflicts.contains { conflict in
         conflict.severity == .contradiction && conflict.subject == "killed"
-          && Set(conflict.terms.map(\.rung.figure) + [conflict.against.rung.figure]) == [.exactly(21), .exactly(50)]
+          && Set(conflict.terms.map(\.rung.figure) + [conflict.against.rung.figure]) == [
+            .exactly(21), .exactly(4), .exactly(50),
+          ]
       })
   }
 

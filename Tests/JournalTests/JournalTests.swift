@@ -269,12 +269,27 @@ import Testing
   @Test func `the journal stands where the state of programs belongs`() throws {
     #expect(
       try JournalPath.standard { ["XDG_STATE_HOME": "/state", "HOME": "/home/a"][$0] }
-        == "/state/sitboard/journal.jsonl")
+        == "/state/sitboard/built-in.journal.jsonl")
     for state in ["", "relative"] {
       #expect(
         try JournalPath.standard { ["XDG_STATE_HOME": state, "HOME": "/home/a"][$0] }
-          == "/home/a/.local/state/sitboard/journal.jsonl")
+          == "/home/a/.local/state/sitboard/built-in.journal.jsonl")
     }
     #expect(throws: JournalError(path: "journal", reason: .noPlace)) { try JournalPath.standard { _ in nil } }
+  }
+
+  @Test func `a journal is named after what is open, and other paths have another`() throws {
+    func name(_ paths: [String]) throws -> String {
+      String(try JournalPath.standard({ ["XDG_STATE_HOME": "/state"][$0] }, for: paths).dropFirst(16))
+    }
+    let night = try name(["/desk/night reports"])
+    #expect(night.hasPrefix("nightreports-") && night.hasSuffix(".journal.jsonl"))
+    #expect(try name(["/desk/night reports"]) == night)
+    let all = try [
+      ["/desk/night reports"], ["/other/night reports"], ["/desk/night reports", "/desk/day"], ["-"], [], ["/"],
+      ["/\u{1B}[2J/../x"], ["/達拉克"],
+    ].map(name)
+    #expect(Set(all).count == all.count)
+    #expect(all.allSatisfy { !$0.contains("/") && $0.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } })
   }
 }

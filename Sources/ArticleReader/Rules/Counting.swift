@@ -59,7 +59,7 @@ extension Clauses {
     var terms = group.terms
     if let other { terms = min(terms.lowerBound, other.lowerBound)..<max(terms.upperBound, other.upperBound) }
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
-    if group.whole.map({ groups[$0].quantity != nil }) ?? false, plainScope == .total { plainScope = .part }
+    if plainScope == .total, let whole = group.whole, isCounted(groups[whole], as: status) { plainScope = .part }
     if quantity.isZero, plainScope == .total, isOfAnEpisode(after: terms.upperBound) { plainScope = .part }
     let count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
     findings.list.append(
@@ -71,6 +71,13 @@ extension Clauses {
 }
 
 extension Clauses {
+  /// Whether a group is itself a count of a status: "12 of the 80 rescued" is a part of a figure, and "190 rescued of
+  /// the 450 aboard" is a figure.
+  private func isCounted(_ group: NounGroup, as status: Count.Status) -> Bool {
+    guard group.quantity != nil else { return false }
+    return group.status == status || earlier(group)?.status == status
+  }
+
   static let phases: [StaticString] = ["final", "last", "latest", "initial", "closing", "opening", "second", "third"]
 
   /// "in the final assault": what follows holds for one phase of the incident and not for all of it.

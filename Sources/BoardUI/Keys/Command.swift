@@ -21,6 +21,15 @@ package enum Command: Hashable, Sendable {
   case moveReceipt(Int)
   case moveConflict(Int)
   case help
+  /// Open the command line with the beginning of a command in it.
+  case commandLine(String)
+  case pin, undo
+  case editLine(LineEdit)
+  /// So many lines back in what was entered.
+  case moveInHistory(Int)
+  /// The next or previous way to complete the line.
+  case completeLine(Int)
+  case enterLine
   case cancel
   case redraw, suspend
   case back, quit

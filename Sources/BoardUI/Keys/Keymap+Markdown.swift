@@ -17,6 +17,10 @@ extension Keymap {
         page += "| \(keys) | \(binding.description) | \(binding.whereItWorks) |\n"
       }
     }
+    for (title, commands) in LineCommand.groups {
+      page += "\n## Commands: \(title.lowercased())\n\n| command | does |\n|---|---|\n"
+      for command in commands { page += "| `\(command.usage)` | \(command.description) |\n" }
+    }
     page += "\n## Panes\n\n| number | pane |\n|---|---|\n"
     for pane in Pane.allCases { page += "| `\(pane.rawValue)` | \(pane.title.lowercased()) |\n" }
     page += "\n## Speeds\n\n" + Replay.explanation + "\n"

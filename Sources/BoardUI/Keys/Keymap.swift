@@ -3,6 +3,7 @@ package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
     case board, article, help
+    case line = "command line"
   }
 
   package var keys: [(key: Key, command: Command)]
@@ -29,10 +30,12 @@ package struct Keymap: Sendable {
     return nil
   }
 
-  /// The bindings that work in a place, under their titles.
-  func bindings(in place: KeyBinding.Place) -> [(title: String, bindings: [KeyBinding])] {
+  /// The bindings that work in a place, and in a pane of it, under their titles.
+  func bindings(in place: KeyBinding.Place, _ pane: Pane? = nil) -> [(title: String, bindings: [KeyBinding])] {
     groups.compactMap { title, bindings in
-      let here = bindings.filter { $0.places.contains(place) }
+      let here = bindings.filter { binding in
+        binding.places.contains(place) && (binding.panes.isEmpty || pane.map(binding.panes.contains) ?? true)
+      }
       return here.isEmpty ? nil : (title, here)
     }
   }
@@ -42,6 +45,8 @@ extension Keymap {
   package static let standard: Keymap = {
     let board: Set<KeyBinding.Place> = [.board]
     let reading: Set<KeyBinding.Place> = [.board, .article, .help]
+    let claims: Set<KeyBinding.Place> = [.board, .article]
+    let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
       _ keys: [(Key, Command)], _ description: String, _ places: Set<KeyBinding.Place>, panes: Set<Pane> = [],
       word: String? = nil
@@ -88,16 +93,59 @@ extension Keymap {
       binding([(.pageDown, .movePage(1)), (.pageUp, .movePage(-1))], "a page down, up", reading),
       binding([(.home, .moveToStart), (.end, .moveToEnd)], "to the first row, to the last row", reading),
     ]
+    let hand = [
+      binding([("p", .pin)], "pin: the figure of the selected claim is the one to go by", claims),
+      binding([("a", .commandLine("note "))], "annotate: your own words on the selected claim", claims),
+      binding([("x", .commandLine("retract "))], "retract the selected claim; asks first", claims),
+      binding([("m", .commandLine("marker "))], "a marker at the time that the board is as of", board),
+      binding([("u", .undo)], "undo your last entry", claims),
+    ]
+    let line: Set<KeyBinding.Place> = [.line]
+    let typing = [
+      binding([(":", .commandLine(""))], "the command line", claims, word: "command"),
+      binding([(.enter, .enterLine)], "carry the line out", line),
+      binding(
+        [(.tab, .completeLine(1)), (.backTab, .completeLine(-1))], "complete the word, go on to the next way", line),
+      binding(
+        [
+          (.up, .moveInHistory(1)), (.down, .moveInHistory(-1)), (.control("p"), .moveInHistory(1)),
+          (.control("n"), .moveInHistory(-1)),
+        ], "earlier lines, and back", line),
+      binding(
+        [
+          (.left, .editLine(.left)), (.right, .editLine(.right)), (.control("b"), .editLine(.left)),
+          (.control("f"), .editLine(.right)),
+        ], "a character left, right", line),
+      binding(
+        [
+          (.home, .editLine(.start)), (.end, .editLine(.end)), (.control("a"), .editLine(.start)),
+          (.control("e"), .editLine(.end)),
+        ], "to the beginning, to the end", line),
+      binding(
+        [
+          (.backspace, .editLine(.deleteBack)), (.delete, .editLine(.deleteForward)),
+          (.control("d"), .editLine(.deleteForward)),
+        ],
+        "delete the character before, after; in an empty line backspace leaves", line),
+      binding(
+        [
+          (.control("w"), .editLine(.deleteWord)), (.control("u"), .editLine(.deleteToStart)),
+          (.control("k"), .editLine(.deleteToEnd)),
+        ], "delete a word, all before, all after", line),
+    ]
     let leaving = [
       binding(
-        [(.escape, .cancel)], "cancel: close what is open; on the board, back to the event at the playhead", reading),
-      binding([(.control("l"), .redraw)], "draw the screen afresh", reading),
-      binding([(.control("z"), .suspend)], "suspend; the shell's fg comes back", reading),
-      binding([("q", .back), (.control("c"), .back)], "back; on the board, quit", reading, word: "quit"),
+        [(.escape, .cancel)], "cancel: close what is open; on the board, back to the event at the playhead",
+        everywhere),
+      binding([(.control("l"), .redraw)], "draw the screen afresh", everywhere),
+      binding([(.control("z"), .suspend)], "suspend; the shell's fg comes back", everywhere),
+      binding([("q", .back)], "back; on the board, quit", reading, word: "quit"),
+      binding([(.control("c"), .back)], "back; on the board, quit", everywhere),
       binding([("Q", .quit)], "quit from anywhere", reading),
     ]
     return Keymap(groups: [
-      ("Replay", replay), ("Looking closer", looking), ("Moving", moving), ("Leaving", leaving),
+      ("Replay", replay), ("Looking closer", looking), ("Moving", moving),
+      ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()
 }

@@ -2,8 +2,14 @@ internal import Situation
 
 /// The lines at the foot: what could not be loaded, the state of the replay with the legend, the keys.
 enum FootLines {
-  /// The newest problem, and how many there are.
+  /// Why nothing is saved, where that is so; the newest problem, and how many there are.
   static func problems(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    if let notice = model.readOnlyNotice {
+      let count = model.problems.count
+      let more = count == 0 ? "" : "\(count) NOT LOADED  "
+      canvas.put(more + notice, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
+      return
+    }
     guard let newest = model.problems.last else { return }
     let count = model.problems.count
     let lead = count == 1 ? "NOT LOADED: " : "\(count) NOT LOADED, last: "
@@ -34,13 +40,9 @@ enum FootLines {
     }
   }
 
-  /// What is told until the next key; else the keys that work here, as many as fit, with help and the way out always.
+  /// The keys that work here, as many as fit, with help and the way out always.
   static func keys(_ model: Model, _ place: KeyBinding.Place, row: Int, _ canvas: inout Canvas) {
     let width = canvas.size.columns
-    if let status = model.status {
-      canvas.put(status, column: 1, row: row, style: Style(.notice), limit: width)
-      return
-    }
     let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
       binding.word.map { (keys: binding.shortKeyNames, word: $0) }
     }
@@ -71,6 +73,11 @@ extension KeyBinding {
 }
 
 extension Model {
+  /// Says that nothing is saved, and why.
+  var readOnlyNotice: String? {
+    if case .readOnly(let why) = journal { "READ-ONLY: \(why)" } else { nil }
+  }
+
   /// Says that a text has no date, and what to do about it.
   var undatedNotice: String? {
     guard undatedArticles > 0 else { return nil }

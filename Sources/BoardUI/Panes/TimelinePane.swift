@@ -85,8 +85,9 @@ enum TimelinePane {
 extension Model {
   /// The conflicts that an event's figure is part of.
   func conflicts(of event: EventID) -> [Int] {
-    board.conflicts.indices.filter { index in
-      (board.conflicts[index].terms + [board.conflicts[index].against]).contains { $0.rung.events.contains(event) }
+    let open = board.openConflicts
+    return open.indices.filter { index in
+      (open[index].terms + [open[index].against]).contains { $0.rung.events.contains(event) }
     }.map { $0 + 1 }
   }
 }

@@ -5,7 +5,7 @@ enum TitleLine {
   static func draw(_ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let subjects = subjects(model)
-    let count = model.board.conflicts.count
+    let count = model.board.openConflicts.count
     let ways = state(model, canvas.glyphs)
     let tallies = [
       count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",

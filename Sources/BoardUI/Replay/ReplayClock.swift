@@ -58,7 +58,10 @@ package struct AsOf: Hashable, Sendable {
     moment = nil
     hasUndated = false
     for place in stride(from: position - 1, through: 0, by: -1) {
-      let candidate = store.moment(at: place, on: clock)
+      let event = store.event(at: place, on: clock)
+      // What the operator does to the board is no news of the incident; what he adds is.
+      if event.act.map({ !$0.addsClaim }) ?? false { continue }
+      let candidate = store.moment(of: event, on: clock)
       if candidate.isUndated { hasUndated = true }
       guard candidate.isUnknown else {
         moment = candidate

@@ -2,43 +2,33 @@ import Situation
 
 extension DocumentBuilder {
   mutating func conflicts() -> Document.Section {
-    var section = Document.Section(heading: "CONFLICTS (\(board.conflicts.count))")
+    // The number is that of those that are open, as on the board.
+    var section = Document.Section(heading: "CONFLICTS (\(board.openConflicts.count))")
     if board.conflicts.isEmpty { section.items.append(.paragraph("None found among the figures.")) }
     for (index, conflict) in board.conflicts.enumerated() {
       section.items.append(.entry(tag: "!\(index + 1)", text: told(conflict)))
+      if let act = conflict.setAside {
+        let note = store[act].act.map { ": " + words.quotation($0.text) } ?? ""
+        let attribution = attribution([act])
+        section.items.append(.note("set aside by \(attribution)\(note)"))
+      }
     }
     return section
   }
 
+  /// "OVER BY ~40, at odds: rescued 190 (officials, Wed [1]) + held ~300 (police, Wed [2]) = ~490, but aboard ~450 …".
   mutating func told(_ conflict: Conflict) -> String {
-    let severity =
-      switch conflict.severity {
-      case .contradiction: "contradiction"
-      case .atOdds: "at odds"
-      case .unexplained: "unexplained"
-      }
-    let isRivalry = conflict.kind == .rival
-    let against = term(conflict.against, isNamed: !isRivalry)
-    let terms = conflict.terms.map { term($0, isNamed: !isRivalry) }
-    switch conflict.kind {
-    case .over, .safeOrHeld:
-      let isApproximate = conflict.isSumApproximate || conflict.against.rung.figure.isApproximate
-      let name =
-        conflict.kind == .safeOrHeld
-        ? "SAFE OR HELD" : "OVER" + (conflict.excess.map { " BY \(isApproximate ? "~" : "")\($0)" } ?? "")
-      let sum = (conflict.isSumApproximate ? "~" : "") + conflict.sum.short(options.marks)
-      let parts = terms.joined(separator: " + ")
-      return "\(name), \(severity): \(parts)\(terms.count > 1 ? " = \(sum)" : ""), but \(against)."
-    case .rival:
-      return
-        "RIVAL FIGURES, \(severity), \(words.clean(conflict.subject)): \(terms.joined(separator: ", ")) against \(against)."
-    case .unexplainedGap:
-      return "UNEXPLAINED GAP: \(terms.joined(separator: ", ")) is above \(against)."
-    }
+    var conflict = conflict
+    conflict.subject = words.plain(conflict.subject)
+    let names = attributions(conflict.terms + [conflict.against])
+    let sentence = conflict.sentence(options.marks) { names[$0.rung.first] }
+    return "\(conflict.title(options.marks)): \(sentence)."
   }
 
-  /// "held ~300 (officials, Wed [1])", without the "held" where the sentence has named it.
-  private mutating func term(_ term: Ledger.Term, isNamed: Bool) -> String {
-    "\(isNamed ? term.label + " " : "")\(words.figure(term.rung.figure)) (\(attribution(term.rung.events)))"
+  /// Who says each figure, when and where, by the first claim of its rung.
+  mutating func attributions(_ terms: [Ledger.Term]) -> [EventID: String] {
+    var names: [EventID: String] = [:]
+    for term in terms { names[term.rung.first] = attribution(term.rung.events) }
+    return names
   }
 }

@@ -3,6 +3,8 @@ package struct Board: Hashable, Sendable {
   package var clock: Clock
   /// How many events of the replay order are in.
   package var included: Int
+  /// The instant that ages are counted to; `nil` where nothing that is in has a time.
+  package var asOf: Instant?
   package var train: Train
   /// The people caught in the incident, by status.
   package var people: [BoardRow]
@@ -20,7 +22,9 @@ package struct Board: Hashable, Sendable {
   package var place: String?
 
   /// The board after the first `included` events of a clock's replay order.
-  package init(_ store: EventStore, included: Int, clock: Clock) {
+  ///
+  /// - Parameter asOf: The instant that ages are counted to; `nil` is that of the last event that is in.
+  package init(_ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil) {
     let cut = store.cut(after: included, on: clock)
     let acts = store.actEvents(in: cut)
     let hand = OperatorHand(acts, store: store)
@@ -28,8 +32,9 @@ package struct Board: Hashable, Sendable {
     self.clock = clock
     self.included = min(max(included, 0), store.events.count)
     self.hand = hand
+    self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
     ladders = [:]
-    for key in FigureKey.all { ladders[key] = topics.ladder(key) }
+    for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }
     for id in hand.pinned {
       guard case .count(let count) = topics.content(id) else { continue }
       let key = FigureKey(count.status, count.subjectClass)
@@ -37,8 +42,10 @@ package struct Board: Hashable, Sendable {
     }
     let others = topics.others
     train = Train.build(others, content: topics.content)
-    ledger = Ledger.build(ladders) { store.moment(of: $0, on: clock).to }
-    conflicts = Conflict.find(ladders, ledger: ledger) { store.position(of: $0, on: clock) }
+    ledger = Ledger.build(ladders)
+    conflicts = Conflict.find(ladders, ledger: ledger, verbs: VerbMentions(topics)) {
+      store.position(of: $0, on: clock)
+    }
     hand.setAside(&conflicts, store: store)
     gaps = Gap.find(topics, train: train)
     let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)

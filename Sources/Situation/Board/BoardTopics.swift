@@ -8,6 +8,8 @@ struct BoardTopics {
   /// The contents that the operator corrected.
   private let corrected: [UInt32: Claim.Content]
   private let tables: Ladder.RungTables
+  /// Claims that the operator retracted or took back.
+  let leftOut: Set<EventID>
 
   /// A topic of which at least one claim is in.
   struct Begun {
@@ -32,7 +34,8 @@ struct BoardTopics {
     var index = store.index
     var figures = table.figures
     var corrected: [UInt32: Claim.Content] = [:]
-    let leftOut = Set(hand.retracted.keys).union(undone)
+    leftOut = Set(hand.retracted.keys).union(undone)
+    let leftOut = leftOut
     if !leftOut.isEmpty || !hand.corrected.isEmpty {
       var correctedFigures: [UInt32: UInt32] = [:]
       for (id, correction) in hand.corrected where !leftOut.contains(id) {
@@ -47,7 +50,8 @@ struct BoardTopics {
     self.index = index
     self.corrected = corrected
     topics = index[clock]
-    tables = Ladder.RungTables(figures: figures, speakers: table.speakers.values, sources: table.sources)
+    tables = Ladder.RungTables(figures: figures, speakers: table.speakers.values, identities: table.identities,
+      sources: table.sources)
   }
 
   func content(_ event: EventID) -> Claim.Content {
@@ -75,6 +79,9 @@ struct BoardTopics {
   /// Those that are neither figures nor parts of them, in the order in which each was first spoken of.
   var others: [Begun] { sorted(index.others) }
 
+  /// Groups of people under a verb, in the order in which each was first spoken of.
+  var verbs: [Begun] { sorted(index.verbs) }
+
   func parts(of key: FigureKey) -> [Begun] { sorted(index.partsOfFigure[key.number]) }
 
   func breakdowns(of key: FigureKey) -> [Begun] { sorted(index.breakdownsOfFigure[key.number]) }
@@ -90,19 +97,19 @@ struct BoardTopics {
   /// Whether somebody gives a total.
   func hasFigure(_ key: FigureKey) -> Bool { topics.timelines[key.number].series.hasBegun(in: cut, table) }
 
-  func ladder(_ key: FigureKey) -> Ladder? {
+  func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
     let timeline = topics.timelines[key.number]
     let mentions = begun(.mention(key))
     let parts = parts(of: key)
     let breakdowns = breakdowns(of: key)
-    let increments = begun(.increment(key))
+    let unnamed = begun(.unnamedPart(key))
     let hasBegun = timeline.series.hasBegun(in: cut, table)
-    guard hasBegun || mentions != nil || increments != nil || !parts.isEmpty || !breakdowns.isEmpty else { return nil }
+    guard hasBegun || mentions != nil || unnamed != nil || !parts.isEmpty || !breakdowns.isEmpty else { return nil }
     let (known, unknown) = (parts.filter(\.isKnown), parts.filter { !$0.isKnown })
     return Ladder(
       key, timeline, in: cut, table, tables,
-      parts: Evidence(joining: (known + breakdowns + [increments].compactMap { $0 }).map(\.evidence)),
-      undisclosed: Evidence(joining: ([mentions].compactMap { $0 } + unknown).map(\.evidence)))
+      parts: Evidence(joining: (known + breakdowns + [unnamed].compactMap { $0 }).map(\.evidence)),
+      undisclosed: Evidence(joining: ([mentions].compactMap { $0 } + unknown).map(\.evidence)), asOf: asOf)
   }
 
   /// The place of an event among the claims of a figure, where it is one of them.

@@ -54,14 +54,14 @@ struct FigureRows {
     let mentions = topics.begun(.mention(key))
     var evidence = Evidence()
     evidence.append(ladder.claims.marks, count: ladder.claims.count)
-    let behind = [mentions] + topics.breakdowns(of: key).map { Optional($0) } + [topics.begun(.increment(key))]
+    let behind = [mentions] + topics.breakdowns(of: key).map { Optional($0) } + [topics.begun(.unnamedPart(key))]
     for topic in behind.compactMap({ $0 }) { evidence.append(topic.marks, count: topic.count) }
     var row = BoardRow(label: label, value: .unknown, newest: mentions?.newest, range: ladder.range)
     if let number = ladder.newestNumber, let newest = ladder.newest {
       row.value = .figure(newest.figure)
       row.newest = newest.first
       evidence.putFirst(newest.first, place: ladder.birth(number))
-      row.conflicts = conflicts.indices.filter { conflicts[$0].concerns(key) }.map { $0 + 1 }
+      row.conflicts = conflicts.indices.filter { conflicts[$0].setAside == nil && conflicts[$0].concerns(key) }.map { $0 + 1 }
     }
     row.events = evidence
     return row

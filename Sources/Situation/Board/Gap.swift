@@ -21,7 +21,7 @@ extension Gap {
       }
     }
     for key in FigureKey.all {
-      if let mention = topics.begun(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.increment(key)) {
+      if let mention = topics.begun(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
         add(mention, label(key.subjectClass?.rawValue ?? "", key.status))
       }
       for part in topics.parts(of: key) {

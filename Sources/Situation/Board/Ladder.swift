@@ -21,34 +21,52 @@ package struct Ladder: Sendable {
   /// How many claims are in, and how many rungs they make.
   private let entered: Int
   private let born: Int
-  /// The numbers of the live rungs, newest first.
+  /// The numbers of the rungs that their speakers stand by, newest first.
+  private let standingNumbers: [UInt32]
+  /// Those of them that are not past their time, or all where all are.
   private let liveNumbers: [UInt32]
+  /// The instant that ages are counted to.
+  private let asOf: Instant?
   private var pinned: UInt32?
 
   /// What the numbers of a rung stand for.
   struct RungTables: Sendable {
     var figures: FigureTable
     var speakers: [Speaker]
+    var identities: [SpeakerIdentity]
     var sources: [EventSource]
   }
 
   init(
     _ key: FigureKey, _ timeline: FigureTimeline, in cut: ReplayCut, _ table: EventTable, _ tables: RungTables,
-    parts: Evidence, undisclosed: Evidence
+    parts: Evidence, undisclosed: Evidence, asOf: Instant?
   ) {
     self.key = key
+    self.asOf = asOf
     self.parts = parts
     self.undisclosed = undisclosed
     self.timeline = timeline
     self.tables = tables
     entered = timeline.series.count(in: cut, table)
     born = timeline.bornCount(entered: entered)
-    liveNumbers = timeline.live(entered: entered, in: cut, table)
+    let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
+    let current = standing.filter {
+      !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
+    }
+    standingNumbers = standing
+    liveNumbers = current.isEmpty ? standing : current
+    isAllOld = current.isEmpty
   }
 
   /// Newest first, by the first time each was said.
   package var rungs: RungList { RungList(ladder: self, numbers: nil, count: born) }
+  /// Those that their speakers stand by, however old.
+  package var standing: RungList { RungList(ladder: self, numbers: standingNumbers, count: standingNumbers.count) }
+  /// Those that their speakers stand by and that are not past their time. Where all are past it, nobody has said
+  /// anything newer: then the old ones are what is known.
   package var live: RungList { RungList(ladder: self, numbers: liveNumbers, count: liveNumbers.count) }
+  /// Whether every rung that its speaker stands by is past its time.
+  package let isAllOld: Bool
   /// What the board's cell shows.
   package var newest: Rung? { live.first }
   /// The figure to go by: there is one only where the operator pinned it.
@@ -69,6 +87,15 @@ package struct Ladder: Sendable {
 
   /// The claims of all rungs.
   var claims: (marks: [Mark], count: Int) { (timeline.series.marks, entered) }
+
+  /// The live rungs as whole numbers, newest first.
+  var rivalFigures: some Sequence<RivalFigure> {
+    liveNumbers.lazy.map { number in
+      let speaker = timeline.rungs[Int(number)].speaker
+      return RivalFigure(
+        bounds(number), Camp(speaker == StoredEvent.none ? .unknown : tables.identities[Int(speaker)].side))
+    }
+  }
 
   func bounds(_ number: UInt32) -> FigureTable.Bounds {
     tables.figures.bounds[Int(timeline.rungs[Int(number)].figure)]
@@ -94,17 +121,19 @@ package struct Ladder: Sendable {
 
   fileprivate func rung(_ number: UInt32) -> Rung {
     let rung = timeline.rungs[Int(number)]
+    let reported = timeline.reported(number, entered: entered)
     return Rung(
-      figure: tables.figures[rung.figure],
+      ladder: key, figure: tables.figures[rung.figure],
       speaker: rung.speaker == StoredEvent.none ? nil : tables.speakers[Int(rung.speaker)],
-      outlet: tables.sources[Int(rung.source)].outlet, first: EventID(Int(rung.first)), isLive: isLive(number),
-      isPinned: number == pinned, number: number, marks: timeline.series.marks, entered: entered)
+      outlet: tables.sources[Int(rung.source)].outlet, first: EventID(Int(rung.first)), reported: reported,
+      isLive: isStanding(number), isOld: StaleTimes.isPast(key.status, reported: reported, at: asOf),
+      isPinned: number == pinned, claims: .marked(timeline.series.marks, entered: entered, number: number))
   }
 
-  private func isLive(_ number: UInt32) -> Bool {
+  private func isStanding(_ number: UInt32) -> Bool {
     // Newest first is by descending number.
-    let place = liveNumbers.partitioningIndex { $0 <= number }
-    return place < liveNumbers.count && liveNumbers[place] == number
+    let place = standingNumbers.partitioningIndex { $0 <= number }
+    return place < standingNumbers.count && standingNumbers[place] == number
   }
 }
 

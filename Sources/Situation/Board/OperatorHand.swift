@@ -69,17 +69,18 @@ package struct OperatorHand: Hashable, Sendable {
     return corrected[id].map { claim.corrected(to: $0.figure) } ?? claim
   }
 
-  /// Marks the conflicts that were set aside and that no other claim has touched since.
+  /// Marks the conflicts that were set aside and that no other claim has touched since; they come after the open ones.
   func setAside(_ conflicts: inout [Conflict], store: EventStore) {
     guard !judgements.isEmpty else { return }
     for index in conflicts.indices {
       let reference = store.reference(to: conflicts[index])
       conflicts[index].setAside = judgements.last { $0.conflict == reference }?.event
     }
+    conflicts = conflicts.filter { $0.setAside == nil } + conflicts.filter { $0.setAside != nil }
   }
 
   /// The entries that no later entry of the same journal undoes, an undone undo undoing nothing.
-  private static func active(_ entries: [OperatorEntry]) -> Set<ArticleID> {
+  package static func active(_ entries: [OperatorEntry]) -> Set<ArticleID> {
     var undone: Set<ArticleID> = []
     // From the last number down: what undoes an entry is settled before the entry itself.
     for entry in entries.sorted(by: { $0.id.story > $1.id.story }) {

@@ -93,6 +93,9 @@ package struct OperatorEntry: Hashable, Sendable {
 
   package var moment: Moment { .instant(at, at: offset) }
 
+  /// Whether the entry says something of the incident itself.
+  package var addsClaim: Bool { if case .add = act { true } else { false } }
+
   package var speaker: Speaker { Speaker(name: author, role: "operator", side: .other) }
 
   /// The act as something said: the claim it adds, or the operator's own words.

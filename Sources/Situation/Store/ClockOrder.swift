@@ -4,7 +4,7 @@ struct ClockOrder: Sendable {
   private(set) var order = ReplayOrder()
   private var spans = SpanCounts()
   /// How many events have a time on this clock.
-  private var dated = 0
+  private(set) var dated = 0
 
   init(_ clock: Clock) { self.clock = clock }
 

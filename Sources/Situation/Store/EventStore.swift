@@ -179,6 +179,20 @@ package struct EventStore: Sendable {
   /// The store as of an instant on a clock: a claim is in when its `to` ≤ T.
   package func asOf(_ instant: Instant, on clock: Clock) -> Cut { order(clock).asOf(instant, table) }
 
+  /// When the last of what is told was so or was said; what is feared or threatened lies ahead and does not count.
+  ///
+  /// - Parameter counts: Whether an event is one that the board takes.
+  func latestTold(in included: Int, on clock: Clock, counts: (EventID) -> Bool) -> Instant? {
+    let order = order(clock)
+    for position in stride(from: min(included, order.dated) - 1, through: 0, by: -1) {
+      let event = order.order[position]
+      guard table.standing(event) != .forecast, table.entry(event)?.addsClaim ?? true, counts(EventID(Int(event)))
+      else { continue }
+      return Instant(seconds: table.bounds(event, on: clock).to)
+    }
+    return nil
+  }
+
   /// What is in when so many events of the replay order are.
   func cut(after included: Int, on clock: Clock) -> ReplayCut { order(clock).cut(after: included, table) }
 

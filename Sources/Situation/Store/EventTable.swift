@@ -119,6 +119,11 @@ struct EventTable: Sendable {
     return speaker == StoredEvent.none ? nil : speakers[speaker]
   }
 
+  func side(_ event: UInt32) -> Speaker.Side {
+    let speaker = rows[Int(event)].speaker
+    return speaker == StoredEvent.none ? .unknown : identities[Int(speaker)].side
+  }
+
   func source(of event: UInt32) -> EventSource { sources[Int(rows[Int(event)].source)] }
 
   /// The figure of a count; `StoredEvent.none` for what counts nobody.
@@ -153,6 +158,9 @@ struct EventTable: Sendable {
     if let from = moment.from, from.seconds > end { return moment }
     return moment.held(to: Instant(seconds: end))
   }
+
+  /// Whether the text says when an event was reported.
+  func hasWordsOfTime(_ row: StoredEvent) -> Bool { moments[row.reported].text != nil }
 
   /// The two ends by which the replay orders an event. An open beginning comes before every instant; what has no end
   /// comes after everything that has one, and has no beginning.

@@ -7,21 +7,46 @@ extension Conflict {
       return excess.map { "OVER BY \(about)\($0)" } ?? "OVER"
     case .safeOrHeld: return "SAFE OR HELD"
     case .rival: return severity == .contradiction ? "CONTRADICTION" : "AT ODDS"
+    case .verb: return terms[0].verb.uppercased() + " OR " + against.verb.uppercased()
     case .unexplainedGap: return "UNEXPLAINED"
     }
   }
 
-  /// The figures that are put together: "rescued 190 + held ~300 = ~490"; one figure stands alone.
+  /// The headline with how grave it is, where that is not the headline itself: "OVER BY ~40, at odds".
+  package func title(_ marks: MarkSet = .unicode) -> String {
+    switch kind {
+    case .over, .safeOrHeld: headline(marks) + ", " + severity.word
+    case .rival, .verb, .unexplainedGap: headline(marks)
+    }
+  }
+
+  /// The figures that are put together: "rescued 190 + held ~300 = ~490"; one figure stands alone, and under two verbs
+  /// there may be none: "women and children rescued".
   ///
   /// - Parameter naming: What to add to a term in brackets, such as its speaker; `nil` adds nothing.
   package func claimed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+    if kind == .verb { return subject + " " + Conflict.told(terms[0], terms[0].verb, marks, naming) }
     let parts = terms.map { term in
-      let label = kind == .rival ? subject : term.label
-      return "\(label) \(term.rung.figure.short(marks))" + (naming(term).map { " (\($0))" } ?? "")
+      Conflict.told(term, kind == .rival && terms.count == 1 ? subject : term.label, marks, naming)
     }
     let joined = parts.joined(separator: " + ")
     guard terms.count > 1 else { return joined }
     return joined + " = " + (isSumApproximate ? "~" : "") + sum.short(marks)
+  }
+
+  /// "held ~300 (officials)"; a figure that nobody gave is not written.
+  private static func told(
+    _ term: Ledger.Term, _ label: String, _ marks: MarkSet, _ naming: (Ledger.Term) -> String?
+  ) -> String {
+    let figure = term.rung.figure.isUndisclosed ? nil : term.rung.figure.short(marks)
+    let words = [label, figure].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    return words + (naming(term).map { " (\($0))" } ?? "")
+  }
+
+  /// The whole of it in one sentence, as board, briefing and screens tell it: "safe ~350 (Dilawar, police) + held ~300
+  /// (officials) = ~650, but aboard ~450 (unattributed)".
+  package func sentence(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+    claimed(marks, naming: naming) + ", " + opposed(marks, naming: naming)
   }
 
   /// The shortest ways to put it: "190 + ~300 = ~490 but aboard ~450", "~490 but aboard ~450".
@@ -33,12 +58,41 @@ extension Conflict {
 
   /// What they are held against: "but aboard ~450".
   package func opposed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
-    let label = kind == .rival ? "" : against.label + " "
-    return "but \(label)\(against.rung.figure.short(marks))" + (naming(against).map { " (\($0))" } ?? "")
+    let label = kind == .rival ? "" : kind == .verb ? against.verb : against.label
+    return (kind == .unexplainedGap ? "above " : "but ") + Conflict.told(against, label, marks, naming)
   }
 }
 
+extension Conflict.Severity {
+  package var word: String {
+    switch self {
+    case .unexplained: "unexplained"
+    case .wording: "two words for it"
+    case .atOdds: "at odds"
+    case .contradiction: "contradiction"
+    }
+  }
+}
+
+extension Ledger.Term {
+  /// What was done to the people, as one says it: "rescued", "let go", "escaped".
+  package var verb: String { label == Count.Status.released.rawValue ? "let go" : label }
+}
+
 extension Ledger {
+  /// What is left of those aboard and why, in one sentence: "over by ~40: 190 rescued (unattributed) + ~300 held
+  /// (officials) against ~450 aboard (unattributed); with about at ±10%: from 115 over to 35 unaccounted".
+  ///
+  /// - Parameter naming: Who gives a term; `nil` adds nothing.
+  package func sentence(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+    func told(_ term: Ledger.Term) -> String {
+      term.rung.figure.short(marks) + " " + term.label + (naming(term).map { " (\($0))" } ?? "")
+    }
+    let sentence = remainder(marks) + ": " + terms.map(told).joined(separator: " + ") + " against " + told(aboard)
+    let about = marks == .unicode ? "±10%" : "+-10%"
+    return sentence + (widenedRemainder(marks).map { "; with about at \(about): \($0)" } ?? "")
+  }
+
   /// "190 rescued + ~300 held = ~490 of ~450", or without the words.
   package func equation(_ marks: MarkSet = .unicode, hasLabels: Bool = true) -> String {
     let parts = terms.map { $0.rung.figure.short(marks) + (hasLabels ? " " + $0.label : "") }.joined(separator: " + ")

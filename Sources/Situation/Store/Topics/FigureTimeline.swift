@@ -22,6 +22,21 @@ struct FigureTimeline: Sendable {
     var replacedAfter = StoredEvent.none
     /// The rung before it with the same interval.
     var sameInterval: UInt32
+    /// By when its first claim was said; `ReplayKey.undated` where no time is known.
+    var reported: Int64
+    /// Its last renewal.
+    var renewal = StoredEvent.none
+  }
+
+  /// A rung given anew by its speaker.
+  struct Renewal: Hashable, Sendable {
+    var rung: UInt32
+    /// The place of the claim that says so.
+    var place: UInt32
+    /// By when it was said.
+    var reported: Int64
+    /// The renewal of the same rung before this one.
+    var earlier: UInt32
   }
 
   /// A figure that an article names as replaced.
@@ -41,6 +56,7 @@ struct FigureTimeline: Sendable {
   private(set) var series = Series()
   private(set) var rungs: [Rung] = []
   private(set) var replacements: [Replacement] = []
+  private var renewals: [Renewal] = []
   /// The live rungs before every 64th claim, one list after another, and where each list begins.
   private var checkpoints: [UInt32] = []
   private var checkpointStarts: [Int] = []
@@ -98,6 +114,16 @@ struct FigureTimeline: Sendable {
     return live
   }
 
+  /// By when a rung's speaker last gave it, when so many claims are in; `nil` where no time is known.
+  func reported(_ number: UInt32, entered: Int) -> Instant? {
+    var renewal = rungs[Int(number)].renewal
+    while renewal != StoredEvent.none, renewals[Int(renewal)].place >= entered {
+      renewal = renewals[Int(renewal)].earlier
+    }
+    let reported = renewal == StoredEvent.none ? rungs[Int(number)].reported : renewals[Int(renewal)].reported
+    return reported == ReplayKey.undated ? nil : Instant(seconds: reported)
+  }
+
   private func isLive(_ number: Int, _ entered: Int, _ cut: ReplayCut, _ table: EventTable) -> Bool {
     let rung = rungs[number]
     guard rung.death <= entered else { return true }
@@ -143,6 +169,10 @@ extension FigureTimeline {
       rungs.removeLast()
     }
     guard place < told else { return }
+    while let renewal = renewals.last, renewal.place >= place {
+      if Int(renewal.rung) < rungs.count { rungs[Int(renewal.rung)].renewal = renewal.earlier }
+      renewals.removeLast()
+    }
     for number in rungs.indices where rungs[number].death != FigureTimeline.alive && Int(rungs[number].death) >= place {
       rungs[number].death = FigureTimeline.alive
       rungs[number].replacedAfter = StoredEvent.none
@@ -173,6 +203,7 @@ extension FigureTimeline {
     while earlier != StoredEvent.none {
       if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: row.speaker, table) {
         series.setRung(earlier, at: place)
+        renew(earlier, by: row, mark, at: place, table)
         return
       }
       earlier = rungs[Int(earlier)].sameInterval
@@ -180,8 +211,8 @@ extension FigureTimeline {
     let number = UInt32(rungs.count)
     var rung = Rung(
       figure: figure, speaker: row.speaker, source: row.source, first: mark.event, birth: UInt32(place),
-      sameInterval: newest)
-    for other in live where isBySame(rung, rungs[Int(other)], table) { rungs[Int(other)].death = UInt32(place) }
+      sameInterval: newest, reported: table.bounds(mark.event, on: .reported).to)
+    for other in live where isBySame(row, rungs[Int(other)], table) { rungs[Int(other)].death = UInt32(place) }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
     let isReplaced = replacements[..<replaced].contains {
       $0.given != mark.event && replaces($0, rung, table, figures)
@@ -190,6 +221,20 @@ extension FigureTimeline {
     rungs.append(rung)
     newestOfInterval[interval] = number
     series.setRung(number, at: place)
+  }
+
+  /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
+  /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
+  private mutating func renew(
+    _ number: UInt32, by row: StoredEvent, _ mark: Mark, at place: Int, _ table: EventTable
+  ) {
+    let rung = rungs[Int(number)]
+    guard table.hasWordsOfTime(row), isBySame(row, rung, table) else { return }
+    let bounds = table.bounds(mark.event, on: .reported)
+    let last = rung.renewal == StoredEvent.none ? rung.reported : renewals[Int(rung.renewal)].reported
+    guard last != ReplayKey.undated, bounds.to != ReplayKey.undated, bounds.from > last else { return }
+    rungs[Int(number)].renewal = UInt32(renewals.count)
+    renewals.append(Renewal(rung: number, place: UInt32(place), reported: bounds.to, earlier: rung.renewal))
   }
 
   private mutating func replace(
@@ -211,7 +256,7 @@ extension FigureTimeline {
   }
 
   /// Whether the same speaker gives both; where nobody is named, the same outlet.
-  private func isBySame(_ a: Rung, _ b: Rung, _ table: EventTable) -> Bool {
+  private func isBySame(_ a: StoredEvent, _ b: Rung, _ table: EventTable) -> Bool {
     guard a.speaker != StoredEvent.none, b.speaker != StoredEvent.none else {
       return a.speaker == b.speaker
         && table.sources[Int(a.source)].outletNumber == table.sources[Int(b.source)].outletNumber

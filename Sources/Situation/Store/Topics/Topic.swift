@@ -8,8 +8,8 @@ enum Topic: Hashable, Sendable {
   case figure(FigureKey)
   /// The whole class is mentioned, and no number given.
   case mention(FigureKey)
-  /// An addition to a figure.
-  case increment(FigureKey)
+  /// A part that has no name of its own: an addition to a figure, or so many of a whole class.
+  case unnamedPart(FigureKey)
   /// A part of a class that stands by itself: a named group, or those on a coach.
   case part(FigureKey, label: String, isKnown: Bool)
   /// A part of a breakdown, by what it counts.
@@ -31,6 +31,8 @@ enum Topic: Hashable, Sendable {
   case action(Deployment.Side, unit: String, action: String)
   case equipment(Deployment.Side, String)
   case statement(Statement)
+  /// A named group that is out under a verb, as one of the belligerents tells it.
+  case verb(Count.Status, people: String, Camp)
 }
 
 extension Topic {
@@ -92,9 +94,10 @@ extension Topic {
       return isWhole && !isPart && count.scope != .increment
         ? .mention(key) : .part(key, label: label, isKnown: false)
     }
-    if count.scope == .increment { return .increment(key) }
+    if count.scope == .increment { return .unnamedPart(key) }
     if isPart { return .breakdown(key, subject: count.subject) }
-    return isWhole ? .figure(key) : .part(key, label: label, isKnown: true)
+    guard isWhole else { return .part(key, label: label, isKnown: true) }
+    return count.scope == .total ? .figure(key) : .unnamedPart(key)
   }
 }
 

@@ -8,6 +8,8 @@ struct TopicIndex: Sendable {
   /// The parts and breakdowns of each figure, by the number of its key.
   private(set) var partsOfFigure: [[Int]] = Array(repeating: [], count: FigureKey.count)
   private(set) var breakdownsOfFigure: [[Int]] = Array(repeating: [], count: FigureKey.count)
+  /// Groups of people under a verb.
+  private(set) var verbs: [Int] = []
   /// Topics that are neither figures nor parts of them.
   private(set) var others: [Int] = []
   /// The topics of what events share: asked for anew only where a content is new.
@@ -63,16 +65,23 @@ struct TopicIndex: Sendable {
     let whole = table.whole(of: event)
     let variant = Variant(content: row.content, place: row.place, standing: row.standing, isPart: whole != nil)
     let shared = known[variant] ?? learn(variant, of: event, table)
-    guard let whole, let parts = partsTopic(of: event, whole, table) else { return shared }
-    return shared + [.topic(number(adding: parts))]
+    return shared + ownDestinations(of: event, table.content(event), table)
   }
 
-  /// The topic of the parts that break a figure down.
-  private func partsTopic(of event: UInt32, _ whole: UInt32, _ table: EventTable) -> Topic? {
-    guard table.standing(event) == .current, case .count(let count) = table.content(event),
-      case .count(let wholeCount) = table.content(whole)
-    else { return nil }
-    return .partsOf(FigureKey(count.status, count.subjectClass), wholeCount.figure.interval)
+  /// Where a claim goes because of what it breaks down, or of who says it.
+  private mutating func ownDestinations(
+    of event: UInt32, _ content: Claim.Content, _ table: EventTable
+  ) -> [Destination] {
+    guard table.standing(event) == .current, case .count(let count) = content else { return [] }
+    var topics: [Topic] = []
+    if let whole = table.whole(of: event), case .count(let wholeCount) = table.content(whole) {
+      topics.append(.partsOf(FigureKey(count.status, count.subjectClass), wholeCount.figure.interval))
+    }
+    if VerbMentions.tells(count) {
+      let camp = Camp(table.side(event))
+      if camp != .neither { topics += VerbMentions.groups(count.subject).map { .verb(count.status, people: $0, camp) } }
+    }
+    return topics.map { .topic(number(adding: $0)) }
   }
 
   private mutating func learn(_ variant: Variant, of event: UInt32, _ table: EventTable) -> [Destination] {
@@ -103,7 +112,8 @@ struct TopicIndex: Sendable {
     switch topic {
     case .part(let key, _, _): partsOfFigure[key.number].append(number)
     case .breakdown(let key, _): breakdownsOfFigure[key.number].append(number)
-    case .figure, .mention, .increment, .partsOf: break
+    case .verb: verbs.append(number)
+    case .figure, .mention, .unnamedPart, .partsOf: break
     default: others.append(number)
     }
     return number
@@ -125,8 +135,10 @@ extension TopicIndex {
   mutating func replace(_ contents: [UInt32: Claim.Content], on clock: Clock, _ table: EventTable) {
     remove(contents.keys, on: clock, table)
     for (event, content) in contents {
-      let destinations = destinations(
-        of: content, standing: table.standing(event), place: table.place(event), isPart: table.whole(of: event) != nil)
+      let destinations =
+        destinations(
+          of: content, standing: table.standing(event), place: table.place(event),
+          isPart: table.whole(of: event) != nil) + ownDestinations(of: event, content, table)
       change(clock) { $0.add(event, to: destinations, on: clock, table) }
     }
   }
@@ -191,9 +203,4 @@ extension TopicIndex.ClockIndex {
     return FigureTimeline.Replacement(
       named: event, given: given, effective: Mark(to: table.bounds(later, on: clock).to, event: later))
   }
-}
-
-extension OperatorEntry {
-  /// Whether the entry is a claim of the operator's own.
-  var addsClaim: Bool { if case .add = act { true } else { false } }
 }

@@ -1,0 +1,72 @@
+internal import Situation
+
+/// What fills the screen in place of the board. Screens are opened over one another; each is a file with a small model
+/// of its own, what moves in it, and how it is drawn.
+enum Screen: Hashable, Sendable {
+  case article(Reading)
+  case help(HelpScreen)
+
+  /// Where keys are looked up.
+  var place: KeyBinding.Place {
+    switch self {
+    case .article: .article
+    case .help: .help
+    }
+  }
+
+  /// After a new size, an article is wrapped again and the passage stays in sight.
+  mutating func resize(_ size: Size, options: Options) {
+    if case .article(var reading) = self {
+      reading.wrap(size: size, options: options)
+      self = .article(reading)
+    }
+  }
+
+  /// Moves in the screen.
+  mutating func move(_ command: Command, in model: Model) {
+    switch self {
+    case .article(var reading):
+      reading.move(command, height: Reading.height(model.size))
+      self = .article(reading)
+    case .help(var help):
+      help.move(command, in: model)
+      self = .help(help)
+    }
+  }
+
+  func draw(_ model: Model, _ canvas: inout Canvas) {
+    switch self {
+    case .article(let reading): ArticleScreen.draw(model, reading, &canvas)
+    case .help(let help): help.draw(model, &canvas)
+    }
+  }
+
+  /// The claim that is selected in it.
+  func selectedClaim(in model: Model) -> EventID? {
+    switch self {
+    case .article(let reading): reading.event
+    case .help: nil
+    }
+  }
+}
+
+extension Model {
+  mutating func open(_ screen: Screen) -> [Effect] {
+    screens.append(screen)
+    return []
+  }
+
+  /// The claim that keys and commands are about.
+  var selectedClaim: EventID? {
+    guard let screen = screens.last else { return shownReceipt }
+    return screen.selectedClaim(in: self)
+  }
+
+  /// The conflict that keys and commands are about.
+  var selectedConflict: Conflict? {
+    guard screens.isEmpty, attention == .selection(.conflicts), let index = selectedIndex(in: .conflicts) else {
+      return nil
+    }
+    return board.conflicts[index]
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+import Journal
+
+/// The options of the board, on which the operator works.
+struct HandOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      """
+      The journal that what the operator does is added to, and whose entries are laid on what was read. Without it a \
+      file under $XDG_STATE_HOME/sitboard (or ~/.local/state/sitboard), named after what is open.
+      """, valueName: "file"))
+  var journal: String?
+
+  @Option(
+    help: ArgumentHelp("Whose name the entries of the journal bear. Without it $USER.", valueName: "name"))
+  var `operator`: String?
+
+  /// The journal that was named, for reading; `nil` where none was.
+  func opened() throws(Failure) -> Journal? {
+    var options = JournalOptions()
+    options.journal = journal
+    return try options.opened()
+  }
+
+  /// The operator with the journal of the paths that are open.
+  func handle(for paths: [String]) throws(Failure) -> OperatorHandle {
+    let author = self.operator ?? HandOptions.environment("USER") ?? "operator"
+    if let journal {
+      do throws(JournalError) {
+        return try OperatorHandle(author: author, journal: journal)
+      } catch {
+        throw Failure(.data, error.message)
+      }
+    }
+    return OperatorHandle(author: author, paths: paths)
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}

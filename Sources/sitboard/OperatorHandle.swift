@@ -1,0 +1,90 @@
+import BoardUI
+import Glibc
+import Journal
+import Situation
+
+/// Who works at the board, and the journal of what is done there.
+final class OperatorHandle {
+  private let author: String
+  private let path: String?
+  /// Opened on the start where it is there, and made with the first entry where it is not.
+  private var journal: Journal?
+  /// Why there is no journal and can be none.
+  private var trouble: String?
+
+  /// With a journal that was named: one that cannot be read is an error.
+  init(author: String, journal path: String) throws(JournalError) {
+    self.author = author
+    self.path = path
+    if OperatorHandle.exists(path) { journal = try Journal(path) }
+  }
+
+  /// With the journal of what is open: one that cannot be read keeps nobody from the board.
+  init(author: String, paths: [String]) {
+    self.author = author
+    var found: String?
+    do throws(JournalError) {
+      let path = try JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute))
+      found = path
+      if OperatorHandle.exists(path) { journal = try Journal(path) }
+    } catch {
+      trouble = error.message
+    }
+    path = found
+  }
+
+  /// The path from the root, links resolved; what is no file stays as it is.
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func exists(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
+
+  /// What was entered before.
+  var entries: [OperatorEntry] { journal?.entries ?? [] }
+
+  var notices: [String] { journal.map { journal in journal.notices.map { "\(journal.path): \($0.message)" } } ?? [] }
+
+  var access: JournalAccess {
+    if let trouble { return .readOnly(trouble) }
+    guard let journal else { return .writable(identity: nil) }
+    switch journal.access {
+    case .writable: return .writable(identity: journal.identity)
+    case .readOnly(let why): return .readOnly("\(why) (\(journal.path))")
+    }
+  }
+
+  /// Adds an entry.
+  ///
+  /// - Returns: What to tell the board: that it is on the disk, or why it is not.
+  func enter(_ act: OperatorAct, text: String) -> Message {
+    guard let path, trouble == nil else { return .notSaved(trouble ?? "there is no journal") }
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    do throws(JournalError) {
+      let journal = try opened(path)
+      return .saved(
+        try journal.append(
+          act, text: text, author: author, at: Instant(seconds: Int64(now.tv_sec)),
+          offset: OperatorHandle.offset(at: now.tv_sec)))
+    } catch {
+      return .notSaved("\(error.advice) (\(error.path))")
+    }
+  }
+
+  private func opened(_ path: String) throws(JournalError) -> Journal {
+    if let journal { return journal }
+    let opened = try Journal(path)
+    journal = opened
+    return opened
+  }
+
+  /// The zone of this machine at a time.
+  private static func offset(at time: time_t) -> UTCOffset {
+    var (time, local) = (time, tm())
+    guard localtime_r(&time, &local) != nil else { return .zero }
+    return UTCOffset(minutes: local.tm_gmtoff / 60) ?? .zero
+  }
+}
