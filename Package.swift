@@ -12,7 +12,8 @@ let package = Package(
   name: "sitboard",
   products: [.executable(name: "sitboard", targets: ["sitboard"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     .target(name: "Situation", swiftSettings: strict),
@@ -37,6 +38,7 @@ let package = Package(
         "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
         "Sharing", "Cast",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),

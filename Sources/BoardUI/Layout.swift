@@ -3,20 +3,8 @@ internal import Situation
 /// Where everything stands on the screen: a pure function of the size, of which pane has the focus, and of how much
 /// the whole incident has to show. It does not change while the incident replays, so the panes stay where they are.
 ///
-/// What yields first when there is less room:
-///
-/// 1. the blank space around the train and the words under it;
-/// 2. the line with the state of the replay and the legend (below 30 rows);
-/// 3. the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles instead (below 100 columns or 30 rows);
-/// 4. conflict lines past the second (below 30 rows), past the first (below 14 rows): the last line tells how many more;
-/// 5. the line of what is not reported (below 22 rows): its heading's count is on the pane of people;
-/// 6. two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one
-///    always among them; every pane is reached by its number;
-/// 7. the line of what could not be loaded is never left out while there is any, and neither are the title with the
-///    clock, the as-of, the place in the replay and the number of conflicts, and the key line.
-///
-/// Below 40 columns or 10 rows nothing of this can be read, and the screen says so.
-struct Layout: Hashable, Sendable {
+/// What yields first when there is less room is told by `yielding`.
+package struct Layout: Hashable, Sendable {
   /// How much there is to show at the end of the incident.
   struct Needs: Hashable, Sendable {
     var conflicts = 0
@@ -25,8 +13,11 @@ struct Layout: Hashable, Sendable {
     var people = 0
     var forces = 0
     var vehicles = 0
+    /// Whether any claim of the incident has a time.
+    var hasTimes = false
 
-    init(_ board: Board, _ lists: PaneLists) {
+    init(_ board: Board, _ lists: PaneLists, hasTimes: Bool) {
+      self.hasTimes = hasTimes
       conflicts = board.openConflicts.count
       gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
       // The ledger takes up to three lines where there is room for them.
@@ -37,6 +28,23 @@ struct Layout: Hashable, Sendable {
   }
 
   static let least = Size(columns: 40, rows: 10)
+
+  /// What yields first when there is less room, in order; the last never yields.
+  package static let yielding = [
+    "the empty rows around the train, and the words under it",
+    "the step plots of people (a pane below 74 columns), their bars (below 60), the ranges (below 56)",
+    "the strip over the timeline (a pane below 10 rows); the days in its heading stay",
+    "the line with the state of the replay and the legend (below 30 rows)",
+    "the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles (below 100 "
+      + "columns or 30 rows; a zoomed train has boxes from 60 columns on)",
+    "conflict lines past the sixth, past the fourth (below 50 rows), past the second (below 30), past the first (below "
+      + "14, or where a pane is zoomed): the last line tells how many more",
+    "the line of what is not reported (below 22 rows): pane 7 has it",
+    "two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one among "
+      + "them; every pane is reached by its number",
+    "never: the title with the clock, the as-of, the place in the replay and the number of conflicts; one conflict; the "
+      + "line of what could not be loaded while there is any; the key line",
+  ]
 
   let size: Size
   private(set) var isTooSmall = false
@@ -52,9 +60,15 @@ struct Layout: Hashable, Sendable {
   private(set) var regions: [Pane: Region] = [:]
   /// The column of the rule between the two columns of panes.
   private(set) var divider: Int?
+  /// Below a zoomed pane: the plot of its selected figure, or the claims behind its selected row.
+  private(set) var detail: Region?
+  private let arrangement: Arrangement
+  private let hasTimes: Bool
 
-  init(size: Size, focus: Pane, needs: Needs, problems count: Int) {
+  init(size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int) {
     self.size = size
+    self.arrangement = arrangement
+    hasTimes = needs.hasTimes
     keys = max(0, size.rows - 1)
     guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else {
       isTooSmall = true
@@ -69,16 +83,18 @@ struct Layout: Hashable, Sendable {
       bottom -= 1
       problems = bottom
     }
-    let allowed = size.rows < 14 ? 1 : size.rows < 30 ? 2 : size.rows < 50 ? 4 : 6
+    let allowed = size.rows < 14 || arrangement.isZoomed ? 1 : size.rows < 30 ? 2 : size.rows < 50 ? 4 : 6
     conflicts = 1..<1 + min(max(1, needs.conflicts), allowed)
     var top = conflicts.upperBound
-    if size.rows >= 22 {
+    if size.rows >= 22, !arrangement.isZoomed, !arrangement.hidden.contains(.gaps) {
       let rows = size.rows >= 36 && needs.gapColumns > size.columns ? 2 : 1
       gaps = top..<top + rows
       top += rows
     }
     let body = top..<bottom
-    if size.columns >= 76, size.rows >= 20 {
+    if arrangement.isZoomed {
+      zoom(body, focus, needs)
+    } else if size.columns >= 76, size.rows >= 20 {
       split(body, needs)
     } else if size.columns >= 76 {
       sideBySide(body, focus)
@@ -87,12 +103,39 @@ struct Layout: Hashable, Sendable {
     }
   }
 
-  /// The train across the top; people over the timeline; forces over the receipt.
+  /// One pane on the whole screen, and below its list what is behind the selected row.
+  private mutating func zoom(_ body: Range<Int>, _ focus: Pane, _ needs: Needs) {
+    let columns = 0..<size.columns
+    boxRows = size.columns >= 160 ? 5 : size.columns >= 60 ? 3 : 1
+    // A detail of fewer rows would show nothing of use.
+    let least = 7
+    let most: Int
+    switch focus {
+    case .train: most = boxRows + (hasBoxes ? 7 : 5)
+    case .people: most = min(max(needs.people + 1, body.count / 3), body.count / 2)
+    case .forces, .conflicts, .gaps: most = body.count - max(least, body.count / 4)
+    case .timeline, .receipt: most = body.count
+    }
+    let hasDetail = body.count >= 2 * least && body.count - most >= least
+    let middle = body.lowerBound + (hasDetail ? most : body.count)
+    regions[focus] = Region(columns: columns, rows: body.lowerBound..<middle)
+    if hasDetail { detail = Region(columns: columns, rows: middle..<body.upperBound) }
+  }
+
+  /// The train across the top; people over the timeline; forces over the receipt. What is hidden leaves its room to
+  /// the pane above or below it, and a column that is hidden leaves it to the other.
   private mutating func split(_ body: Range<Int>, _ needs: Needs) {
     isSplit = true
     boxRows = size.columns >= 160 && size.rows >= 50 && needs.vehicles * 17 + 4 <= size.columns ? 5 : hasBoxes ? 3 : 1
-    let train = 1 + (hasBoxes ? boxRows + (size.rows >= 50 ? 5 : 4) : size.rows >= 22 ? 3 : 2)
+    func shown(_ panes: [Pane]) -> [Pane] { panes.filter { !arrangement.hidden.contains($0) } }
+    let columns = [shown([.people, .timeline]), shown([.forces, .receipt])].filter { !$0.isEmpty }
+    let train =
+      arrangement.hidden.contains(.train)
+      ? 0
+      : columns.isEmpty
+        ? body.count : 1 + (hasBoxes ? boxRows + (size.rows >= 50 ? 5 : 4) : size.rows >= 22 ? 3 : 2)
     let upper = body.lowerBound + train
+    if train > 0 { regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper) }
     let rest = body.upperBound - upper
     let least = rest < 18 ? 5 : rest < 30 ? 7 : 12
     var people = min(max(needs.people, 6) + 1, rest - least)
@@ -102,22 +145,29 @@ struct Layout: Hashable, Sendable {
       people = max(people, forces)
       forces = people
     }
-    let left = 0..<size.columns * (size.columns < 100 ? 53 : 54) / 100 - 1
-    let right = left.upperBound + 1..<size.columns
-    divider = left.upperBound
-    regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper)
-    regions[.people] = Region(columns: left, rows: upper..<upper + people)
-    regions[.forces] = Region(columns: right, rows: upper..<upper + forces)
-    regions[.timeline] = Region(columns: left, rows: upper + people..<body.upperBound)
-    regions[.receipt] = Region(columns: right, rows: upper + forces..<body.upperBound)
+    var sides = [0..<size.columns]
+    if columns.count == 2 {
+      let left = 0..<size.columns * (size.columns < 100 ? 53 : 54) / 100 - 1
+      divider = left.upperBound
+      sides = [left, left.upperBound + 1..<size.columns]
+    }
+    for (panes, side) in zip(columns, sides) {
+      let middle = panes.count == 2 ? upper + (panes[0] == .people ? people : forces) : body.upperBound
+      regions[panes[0]] = Region(columns: side, rows: upper..<middle)
+      if panes.count == 2 { regions[panes[1]] = Region(columns: side, rows: middle..<body.upperBound) }
+    }
   }
 
   /// Wide and low: the focused pane, and the receipt beside it.
   private mutating func sideBySide(_ body: Range<Int>, _ focus: Pane) {
     var top = body.lowerBound
-    if body.count >= 11, focus != .train {
+    if body.count >= 11, focus != .train, !arrangement.hidden.contains(.train) {
       regions[.train] = Region(columns: 0..<size.columns, rows: top..<top + 3)
       top += 3
+    }
+    if arrangement.hidden.contains(.receipt), focus != .receipt {
+      regions[focus] = Region(columns: 0..<size.columns, rows: top..<body.upperBound)
+      return
     }
     let left = 0..<size.columns * 53 / 100 - 1
     divider = left.upperBound
@@ -132,6 +182,7 @@ struct Layout: Hashable, Sendable {
     var heights: [Pane: Int] = [focus: min(body.count, focus == .train ? 4 : 5)]
     var used = heights[focus] ?? 0
     for pane in [Pane.train, .people, .timeline, .forces, .receipt] where heights[pane] == nil {
+      guard !arrangement.hidden.contains(pane) else { continue }
       let height = pane == .train ? 4 : 6
       guard used + height <= body.count else { continue }
       heights[pane] = height
@@ -159,13 +210,19 @@ struct Layout: Hashable, Sendable {
   /// Rows of a vehicle: 1, 3 for a box, 5 for a box with its state in words.
   private(set) var boxRows = 1
   /// Whether vehicles are drawn as boxes.
-  var hasBoxes: Bool { size.columns >= 100 && size.rows >= 30 }
+  var hasBoxes: Bool { arrangement.isZoomed ? size.columns >= 60 : size.columns >= 100 && size.rows >= 30 }
   /// Whether figures get a bar on a common scale.
-  var hasBars: Bool { size.columns >= 100 }
+  var hasBars: Bool { size.columns >= (arrangement.isZoomed ? 80 : 100) }
+  /// Rows of the strip over the timeline's list.
+  var stripRows: Int {
+    guard hasTimes, let height = regions[.timeline]?.height, height >= 10 else { return 0 }
+    return height >= 16 ? 2 : 1
+  }
 
   /// Whether a pane is on the screen or comes onto it when it has the focus.
   func canFocus(_ pane: Pane) -> Bool {
     if isTooSmall { return false }
+    if arrangement.isZoomed { return true }
     guard isSplit else { return true }
     return regions[pane] != nil || pane == .conflicts || pane == .gaps && !gaps.isEmpty
   }
@@ -175,7 +232,7 @@ struct Layout: Hashable, Sendable {
     guard let region = regions[pane] else {
       return pane == .conflicts ? conflicts.count : 1
     }
-    return max(1, region.height - 1)
+    return max(1, region.height - 1 - (pane == .timeline ? stripRows : 0))
   }
 }
 

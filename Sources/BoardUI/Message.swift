@@ -43,6 +43,11 @@ package enum Effect: Hashable, Sendable {
   case wake(after: Duration)
   /// Clear the timer: while nothing plays, nothing wakes.
   case cancelWake
+  /// Put a line of text on the clipboard of whoever sits at the terminal, or in a file where that cannot be, and say so
+  /// with `Message.status`.
+  case copy(String)
+  /// Have the terminal report the mouse, or not.
+  case reportMouse(Bool)
   /// Add an act to the journal, in the operator's name, and when it is on the disk, or cannot be, say so with
   /// `Message.saved` or `Message.notSaved`.
   case journal(OperatorAct, text: String)

@@ -18,6 +18,8 @@ package struct Model: Sendable {
   package private(set) var playhead: Int
   package private(set) var asOf: AsOf
   package var replay = Replay()
+  /// Where the playhead was before it went live.
+  var beforeLive: EventID?
   package var size: Size
   package let options: Options
   package let keymap: Keymap
@@ -26,11 +28,22 @@ package struct Model: Sendable {
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
+  package var arrangement = Arrangement()
+  /// Whether the terminal is to report the mouse.
+  package var isMouseOn = true
   /// What is open over the board, the last on top.
   var screens: [Screen] = []
   /// The line at the foot, while something is typed in it.
   var commandLine: CommandLine?
   var histories: [CommandLine.Purpose: LineHistory] = [:]
+  /// What was searched for last, and where the operator was before that.
+  var search: Search?
+  var searchOrigin: SearchOrigin?
+  var searchText = SearchText()
+  /// What the timeline lists.
+  var filter: Filter?
+  /// The places in the replay order that the filter lets through; `nil` without one.
+  private(set) var filtered: [Int]?
   /// Whether what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people)
@@ -38,6 +51,8 @@ package struct Model: Sendable {
   var receiptIndex = 0
   private(set) var lists: PaneLists
   private(set) var density: Density
+  /// The stretch of time that strips and plots span; `nil` where no claim has a time.
+  private(set) var axis: TimeAxis?
   private(set) var undatedArticles: Int
   /// What the whole incident needs of the screen, so that the panes stay where they are while it replays.
   private(set) var needs: Layout.Needs
@@ -66,9 +81,10 @@ package struct Model: Sendable {
     board = Board(store, included: store.events.count, clock: clock)
     asOf = AsOf(store, position: store.events.count, clock: clock)
     lists = PaneLists(board, store: store)
-    density = Density(store, clock: clock)
+    axis = TimeAxis(store, clock: clock)
+    density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
-    needs = Layout.Needs(board, lists)
+    needs = Layout.Needs(board, lists, hasTimes: axis != nil)
   }
 
   package var isAtEnd: Bool { playhead == store.events.count }
@@ -80,9 +96,14 @@ package struct Model: Sendable {
   mutating func movePlayhead(to position: Int, on clock: Clock) {
     let position = min(max(position, 0), store.events.count)
     guard position != playhead || clock != self.clock else { return }
-    if clock != self.clock { density = Density(store, clock: clock) }
+    let isOtherClock = clock != self.clock
+    if isOtherClock {
+      axis = TimeAxis(store, clock: clock)
+      density = Density(store, clock: clock, axis: axis)
+    }
     playhead = position
     self.clock = clock
+    if isOtherClock { refilter() }
     fold()
   }
 
@@ -102,14 +123,28 @@ package struct Model: Sendable {
     } else {
       playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
     }
-    density = Density(store, clock: clock)
+    axis = TimeAxis(store, clock: clock)
+    density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
+    refilter()
     fold()
     if wasAtEnd {
-      needs = Layout.Needs(board, lists)
+      needs = Layout.Needs(board, lists, hasTimes: axis != nil)
     } else {
       let whole = Board(store, included: store.events.count, clock: clock)
-      needs = Layout.Needs(whole, PaneLists(whole, store: store))
+      needs = Layout.Needs(whole, PaneLists(whole, store: store), hasTimes: axis != nil)
+    }
+  }
+
+  /// Finds anew what the filter lets through.
+  mutating func refilter() {
+    guard let filter else {
+      filtered = nil
+      return
+    }
+    searchText.extend(to: store)
+    filtered = store.events.indices.filter { position in
+      filter.passes(store.event(at: position, on: clock), store, clock: clock, searchText)
     }
   }
 
@@ -130,7 +165,9 @@ extension Model {
   var glyphs: Glyphs { Glyphs(tier: options.tier, widths: CharacterWidths(ambiguous: options.ambiguousWidth)) }
 
   var layout: Layout {
-    Layout(size: size, focus: focus, needs: needs, problems: problems.count + (readOnlyNotice == nil ? 0 : 1))
+    Layout(
+      size: size, focus: focus, arrangement: arrangement, needs: needs,
+      problems: problems.count + (readOnlyNotice == nil ? 0 : 1))
   }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
@@ -141,7 +178,7 @@ extension Model {
     return items.filter { !($0.isPart && $0.value == .unknown) }
   }
 
-  func count(in pane: Pane) -> Int { pane == .timeline ? store.events.count : items(in: pane).count }
+  func count(in pane: Pane) -> Int { pane == .timeline ? filtered?.count ?? store.events.count : items(in: pane).count }
 
   /// The place of the selected row in its pane; `nil` for an empty pane.
   func selectedIndex(in pane: Pane) -> Int? {
@@ -149,7 +186,7 @@ extension Model {
     guard count > 0 else { return nil }
     if pane == .timeline {
       guard case .selection(.timeline) = attention, let selection = selections[pane] else {
-        return min(max(playhead - 1, 0), count - 1)
+        return min(max(timelineRow(of: playhead - 1), 0), count - 1)
       }
       return min(selection.index, count - 1)
     }
@@ -163,6 +200,17 @@ extension Model {
   func selectedItem(in pane: Pane) -> PaneItem? {
     guard pane != .timeline, let index = selectedIndex(in: pane) else { return nil }
     return items(in: pane)[index]
+  }
+
+  /// The selected row of every pane in which one was selected, for the place that is saved.
+  var selectedRows: [SavedPlace.Row] {
+    Pane.allCases.compactMap { pane in
+      selections[pane].map { SavedPlace.Row(pane: pane, id: $0.id, index: $0.index) }
+    }
+  }
+
+  mutating func restore(_ rows: [SavedPlace.Row]) {
+    for row in rows { selections[row.pane] = Selection(id: row.id, index: max(0, row.index)) }
   }
 
   /// Selects the row at a place, or the nearest that is no heading.
@@ -192,7 +240,7 @@ extension Model {
     switch attention {
     case .playhead: events = Evidence(board.latestID(in: store).map { [$0] } ?? [])
     case .selection(.timeline):
-      events = Evidence(selectedIndex(in: .timeline).map { [store.id(at: $0, on: clock)] } ?? [])
+      events = Evidence(selectedIndex(in: .timeline).map { [store.id(at: timelinePosition($0), on: clock)] } ?? [])
     case .selection(let pane): events = selectedItem(in: pane)?.events ?? Evidence()
     }
     return (events, min(receiptIndex, max(0, events.count - 1)))

@@ -21,8 +21,15 @@ struct PaneItem: Hashable, Sendable {
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
+  /// The figure that the operator pinned, and whether it is the one shown.
+  var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
+  private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
+  /// What its figure counts; `nil` for a part, and for what has no figure.
+  var figureKey: FigureKey?
+  /// For a deadline of which the claims tell when it was set and how long it gave.
+  var deadline: DeadlineNote?
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -43,8 +50,10 @@ struct PaneItem: Hashable, Sendable {
     self.events = events
   }
 
-  init(_ row: BoardRow, id: String) {
+  /// - Parameter pin: The figure that the operator pinned.
+  init(_ row: BoardRow, id: String, pin: Figure? = nil) {
     self.id = id
+    self.pin = pin
     label = row.label
     value = row.value
     newest = row.newest
@@ -63,7 +72,7 @@ struct PaneLists: Hashable, Sendable {
 
   init(_ board: Board, store: EventStore) {
     items[.train] = PaneLists.train(board.train)
-    items[.people] = PaneLists.people(board)
+    items[.people] = PaneLists.people(board, store)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
@@ -99,11 +108,13 @@ struct PaneLists: Hashable, Sendable {
     return unique(items)
   }
 
-  private static func people(_ board: Board) -> [PaneItem] {
+  private static func people(_ board: Board, _ store: EventStore) -> [PaneItem] {
     var whole = ""
     var items: [PaneItem] = board.people.map { row in
       if !row.isPart { whole = row.label }
-      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label)
+      var item = PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
+      if !row.isPart { item.figureKey = figureKey(row.label, .people) }
+      return item
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
@@ -124,9 +135,12 @@ struct PaneLists: Hashable, Sendable {
       for row in rows {
         if !row.isPart { whole = row.label }
         let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
-        var item = PaneItem(row, id: id)
+        var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
+        let side: Count.SubjectClass? =
+          heading == "SECURITY FORCES" ? .securityForces : heading == "ATTACKERS" ? .attackers : nil
+        if let side, !row.isPart, words(row) == nil { item.figureKey = figureKey(row.label, side) }
         items.append(item)
       }
     }
@@ -143,7 +157,8 @@ struct PaneLists: Hashable, Sendable {
   private static func statements(_ forces: Forces, _ store: EventStore) -> [PaneItem] {
     guard !forces.statements.isEmpty else { return [] }
     var items = [PaneItem(heading: "SAID")]
-    for said in forces.statements {
+    for (index, said) in forces.statements.enumerated() {
+      let deadline = DeadlineNote(said, among: forces.statements[...index], store: store)
       items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
       let act = said.statement.act.word
       let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
@@ -152,6 +167,7 @@ struct PaneLists: Hashable, Sendable {
       // "responsibility: responsibility for the attack" says it twice as well.
       let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act
       items[items.count - 1].label = [by, said].compactMap { $0 }.joined(separator: " ")
+      items[items.count - 1].deadline = deadline
     }
     let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
     if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {
@@ -160,6 +176,13 @@ struct PaneLists: Hashable, Sendable {
       items.append(item)
     }
     return items
+  }
+
+  /// What a row's label says is counted: "held" of a class, "killed, all" of nobody in particular.
+  private static func figureKey(_ label: String, _ side: Count.SubjectClass) -> FigureKey? {
+    if let status = Count.Status(rawValue: label) { return FigureKey(status, side) }
+    guard label.hasSuffix(", all") else { return nil }
+    return Count.Status(rawValue: String(label.dropLast(5))).map { FigureKey($0, nil) }
   }
 
   private static func words(_ row: BoardRow) -> String? {
@@ -177,6 +200,14 @@ struct PaneLists: Hashable, Sendable {
       copy.id += " #\(count + 1)"
       return copy
     }
+  }
+}
+
+extension Board {
+  /// The figure that the operator pinned on the ladder that a row shows the newest of.
+  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> Figure? {
+    guard !row.isPart, let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
+    return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
   }
 }
 

@@ -22,11 +22,15 @@ extension Model {
 
   private mutating func focusNext(_ places: Int) {
     var pane = focus
-    repeat { pane = pane.moved(by: places) } while pane != focus && !layout.canFocus(pane)
+    repeat {
+      pane = pane.moved(by: places)
+    } while pane != focus && (!layout.canFocus(pane) || arrangement.hidden.contains(pane))
     _ = focusPane(pane)
   }
 
-  private mutating func focusPane(_ pane: Pane) -> [Effect] {
+  /// Moves to a pane, and brings it back where it was hidden.
+  mutating func focusPane(_ pane: Pane) -> [Effect] {
+    arrangement.hidden.remove(pane)
     guard layout.canFocus(pane) else {
       status = "\(pane.title.lowercased()): no room for it at this size"
       return [.bell]
@@ -34,7 +38,7 @@ extension Model {
     focus = pane
     // The receipt pane shows what another pane has selected: focusing it changes nothing of that.
     if pane == .timeline, attention != .selection(.timeline) {
-      select(playhead - 1, in: .timeline)
+      select(timelineRow(of: playhead - 1), in: .timeline)
     } else if pane != .receipt {
       attention = .selection(pane)
       receiptIndex = 0

@@ -26,9 +26,28 @@ extension Model {
   mutating func tick() -> [Effect] {
     // A timer that was set before the pause may still go off.
     guard replay.isPlaying else { return [] }
-    movePlayhead(to: playhead + 1, on: clock)
+    movePlayhead(to: stepped(1), on: clock)
     if attention == .playhead { receiptIndex = 0 }
     return playOn()
+  }
+
+  mutating func squeeze() -> [Effect] {
+    replay.isSqueezed.toggle()
+    tell(replay.isSqueezed ? "idle time is squeezed" : "idle time plays in full")
+    return replay.isPlaying ? [.wake(after: nextWait)] : []
+  }
+
+  /// To the end, where the board stays whatever comes; from there back to the event it was at.
+  mutating func goLive() -> [Effect] {
+    if !isAtEnd {
+      beforeLive = latest?.id
+      let effects = go(to: store.events.count)
+      tell("live: the board goes on with whatever comes; L goes back")
+      return effects
+    }
+    guard let event = beforeLive else { return [.bell] }
+    beforeLive = nil
+    return go(to: store.position(of: event, on: clock) + 1)
   }
 
   mutating func changeSpeed(_ command: Command) -> [Effect] {
@@ -44,12 +63,17 @@ extension Model {
   var nextWait: Duration {
     guard playhead < store.events.count else { return .zero }
     let last = playhead > 0 ? store.moment(at: playhead - 1, on: clock) : nil
-    return replay.wait(from: last, to: store.moment(at: playhead, on: clock))
+    return replay.wait(from: last, to: store.moment(at: max(playhead, stepped(1) - 1), on: clock))
   }
 
   private mutating func playOn() -> [Effect] {
     if isAtEnd {
       replay.isPlaying = false
+      return [.cancelWake]
+    }
+    if let marker = markers.first(where: { $0.position == playhead }) {
+      replay.isPlaying = false
+      tell("paused at marker" + (marker.name.isEmpty ? "" : " " + marker.name) + "; space plays on")
       return [.cancelWake]
     }
     return [.wake(after: nextWait)]

@@ -5,6 +5,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key):
     model.status = nil
+    if case .pointer(let pointer) = key { return model.point(pointer) }
     if model.commandLine != nil { return model.typeKey(key) }
     guard let command = model.keymap.command(for: key, in: model.place) else { return [] }
     return model.perform(command)
@@ -38,19 +39,37 @@ extension Model {
   mutating func perform(_ command: Command) -> [Effect] {
     switch command {
     case .playOrPause: return playOrPause()
-    case .step(let places): return go(to: playhead + places)
+    case .step(let places): return go(to: stepped(places))
+    case .goToMarker(let direction): return goToMarker(direction)
+    case .goToChange(let direction): return goToChange(direction)
+    case .search: return openSearch()
+    case .moveMatch(let places): return moveMatch(places)
+    case .filter: return openLine(.filter, text: filter?.text ?? "")
+    case .squeeze: return squeeze()
     case .stepTime(let direction):
       return go(to: ReplayClock(store: store, clock: clock).step(direction, from: playhead))
     case .stepTenth(let direction): return go(to: playhead + direction * max(1, (store.events.count + 9) / 10))
     case .goToFirst: return go(to: 0)
-    case .goToLast, .goLive: return go(to: store.events.count)
+    case .goToLast: return go(to: store.events.count)
+    case .goLive: return goLive()
     case .faster, .slower, .normalSpeed: return changeSpeed(command)
     case .swapClock:
       let position = ReplayClock(store: store, clock: clock).position(playhead, swappedTo: clock.other)
       return go(to: position, on: clock.other)
     case .movePane, .focus, .moveRow, .moveHalfPage, .movePage, .moveToStart, .moveToEnd, .moveConflict, .moveReceipt:
       return move(command)
+    case .zoom: return toggleZoom()
+    case .hidePane: return hideFocusedPane()
     case .openArticle: return openArticle()
+    case .toggleRead:
+      guard case .article(var reading)? = screens.last else { return [.bell] }
+      reading.toggleRead()
+      screens[screens.count - 1] = .article(reading)
+      return []
+    case .copy: return copy()
+    case .toggleMouse: return toggleMouse()
+    case .ladder: return openLadder()
+    case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))
     case .commandLine(let text): return openLine(.command, text: text)
     case .pin: return act { (model) throws(LineError) in try model.pin() }

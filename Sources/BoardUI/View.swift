@@ -17,6 +17,14 @@ package func view(_ model: Model, size: Size) -> Frame {
   return canvas.frame
 }
 
+/// What the rows of the board stand for as it is drawn.
+func targets(in model: Model) -> [Target] {
+  guard !model.layout.isTooSmall else { return [] }
+  var canvas = Canvas(size: model.size, options: model.options)
+  drawBoard(model, &canvas)
+  return canvas.targets
+}
+
 private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
   let layout = model.layout
   TitleLine.draw(model, &canvas)
@@ -25,6 +33,7 @@ private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
   // Always in the same order, so that the same model gives the same frame to the last mark.
   for pane in Pane.allCases {
     guard let region = layout.regions[pane] else { continue }
+    canvas.target(.pane(pane), region)
     switch pane {
     case .train: TrainPane.draw(model, region, layout, &canvas)
     case .people: PeoplePane.draw(model, region, layout, &canvas)
@@ -35,6 +44,7 @@ private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
     case .gaps: GapLine.drawPane(model, region, &canvas)
     }
   }
+  if let region = layout.detail { ZoomDetail.draw(model, region, &canvas) }
   if let column = layout.divider { Divider.draw(column, layout, &canvas) }
   if let row = layout.problems { FootLines.problems(model, row: row, &canvas) }
   if let row = layout.info { FootLines.info(model, row: row, &canvas) }

@@ -25,6 +25,14 @@ static FILE *output_stream;
 static int output_descriptor = -1;
 static bool pastes_bracketed;
 
+/// Whether the mouse is asked for, and whether the terminal's description knows of one.
+static bool mouse_is_wanted;
+static bool mouse_is_known;
+
+// Presses, moves with a button held, and numbers in digits, which no byte limits.
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
+
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
@@ -89,6 +97,7 @@ static void append_capability(char *text, size_t room, const char *string) {
 static void compose_farewell(char *text, size_t room) {
   text[0] = 0;
   if (pastes_bracketed) append_capability(text, room, paste_off);
+  if (mouse_is_known) append_capability(text, room, mouse_off);
   append_capability(text, room, exit_alt_charset_mode);
   append_capability(text, room, exit_attribute_mode);
   append_capability(text, room, orig_pair);
@@ -123,6 +132,7 @@ static void send_capability(const char *string) {
 static void enter_key_modes(void) {
   send_capability(keypad_xmit);
   if (pastes_bracketed) send_now(paste_on);
+  if (mouse_is_wanted) send_now(mouse_on);
 }
 
 /// ncurses closes no stream of a screen, and a copy keeps it from closing the caller's.
@@ -210,6 +220,9 @@ bool screen_start(const char *term, int input, int output) {
   // Escape sequences that follow ECMA-48 let a terminal skip one it does not know; others would print it.
   const char *move = capability("cup");
   pastes_bracketed = move && move[0] == '\033' && move[1] == '[';
+  const char *mouse = capability("kmous");
+  mouse_is_known = pastes_bracketed && mouse && strncmp(mouse, "\033[", 2) == 0;
+  mouse_is_wanted = false;
   char farewell[512];
   compose_farewell(farewell, sizeof farewell);
   restoration_prepare(output, farewell);
@@ -240,6 +253,7 @@ void screen_suspend(void) {
   // In the background the terminal is somebody else's, who has set it as they need it.
   if (!screen || isendwin() || !restoration_in_foreground()) return;
   if (pastes_bracketed) send_now(paste_off);
+  if (mouse_is_wanted) send_now(mouse_off);
   endwin();
   // Where there is no other screen to leave, what comes next begins below this one.
   if (!exit_ca_mode) send_now("\r\n");
@@ -279,10 +293,12 @@ int screen_colors(void) {
   return COLORS;
 }
 
+bool screen_has_direct_color(void) { return screen && tigetflag((char *)"RGB") > 0; }
+
 bool screen_has_dim(void) { return screen && enter_dim_mode != NULL; }
 
 void screen_define_pair(int pair, int foreground, int background) {
-  if (screen && pair < COLOR_PAIRS) init_pair((short)pair, (short)foreground, (short)background);
+  if (screen && pair < COLOR_PAIRS) init_extended_pair(pair, foreground, background);
 }
 
 int screen_character_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
@@ -316,6 +332,20 @@ void screen_forget(void) {
 
 void screen_bell(void) {
   if (screen) beep();
+}
+
+void screen_report_mouse(bool on) {
+  if (!screen || !mouse_is_known || on == mouse_is_wanted) return;
+  mouse_is_wanted = on;
+  if (!isendwin()) send_now(on ? mouse_on : mouse_off);
+}
+
+bool screen_copy(const char *base64) {
+  if (!screen || isendwin() || !capability("Ms")) return false;
+  send_now("\033]52;c;");
+  send_now(base64);
+  send_now("\a");
+  return true;
 }
 
 const char *screen_key_sequence(const char *name) { return screen ? capability(name) : NULL; }

@@ -7,10 +7,10 @@ package struct FormatError: Error, Hashable, Sendable {
 }
 
 /// Takes fields out of an object by name and type. Fields that nobody asks for are passed over.
-struct FieldReader {
+package struct FieldReader {
   private let fields: [String: JSONValue]
 
-  init(_ value: JSONValue, called name: String) throws(FormatError) {
+  package init(_ value: JSONValue, called name: String) throws(FormatError) {
     guard case .object(let members) = value else {
       throw FormatError("\"\(name)\" is \(value.kindName); an object is expected")
     }
@@ -18,7 +18,7 @@ struct FieldReader {
     fields = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  func has(_ name: String) -> Bool { fields[name] != nil }
+  package func has(_ name: String) -> Bool { fields[name] != nil }
 
   private func mismatch(_ name: String, expected: String) -> FormatError {
     guard let value = fields[name] else { return FormatError("\"\(name)\" is missing") }
@@ -26,7 +26,7 @@ struct FieldReader {
   }
 
   /// `nil` for `null` and for a field that is not there.
-  func optionalString(_ name: String) throws(FormatError) -> String? {
+  package func optionalString(_ name: String) throws(FormatError) -> String? {
     switch fields[name] {
     case .string(let text): text
     case .null, nil: nil
@@ -34,12 +34,12 @@ struct FieldReader {
     }
   }
 
-  func string(_ name: String) throws(FormatError) -> String {
+  package func string(_ name: String) throws(FormatError) -> String {
     guard case .string(let text) = fields[name] else { throw mismatch(name, expected: "a string") }
     return text
   }
 
-  func optionalInteger(_ name: String) throws(FormatError) -> Int? {
+  package func optionalInteger(_ name: String) throws(FormatError) -> Int? {
     switch fields[name] {
     case .integer(let number): number
     case .null, nil: nil
@@ -47,13 +47,13 @@ struct FieldReader {
     }
   }
 
-  func integer(_ name: String) throws(FormatError) -> Int {
+  package func integer(_ name: String) throws(FormatError) -> Int {
     guard case .integer(let number) = fields[name] else { throw mismatch(name, expected: "a whole number") }
     return number
   }
 
   /// `false` for a field that is not there.
-  func boolean(_ name: String) throws(FormatError) -> Bool {
+  package func boolean(_ name: String) throws(FormatError) -> Bool {
     switch fields[name] {
     case .boolean(let truth): truth
     case nil: false
@@ -61,7 +61,22 @@ struct FieldReader {
     }
   }
 
-  func strings(_ name: String) throws(FormatError) -> [String] {
+  /// None for a field that is not there.
+  package func integers(_ name: String) throws(FormatError) -> [Int] {
+    switch fields[name] {
+    case nil: return []
+    case .array(let values):
+      var numbers: [Int] = []
+      for value in values {
+        guard case .integer(let number) = value else { throw mismatch(name, expected: "an array of whole numbers") }
+        numbers.append(number)
+      }
+      return numbers
+    default: throw mismatch(name, expected: "an array of whole numbers")
+    }
+  }
+
+  package func strings(_ name: String) throws(FormatError) -> [String] {
     switch fields[name] {
     case nil: return []
     case .array(let values):
@@ -76,7 +91,7 @@ struct FieldReader {
   }
 
   /// A word out of a closed list; `nil` for `null` and for a field that is not there.
-  func optionalWord<Word: RawRepresentable & CaseIterable>(
+  package func optionalWord<Word: RawRepresentable & CaseIterable>(
     _ name: String, _ type: Word.Type
   ) throws(FormatError) -> Word? where Word.RawValue == String {
     guard let text = try optionalString(name) else { return nil }
@@ -87,26 +102,26 @@ struct FieldReader {
     return word
   }
 
-  func word<Word: RawRepresentable & CaseIterable>(
+  package func word<Word: RawRepresentable & CaseIterable>(
     _ name: String, _ type: Word.Type
   ) throws(FormatError) -> Word where Word.RawValue == String {
     guard let word = try optionalWord(name, type) else { throw mismatch(name, expected: "a string") }
     return word
   }
 
-  func object(_ name: String) throws(FormatError) -> FieldReader {
+  package func object(_ name: String) throws(FormatError) -> FieldReader {
     guard let value = fields[name] else { throw FormatError("\"\(name)\" is missing") }
     return try FieldReader(value, called: name)
   }
 
-  func objects(_ name: String) throws(FormatError) -> [FieldReader] {
+  package func objects(_ name: String) throws(FormatError) -> [FieldReader] {
     guard case .array(let values) = fields[name] else { throw mismatch(name, expected: "an array of objects") }
     var readers: [FieldReader] = []
     for value in values { readers.append(try FieldReader(value, called: name)) }
     return readers
   }
 
-  func optionalObject(_ name: String) throws(FormatError) -> FieldReader? {
+  package func optionalObject(_ name: String) throws(FormatError) -> FieldReader? {
     switch fields[name] {
     case .null, nil: nil
     default: try object(name)
@@ -114,7 +129,7 @@ struct FieldReader {
   }
 
   /// A field that is an object with `start` and `end`, a range of a text's bytes on scalar boundaries.
-  func optionalSpan(_ name: String, in text: [UInt8]) throws(FormatError) -> Range<Int>? {
+  package func optionalSpan(_ name: String, in text: [UInt8]) throws(FormatError) -> Range<Int>? {
     guard let reader = try optionalObject(name) else { return nil }
     let (start, end) = (try reader.integer("start"), try reader.integer("end"))
     guard 0 <= start, start <= end, end <= text.count else {
@@ -125,7 +140,7 @@ struct FieldReader {
     return start..<end
   }
 
-  func span(_ name: String, in text: [UInt8]) throws(FormatError) -> Range<Int> {
+  package func span(_ name: String, in text: [UInt8]) throws(FormatError) -> Range<Int> {
     guard let span = try optionalSpan(name, in: text) else { throw FormatError("\"\(name)\" is missing") }
     return span
   }

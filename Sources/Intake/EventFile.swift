@@ -7,9 +7,9 @@ enum EventFile {
 
   static func entries(_ bytes: [UInt8], path: String) -> Intake.Result {
     guard bytes.contains(where: { $0 > 0x20 }) else { return Intake.Result(problems: [Problem(path, .empty)]) }
-    let (entries, acts, damage) = EventLines.read(bytes)
+    let (entries, acts, damage, reliabilities) = EventLines.read(bytes)
     return Intake.Result(
       entries: entries.map { Intake.Entry(article: $0.article, claims: $0.claims) }, acts: acts,
-      problems: damage.map { Problem(path, line: $0.line, .damagedLine($0.reason)) })
+      reliabilities: reliabilities, problems: damage.map { Problem(path, line: $0.line, .damagedLine($0.reason)) })
   }
 }

@@ -19,6 +19,8 @@ package enum Intake {
     package var entries: [Entry] = []
     /// What the operator did, where an event file brings it.
     package var acts: [OperatorEntry] = []
+    /// What event files say of sources.
+    package var reliabilities = Reliabilities()
     package var problems: [Problem] = []
   }
 
@@ -81,6 +83,7 @@ package enum Intake {
       let events = EventFile.entries(bytes, path: path)
       result.entries += events.entries
       result.acts += events.acts
+      result.reliabilities = result.reliabilities.overlaid(by: events.reliabilities)
       result.problems += events.problems
       return
     }

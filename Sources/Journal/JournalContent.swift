@@ -23,13 +23,12 @@ struct JournalContent {
   /// there can be no entry.
   var isUnwritten: Bool {
     guard !bytes.contains(0x0A) else { return false }
-    let opening = JournalLine.opening
-    return bytes.count < opening.count ? opening.starts(with: bytes) : isTornHeader
+    return JournalLine.openings.contains { $0.starts(with: bytes) } || isTornHeader
   }
 
   private var isTornHeader: Bool {
     let whole = JournalLine.header(identity: String(repeating: "0", count: 64))
-    return bytes.starts(with: JournalLine.opening) && bytes.count < whole.count
+    return JournalLine.openings.contains { bytes.starts(with: $0) } && bytes.count < whole.count
   }
 
   func read(_ path: String) throws(JournalError) -> Reading {

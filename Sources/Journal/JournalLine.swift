@@ -4,9 +4,11 @@ import Situation
 
 /// The lines of a journal: JSON objects whose last field is a checksum of all the bytes before it.
 enum JournalLine {
-  static let version = 1
-  /// How the first line of every journal of this version begins.
-  static let opening = Array("{\"sitboard\":\"journal\",\"version\":1,".utf8)
+  /// Version 2 has the act that says how far a source is to be believed; everything else is as in version 1, which is
+  /// read and continued as it is.
+  static let version = 2
+  /// How the first lines of journals begin, of every version that is known here.
+  static let openings = (1...version).map { Array("{\"sitboard\":\"journal\",\"version\":\($0),".utf8) }
 
   private static let checksumName = Array(",\"checksum\":\"".utf8)
   /// Of the 64 digits of a SHA-256; 64 bits find any slip of a disk.

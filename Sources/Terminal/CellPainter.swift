@@ -9,6 +9,8 @@ struct CellPainter {
   private let isUTF8: Bool
   /// By a role's raw value.
   private let looks: [Look]
+  /// Whether the theme has no shade to recede in.
+  private let isColorless: Bool
 
   init(theme: Theme, depth: ColorDepth, hasDim: Bool, isUTF8: Bool) {
     self.theme = theme
@@ -18,9 +20,13 @@ struct CellPainter {
     var looks = Array(repeating: Look(), count: Int(Role.allCases.map(\.rawValue).max() ?? 0) + 1)
     for role in Role.allCases { looks[Int(role.rawValue)] = theme.look(of: role, depth: depth) }
     self.looks = looks
+    isColorless = theme == .mono
     for (index, look) in looks.enumerated() where look.foreground != nil || look.background != nil {
-      screen_define_pair(
-        Int32(index) + 1, look.foreground.map { Int32($0) } ?? -1, look.background.map { Int32($0) } ?? -1)
+      func color(_ index: UInt8?) -> Int32 {
+        guard let index else { return -1 }
+        return depth == .direct ? Theme.shade(index) : Int32(index)
+      }
+      screen_define_pair(Int32(index) + 1, color(look.foreground), color(look.background))
     }
   }
 
@@ -90,9 +96,10 @@ struct CellPainter {
   func look(of style: Style) -> (Look, pair: Int) {
     var role = style.role
     // Where there are shades, receding is a shade: what terminals make of dim is often too faint to read.
-    if style.isDim, depth == .indexed, looks[Int(role.rawValue)].foreground == nil { role = .secondary }
+    let hasShades = depth == .indexed || depth == .direct
+    if style.isDim, hasShades, !isColorless, looks[Int(role.rawValue)].foreground == nil { role = .secondary }
     var look = looks[Int(role.rawValue)]
-    if style.isDim, depth != .indexed, role != .conflict { look.attributes.insert(.dim) }
+    if style.isDim, !hasShades || isColorless, role != .conflict { look.attributes.insert(.dim) }
     if style.isBold { look.attributes.insert(.bold) }
     if style.isUnderlined { look.attributes.insert(.underlined) }
     if style.isReversed {

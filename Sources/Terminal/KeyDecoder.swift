@@ -151,6 +151,10 @@ struct KeyDecoder: Sendable {
       case 0x20...0x2F: isPlain = false
       case 0x40...0x7E:
         guard isPlain else { return .nothing(length: length) }
+        if bytes[index] == UInt8(ascii: "M"), parameters.isEmpty {
+          // The old report of a mouse: three bytes of it follow, which are no keys.
+          return bytes.count < length + 3 ? .incomplete : .nothing(length: length + 3)
+        }
         return KeyDecoder.controlSequenceKey(parameters, final: bytes[index], length: length)
       default:
         // Not a byte of a sequence: what went before was one cut short.
@@ -173,6 +177,13 @@ struct KeyDecoder: Sendable {
   }
 
   private static func controlSequenceKey(_ parameters: [UInt8], final: UInt8, length: Int) -> Recognition {
+    if parameters.first == UInt8(ascii: "<") {
+      let pointer = pointer(parameters.dropFirst(), isRelease: final == UInt8(ascii: "m"))
+      guard final == UInt8(ascii: "M") || final == UInt8(ascii: "m"), let pointer else {
+        return .nothing(length: length)
+      }
+      return .key(.pointer(pointer), length: length)
+    }
     let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
     let numbers = fields.map { Int(String(decoding: $0, as: UTF8.self)) }
     let first = numbers.first ?? nil
@@ -190,6 +201,24 @@ struct KeyDecoder: Sendable {
       default: nil
       }
     return key.map { .key($0, length: length) } ?? .nothing(length: length)
+  }
+
+  /// A report of the mouse as xterm's mode 1006 has it: what, column, row, counted from 1. Only the left button and
+  /// the wheel mean something.
+  private static func pointer(_ parameters: ArraySlice<UInt8>, isRelease: Bool) -> Pointer? {
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard !isRelease, numbers.count == 3, let code = numbers[0], let column = numbers[1], let row = numbers[2],
+      (1...10_000).contains(column), (1...10_000).contains(row)
+    else { return nil }
+    let action: Pointer.Action? =
+      switch code {
+      case 0: .press
+      case 32: .drag
+      case 64: .wheelUp
+      case 65: .wheelDown
+      default: nil
+      }
+    return action.map { Pointer($0, column: column - 1, row: row - 1) }
   }
 
   /// The keys of a VT220 and of xterm, by the number before `~`.

@@ -11,15 +11,20 @@ package struct Terminal: ~Copyable {
   package struct Options: Hashable, Sendable {
     package var color: ColorChoice
     package var theme: Theme
+    /// Whether the terminal reports the mouse, where it can.
+    package var hasMouse: Bool
 
-    package init(color: ColorChoice = .auto, theme: Theme = .standard) {
+    package init(color: ColorChoice = .auto, theme: Theme = .standard, hasMouse: Bool = true) {
       self.color = color
       self.theme = theme
+      self.hasMouse = hasMouse
     }
   }
 
   /// Whether the terminal is told characters as UTF-8. Where it is not, what is not ASCII is drawn as `?`.
   package let isUTF8: Bool
+  /// Whether it is the console of the kernel, whose font has no more than code page 437.
+  package let isLinuxConsole: Bool
   package let colorDepth: ColorDepth
   /// Where keys are read: standard input, or /dev/tty where that is a pipe.
   let input: Int32
@@ -61,8 +66,11 @@ package struct Terminal: ~Copyable {
     }
 
     let depth = Terminal.depth(
-      choice: options.color, noColor: environmentValue("NO_COLOR"), colors: Int(screen_colors()))
+      choice: options.color, noColor: environmentValue("NO_COLOR"), colors: Int(screen_colors()),
+      isDirect: screen_has_direct_color())
     self.isUTF8 = isUTF8
+    self.isLinuxConsole = isUTF8 && (term == "linux" || term.hasPrefix("linux-"))
+    if options.hasMouse { screen_report_mouse(true) }
     self.colorDepth = depth
     self.input = input
     self.signals = signals
@@ -79,7 +87,8 @@ package struct Terminal: ~Copyable {
   /// - Parameters:
   ///   - noColor: The value of NO_COLOR, which counts unless it is empty.
   ///   - colors: How many the terminal has.
-  static func depth(choice: ColorChoice, noColor: String?, colors: Int) -> ColorDepth {
+  ///   - isDirect: Whether its description announces that any shade can be had.
+  static func depth(choice: ColorChoice, noColor: String?, colors: Int, isDirect: Bool = false) -> ColorDepth {
     let isUnwanted =
       switch choice {
       case .never: true
@@ -87,6 +96,7 @@ package struct Terminal: ~Copyable {
       case .auto: !(noColor ?? "").isEmpty
       }
     if isUnwanted || colors < 8 { return .none }
+    if isDirect { return .direct }
     return colors >= 256 ? .indexed : .eight
   }
 
@@ -126,6 +136,18 @@ package struct Terminal: ~Copyable {
 
   package mutating func ringBell() {
     if !isSuspended { screen_bell() }
+  }
+
+  /// Has the terminal report the mouse, or leave it to its own selection.
+  package mutating func reportMouse(_ isOn: Bool) { screen_report_mouse(isOn) }
+
+  /// Puts a text on the clipboard of whoever sits at the terminal, at the far end of whatever line.
+  ///
+  /// - Returns: Whether the terminal's description says that it takes one (OSC 52); what it does with it, it does not
+  ///   tell.
+  package mutating func copy(_ text: String) -> Bool {
+    if isSuspended { return false }
+    return screen_copy(Base64.encoded(Array(text.utf8)))
   }
 
   /// Follows the terminal's size. Returns whether it has changed.

@@ -28,7 +28,7 @@ extension Theme {
       .secondary: Look(246), .unknown: Look(246), .rule: Look(246),
       .figure: Look(.bold), .title: Look(.bold), .key: Look(.bold), .damaged: Look(214, .bold), .notice: Look(222),
       .conflict: Look(231, on: 160, .bold),
-      .security: Look(75, .bold), .attackers: Look(213, .bold),
+      .security: Look(75, .bold), .attackers: Look(169, .bold),
       .receipt: Look(80, .underlined), .changed: Look(114, .underlined),
     ],
     eight: [
@@ -46,7 +46,7 @@ extension Theme {
       .secondary: Look(241), .unknown: Look(241), .rule: Look(241),
       .figure: Look(.bold), .title: Look(.bold), .key: Look(.bold), .damaged: Look(58, .bold), .notice: Look(24),
       .conflict: Look(231, on: 160, .bold),
-      .security: Look(25, .bold), .attackers: Look(90, .bold),
+      .security: Look(25, .bold), .attackers: Look(89, .bold),
       .receipt: Look(19, .underlined), .changed: Look(22, .underlined),
     ],
     eight: [
@@ -56,6 +56,19 @@ extension Theme {
       .security: Look(4, .bold), .attackers: Look(5, .bold),
       .receipt: Look(4, .underlined), .changed: Look(.underlined),
     ])
+
+  /// Nothing recedes and nothing is tinted: the terminal's own two colours, and a conflict white on red.
+  package static let highContrast = Theme(
+    name: "high-contrast", indexed: strong.merging([.conflict: Look(231, on: 160, .bold)]) { $1 }, eight: strong)
+
+  private static let strong: [Role: Look] = [
+    .figure: Look(.bold), .title: Look(.bold), .key: Look(.bold), .damaged: Look([.bold, .underlined]),
+    .notice: Look(.bold), .conflict: Look(7, on: 1, .bold), .security: Look(.bold),
+    .attackers: Look([.bold, .underlined]), .receipt: Look([.bold, .underlined]), .changed: Look([.bold, .underlined]),
+  ]
+
+  /// Attributes alone, as on a terminal without colours.
+  package static let mono = Theme(name: "mono", indexed: withoutColors, eight: withoutColors)
 
   /// Attributes alone, for vt100 and for NO_COLOR; what they cannot tell apart, words and marks on the board do.
   static let withoutColors: [Role: Look] = [

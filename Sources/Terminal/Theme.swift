@@ -7,6 +7,8 @@ package enum ColorDepth: Hashable, Sendable {
   case eight
   /// The 240 fixed shades of xterm after the sixteen that a user may change.
   case indexed
+  /// Any shade, for a terminal whose description announces it; the shades of `indexed` are drawn exactly.
+  case direct
 }
 
 /// Whether colours are wanted.
@@ -50,7 +52,7 @@ package struct Theme: Hashable, Sendable {
 
   package func look(of role: Role, depth: ColorDepth) -> Look {
     switch depth {
-    case .indexed: indexed[role] ?? Look()
+    case .indexed, .direct: indexed[role] ?? Look()
     case .eight: eight[role] ?? Look()
     case .none: Theme.withoutColors[role] ?? Look()
     }
@@ -68,5 +70,14 @@ package struct Theme: Hashable, Sendable {
     self.eight = eight
   }
 
-  package static var all: [Theme] { [.standard, .dark, .light] }
+  /// The shade that xterm gives an index from 16 on, as 0xRRGGBB: a cube of six levels a channel, then 24 greys.
+  static func shade(_ index: UInt8) -> Int32 {
+    if index >= 232 { return Int32(8 + 10 * (Int(index) - 232)) * 0x010101 }
+    let cube = Int(index) - 16
+    let levels: [Int32] = [0, 95, 135, 175, 215, 255]
+    guard cube >= 0 else { return 0 }
+    return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6]
+  }
+
+  package static var all: [Theme] { [.standard, .dark, .light, .highContrast, .mono] }
 }

@@ -21,6 +21,8 @@ struct BoardCommand: ParsableCommand {
 
   @OptionGroup var hand: HandOptions
 
+  @OptionGroup var screen: ScreenOptions
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -36,16 +38,18 @@ struct BoardCommand: ParsableCommand {
     } else {
       let handle = try hand.handle(for: paths)
       loading.add(handle)
-      try runBoard(loading, handle, options)
+      try runBoard(loading, handle, options, screen, PlaceFile(for: paths.map(OperatorHandle.absolute)))
     }
     try loading.conclude()
   }
 }
 
 /// Opens the board on a terminal; one that cannot show it gets the briefing, and is told so.
-func runBoard(_ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions) throws(Failure) {
+func runBoard(
+  _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
+) throws(Failure) {
   do throws(TerminalError) {
-    try BoardLoop.run(loading, hand, options)
+    try BoardLoop.run(loading, hand, options, screen, place)
   } catch .cannotMoveCursor(let name) {
     Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
     loading.report()

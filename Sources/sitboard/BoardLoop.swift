@@ -5,21 +5,39 @@ import Terminal
 
 /// Runs the board on a terminal: events become messages, effects are carried out, and what changed is drawn.
 enum BoardLoop {
+  /// Milliseconds after a change in which the place is kept: keys that come fast are kept once.
+  private static let placeDelay = 400
+
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
-  static func run(_ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions) throws(TerminalError) {
-    var terminal = try Terminal(Terminal.Options(color: options.color))
+  ///
+  /// - Parameter place: Where the operator was, and where to keep where he is.
+  static func run(
+    _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
+  ) throws(TerminalError) {
+    var place = place
+    let former = place.place()
+    var terminal = try Terminal(
+      Terminal.Options(color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true))
     var loop = EventLoop(terminal)
-    let tier: GlyphTier = options.ascii || !terminal.isUTF8 ? .ascii : .unicode
+    let tier: GlyphTier =
+      options.ascii || !terminal.isUTF8 ? .ascii : terminal.isLinuxConsole ? .console : .unicode
     var model = Model(
       store: loading.store, problems: loading.problems.map(\.message) + loading.notices,
-      journal: hand.access, size: terminal.size, options: BoardUI.Options(tier: tier))
+      journal: hand.access, size: terminal.size,
+      options: BoardUI.Options(tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue))
+    if let former { model.restore(former) }
     var deadline: MonotonicInstant?
+    /// When what has changed of the place is to be kept; `nil` while nothing has.
+    var keepPlaceBy: MonotonicInstant?
     var isOver = false
     var signalled: Int32?
 
     while !isOver {
       terminal.draw(view(model, size: model.size))
-      for event in loop.wait(until: deadline) {
+      if keepPlaceBy == nil, !place.isKept(model.savedPlace) {
+        keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)
+      }
+      for event in loop.wait(until: [deadline, keepPlaceBy].compactMap { $0 }.min()) {
         var messages: [Message] = []
         switch event {
         case .terminate(let signal): signalled = signal
@@ -31,8 +49,15 @@ enum BoardLoop {
         case .resized(let size): messages = [.resized(size)]
         case .keys(let keys): messages = keys.map { .key($0) }
         case .timer:
-          deadline = nil
-          messages = [.tick]
+          let now = MonotonicInstant.now
+          if let due = keepPlaceBy, due <= now {
+            place.keep(model.savedPlace)
+            keepPlaceBy = nil
+          }
+          if let due = deadline, due <= now {
+            deadline = nil
+            messages = [.tick]
+          }
         case .readable: break
         }
         var effects = messages.flatMap { update(&model, $0) }[...]
@@ -44,6 +69,11 @@ enum BoardLoop {
           case .bell: terminal.ringBell()
           case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
           case .cancelWake: deadline = nil
+          case .copy(let text):
+            let told =
+              terminal.copy(text) ? "copied; a terminal that takes no clipboard drops it" : PlaceFile.addCopied(text)
+            effects += update(&model, .status(told))
+          case .reportMouse(let isOn): terminal.reportMouse(isOn)
           case .journal(let act, let text):
             // What the screen says of it is true: it is said when the entry is on the disk.
             effects += update(&model, hand.enter(act, text: text))
@@ -52,6 +82,7 @@ enum BoardLoop {
         isOver = isOver || signalled != nil
       }
     }
+    place.keep(model.savedPlace)
     terminal.stop()
     if let signalled { die(of: signalled) }
   }

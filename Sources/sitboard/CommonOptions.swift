@@ -23,6 +23,14 @@ struct CommonOptions: ParsableArguments {
       "A file of words that the reader is to know beside its own, in the form of its word lists.", valueName: "file"))
   var lexicon: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      A file that says how far sources are to be believed, by the Admiralty code: TOML with a table [reliability] of \
+      lines such as "Dawn" = "B".
+      """, valueName: "file"))
+  var sources: String?
+
   @Flag(help: "Draw with ASCII only: ~300, >=30, <=Wed.")
   var ascii = false
 

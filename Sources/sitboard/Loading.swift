@@ -53,6 +53,10 @@ struct Loading {
     var read = ParallelReading.claims(of: unread, reader)[...]
     store.append(contentsOf: entries.map { ($0.article, $0.claims ?? read.popFirst() ?? []) })
     store.append(result.acts)
+    store.reliabilities = result.reliabilities
+    if let path = options.sources {
+      store.reliabilities = store.reliabilities.overlaid(by: try SourcesFile.reliabilities(path))
+    }
   }
 
   /// Says on standard error what was not read, and what should be known of what was.

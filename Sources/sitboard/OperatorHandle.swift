@@ -34,7 +34,7 @@ final class OperatorHandle {
   }
 
   /// The path from the root, links resolved; what is no file stays as it is.
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)

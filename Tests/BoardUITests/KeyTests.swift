@@ -9,8 +9,11 @@ import Testing
     "space", ",", ".", "left", "right", "{", "}", "g", "G", "L", "-", "+", "=", "t", "e", "E", "enter", "(", ")", "?",
     "F1", "tab", "shift-tab", "1", "2", "3", "4", "5", "6", "7", "j", "k", "down", "up", "ctrl-d", "ctrl-u", "PgDn",
     "PgUp", "Home", "End", "esc", "ctrl-l", "ctrl-z", "q", "ctrl-c", "Q", "p",
-    "a", "x", "m", "u", ":", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e", "backspace", "delete",
-    "ctrl-w", "ctrl-k",
+    "a", "x", "m", "u", ":", "r", "c", "s",
+    "[", "]", "<", ">", "I", "/", "n", "N", "f", "ctrl-p", "ctrl-n", "ctrl-b", "ctrl-f", "ctrl-a", "ctrl-e",
+    "backspace",
+    "delete",
+    "ctrl-w", "ctrl-k", "z", "h", "v", "y", "F2",
   ]
 
   @Test func `every key of the keymap has a script and no script is of a key that is gone`() {

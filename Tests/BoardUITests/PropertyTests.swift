@@ -1,7 +1,8 @@
-import BoardUI
 import LineExamples
 import Situation
 import Testing
+
+@testable import BoardUI
 
 @Suite struct PropertyTests {
   private static let keys: [Key] = Keymap.standard.groups.flatMap(\.bindings).flatMap(\.keys).map(\.key)
@@ -16,7 +17,15 @@ import Testing
       Int.random(in: 40...200, using: &random), Int.random(in: 10...60, using: &random),
       store: RandomIncident.store(seed: UInt64(seed)), options: options)
     for _ in 0..<25 {
-      switch Int.random(in: 0..<12, using: &random) {
+      switch Int.random(in: 0..<14, using: &random) {
+      case 3:
+        let actions: [Pointer.Action] = [.press, .drag, .wheelUp, .wheelDown]
+        driver.press(
+          .pointer(
+            Pointer(
+              actions.randomElement(using: &random) ?? .press, column: .random(in: 0...300, using: &random),
+              row: .random(in: 0...100, using: &random))))
+      case 4: driver.press(.paste("q\nz\u{1B}[2J"))
       case 0:
         driver.send(
           .resized(Size(columns: .random(in: 0...300, using: &random), rows: .random(in: 0...100, using: &random))))
@@ -47,6 +56,7 @@ import Testing
         covered = widths.columns(of: cell.scalar) - 1
         if SafeText.replacement(for: cell.scalar) != nil { faults += 1 }
         if options.tier == .ascii, !cell.scalar.isASCII { faults += 1 }
+        if options.tier == .console, !cell.scalar.isASCII, !CodePage437.contains(cell.scalar) { faults += 1 }
       }
       if covered > 0 { faults += 1 }
     }

@@ -67,7 +67,10 @@ import Testing
     try terminal.wait("the board") { screen in screen.count >= 24 && screen[23].contains("help") }
   }
 
-  @Test(arguments: ["xterm-256color", "xterm", "vt100", "screen", "tmux-256color", "linux"])
+  @Test(arguments: [
+    "xterm-256color", "xterm", "xterm-direct", "vt100", "vt220", "screen", "screen-256color", "tmux", "tmux-256color",
+    "linux",
+  ])
   func `the board stands on every kind of terminal`(term: String) throws {
     let terminal = try open(term: term)
     let screen = try terminal.screen()

@@ -45,6 +45,7 @@ import Testing
     _ = try terminal.wait(forFile: "over")
     let folder = terminal.path(".local/state/sitboard")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".jsonl") }
     #expect(files.count == 1)
     let name = try #require(files.first)
     #expect(name.hasPrefix("undated-") && name.hasSuffix(".journal.jsonl"))

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func loaded(_ lines: [UInt8]) -> EventStore {
-    let (entries, acts, _) = EventLines.read(lines)
+    let (entries, acts, _, _) = EventLines.read(lines)
     var store = EventLinesTests.store(entries)
     store.append(acts)
     return store

@@ -40,13 +40,14 @@ import Testing
   static func read(_ lines: [String]) -> (
     entries: [EventLines.Entry], acts: [OperatorEntry], damage: [EventLines.Damage]
   ) {
-    EventLines.read(Array(lines.map { $0 + "\n" }.joined().utf8))
+    let read = EventLines.read(Array(lines.map { $0 + "\n" }.joined().utf8))
+    return (read.entries, read.acts, read.damage)
   }
 
   @Test func `events that are written and loaded give an equal store, and the same bytes again`() throws {
     for store in [try TwoDispatches.store(), EventLinesTests.small(), EventStore()] {
       let bytes = EventLinesTests.lines(store)
-      let (entries, _, damage) = EventLines.read(bytes)
+      let (entries, _, damage, _) = EventLines.read(bytes)
       #expect(damage.isEmpty)
       let again = EventLinesTests.store(entries)
       #expect(again.articles == store.articles)
@@ -115,7 +116,7 @@ import Testing
     var store = EventStore()
     store.append(article, claims: claims)
     let bytes = EventLinesTests.lines(store)
-    let (entries, _, damage) = EventLines.read(bytes)
+    let (entries, _, damage, _) = EventLines.read(bytes)
     #expect(damage.isEmpty, "\(damage)")
     #expect(entries.first?.article == article)
     for (before, after) in zip(claims, entries.first?.claims ?? []) { #expect(before == after) }
@@ -240,7 +241,7 @@ import Testing
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))
     lines[3] = "{\"extra\":[{\"deep\":null}]," + lines[3].dropFirst()
     let text = lines.joined(separator: "\r\n\r\n")
-    let (entries, _, damage) = EventLines.read(Array(text.utf8))
+    let (entries, _, damage, _) = EventLines.read(Array(text.utf8))
     #expect(damage.isEmpty)
     #expect(EventLinesTests.store(entries).events == EventLinesTests.small().events)
   }
@@ -248,7 +249,7 @@ import Testing
   @Test func `no beginning of an event file is taken for more than it holds`() {
     let bytes = EventLinesTests.lines(EventLinesTests.small())
     for end in stride(from: 0, to: bytes.count, by: 7) {
-      let (entries, _, _) = EventLines.read(Array(bytes[..<end]))
+      let (entries, _, _, _) = EventLines.read(Array(bytes[..<end]))
       #expect(entries.flatMap(\.claims).count <= 5)
     }
   }

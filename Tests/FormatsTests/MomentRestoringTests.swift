@@ -48,7 +48,7 @@ import Testing
       #"{"event":"claim",\#(identity),"index":0,"kind":"condition","object":"train","standing":"current","#
         + #""happened":\#(moment),"reported":{},"span":{"start":0,"end":1},"quote":"a","rule":"r"}"#,
     ]
-    let (entries, _, damage) = EventLines.read(Array(lines.joined(separator: "\n").utf8))
+    let (entries, _, damage, _) = EventLines.read(Array(lines.joined(separator: "\n").utf8))
     #expect(damage.isEmpty)
     #expect(entries.first?.claims.first?.happened.precision.rawValue == precision)
   }

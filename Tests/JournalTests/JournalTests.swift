@@ -1,5 +1,5 @@
 import Foundation
-import Journal
+@testable import Journal
 import LineExamples
 import Situation
 import Testing
@@ -39,7 +39,7 @@ import Testing
     let identity = try Fixture.journal(fixture.path, notes: 1).identity
     let lines = String(decoding: try fixture.bytes(), as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(lines[0].hasPrefix(#"{"sitboard":"journal","version":1,"identity":"\#(identity)","checksum":""#))
+    #expect(lines[0].hasPrefix(#"{"sitboard":"journal","version":2,"identity":"\#(identity)","checksum":""#))
     #expect(
       lines[1].hasPrefix(
         #"{"sequence":1,"article_id":{"digest":"\#(identity)","story":1},"author":"watch","#
@@ -127,8 +127,8 @@ import Testing
   }
 
   @Test(arguments: [
-    #"{"sitboard":"journal","version":2,"identity":"x"}"# + "\nanything\n",
-    #"{"sitboard":"journal","version":2"#, #"{"sitboard":"journal","version":12,"#,
+    #"{"sitboard":"journal","version":3,"identity":"x"}"# + "\nanything\n",
+    #"{"sitboard":"journal","version":3"#, #"{"sitboard":"journal","version":12,"#,
   ]) func `a journal of a newer version is refused unharmed`(text: String) throws {
     let fixture = try Fixture()
     try fixture.write(Array(text.utf8))
@@ -139,6 +139,28 @@ import Testing
       return true
     }
     #expect(try fixture.bytes() == Array(text.utf8))
+  }
+
+  @Test func `a journal of the first version is read and continued`() throws {
+    let fixture = try Fixture()
+    let identity = String(repeating: "ab", count: 32)
+    func sealed(_ body: String) -> String {
+      body + #","checksum":""# + JournalLine.digest(Array(body.utf8)).prefix(16) + "\"}\n"
+    }
+    let old =
+      sealed(#"{"sitboard":"journal","version":1,"identity":"\#(identity)""#)
+      + sealed(
+        #"{"sequence":1,"article_id":{"digest":"\#(identity)","story":1},"author":"watch","#
+          + #""at":"2025-03-13T04:00Z","text":"note 1","act":"note","claim":null"#)
+    try fixture.write(Array(old.utf8))
+    let journal = try Journal(fixture.path)
+    #expect(journal.texts == ["note 1"])
+    #expect(journal.notices.isEmpty)
+    try journal.append(
+      .reliability(source: "Dawn", .usually), author: "watch", at: Instant(seconds: 1_741_838_400), offset: .zero)
+    let again = try Journal(reading: fixture.path)
+    #expect(again.entries.map(\.act) == [.note(nil), .reliability(source: "Dawn", .usually)])
+    #expect(try fixture.bytes().starts(with: Array(old.utf8)))
   }
 
   @Test func `what is no journal is refused unharmed`() throws {

@@ -20,7 +20,8 @@ package enum OperatorEntries {
       .add(AddedClaim(.condition(Condition(object: "coach 2", state: "burnt")))),
       .note(nil), .note(claim), .marker(name: "assault", at: Instant(seconds: 0)),
       .setAside(ConflictReference(kind: .safeOrHeld, subject: "people", claims: [claim])),
-      .setAside(ConflictReference(kind: .over, subject: "", claims: [])), .undo(3), .undo(13),
+      .setAside(ConflictReference(kind: .over, subject: "", claims: [])),
+      .reliability(source: "Dawn", .usually), .reliability(source: "the \u{202E}BLA", .unknown), .undo(3), .undo(13),
     ]
     return acts.enumerated().map { entry($0.offset + 1, $0.element, text: $0.offset % 2 == 0 ? "" : "why \"so\"\n…") }
   }

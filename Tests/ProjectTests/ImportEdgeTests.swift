@@ -17,7 +17,7 @@ import Testing
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
       "Sharing", "Cast",
-      "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
+      "ArgumentParser", "Dispatch", "Glibc", "Synchronization", "TOMLKit",
     ],
   ]
 

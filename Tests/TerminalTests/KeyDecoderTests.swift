@@ -41,12 +41,22 @@ struct KeyDecoderTests {
   }
 
   @Test(arguments: [
-    "\u{1B}[1;5C", "\u{1B}[3;2~", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[?1;2c", "\u{1B}[12;40R", "\u{1B}[<0;10;10M",
+    "\u{1B}[1;5C", "\u{1B}[3;2~", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[?1;2c", "\u{1B}[12;40R", "\u{1B}[<0;10;10m",
+    "\u{1B}[<2;10;10M", "\u{1B}[<0;0;10M", "\u{1B}[<0;1M", "\u{1B}[M !q",
     "\u{1B}]11;rgb:0000/0000/0000\u{07}", "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}P>|XTerm(380)\u{1B}\\",
     "\u{1B}[?2004;1$y",
   ])
   func `a sequence that means nothing here gives no key, and the key after it is heard`(sequence: String) {
     #expect(keys(sequence + "j") == [.character("j")])
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[<0;10;3M", Pointer(.press, column: 9, row: 2)), ("\u{1B}[<32;1;1M", Pointer(.drag, column: 0, row: 0)),
+    ("\u{1B}[<64;200;60M", Pointer(.wheelUp, column: 199, row: 59)),
+    ("\u{1B}[<65;2;2M", Pointer(.wheelDown, column: 1, row: 1)),
+  ])
+  func `the left button, a drag and the wheel are told with their cell`(sequence: String, pointer: Pointer) {
+    #expect(keys(sequence + "j") == [.pointer(pointer), .character("j")])
   }
 
   @Test func `escape is a key once nothing follows it`() {

@@ -40,7 +40,11 @@ struct ThemeTests {
   }
 
   @Test func `every role is legible on the backgrounds that its theme is for`() throws {
-    let backgrounds: [(Theme, [Color])] = [(.standard, [black, white]), (.dark, [black]), (.light, [white])]
+    let backgrounds: [(Theme, [Color])] = [
+      (.standard, [black, white]), (.dark, [black]), (.light, [white]), (.highContrast, [black, white]),
+      (.mono, [black, white]),
+    ]
+    #expect(backgrounds.map(\.0) == Theme.all)
     for (theme, behind) in backgrounds {
       for role in Role.allCases {
         let look = theme.look(of: role, depth: .indexed)
@@ -59,7 +63,7 @@ struct ThemeTests {
     func isRed(_ color: Color) -> Bool {
       color.red > 0.5 && color.green < 0.5 * color.red && color.blue < 0.5 * color.red
     }
-    for theme in Theme.all {
+    for theme in Theme.all where theme != .mono {
       for role in Role.allCases {
         let look = theme.look(of: role, depth: .indexed)
         let hasRed = try [look.foreground, look.background].compactMap { $0 }.contains { isRed(try color($0)) }
@@ -68,6 +72,58 @@ struct ThemeTests {
         #expect([eight.foreground, eight.background].contains(1) == (role == .conflict), "\(theme.name) \(role)")
       }
     }
+  }
+
+  /// What a shade looks like to somebody without one kind of cone, after Viénot, Brettel and Mollon, "Digital video
+  /// colourmaps for checking the legibility of displays by dichromats" (1999), for the red and the green cone.
+  private func seen(_ color: Color, withoutRed: Bool) -> Color {
+    func linear(_ value: Double) -> Double { pow(value, 2.2) }
+    let (red, green, blue) = (linear(color.red), linear(color.green), linear(color.blue))
+    let yellow = withoutRed ? 0.11238 * red + 0.88762 * green : 0.29275 * red + 0.70725 * green
+    let rest =
+      withoutRed ? 0.00401 * red - 0.00401 * green + blue : -0.02234 * red + 0.02234 * green + blue
+    func back(_ value: Double) -> Double { pow(min(max(value, 0), 1), 1 / 2.2) }
+    return (back(yellow), back(yellow), back(rest))
+  }
+
+  @Test(arguments: [true, false])
+  func `the two sides are told apart without red or green cones`(withoutRed: Bool) throws {
+    for theme in [Theme.standard, .dark, .light] {
+      let sides = try [Role.security, .attackers].map { role in
+        seen(try color(#require(theme.look(of: role, depth: .indexed).foreground)), withoutRed: withoutRed)
+      }
+      let distance = pow(
+        pow(sides[0].red - sides[1].red, 2) + pow(sides[0].green - sides[1].green, 2)
+          + pow(sides[0].blue - sides[1].blue, 2), 0.5)
+      #expect(distance > 0.2, "\(theme.name): \(sides)")
+    }
+  }
+
+  @Test func `a shade of the fixed palette is drawn exactly where any can be`() throws {
+    for index in UInt8(16)...255 {
+      let wanted = try color(index)
+      let shade = Theme.shade(index)
+      #expect(shade >> 16 == Int32((wanted.red * 255).rounded()))
+      #expect(shade >> 8 & 0xFF == Int32((wanted.green * 255).rounded()))
+      #expect(shade & 0xFF == Int32((wanted.blue * 255).rounded()))
+    }
+    #expect(Terminal.depth(choice: .auto, noColor: nil, colors: 0x1000000, isDirect: true) == .direct)
+    #expect(Terminal.depth(choice: .auto, noColor: "1", colors: 0x1000000, isDirect: true) == .none)
+  }
+
+  @Test func `mono shows attributes alone on any terminal`() {
+    for depth in [ColorDepth.none, .eight, .indexed, .direct] {
+      for role in Role.allCases {
+        #expect(Theme.mono.look(of: role, depth: depth) == Theme.standard.look(of: role, depth: .none))
+      }
+    }
+    let painter = CellPainter(theme: .mono, depth: .indexed, hasDim: true, isUTF8: true)
+    #expect(painter.look(of: Style(dim: true)).0 == Look(.dim))
+  }
+
+  @Test func `what is copied is base64 as RFC 4648 has it`() {
+    let examples = ["": "", "f": "Zg==", "fo": "Zm8=", "foo": "Zm9v", "foob": "Zm9vYg==", "fooba": "Zm9vYmE="]
+    for (text, encoded) in examples { #expect(Base64.encoded(Array(text.utf8)) == encoded) }
   }
 
   @Test func `without colours nothing is said by colour, and what matters is not dim`() {

@@ -2,12 +2,14 @@
 struct CommandLine: Hashable, Sendable {
   /// What becomes of the line.
   enum Purpose: Hashable, Sendable, CaseIterable {
-    case command
+    case command, search, filter
 
     /// What stands before the line.
     var sign: String {
       switch self {
       case .command: ":"
+      case .search: "/"
+      case .filter: "filter: "
       }
     }
   }

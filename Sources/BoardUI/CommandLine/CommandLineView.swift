@@ -79,6 +79,13 @@ extension Model {
       }
       let claim = command.isAboutClaim ? claimAtHandWords.map { " [\($0)]" } ?? " [no claim is selected]" : ""
       return command.usage + "  " + command.description + claim
+    case .search:
+      if case .article(let reading)? = screens.last {
+        return reading.foundTally ?? (line.editor.isEmpty ? "searches this article" : "not found in this article")
+      }
+      if line.editor.isEmpty { return "searches events, articles and notes; enter stays, n and N go on, esc goes back" }
+      return search?.tally ?? ""
+    case .filter: return line.editor.isEmpty ? Filter.explanation : Filter.hint
     }
   }
 }

@@ -21,7 +21,13 @@ extension Model {
     guard let line = commandLine else { return [] }
     histories[line.purpose, default: LineHistory()].restart()
     commandLine?.insert(text)
+    lineChanged()
     return []
+  }
+
+  /// A search goes along with what is typed.
+  private mutating func lineChanged() {
+    if let line = commandLine, line.purpose == .search { searchTyped(line.editor.text) }
   }
 
   private mutating func editLine(_ command: Command) -> [Effect] {
@@ -31,13 +37,15 @@ extension Model {
     case .editLine(let edit):
       histories[line.purpose, default: LineHistory()].restart()
       commandLine?.edit(edit)
+      lineChanged()
     case .moveInHistory(let entries):
       let text = histories[line.purpose, default: LineHistory()].move(entries, from: line.editor.text)
       guard let text else { return [.bell] }
       commandLine?.set(text)
+      lineChanged()
     case .completeLine(let places):
       var completed = line
-      let isFound = completed.complete(places) { LineCommand.completions(of: $0, self) }
+      let isFound = completed.complete(places) { completions(of: $0, line.purpose) }
       commandLine = completed
       return isFound ? [] : [.bell]
     case .enterLine: return enterLine()
@@ -49,8 +57,20 @@ extension Model {
     return []
   }
 
+  private func completions(of text: String, _ purpose: CommandLine.Purpose) -> (start: Int, candidates: [String]) {
+    switch purpose {
+    case .command: LineCommand.completions(of: text, self)
+    case .filter: Filter.completions(of: text, self)
+    case .search: (text.count, [])
+    }
+  }
+
   private mutating func closeLine() -> [Effect] {
-    if let line = commandLine { histories[line.purpose, default: LineHistory()].restart() }
+    if let line = commandLine {
+      histories[line.purpose, default: LineHistory()].restart()
+      if line.purpose == .search { restoreOrigin() }
+    }
+    searchOrigin = nil
     commandLine = nil
     return []
   }
@@ -64,6 +84,8 @@ extension Model {
     do throws(LineError) {
       switch line.purpose {
       case .command: return try run(text)
+      case .search: return try enterSearch(text)
+      case .filter: return try setFilter(text)
       }
     } catch {
       commandLine = line

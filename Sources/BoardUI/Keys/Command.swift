@@ -4,13 +4,20 @@ package enum Command: Hashable, Sendable {
   case step(Int)
   case stepTime(Int)
   case stepTenth(Int)
+  /// The next or previous marker.
+  case goToMarker(Int)
+  /// The next or previous change of the selected figure.
+  case goToChange(Int)
   case goToFirst, goToLast
   case goLive
   case faster, slower, normalSpeed
+  /// Squeeze idle time, or play it in full.
+  case squeeze
   case swapClock
   /// The pane so many places on.
   case movePane(Int)
   case focus(Pane)
+  case zoom, hidePane
   /// So many rows down.
   case moveRow(Int)
   /// So many half pages down.
@@ -18,9 +25,22 @@ package enum Command: Hashable, Sendable {
   case movePage(Int)
   case moveToStart, moveToEnd
   case openArticle
+  /// Whether the passages that were read are underlined in an article.
+  case toggleRead
+  /// Put the selected cell where it can be pasted from.
+  case copy
+  case toggleMouse
   case moveReceipt(Int)
   case moveConflict(Int)
+  case search
+  /// The next or previous match.
+  case moveMatch(Int)
+  case filter
   case help
+  /// Every claim for the selected figure.
+  case ladder
+  /// Every conflict.
+  case conflicts
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo

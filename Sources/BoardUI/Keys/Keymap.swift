@@ -2,7 +2,7 @@
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
-    case board, article, help
+    case board, article, ladder, conflicts, help
     case line = "command line"
   }
 
@@ -44,8 +44,10 @@ package struct Keymap: Sendable {
 extension Keymap {
   package static let standard: Keymap = {
     let board: Set<KeyBinding.Place> = [.board]
-    let reading: Set<KeyBinding.Place> = [.board, .article, .help]
-    let claims: Set<KeyBinding.Place> = [.board, .article]
+    let reading: Set<KeyBinding.Place> = [.board, .article, .ladder, .conflicts, .help]
+    let lists: Set<KeyBinding.Place> = [.ladder, .conflicts]
+    let claims: Set<KeyBinding.Place> = [.board, .article, .ladder, .conflicts]
+    let replaying = board.union(lists)
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
       _ keys: [(Key, Command)], _ description: String, _ places: Set<KeyBinding.Place>, panes: Set<Pane> = [],
@@ -57,34 +59,65 @@ extension Keymap {
     let replay = [
       binding(
         [(" ", .playOrPause)], "play the incident, or pause; at the end, from the first event", board, word: "play"),
-      binding([(",", .step(-1)), (".", .step(1))], "one event back, one event forward", board, word: "step"),
+      binding([(",", .step(-1)), (".", .step(1))], "one event back, one event forward", replaying, word: "step"),
       binding(
         [(.left, .stepTime(-1)), (.right, .stepTime(1))],
-        "back, forward to the next time that a claim gives; in a text without dates, to the next line of it", board),
-      binding([("{", .stepTenth(-1)), ("}", .stepTenth(1))], "a tenth of all events back, forward", board),
-      binding([("g", .goToFirst), ("G", .goToLast)], "before the first event; to the last event", board),
-      binding([("L", .goLive)], "live: to the last event, and on with whatever comes", board),
-      binding([("-", .slower), ("+", .faster), ("=", .normalSpeed)], "play slower, faster, at normal speed", board),
+        "back, forward to the next time that a claim gives; in a text without dates, to the next line of it", replaying),
+      binding([("{", .stepTenth(-1)), ("}", .stepTenth(1))], "a tenth of all events back, forward", replaying),
+      binding([("[", .goToMarker(-1)), ("]", .goToMarker(1))], "previous, next marker", replaying),
       binding(
-        [("t", .swapClock)], "swap the clock: when it was so, when it was said; the instant is kept", board,
+        [("<", .goToChange(-1)), (">", .goToChange(1))], "previous, next change of the selected figure", replaying),
+      binding([("g", .goToFirst), ("G", .goToLast)], "before the first event; to the last event", replaying),
+      binding(
+        [("L", .goLive)], "live: to the last event, and on with whatever comes; again: back to where you were", board),
+      binding([("-", .slower), ("+", .faster), ("=", .normalSpeed)], "play slower, faster, at normal speed", board),
+      binding([("I", .squeeze)], "squeeze idle time, or play it in full", board),
+      binding(
+        [("t", .swapClock)], "swap the clock: when it was so, when it was said; the instant is kept", replaying,
         word: "clock"),
     ]
     let looking = [
       binding(
-        [("e", .moveConflict(1)), ("E", .moveConflict(-1))], "next, previous conflict, with its receipts", board,
-        word: "conflict"),
-      binding([(.enter, .openArticle)], "the receipt: the article at the passage", board, word: "receipt"),
+        [("e", .moveConflict(1)), ("E", .moveConflict(-1))], "next, previous conflict, with its receipts",
+        [.board, .conflicts], word: "conflict"),
+      binding(
+        [(.enter, .openArticle)], "the receipt: the article at the passage", [.board, .ladder, .conflicts],
+        word: "receipt"),
+      binding(
+        [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
+        [.board, .article, .conflicts], word: "rungs"),
+      binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
         "previous, next receipt: of the selected row on the board, of the article where one is open",
-        [.board, .article], word: "receipts"),
-      binding([("?", .help), (.function(1), .help)], "help: these keys", [.board, .article], word: "help"),
+        [.board, .article, .conflicts], word: "receipts"),
+      binding(
+        [("/", .search)], "search events, articles and notes; in an article, its text", [.board, .article], word: "find"
+      ),
+      binding([("n", .moveMatch(1)), ("N", .moveMatch(-1))], "next, previous match", [.board, .article]),
+      binding([("f", .filter)], "filter what the timeline lists and what is stepped to", board),
+      binding(
+        [("v", .toggleRead)], "what was read: underline every passage that a claim was read from, or none", [.article],
+        word: "read"),
+      binding(
+        [("y", .copy)], "copy the selected line with who says it and its receipt, to the clipboard or a file",
+        [.board, .article]),
+      binding(
+        [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
+        word: "help"),
     ]
     let moving = [
       binding([(.tab, .movePane(1)), (.backTab, .movePane(-1))], "next, previous pane", board, word: "pane"),
       binding(
         Pane.allCases.map { (.character(Unicode.Scalar(UInt8(0x30 + $0.rawValue))), .focus($0)) },
         "pane by number: " + Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", "), board),
+      binding(
+        [("z", .zoom)], "zoom: the pane alone, with what is behind its selected row; again: all panes", board,
+        word: "zoom"),
+      binding([("h", .hidePane)], "hide the pane; its number brings it back", board),
+      binding(
+        [(.function(2), .toggleMouse)],
+        "mouse off, on: a click selects, the wheel scrolls, a drag on the timeline's strip moves the playhead", board),
       binding(
         [("j", .moveRow(1)), ("k", .moveRow(-1)), (.down, .moveRow(1)), (.up, .moveRow(-1))],
         "down, up: a row of the pane, a line of the article", reading, word: "move"),
@@ -97,6 +130,7 @@ extension Keymap {
       binding([("p", .pin)], "pin: the figure of the selected claim is the one to go by", claims),
       binding([("a", .commandLine("note "))], "annotate: your own words on the selected claim", claims),
       binding([("x", .commandLine("retract "))], "retract the selected claim; asks first", claims),
+      binding([("s", .commandLine("aside "))], "set the selected conflict aside; asks why", [.board, .conflicts]),
       binding([("m", .commandLine("marker "))], "a marker at the time that the board is as of", board),
       binding([("u", .undo)], "undo your last entry", claims),
     ]

@@ -42,7 +42,8 @@ enum ConflictLines {
   private static func draw(
     _ model: Model, _ index: Int, row: Int, hint: String, isSelected: Bool, _ canvas: inout Canvas
   ) {
-    let conflict = model.board.conflicts[index]
+    let conflict = model.board.openConflicts[index]
+    canvas.target(.item(.conflicts, index), Region(columns: 0..<canvas.size.columns, rows: row..<row + 1))
     let marks = canvas.glyphs.marks
     let width = canvas.size.columns
     let name = "!\(index + 1) " + conflict.headline(marks)

@@ -46,17 +46,23 @@ enum FootLines {
     let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
       binding.word.map { (keys: binding.shortKeyNames, word: $0) }
     }
+    var at = 1
+    if place == .board, let words = model.filterWords {
+      at =
+        canvas.put(
+          "FILTER \(words)", column: at, row: row, style: Style(.notice, bold: true), limit: max(width / 2, width - 18))
+        + 2
+    }
     let last = entries.filter { ["help", "quit"].contains($0.word) }
     let others = entries.filter { !["help", "quit"].contains($0.word) }
     func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
-    var room = width - 1 - last.map(columns).reduce(0, +)
+    var room = width - at - last.map(columns).reduce(0, +)
     var shown = others.filter { entry in
       guard columns(entry) <= room else { return false }
       room -= columns(entry)
       return true
     }
     shown += last
-    var at = 1
     for entry in shown {
       at = canvas.put(entry.keys, column: at, row: row, style: Style(.key, bold: true), limit: width)
       at = canvas.put(" " + entry.word, column: at, row: row, style: Style(.secondary), limit: width) + 2

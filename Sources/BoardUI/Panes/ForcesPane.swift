@@ -21,6 +21,7 @@ enum ForcesPane {
     let selected = model.selectedIndex(in: .forces) ?? 0
     let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
+      canvas.target(.item(.forces, index), Region(columns: region.columns, rows: row..<row + 1))
       draw(items[index], model, columns, row: row, isSelected: index == selected && model.focus == .forces, &canvas)
     }
     if items.count > body.height { canvas.pageMark(shown, of: items.count, region) }
@@ -47,13 +48,19 @@ enum ForcesPane {
       let isEquipment = words == "yes"
       let wordsStart = isEquipment ? max(label + 1, columns.figure.upperBound - words.count) : label + 1
       from = canvas.put(words, column: wordsStart, row: row, style: Style(bold: true), limit: end) + 2
+      if let left = item.deadline?.words(at: model.asOf.moment?.to, canvas.glyphs.marks),
+        from + canvas.columns(left) <= end
+      {
+        from = canvas.put(left, column: from - 1, row: row, style: Style(.notice), limit: end) + 2
+      }
       // The speaker is cut no further than a name can be told by; the receipt has it whole.
       if end - from < 6 { from = end }
     } else {
       let figure = canvas.figure(item, columns, row: row)
-      canvas.put(
+      let after = canvas.put(
         (item.isPart ? "  " : "") + item.label, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
         limit: figure - 1)
+      canvas.pinMark(item, column: after + 1, row: row, limit: figure - 1)
     }
     canvas.attribution(item, model, columns, row: row, from: max(from, columns.said.lowerBound))
   }

@@ -55,6 +55,7 @@ enum GapLine {
     let selected = model.selectedIndex(in: .gaps) ?? 0
     for (row, index) in zip(body.rows, page(of: selected, height: body.height, count: items.count)) {
       let item = items[index]
+      canvas.target(.item(.gaps, index), Region(columns: region.columns, rows: row..<row + 1))
       canvas.rowMark(item, columns, row: row, isSelected: index == selected && model.focus == .gaps)
       let at = canvas.put(
         item.label, column: columns.label.lowerBound, row: row, style: Style(.unknown),

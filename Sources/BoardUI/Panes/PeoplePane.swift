@@ -15,6 +15,7 @@ enum PeoplePane {
     let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
       let item = items[index]
+      canvas.target(.item(.people, index), Region(columns: region.columns, rows: row..<row + 1))
       canvas.rowMark(item, columns, row: row, isSelected: index == selected && model.focus == .people)
       if item.kind == .ledger {
         ledger(item, model, columns, row: row, rowsLeft: body.rows.upperBound - row, &canvas)
@@ -36,6 +37,9 @@ enum PeoplePane {
       canvas.columnTitle("0", in: bar, row: row, after: after)
       canvas.columnTitle(most, in: bar.upperBound - most.count..<bar.upperBound, row: row, after: after)
     }
+    if let steps = columns.steps { canvas.columnTitle("over time", in: steps, row: row, after: after) }
+    if let was = columns.was { canvas.columnTitle("was", in: was, row: row, after: after, isRight: true) }
+    if let age = columns.age { canvas.columnTitle("age", in: age, row: row, after: after, isRight: true) }
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
     if hasWhen { canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true) }
   }
@@ -44,15 +48,22 @@ enum PeoplePane {
     _ item: PaneItem, _ model: Model, _ columns: TableColumns, _ scale: Scale, row: Int, _ canvas: inout Canvas
   ) {
     let start = canvas.figure(item, columns, row: row)
-    canvas.put(
+    let after = canvas.put(
       (item.isPart ? "  " : "") + item.label, column: columns.label.lowerBound, row: row,
       style: Style(item.isPart ? .secondary : .text), limit: start - 1)
+    canvas.pinMark(item, column: after + 1, row: row, limit: start - 1)
     if let column = columns.range, let range = item.range {
       canvas.putRight(
         range.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary),
         limit: column.upperBound)
     }
     if let bar = columns.bar { scale.draw(item, bar, row: row, &canvas) }
+    if let steps = columns.steps { StepPlot.draw(item, model, scale, steps, row: row, &canvas) }
+    if let column = columns.was, let was = FigureHistory(item.figureKey, model)?.previous, !item.isPart {
+      canvas.putRight(
+        was.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary, dim: true),
+        limit: column.upperBound)
+    }
     canvas.attribution(item, model, columns, row: row, from: columns.said.lowerBound)
   }
 
@@ -97,7 +108,7 @@ struct Scale {
   }
 
   /// The next of 1, 2, 5 times a power of ten.
-  private static func rounded(_ number: Int) -> Int {
+  static func rounded(_ number: Int) -> Int {
     guard number > 0 else { return 0 }
     var unit = 1
     while unit < number / 10 { unit *= 10 }
@@ -129,6 +140,15 @@ struct Scale {
 }
 
 extension Canvas {
+  /// Says that the figure shown is pinned, or which other is.
+  mutating func pinMark(_ item: PaneItem, column: Int, row: Int, limit: Int) {
+    guard let pinned = item.pinned else { return }
+    let figure = pinned.isShown ? "" : pinned.figure.short(glyphs.marks)
+    let ways = [pinned.isShown ? "pinned" : "pinned \(figure)", "P" + figure, "P"]
+    guard let way = ways.first(where: { column + columns($0) <= limit }) else { return }
+    put(way, column: column, row: row, style: Style(.key, bold: true), limit: limit)
+  }
+
   /// The figure of a row, right-aligned; one that is longer than its column grows to the left.
   ///
   /// - Returns: The first column written.

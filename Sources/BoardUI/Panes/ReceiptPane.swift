@@ -40,7 +40,7 @@ enum ReceiptPane {
   }
 
   /// One passage, and below it what is known of the claim.
-  private static func one(_ model: Model, _ id: EventID, _ body: Region, _ canvas: inout Canvas) {
+  static func one(_ model: Model, _ id: EventID, _ body: Region, _ canvas: inout Canvas) {
     let claim = model.store[id].claim
     let details = details(model, id, canvas.glyphs)
     let detailRows = body.height >= 10 ? 5 : body.height >= 5 ? 2 : body.height >= 3 ? 1 : 0

@@ -1,12 +1,18 @@
 internal import Situation
 
-/// The columns of a pane's list: label, figure (right-aligned), range, bar, who says so, when, conflict marks.
+/// The columns of a pane's list: label, figure (right-aligned), the figure before it, range, bar, step plot, who says so,
+/// when, age, conflict marks. What a width has no room for is `nil`.
 struct TableColumns: Hashable, Sendable {
   let mark: Int
   let label: Range<Int>
   let figure: Range<Int>
   let range: Range<Int>?
   let bar: Range<Int>?
+  let steps: Range<Int>?
+  /// The figure that the newest one took the place of.
+  let was: Range<Int>?
+  /// How old the newest claim is at the playhead.
+  let age: Range<Int>?
   let said: Range<Int>
   let when: Range<Int>
   let conflicts: Range<Int>
@@ -15,22 +21,28 @@ struct TableColumns: Hashable, Sendable {
   init(_ region: Region, _ glyphs: Glyphs, hasFigures: Bool, hasBars: Bool) {
     let byMark = glyphs.marks.atMost.unicodeScalars.count
     let width = region.width
+    let isWide = width >= (hasFigures ? 112 : 80)
     var at = region.columns.lowerBound + 1
     func take(_ columns: Int, gap: Int = 1) -> Range<Int> {
       defer { at += columns + gap }
       return at..<at + columns
     }
     mark = region.columns.lowerBound
-    label = take(width < 48 ? 9 : width < 80 ? 11 : 20, gap: 0)
-    figure = take(width < 41 && hasFigures ? 7 : width < 80 ? 8 : 10)
-    range = hasFigures && width >= 56 ? take(width < 80 ? 7 : 9) : nil
-    bar = hasFigures && hasBars && width >= 60 ? take(width < 80 ? 8 : min(24, width - 76)) : nil
+    label = take(width < 48 ? 9 : isWide ? 20 : 11, gap: 0)
+    figure = take(width < 41 && hasFigures ? 7 : isWide ? 10 : 8)
+    was = hasFigures && width >= 84 ? take(isWide ? 8 : 6) : nil
+    range = hasFigures && width >= 56 ? take(isWide ? 9 : 7) : nil
+    let spare = max(8, (width - 92) / 3)
+    bar = hasFigures && hasBars && width >= 60 ? take(isWide ? min(24, spare) : width < 100 ? 8 : 14) : nil
+    steps = hasFigures && hasBars && width >= 74 ? take(isWide ? min(40, spare + 2) : width < 100 ? 10 : 18) : nil
     // From the right edge inwards.
     let end = region.columns.upperBound
-    conflicts = end - (width < 80 ? (hasFigures ? 4 : 2) : 6)..<end
+    conflicts = end - (isWide ? 6 : hasFigures ? 4 : 2)..<end
+    age = hasFigures && isWide ? conflicts.lowerBound - 5..<conflicts.lowerBound - 1 : nil
     // "≤12 Mar", "≤12 Mar 14:10".
-    let time = (width < 75 ? 6 : 12) + byMark
-    when = conflicts.lowerBound - 1 - time..<conflicts.lowerBound - 1
+    let time = (isWide ? 12 : 6) + byMark
+    let whenEnd = (age?.lowerBound ?? conflicts.lowerBound) - 1
+    when = whenEnd - time..<whenEnd
     // What is narrow has no column to spare: the mark of "by" may come close to a name.
     let saidEnd = when.lowerBound - (width < 48 ? 0 : 1)
     said = min(at, saidEnd)..<saidEnd
@@ -86,6 +98,10 @@ extension Canvas {
       putFirst(
         of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true),
         limit: min(columns.said.upperBound, whenStart - 1))
+      if let column = columns.age, let age = model.age(of: claim) {
+        putRight(
+          age, from: column.lowerBound, row: row, style: Style(.secondary, dim: true), limit: column.upperBound)
+      }
     } else {
       put(item.silence, column: start, row: row, style: Style(.unknown, dim: true), limit: columns.when.upperBound)
     }
@@ -110,6 +126,14 @@ extension Canvas {
 }
 
 extension Model {
+  /// How long ago a claim was made at the playhead: "40m", "5h", "2d"; `nil` where either time is unknown.
+  func age(of claim: Claim) -> String? {
+    guard let now = asOf.moment?.to, let said = claim.reported.to else { return nil }
+    let minutes = (now.seconds - said.seconds) / 60
+    guard minutes >= 0 else { return nil }
+    return minutes < 60 ? "\(minutes)m" : minutes < 48 * 60 ? "\(minutes / 60)h" : "\(min(999, minutes / 1440))d"
+  }
+
   /// A moment in a column: with date and time where both fit; else the time on the day that the board is as of, and
   /// the date on any other.
   func when(_ moment: Moment, columns: Int, _ glyphs: Glyphs) -> String {

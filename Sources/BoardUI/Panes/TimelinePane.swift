@@ -5,18 +5,23 @@ enum TimelinePane {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     let row = region.rows.lowerBound
     let after = canvas.heading(.timeline, region, isFocused: model.focus == .timeline)
-    strip(model.density, from: after, limit: region.columns.upperBound, row: row, &canvas)
-    let body = region.body
-    let count = model.store.events.count
+    days(model.density, from: after, limit: region.columns.upperBound, row: row, &canvas)
+    let strip = model.layout.stripRows
+    let rows = region.body.rows
+    TimelineStrip.draw(model, region, rows: rows.prefix(strip), &canvas)
+    let body = Region(columns: region.columns, rows: rows.dropFirst(strip))
+    let count = model.count(in: .timeline)
     guard count > 0 else {
-      Empty.draw("no claim read yet", region, &canvas)
+      Empty.draw(model.filter == nil ? "no claim read yet" : "nothing fits the filter", region, &canvas)
       return
     }
     guard body.height > 0 else { return }
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
-    for (row, position) in zip(body.rows, page(of: index, height: body.height, count: count)) {
-      draw(model, position, region, columns, row: row, isSelected: position == index, &canvas)
+    for (row, place) in zip(body.rows, page(of: index, height: body.height, count: count)) {
+      canvas.target(.item(.timeline, place), Region(columns: region.columns, rows: row..<row + 1))
+      let position = model.timelinePosition(place)
+      draw(model, position, region, columns, row: row, isSelected: place == index, &canvas)
     }
   }
 
@@ -54,7 +59,7 @@ enum TimelinePane {
   }
 
   /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.
-  private static func strip(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
+  private static func days(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
     let days = density.days + (density.without.map { [$0] } ?? [])
     func texts(_ gap: String, _ without: String) -> [String] {
       days.map { day in

@@ -125,7 +125,12 @@ enum TrainPane {
     var isBroken: Bool { !["cleared", "reopened", "repaired", "restored", "open"].contains(states[0]) }
   }
 
-  private static let nowhere = ", where along the train: not reported"
+  private static let nowheres = [", where along the train: not reported", ", where: ?"]
+
+  /// That nobody says where along the train it is, in as many words as a room holds.
+  private static func nowhere(_ canvas: Canvas, after text: String, room: Int) -> String {
+    nowheres.first { canvas.columns(text + $0) <= room } ?? ""
+  }
 
   /// Between dots like the mouth of a tunnel, and the place along the train not drawn, because nobody gave it.
   private static func tunnel(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
@@ -133,9 +138,11 @@ enum TrainPane {
       canvas.put("tunnel: no claim", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }
-    let words = told.words(canvas, room: bannerEnd(from, limit) - from - nowhere.count - 12)
+    let room = bannerEnd(from, limit) - from - 6
+    let words = "tunnel: " + told.words(canvas, room: room - 8 - nowheres[0].count)
     banner(
-      model, told.newest, "tunnel: " + words + nowhere, canvas.glyphs.tunnel, row: row, from: from, limit: limit,
+      model, told.newest, words + nowhere(canvas, after: words, room: room), canvas.glyphs.tunnel, row: row, from: from,
+      limit: limit,
       &canvas)
   }
 
@@ -144,10 +151,12 @@ enum TrainPane {
       canvas.put("track: no claim of a break", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }
-    let words = told.words(canvas, room: bannerEnd(from, limit) - from - nowhere.count - told.newest.label.count - 8)
+    let room = bannerEnd(from, limit) - from - 6
     let mark = told.isBroken ? "\(canvas.glyphs.breakMark) " : ""
+    let words =
+      mark + told.newest.label + " " + told.words(canvas, room: room - told.newest.label.count - 3 - nowheres[0].count)
     banner(
-      model, told.newest, mark + told.newest.label + " " + words + nowhere, canvas.glyphs.rail, row: row, from: from,
+      model, told.newest, words + nowhere(canvas, after: words, room: room), canvas.glyphs.rail, row: row, from: from,
       limit: limit, &canvas)
   }
 

@@ -52,6 +52,7 @@ enum VehicleDrawing {
     let coupling = form == .joined ? canvas.glyphs.vertical : canvas.glyphs.horizontal
     let shown = window(vehicles, model, widths: vehicles.map { text($0, form).count + 1 }, room: limit - 4)
     var at = 1
+    if shown.lowerBound == 0 { direction(model, columns: 0..<1, row: row, &canvas) }
     if shown.lowerBound > 0 { at = edge("<\(shown.lowerBound) ", at, row: row, limit: limit, &canvas) }
     if form == .joined { at = canvas.put("[", column: at, row: row, limit: limit) }
     for index in shown {
@@ -59,8 +60,10 @@ enum VehicleDrawing {
         canvas.set(coupling, column: at, row: row, style: Style(.rule))
         at += 1
       }
+      let start = at
       at = canvas.put(
         text(vehicles[index], form), column: at, row: row, style: style(model, vehicles[index]), limit: limit)
+      canvas.target(.item(.train, index), Region(columns: start..<max(start, at), rows: row..<row + 1))
       if TrainPane.selected(model, "vehicle " + vehicles[index].designation.name) {
         canvas.placeCursor(column: at - 1, row: row)
       }
@@ -87,6 +90,7 @@ enum VehicleDrawing {
     let inners = names.map { isLarge ? 14 : $0.count + 2 }
     let shown = window(vehicles, model, widths: inners.map { $0 + 3 }, room: limit - 3)
     var at = 3
+    if shown.lowerBound == 0 { direction(model, columns: 1..<3, row: row + 1, &canvas) }
     if shown.lowerBound > 0 { at = edge("<\(shown.lowerBound) ", at, row: row + 1, limit: limit, &canvas) }
     for index in shown {
       let style = style(model, vehicles[index])
@@ -95,7 +99,9 @@ enum VehicleDrawing {
         at..<at + inners[index] + 2, row: row, height: height, style: style, isFirst: index == 0, isLast: isLast,
         &canvas)
       canvas.put(" " + names[index] + " ", column: at + 1, row: row + 1, style: style, limit: limit)
-      if isLarge { words(vehicles[index], at + 2..<at + inners[index], row: row + 2, &canvas) }
+      canvas.target(
+        .item(.train, index), Region(columns: at..<at + inners[index] + 2, rows: row..<row + height))
+      if isLarge { words(vehicles[index], model, at + 2..<at + inners[index], row: row + 2, &canvas) }
       at += inners[index] + 2
       if !isLast {
         canvas.set(canvas.glyphs.horizontal, column: at, row: row + 1, style: Style(.rule))
@@ -129,17 +135,31 @@ enum VehicleDrawing {
     if !isLast { canvas.set(glyphs.teeRight, column: right, row: row + 1, style: style) }
   }
 
-  /// What is told of a vehicle, in two rows: its state, and that nobody says who is in it.
-  private static func words(_ vehicle: Train.Vehicle, _ columns: Range<Int>, row: Int, _ canvas: inout Canvas) {
-    let states = vehicle.rows.compactMap { row in if case .words(let words) = row.value { words } else { nil } }
-    let state = states.isEmpty ? "state ?" : states.joined(separator: ", ")
-    canvas.put(
-      state, column: columns.lowerBound, row: row, style: states.isEmpty ? Style(.unknown, dim: true) : Style(.damaged),
-      limit: columns.upperBound)
-    guard vehicle.designation != .engine else { return }
-    canvas.put(
-      "people ?", column: columns.lowerBound, row: row + 1, style: Style(.unknown, dim: true), limit: columns.upperBound
-    )
+  /// What is told of a vehicle, in two rows: its state, and who is in it.
+  private static func words(
+    _ vehicle: Train.Vehicle, _ model: Model, _ columns: Range<Int>, row: Int, _ canvas: inout Canvas
+  ) {
+    func told(_ isOfPeople: Bool) -> String {
+      vehicle.rows.compactMap { row in
+        guard case .words(let words) = row.value, let newest = row.newest,
+          (model.store[newest].claim.count != nil) == isOfPeople
+        else { return nil }
+        return words
+      }.joined(separator: ", ")
+    }
+    let lines = [(told(false), "state ?"), (told(true), vehicle.designation == .engine ? "" : "people ?")]
+    for (index, line) in lines.enumerated() {
+      canvas.put(
+        line.0.isEmpty ? line.1 : line.0, column: columns.lowerBound, row: row + index,
+        style: line.0.isEmpty ? Style(.unknown, dim: true) : Style(.damaged), limit: columns.upperBound)
+    }
+  }
+
+  /// Where a claim tells where the train is bound for, the engine is at the head of it.
+  private static func direction(_ model: Model, columns: Range<Int>, row: Int, _ canvas: inout Canvas) {
+    guard model.board.train.route?.to != nil else { return }
+    canvas.fill(canvas.glyphs.horizontal, columns: columns, row: row, style: Style(.secondary))
+    canvas.set("<", column: columns.lowerBound, row: row, style: Style(.secondary, bold: true))
   }
 
   private static func edge(_ text: String, _ column: Int, row: Int, limit: Int, _ canvas: inout Canvas) -> Int {

@@ -1,6 +1,7 @@
 internal import Situation
 
-/// How many events fall on each day, for the strip above the timeline; what has no day is counted apart.
+/// How many events fall on each day, and on each slice of the time axis, for the timeline; what has no day is counted
+/// apart.
 struct Density: Hashable, Sendable {
   struct Day: Hashable, Sendable {
     /// "12 Mar", "Wed"; "no day".
@@ -12,12 +13,24 @@ struct Density: Hashable, Sendable {
 
   private(set) var days: [Day] = []
   private(set) var without: Day?
+  /// Events by equal slices of the time axis; empty where there is none.
+  private(set) var slices: [Int] = []
+  /// Events without a time.
+  private(set) var undated = 0
   var most: Int { max(days.map(\.count).max() ?? 0, without?.count ?? 0) }
 
-  init(_ store: EventStore, clock: Clock) {
+  private static let sliceCount = 480
+
+  init(_ store: EventStore, clock: Clock, axis: TimeAxis?) {
     var index: [String: Int] = [:]
+    if axis != nil { slices = Array(repeating: 0, count: Density.sliceCount) }
     for position in store.events.indices {
       let moment = store.moment(at: position, on: clock)
+      if let to = moment.to, let axis {
+        slices[axis.column(of: to, of: slices.count)] += 1
+      } else {
+        undated += 1
+      }
       guard let label = Density.label(moment) else {
         without = Day(label: "no day", count: (without?.count ?? 0) + 1, order: .max)
         continue
@@ -32,6 +45,16 @@ struct Density: Hashable, Sendable {
       }
     }
     days.sort { $0.order < $1.order }
+  }
+
+  /// Events in each of so many columns of the axis.
+  func counts(columns: Int) -> [Int] {
+    guard !slices.isEmpty, columns > 0 else { return [] }
+    return (0..<columns).map { column in
+      let start = column * slices.count / columns
+      let end = max(start + 1, (column + 1) * slices.count / columns)
+      return slices[start..<min(end, slices.count)].reduce(0, +)
+    }
   }
 
   /// The day on which the moment ends, or its weekday where that is all.

@@ -3,21 +3,25 @@ internal import Situation
 /// Whether and how fast the incident plays.
 package struct Replay: Hashable, Sendable {
   package var isPlaying = false
+  /// Whether a long wait is cut short.
+  var isSqueezed = true
   /// Quarters of normal speed: 4 is 1×.
   package private(set) var quarters = 4
 
   private static let steps = [1, 2, 4, 8, 16, 32, 64, 128, 256]
   /// Between two events at the same time, at normal speed.
   private static let shortest = Duration.milliseconds(150)
-  /// However long nothing happened, at normal speed.
+  /// However long nothing happened, at normal speed, squeezed and in full: a day of the incident.
   private static let longest = Duration.seconds(2)
+  private static let longestInFull = Duration.seconds(24)
   /// Between two events of which one has no date, at normal speed.
   private static let beat = Duration.seconds(1)
 
   /// What the speeds mean, for help and documentation.
   package static let explanation =
-    "At 1× an hour of the incident takes a second, a wait is never longer than two seconds, and events of the same time "
-    + "follow one another at 0.15 seconds. Without dates an event takes a second."
+    "At 1× an hour of the incident takes a second, and events of the same time follow one another at 0.15 seconds. "
+    + "A wait is never longer than two seconds while idle time is squeezed (I), and otherwise than a day of the incident. "
+    + "Without dates an event takes a second. Playing pauses at a marker."
 
   mutating func faster() { quarters = Replay.steps.first { $0 > quarters } ?? quarters }
   mutating func slower() { quarters = Replay.steps.last { $0 < quarters } ?? quarters }
@@ -40,7 +44,8 @@ package struct Replay: Hashable, Sendable {
     if let start = earlier?.to, let end = later.to {
       // Held to a day first, so that no span of the calendar overflows.
       let seconds = min(max(0, end.seconds.subtractingReportingOverflow(start.seconds).partialValue), 86_400)
-      wait = min(max(.milliseconds(seconds * 1000 / 3600), Replay.shortest), Replay.longest)
+      let longest = isSqueezed ? Replay.longest : Replay.longestInFull
+      wait = min(max(.milliseconds(seconds * 1000 / 3600), Replay.shortest), longest)
     }
     return wait * 4 / quarters
   }

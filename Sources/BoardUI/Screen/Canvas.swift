@@ -16,32 +16,35 @@ struct Region: Hashable, Sendable {
 /// Whatever is put on it and does not fit ends in the mark of a cut.
 struct Canvas {
   private(set) var frame: Frame
+  /// What was drawn where, for the mouse; later ones lie on earlier ones.
+  private(set) var targets: [Target] = []
   let glyphs: Glyphs
   let widths: CharacterWidths
-  private let isASCII: Bool
+  private let tier: GlyphTier
   private let cutColumns: Int
 
   init(size: Size, options: Options) {
     frame = Frame(size: size)
     widths = CharacterWidths(ambiguous: options.ambiguousWidth)
     glyphs = Glyphs(tier: options.tier, widths: widths)
-    isASCII = options.tier == .ascii
+    tier = options.tier
     cutColumns = glyphs.cut.unicodeScalars.count
   }
 
   var size: Size { frame.size }
 
-  /// What is really drawn of a text: harmless, and in the ASCII tier a "?" for each column of anything else.
+  /// What is really drawn of a text: harmless, and in the lesser tiers without what they cannot show.
   func shown(_ text: String) -> String {
-    guard isASCII, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+    guard tier != .unicode, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var view = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.isASCII {
+      if tier.canShow(scalar) {
         view.append(scalar)
       } else if let mark = Canvas.ownMarks[scalar] {
         view.append(contentsOf: mark.unicodeScalars)
       } else {
-        for _ in 0..<widths.columns(of: SafeText.replacement(for: scalar) ?? scalar) { view.append("?") }
+        let harmless = SafeText.replacement(for: scalar) ?? scalar
+        view.append(contentsOf: tier.standIn(for: harmless, columns: widths.columns(of: harmless)).unicodeScalars)
       }
     }
     return String(view)
@@ -52,7 +55,7 @@ struct Canvas {
 
   /// How many columns a text takes when it is drawn whole.
   func columns(_ text: String) -> Int {
-    if isASCII, !text.utf8.allSatisfy({ $0 < 0x80 }) { return shown(text).unicodeScalars.count }
+    if tier == .ascii, !text.utf8.allSatisfy({ $0 < 0x80 }) { return shown(text).unicodeScalars.count }
     var total = 0
     for scalar in text.unicodeScalars {
       total += scalar.isASCII ? 1 : widths.columns(of: SafeText.replacement(for: scalar) ?? scalar)
@@ -107,6 +110,10 @@ struct Canvas {
   mutating func restyle(columns: Range<Int>, row: Int, _ change: (inout Style) -> Void) {
     guard !columns.isEmpty else { return }
     frame.restyle(columns: columns, row: row, change)
+  }
+
+  mutating func target(_ kind: Target.Kind, _ region: Region) {
+    targets.append(Target(kind: kind, columns: region.columns, rows: region.rows))
   }
 
   mutating func placeCursor(column: Int, row: Int) {

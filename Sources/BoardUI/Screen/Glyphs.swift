@@ -1,13 +1,5 @@
 internal import Situation
 
-/// Which characters a terminal is trusted with.
-package enum GlyphTier: String, Hashable, Sendable, CaseIterable {
-  /// Box drawing, block elements, Latin-1 and "≤ ≥": one column wide in every terminal font, none of them an emoji.
-  case unicode
-  /// Nothing beyond ASCII, in articles as little as in the drawing.
-  case ascii
-}
-
 /// What the board is drawn with; every glyph has its counterpart in every tier, so that no meaning is lost with one.
 struct Glyphs: Sendable {
   let marks: MarkSet
@@ -49,6 +41,13 @@ struct Glyphs: Sendable {
     cut: "…", wordGoesOn: "¬", dot: "·", quoteOpen: "«", quoteClose: "»", playhead: "»", selected: ">", times: "×",
     plusMinus: "±", levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
+  /// What is not in code page 437 gives way to what is: four shades for eight heights, a plain rule for a heavy one.
+  static let console = Glyphs(
+    marks: .unicode, horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴", cross: "┼", teeLeft: "┤", teeRight: "├",
+    topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", rail: "═", line: "─", tunnel: "∙", breakMark: "X",
+    cut: "~", wordGoesOn: "¬", dot: "·", quoteOpen: "«", quoteClose: "»", playhead: "»", selected: ">", times: "x",
+    plusMinus: "±", levels: ["·", "░", "▒", "▓", "█"])
+
   static let ascii = Glyphs(
     marks: .ascii, horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", cross: "+", teeLeft: "+", teeRight: "+",
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", rail: "=", line: "=", tunnel: ":", breakMark: "X",
@@ -57,7 +56,12 @@ struct Glyphs: Sendable {
 
   /// Where ambiguous characters take two columns, line drawing does too: it would tear, so ASCII draws there.
   init(tier: GlyphTier, widths: CharacterWidths) {
-    self = tier == .unicode && widths.ambiguous == 1 ? .unicode : .ascii
+    switch tier {
+    case _ where widths.ambiguous != 1: self = .ascii
+    case .unicode: self = .unicode
+    case .console: self = .console
+    case .ascii: self = .ascii
+    }
   }
 
   private init(

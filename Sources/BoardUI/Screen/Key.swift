@@ -11,6 +11,29 @@ package enum Key: Hashable, Sendable {
   /// Text pasted in one piece, as it came but with line feeds for line ends. It is a stranger's text: drawn through a
   /// `Frame` it is harmless, and it is never to be taken as keys.
   case paste(String)
+  /// Something done with the mouse.
+  case pointer(Pointer)
+}
+
+/// What was done with the mouse, and in which cell.
+package struct Pointer: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case press
+    /// Moved with the button held.
+    case drag
+    case wheelUp, wheelDown
+  }
+
+  package var action: Action
+  /// Counted from 0.
+  package var column: Int
+  package var row: Int
+
+  package init(_ action: Action, column: Int, row: Int) {
+    self.action = action
+    self.column = column
+    self.row = row
+  }
 }
 
 /// Columns and rows of a terminal.

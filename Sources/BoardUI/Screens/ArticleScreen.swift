@@ -6,7 +6,8 @@ enum ArticleScreen {
     let width = canvas.size.columns
     let height = Reading.height(canvas.size)
     canvas.fill(canvas.glyphs.horizontal, columns: 0..<width, row: 0, style: Style(.rule, dim: true))
-    let count = " receipt \(reading.shown + 1) of \(reading.receipts.count) "
+    let count =
+      reading.receipts.isEmpty ? " no claim read " : " receipt \(reading.shown + 1) of \(reading.receipts.count) "
     let name = [reading.article.title, reading.article.outlet, reading.article.path].compactMap { $0 }
     let end = width - 1 - count.count
     canvas.put(count, column: end, row: 0, style: Style(.secondary), limit: width)
@@ -26,8 +27,9 @@ enum ArticleScreen {
 
   private static func claim(_ model: Model, _ reading: Reading, row: Int, _ canvas: inout Canvas) {
     let width = canvas.size.columns
-    let claim = model.store[reading.event].claim
     canvas.fill(canvas.glyphs.horizontal, columns: 0..<width, row: row, style: Style(.rule, dim: true))
+    guard let event = reading.event else { return }
+    let claim = model.store[event].claim
     let line = reading.article.line(of: claim.receipt.span.lowerBound)
     let place = " line \(line), \(Int(Double(reading.top + 1) / Double(max(1, reading.text.lines.count)) * 100))% "
     let end = width - 1 - place.count

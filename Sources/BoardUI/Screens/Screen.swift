@@ -5,12 +5,16 @@ internal import Situation
 enum Screen: Hashable, Sendable {
   case article(Reading)
   case help(HelpScreen)
+  case ladder(LadderScreen)
+  case conflicts(ConflictsScreen)
 
   /// Where keys are looked up.
   var place: KeyBinding.Place {
     switch self {
     case .article: .article
     case .help: .help
+    case .ladder: .ladder
+    case .conflicts: .conflicts
     }
   }
 
@@ -31,6 +35,12 @@ enum Screen: Hashable, Sendable {
     case .help(var help):
       help.move(command, in: model)
       self = .help(help)
+    case .ladder(var ladder):
+      ladder.move(command, in: model)
+      self = .ladder(ladder)
+    case .conflicts(var conflicts):
+      conflicts.move(command, in: model)
+      self = .conflicts(conflicts)
     }
   }
 
@@ -38,6 +48,8 @@ enum Screen: Hashable, Sendable {
     switch self {
     case .article(let reading): ArticleScreen.draw(model, reading, &canvas)
     case .help(let help): help.draw(model, &canvas)
+    case .ladder(let ladder): ladder.draw(model, &canvas)
+    case .conflicts(let conflicts): conflicts.draw(model, &canvas)
     }
   }
 
@@ -46,6 +58,8 @@ enum Screen: Hashable, Sendable {
     switch self {
     case .article(let reading): reading.event
     case .help: nil
+    case .ladder(let ladder): ladder.selectedClaim(in: model)
+    case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     }
   }
 }
@@ -64,6 +78,7 @@ extension Model {
 
   /// The conflict that keys and commands are about.
   var selectedConflict: Conflict? {
+    if case .conflicts(let screen)? = screens.last { return screen.selectedConflict(in: self) }
     guard screens.isEmpty, attention == .selection(.conflicts), let index = selectedIndex(in: .conflicts) else {
       return nil
     }

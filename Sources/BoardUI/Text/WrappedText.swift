@@ -8,6 +8,8 @@ struct WrappedText: Hashable, Sendable {
     case read
     /// The passage of the receipt, between its marks.
     case quote
+    /// A place of what was searched for.
+    case found
   }
 
   struct Run: Hashable, Sendable {
@@ -18,12 +20,19 @@ struct WrappedText: Hashable, Sendable {
   var lines: [[Run]] = []
   /// The lines that hold the quote; empty where there is none.
   private(set) var quoteLines: Range<Int> = 0..<0
+  /// The byte at which each line begins.
+  private(set) var starts: [Int] = []
 
   private struct Piece {
     var scalar: Unicode.Scalar
     var columns: Int
     var emphasis: Emphasis
+    /// The byte of the text that it stands for.
+    var offset: Int
   }
+
+  /// No text at all.
+  init() {}
 
   /// Wraps a stretch of an article.
   ///
@@ -32,11 +41,13 @@ struct WrappedText: Hashable, Sendable {
   ///   - range: The bytes to show.
   ///   - quote: The bytes to put between marks.
   ///   - read: Other passages that claims were read from, in order of their beginnings.
+  ///   - found: Places of what was searched for, in order.
   ///   - width: Columns of a line.
   ///   - keepsLines: Whether a line feed ends a line; otherwise it is a space.
   init(
-    _ text: [UInt8], range: Range<Int>, quote: Range<Int>?, read: [Range<Int>] = [], width: Int, options: Options,
-    keepsLines: Bool
+    _ text: [UInt8], range: Range<Int>, quote: Range<Int>?, read: [Range<Int>] = [], found: [Range<Int>] = [],
+    width: Int,
+    options: Options, keepsLines: Bool
   ) {
     let widths = CharacterWidths(ambiguous: options.ambiguousWidth)
     let glyphs = Glyphs(tier: options.tier, widths: widths)
@@ -52,9 +63,14 @@ struct WrappedText: Hashable, Sendable {
       }
       return at < readUntil
     }
+    var nextFound = 0
+    func isFound(_ at: Int) -> Bool {
+      while nextFound < found.count, found[nextFound].upperBound <= at { nextFound += 1 }
+      return nextFound < found.count && found[nextFound].contains(at)
+    }
     func mark(_ text: String) {
       for scalar in text.unicodeScalars {
-        line.append(Piece(scalar: scalar, columns: widths.columns(of: scalar), emphasis: .quote))
+        line.append(Piece(scalar: scalar, columns: widths.columns(of: scalar), emphasis: .quote, offset: offset))
       }
     }
     for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
@@ -62,30 +78,35 @@ struct WrappedText: Hashable, Sendable {
       if let quote, offset == quote.lowerBound { mark(glyphs.quoteOpen) }
       let isQuoted = quote?.contains(offset) ?? false
       if keepsLines, scalar == "\n" {
-        append(line, width: width, goesOn: glyphs.wordGoesOn)
+        append(line, before: offset, width: width, goesOn: glyphs.wordGoesOn)
         line = []
       } else {
         let shown = SafeText.replacement(for: scalar) ?? scalar
-        let emphasis: Emphasis = isQuoted ? .quote : isRead(offset) ? .read : .plain
+        let emphasis: Emphasis = isFound(offset) ? .found : isQuoted ? .quote : isRead(offset) ? .read : .plain
         let columns = widths.columns(of: shown)
-        if options.tier == .ascii, !shown.isASCII {
-          for _ in 0..<columns { line.append(Piece(scalar: "?", columns: 1, emphasis: emphasis)) }
+        if !options.tier.canShow(shown) {
+          for scalar in options.tier.standIn(for: shown, columns: columns).unicodeScalars {
+            line.append(Piece(scalar: scalar, columns: 1, emphasis: emphasis, offset: offset))
+          }
         } else {
-          line.append(Piece(scalar: shown, columns: columns, emphasis: emphasis))
+          line.append(Piece(scalar: shown, columns: columns, emphasis: emphasis, offset: offset))
         }
       }
       offset += UTF8.width(scalar)
     }
     if let quote, offset == quote.upperBound { mark(glyphs.quoteClose) }
-    append(line, width: width, goesOn: glyphs.wordGoesOn)
+    append(line, before: offset, width: width, goesOn: glyphs.wordGoesOn)
     let quoted = lines.indices.filter { lines[$0].contains { $0.emphasis == .quote } }
     if let first = quoted.first, let last = quoted.last { quoteLines = first..<last + 1 }
   }
 
   /// Breaks one line of the text after the last space that fits; a longer word is broken with a mark.
-  private mutating func append(_ pieces: [Piece], width: Int, goesOn: Unicode.Scalar) {
+  ///
+  /// - Parameter offset: The byte after the line, where an empty one stands.
+  private mutating func append(_ pieces: [Piece], before offset: Int, width: Int, goesOn: Unicode.Scalar) {
     var start = 0
     repeat {
+      starts.append(start < pieces.count ? pieces[start].offset : offset)
       var columns = 0
       var end = start
       var lastSpace: Int?
@@ -112,7 +133,7 @@ struct WrappedText: Hashable, Sendable {
           cut -= 1
           used -= pieces[cut].columns
         }
-        let mark = Piece(scalar: goesOn, columns: 1, emphasis: .plain)
+        let mark = Piece(scalar: goesOn, columns: 1, emphasis: .plain, offset: pieces[cut - 1].offset)
         lines.append(WrappedText.runs(pieces[start..<cut] + [mark]))
         start = cut
       }
@@ -142,6 +163,7 @@ extension WrappedText.Emphasis {
     case .plain: Style()
     case .read: Style(underlined: true)
     case .quote: Style(.receipt, bold: true)
+    case .found: Style(.key, bold: true, reversed: true)
     }
   }
 }

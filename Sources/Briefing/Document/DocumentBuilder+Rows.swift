@@ -13,7 +13,8 @@ extension DocumentBuilder {
     if let newest = row.newest {
       let told = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest?.events } ?? [newest]
       let number = figure == nil ? "mentioned without a number: " : ""
-      details.append(number + attribution(told) + conflictMarks(row.conflicts))
+      let marks = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest.map { judged($0, ladder) } } ?? ""
+      details.append(number + attribution(told) + marks + conflictMarks(row.conflicts))
     } else {
       details.append("not reported")
     }
@@ -27,14 +28,14 @@ extension DocumentBuilder {
       isPart: row.isPart)
   }
 
-  /// The other figures that still stand, and those that their speakers have replaced.
+  /// How it rose, the other figures that still stand, and those that their speakers have replaced.
   private mutating func rivals(_ ladder: Ladder, range: Interval?) -> [String] {
     var lines = range.map { ["range " + $0.short(options.marks)] } ?? []
-    for rung in ladder.live.dropFirst() {
-      lines.append("also \(words.figure(rung.figure)) \(attribution(rung.events))")
-    }
-    for rung in ladder.rungs where !rung.isLive {
-      lines.append("before \(words.figure(rung.figure)) \(attribution(rung.events))")
+    if let rise = ladder.progressionSentence(options.marks) { lines.append(rise) }
+    let live = Set(ladder.live.map(\.first))
+    for rung in ladder.rungs where rung.first != ladder.newest?.first {
+      let word = live.contains(rung.first) ? "also" : rung.isLive ? "old" : "before"
+      lines.append("\(word) \(words.figure(rung.figure)) \(attribution(rung.events))\(judged(rung, ladder))")
     }
     return lines
   }

@@ -39,6 +39,7 @@ extension DocumentBuilder {
       section.items.append(.row(told))
     }
     if let ledger = board.ledger { section.items.append(.paragraph(told(ledger))) }
+    section.items += accounts()
     return section
   }
 
@@ -124,8 +125,7 @@ extension DocumentBuilder {
   mutating func notReported() -> Document.Section {
     var section = Document.Section(heading: "NOT REPORTED")
     for gap in board.gaps {
-      let attribution = attribution(gap.events)
-      section.items.append(.paragraph("\(words.plain(gap.label)): mentioned without a figure (\(attribution))"))
+      section.items.append(.paragraph("\(words.plain(gap.label)): \(told(gap))"))
     }
     let silent = board.people.indices.filter { index in
       board.people[index].value == .unknown && board.people[index].events.isEmpty && !hasParts(index)

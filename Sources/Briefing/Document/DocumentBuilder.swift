@@ -41,6 +41,7 @@ struct DocumentBuilder {
     if let movements = movements() { document.sections.append(movements) }
     document.sections.append(statements())
     document.sections.append(conflicts())
+    if let checks = checks() { document.sections.append(checks) }
     document.sections.append(notReported())
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }

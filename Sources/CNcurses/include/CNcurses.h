@@ -79,6 +79,15 @@ void screen_forget(void);
 
 void screen_bell(void);
 
+/// Whether a colour is its own shade, 0xRRGGBB, and no index.
+bool screen_has_direct_color(void);
+
+/// Has the terminal report the mouse, or not; does nothing where its description knows of none.
+void screen_report_mouse(bool on);
+
+/// Hands the terminal text for its clipboard, base64; false where its description does not say that it takes any.
+bool screen_copy(const char *base64);
+
 /// What a key sends by the terminal's description, "kcuu1" for one; null if it has no such key.
 const char *screen_key_sequence(const char *capability);
 

@@ -6,7 +6,7 @@ package enum ActLine {
   private enum Kind: String, CaseIterable {
     case pin, correct, retract, add, note, marker
     case setAside = "set aside"
-    case undo
+    case reliability, undo
   }
 
   package static func members(_ entry: OperatorEntry) -> [JSONValue.Member] {
@@ -46,11 +46,14 @@ package enum ActLine {
             .init("claims", .array(conflict.claims.map(reference))),
           ])),
       ]
+    case .reliability(let source, let reliability):
+      return [kind(.reliability)] + ReliabilityLine.members(source, reliability)
     case .undo(let number): return [kind(.undo), .init("entry", .integer(number))]
     }
   }
 
-  private static func reference(_ claim: ClaimReference) -> JSONValue {
+  /// A claim as what points at it across loads.
+  package static func reference(_ claim: ClaimReference) -> JSONValue {
     .object([
       .init("article_id", ArticleLine.identity(claim.article)), .init("span", spanValue(claim.span)),
       .init("rule", .string(claim.rule)), .init("ordinal", .integer(claim.ordinal)),
@@ -97,6 +100,9 @@ extension ActLine {
       return .setAside(
         ConflictReference(
           kind: try conflict.word("kind", Conflict.Kind.self), subject: try conflict.string("subject"), claims: claims))
+    case .reliability:
+      let entry = try ReliabilityLine.entry(reader)
+      return .reliability(source: entry.source, entry.reliability)
     case .undo:
       let number = try reader.integer("entry")
       guard number >= 1 else { throw FormatError("\"entry\" is below 1") }
@@ -104,7 +110,7 @@ extension ActLine {
     }
   }
 
-  private static func reference(_ reader: FieldReader) throws(FormatError) -> ClaimReference {
+  package static func reference(_ reader: FieldReader) throws(FormatError) -> ClaimReference {
     let (span, ordinal) = (try reader.object("span"), try reader.integer("ordinal"))
     let (start, end) = (try span.integer("start"), try span.integer("end"))
     guard 0 <= start, start < end, ordinal >= 0 else { throw FormatError("\"claim\" names no place in a text") }

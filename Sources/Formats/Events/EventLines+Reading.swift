@@ -21,7 +21,7 @@ extension EventLines {
 
   /// Reads event lines; a damaged line is reported, and loses nothing but itself and the claims that hang on it.
   package static func read(_ bytes: [UInt8]) -> (
-    entries: [Entry], acts: [OperatorEntry], damage: [Damage]
+    entries: [Entry], acts: [OperatorEntry], damage: [Damage], reliabilities: Reliabilities
   ) {
     var reading = EventReading()
     var start = 0
@@ -33,13 +33,14 @@ extension EventLines {
       start = end + 1
     }
     reading.close()
-    return (reading.entries, reading.acts, reading.damage.sorted { $0.line < $1.line })
+    return (reading.entries, reading.acts, reading.damage.sorted { $0.line < $1.line }, reading.reliabilities)
   }
 }
 
 private struct EventReading {
   private(set) var entries: [EventLines.Entry] = []
   private(set) var acts: [OperatorEntry] = []
+  private(set) var reliabilities = Reliabilities()
   private(set) var damage: [EventLines.Damage] = []
   /// Set by a version that cannot be read: what follows is not ours to guess.
   private(set) var isOver = false
@@ -101,6 +102,9 @@ private struct EventReading {
       guard !indices.contains(index) else { throw FormatError("a second claim with the index \(index)") }
       pending.append((index, number, try ClaimLine.claim(reader, in: article)))
       indices.insert(index)
+    case "source":
+      let entry = try ReliabilityLine.entry(reader)
+      reliabilities.set(entry.source, entry.reliability)
     case "act": acts.append(try ActLine.entry(reader))
     case let other: throw FormatError("the event \"\(other)\" is not known")
     }

@@ -1,7 +1,7 @@
 package import Situation
 
-/// The whole store as JSON lines: a version line, each article followed by the claims read from it, and what the
-/// operator did.
+/// The whole store as JSON lines: a version line, what is set of the sources, each article followed by the claims read
+/// from it, and what the operator did.
 package enum EventLines {
   /// What the first line says, so that a file is known by its beginning.
   package static let version = 1
@@ -19,6 +19,7 @@ package enum EventLines {
     _ store: EventStore, to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     try sink(line(versionLine))
+    for entry in store.reliabilities.entries { try sink(line(ReliabilityLine.value(entry))) }
     var claims: [ArticleID: [Claim]] = [:]
     for case .claim(let claim) in store.events.lazy.map(\.body) {
       claims[claim.receipt.article, default: []].append(claim)

@@ -37,6 +37,17 @@ package final class MarkFolder {
 
   /// The mark of a reader; `nil` for one who has none yet.
   package func mark(of reader: String) throws(MarkError) -> ReaderMark? {
+    guard let bytes = try bytes(of: reader, most: ReaderMark.mostBytes) else { return nil }
+    do throws(FormatError) {
+      return try ReaderMark(reading: bytes)
+    } catch {
+      throw MarkError(
+        path + "/" + reader, "damaged (\(error.reason)); remove it, and the next briefing counts from 1", code: 0)
+    }
+  }
+
+  /// The bytes of a file in the folder; `nil` where there is none.
+  package func bytes(of reader: String, most: Int) throws(MarkError) -> [UInt8]? {
     guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
     let file = openat(descriptor, reader, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else {
@@ -46,7 +57,7 @@ package final class MarkFolder {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      status.st_size <= off_t(ReaderMark.mostBytes)
+      status.st_size <= off_t(most)
     else { throw MarkError(path + "/" + reader, "no mark of a briefing", code: 0) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
@@ -58,16 +69,16 @@ package final class MarkFolder {
       guard count > 0 else { throw MarkError(path + "/" + reader, "cannot read the mark of the last briefing") }
       filled += count
     }
-    do throws(FormatError) {
-      return try ReaderMark(reading: bytes)
-    } catch {
-      throw MarkError(
-        path + "/" + reader, "damaged (\(error.reason)); remove it, and the next briefing counts from 1", code: 0)
-    }
+    return bytes
   }
 
   /// Puts a reader's mark in place of the one before: whoever reads sees the one or the other, also after a power cut.
   package func keep(_ mark: ReaderMark, of reader: String) throws(MarkError) {
+    try keep(mark.bytes, of: reader)
+  }
+
+  /// Puts bytes in place of the file of a name, or leaves that as it was.
+  package func keep(_ bytes: [UInt8], of reader: String) throws(MarkError) {
     guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
     let whole = path + "/" + reader
     // A name that no reader can have, so that no reader's mark is overwritten half-way.
@@ -75,7 +86,7 @@ package final class MarkFolder {
     unlinkat(descriptor, temporary, 0)
     let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw MarkError(whole, "cannot keep the mark of this briefing") }
-    let isWritten = MarkFolder.write(mark.bytes, to: file) && fsync(file) == 0
+    let isWritten = MarkFolder.write(bytes, to: file) && fsync(file) == 0
     let reason = errno
     close(file)
     guard isWritten, renameat(descriptor, temporary, descriptor, reader) == 0 else {

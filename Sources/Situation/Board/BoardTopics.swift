@@ -50,7 +50,8 @@ struct BoardTopics {
     self.index = index
     self.corrected = corrected
     topics = index[clock]
-    tables = Ladder.RungTables(figures: figures, speakers: table.speakers.values, identities: table.identities,
+    tables = Ladder.RungTables(
+      figures: figures, speakers: table.speakers.values, identities: table.identities,
       sources: table.sources)
   }
 

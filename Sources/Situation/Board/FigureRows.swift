@@ -61,7 +61,9 @@ struct FigureRows {
       row.value = .figure(newest.figure)
       row.newest = newest.first
       evidence.putFirst(newest.first, place: ladder.birth(number))
-      row.conflicts = conflicts.indices.filter { conflicts[$0].setAside == nil && conflicts[$0].concerns(key) }.map { $0 + 1 }
+      row.conflicts = conflicts.indices.filter { conflicts[$0].setAside == nil && conflicts[$0].concerns(key) }.map {
+        $0 + 1
+      }
     }
     row.events = evidence
     return row

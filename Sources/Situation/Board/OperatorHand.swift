@@ -24,6 +24,8 @@ package struct OperatorHand: Hashable, Sendable {
   package private(set) var corrected: [EventID: Correction] = [:]
   package private(set) var notes: [Note] = []
   package private(set) var markers: [Marker] = []
+  /// How far sources are to be believed, the latest setting of each.
+  package private(set) var reliabilities = Reliabilities()
   /// Claims whose rungs are pinned, the latest last.
   private(set) var pinned: [EventID] = []
   private(set) var judgements: [Judgement] = []
@@ -57,6 +59,7 @@ package struct OperatorHand: Hashable, Sendable {
         notes.append(Note(text: entry.text, about: claim.flatMap { store.event(of: $0) }, event: event))
       case .marker(let name, let instant): markers.append(Marker(name: name, at: instant, event: event))
       case .setAside(let conflict): judgements.append(Judgement(conflict: conflict, event: event))
+      case .reliability(let source, let reliability): reliabilities.set(source, reliability)
       case .add: break
       case .undo: break
       }

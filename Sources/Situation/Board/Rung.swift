@@ -27,6 +27,28 @@ package struct Rung: Sendable {
     case marked([Mark], entered: Int, number: UInt32)
   }
 
+  init(
+    ladder: FigureKey?, figure: Figure, speaker: Speaker?, outlet: String, first: EventID, reported: Instant? = nil,
+    isLive: Bool = true, isOld: Bool = false, isPinned: Bool = false, claims: Claims
+  ) {
+    self.ladder = ladder
+    self.figure = figure
+    self.speaker = speaker
+    self.outlet = outlet
+    self.first = first
+    self.reported = reported
+    self.isLive = isLive
+    self.isOld = isOld
+    self.isPinned = isPinned
+    self.claims = claims
+  }
+
+  /// A figure with its claims, on no ladder.
+  init(figure: Figure, speaker: Speaker?, outlet: String, events: [EventID], first: EventID) {
+    self.init(
+      ladder: nil, figure: figure, speaker: speaker, outlet: outlet, first: first, claims: .listed(events))
+  }
+
   package var side: Speaker.Side { speaker?.side ?? .unknown }
 
   /// Every claim that gives it or repeats it, in replay order: looked for among all claims for the figure.

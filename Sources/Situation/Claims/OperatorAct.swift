@@ -14,6 +14,8 @@ package enum OperatorAct: Hashable, Sendable {
   case marker(name: String, at: Instant)
   /// A conflict that is seen and judged; the entry's words say why. It comes back when another claim touches it.
   case setAside(ConflictReference)
+  /// How far a source, an outlet or a speaker, is to be believed.
+  case reliability(source: String, Reliability)
   /// Takes back an earlier entry of the same journal, by its number. To take back an undo is to do the act again.
   case undo(Int)
 }
@@ -134,6 +136,7 @@ extension OperatorAct {
     case .note: "note"
     case .marker(let name, _): name.isEmpty ? "marker" : "marker \(name)"
     case .setAside: "sets a conflict aside"
+    case .reliability(let source, let reliability): "sets the reliability of \(source) to \(reliability.rawValue)"
     case .undo(let number): "undoes entry \(number)"
     }
   }

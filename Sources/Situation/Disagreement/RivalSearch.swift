@@ -15,18 +15,21 @@ struct RivalSearch {
   /// Kept from ladder to ladder, so that a board's search allocates once.
   private var figures: [RivalFigure] = []
 
-  mutating func pairs(of ladder: Ladder) -> [Pair] {
-    guard ladder.key.status != .strength else { return [] }
+  mutating func pairs(of ladder: Ladder) -> [Pair] { pairs(of: ladder.rivalFigures, on: ladder.key.status) }
+
+  /// - Parameter rivals: Newest first.
+  mutating func pairs(of rivals: some Sequence<RivalFigure>, on status: Count.Status) -> [Pair] {
+    guard status != .strength else { return [] }
     figures.removeAll(keepingCapacity: true)
     var (highestLow, lowestHigh) = (Int.min, Int.max)
-    for figure in ladder.rivalFigures {
+    for figure in rivals {
       highestLow = max(highestLow, figure.low)
       lowestHigh = min(lowestHigh, figure.high)
       figures.append(figure)
     }
     // Some number lies in all of them: no two exclude one another.
     guard figures.count > 1, highestLow > lowestHigh else { return [] }
-    return [true, false].compactMap { pair(RivalPair(ladder.key.status), isBetweenBelligerents: $0) }
+    return [true, false].compactMap { pair(RivalPair(status), isBetweenBelligerents: $0) }
   }
 
   private func pair(_ rule: RivalPair, isBetweenBelligerents: Bool) -> Pair? {

@@ -18,12 +18,13 @@ struct VerbMentions: Hashable, Sendable {
 
   init(_ topics: BoardTopics) {
     for topic in topics.verbs {
-      guard case .verb(let status, let word, let camp) = topic.topic, case .count(let count) = topics.content(topic.newest)
+      guard case .verb(let status, let word, let camp) = topic.topic,
+        case .count(let count) = topics.content(topic.newest)
       else { continue }
       if known.insert(word).inserted { people.append(word) }
       mentions[Key(status: status, people: word, camp: camp)] = Rung(
         figure: count.figure, speaker: topics.table.speaker(UInt32(topic.newest.sequence)), outlet: "",
-        first: topic.newest, claims: .listed([topic.newest]))
+        events: [topic.newest], first: topic.newest)
     }
   }
 

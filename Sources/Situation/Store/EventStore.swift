@@ -5,6 +5,8 @@
 package struct EventStore: Sendable {
   /// In the order they came.
   package private(set) var articles: [Article] = []
+  /// How far sources are to be believed, from a file of sources: at every instant, and under what the operator sets.
+  package var reliabilities = Reliabilities()
   private(set) var table = EventTable()
   private(set) var index = TopicIndex()
   private var sources: [ArticleID: UInt32] = [:]

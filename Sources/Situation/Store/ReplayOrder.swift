@@ -84,7 +84,7 @@ extension ReplayOrder {
 
 extension Array {
   /// The first index whose element satisfies a predicate that no earlier and every later element does.
-  func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = low + (high - low) / 2

@@ -2,8 +2,8 @@
 ///
 /// Only what reads the same. Marks that carry meaning on the board, such as "at most" and the dots of an open bound,
 /// have no entry: a near miss there would be another figure.
-enum PlainCharacters {
-  static func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+package enum PlainCharacters {
+  package static func substitute(for scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x20..<0x7F: scalar
     // No-break and typographic spaces.

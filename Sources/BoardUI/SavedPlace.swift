@@ -1,0 +1,101 @@
+package import Situation
+
+/// Where an operator left the board: enough to draw the same screen again on the same articles, and nothing that
+/// depends on how many there are.
+package struct SavedPlace: Hashable, Sendable {
+  /// A selected row: by what it is about, and where it stood in case that is gone.
+  package struct Row: Hashable, Sendable {
+    package var pane: Pane
+    package var id: String
+    package var index: Int
+
+    package init(pane: Pane, id: String, index: Int) {
+      self.pane = pane
+      self.id = id
+      self.index = index
+    }
+  }
+
+  /// An open article: the claim whose passage is shown, and the first line on the screen.
+  package struct OpenArticle: Hashable, Sendable {
+    package var claim: ClaimReference
+    package var top: Int
+
+    package init(claim: ClaimReference, top: Int) {
+      self.claim = claim
+      self.top = top
+    }
+  }
+
+  package var clock = Clock.happened
+  /// The event at the playhead; `nil` before the first.
+  package var event: ClaimReference?
+  /// At the end, where the board stays as more comes.
+  package var isAtEnd = true
+  package var focus = Pane.people
+  package var hidden: [Pane] = []
+  package var isZoomed = false
+  package var rows: [Row] = []
+  /// The pane whose selected row the receipt shows; `nil` for the event at the playhead.
+  package var attention: Pane?
+  package var receipt = 0
+  package var isMouseOn = true
+  package var article: OpenArticle?
+  /// The words of the filter; `nil` while everything is listed.
+  package var filter: String?
+
+  package init() {}
+}
+
+extension Model {
+  /// What is to be there again when the operator comes back.
+  package var savedPlace: SavedPlace {
+    var place = SavedPlace()
+    place.clock = clock
+    place.event = latest.map { store.reference(to: $0.id) }
+    place.isAtEnd = isAtEnd
+    place.focus = focus
+    place.hidden = Pane.allCases.filter(arrangement.hidden.contains)
+    place.isZoomed = arrangement.isZoomed
+    place.rows = selectedRows
+    if case .selection(let pane) = attention { place.attention = pane }
+    place.receipt = receiptIndex
+    place.isMouseOn = isMouseOn
+    place.filter = filter?.text
+    for screen in screens {
+      guard case .article(let reading) = screen, let event = reading.event else { continue }
+      place.article = SavedPlace.OpenArticle(claim: store.reference(to: event), top: reading.top)
+    }
+    return place
+  }
+
+  /// Goes back to where the operator was, as far as it is still there.
+  package mutating func restore(_ place: SavedPlace) {
+    let event = place.event.flatMap { store.event(of: $0) }
+    if place.isAtEnd {
+      movePlayhead(to: store.events.count, on: place.clock)
+    } else if let event {
+      movePlayhead(to: store.position(of: event, on: place.clock) + 1, on: place.clock)
+    } else {
+      movePlayhead(to: place.event == nil ? 0 : store.events.count, on: place.clock)
+    }
+    arrangement = Arrangement(hidden: Set(place.hidden).subtracting([.conflicts]), isZoomed: place.isZoomed)
+    focus = place.focus
+    arrangement.hidden.remove(focus)
+    isMouseOn = place.isMouseOn
+    if let words = place.filter {
+      let model = self
+      // A filter that this sitboard does not know lists everything.
+      filter = try? Filter(words) { TimeEntry.moment($0, near: model) }
+      refilter()
+    }
+    restore(place.rows)
+    attention = place.attention.map { .selection($0) } ?? .playhead
+    receiptIndex = max(0, place.receipt)
+    guard let article = place.article, let claim = store.event(of: article.claim),
+      var reading = Reading(claim, store: store, size: size, options: options)
+    else { return }
+    reading.scroll(to: article.top)
+    screens = [.article(reading)]
+  }
+}

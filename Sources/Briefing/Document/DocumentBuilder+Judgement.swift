@@ -1,0 +1,52 @@
+import Situation
+
+extension DocumentBuilder {
+  /// What does not add up within an article; `nil` where everything does.
+  mutating func checks() -> Document.Section? {
+    let checks = board.checks(in: store)
+    guard !checks.isEmpty else { return nil }
+    var section = Document.Section(heading: "CHECKS WITHIN AN ARTICLE (\(checks.count))")
+    for check in checks {
+      let sentence = check.sentence(options.marks) {
+        board.hand.claim(of: $0, in: store)
+      } naming: {
+        words.speaker(store[$0].claim)
+      }
+      section.items.append(
+        .paragraph("\(check.headline): \(words.plain(sentence))\(Words.tie)\(references.cite(check.events))"))
+    }
+    return section
+  }
+
+  /// The ledgers of single speakers, where one counts those aboard and others too; none where it is the board's own.
+  mutating func accounts() -> [Document.Item] {
+    Ledger.accounts(board.ladders) { board.hand.claim(of: $0, in: store) }.compactMap { account in
+      guard account.ledger != board.ledger else { return nil }
+      let speaker = words.clean(account.speaker.labels.first ?? "")
+      let events = (account.ledger.terms + [account.ledger.aboard]).map(\.rung.first)
+      let sentence = words.clean(account.ledger.sentence(options.marks))
+      return .paragraph("By \(speaker) alone: \(sentence)\(Words.tie)\(references.cite(events)).")
+    }
+  }
+
+  /// "mentioned without a figure since 12 Mar 10:00, last by officials, 13 Mar 09:40 [2, 5]".
+  mutating func told(_ gap: Gap) -> String {
+    let last = attribution(Array(gap.events))
+    guard let first = gap.since, gap.events.count > 1 else { return "mentioned without a figure (\(last))" }
+    let since = words.when(claim(first).moment(on: board.clock))
+    return "mentioned without a figure since \(since) (last by \(last))"
+  }
+
+  /// What marks a figure beside its speaker: its grade, that it is old, how many repeat it: " B2 [15h old], 3 outlets,
+  /// 1 origin".
+  func judged(_ rung: Rung, _ ladder: Ladder) -> String {
+    var marks = ""
+    if let grade = board.grade(of: rung, on: ladder.key, in: store) { marks += Words.tie + grade.text }
+    if let age = rung.ageMark(asOf: board.asOf) { marks += Words.tie + age.replacing(" ", with: Words.tie) }
+    if rung.events.count > 1 {
+      let origins = Origins(rung.events, in: store)
+      if origins.outlets > 1 { marks += ", " + origins.words }
+    }
+    return marks
+  }
+}

@@ -1,0 +1,56 @@
+import BoardUI
+import LineExamples
+import Situation
+import Testing
+
+@Suite struct SavedPlaceTests {
+  private static let keys: [Key] = [
+    ".", ",", "{", "}", "g", "t", "z", "h", "1", "2", "3", "4", "5", "6", "7", "j", "k", "e", "(", ")", .tab, .enter,
+    .escape, .pageDown, .function(2), "v",
+  ]
+
+  /// What is told until the next key is not part of a place, nor what is underlined in an article.
+  @Test(arguments: 0..<40)
+  func `a board that is opened again at a saved place shows the same screen`(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let store =
+      seed.isMultiple(of: 4)
+      ? DatedIncident.store : seed == 1 ? Fixture.store : RandomIncident.store(seed: UInt64(seed))
+    var driver = Driver(120, 40, store: store)
+    for _ in 0..<30 { driver.press(SavedPlaceTests.keys.randomElement(using: &random) ?? .tab) }
+    driver.send(.resized(driver.model.size))
+    driver.model.status = nil
+    var again = Driver(120, 40, store: store)
+    again.model.restore(driver.model.savedPlace)
+    #expect(again.lines == driver.lines, "\(driver.screen)\n\(again.screen)")
+    #expect(again.model.savedPlace == driver.model.savedPlace)
+  }
+
+  @Test func `the event is found again when others came before it`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.type("g....")
+    #expect(driver.title.contains("4/9"))
+    let place = driver.model.savedPlace
+    var store = DatedIncident.store
+    let id = ArticleID(digest: "early")
+    store.append(
+      Article(id: id, path: "early.txt", date: DatedIncident.at(11, 9), text: Array("Early.".utf8)),
+      claims: [
+        Claim(
+          .condition(Condition(object: "train", state: "late")), happened: DatedIncident.at(11, 8),
+          receipt: Receipt(article: id, span: 0..<5, rule: "test"))
+      ])
+    var again = Driver(120, 40, store: store)
+    again.model.restore(place)
+    #expect(again.title.contains("5/10"))
+    #expect(again.pane("RECEIPT").contains("The military has rescued 155 people."))
+  }
+
+  @Test func `a place on articles that are gone is the end`() {
+    var driver = Driver(80, 24, store: DatedIncident.store)
+    driver.type("g..z")
+    var other = Driver(80, 24)
+    other.model.restore(driver.model.savedPlace)
+    #expect(other.title.contains("30/30"))
+  }
+}
