@@ -25,6 +25,8 @@ package enum Message: Sendable {
   case status(String)
   /// An act is in the journal, and on the disk.
   case saved(OperatorEntry)
+  /// What the operator had before him when he last left this board; `nil` on the first look.
+  case lastLook(EventStore?)
   /// An act is not in the journal: what is wrong, and what to do.
   case notSaved(String)
   /// The terminal is ours again, and what it shows is not known.
@@ -43,6 +45,8 @@ package enum Effect: Hashable, Sendable {
   case wake(after: Duration)
   /// Clear the timer: while nothing plays, nothing wakes.
   case cancelWake
+  /// Say with `Message.lastLook` what was remembered of the last look.
+  case recallLastLook
   /// Put a line of text on the clipboard of whoever sits at the terminal, or in a file where that cannot be, and say so
   /// with `Message.status`.
   case copy(String)

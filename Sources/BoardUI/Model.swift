@@ -44,6 +44,11 @@ package struct Model: Sendable {
   var filter: Filter?
   /// The places in the replay order that the filter lets through; `nil` without one.
   private(set) var filtered: [Int]?
+  /// What "changed" is counted from, and what has changed since.
+  var baseline: Baseline?
+  private(set) var changes: [BoardChange] = []
+  /// What the operator had before him when he last left.
+  var lastLook: EventStore?
   /// Whether what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people)
@@ -152,6 +157,13 @@ package struct Model: Sendable {
     board = Board(store, included: playhead, clock: clock)
     asOf = AsOf(store, position: playhead, clock: clock)
     lists = PaneLists(board, store: store)
+    compare()
+  }
+
+  /// Finds what is not as it was at the baseline.
+  mutating func compare() {
+    changes = baselineLists.map { BoardChange.between($0, lists) } ?? []
+    lists.markChanged(changes)
   }
 }
 

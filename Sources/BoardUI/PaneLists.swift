@@ -26,6 +26,8 @@ struct PaneItem: Hashable, Sendable {
   private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
+  /// Whether it is not what it was at the baseline.
+  var isChanged = false
   /// What its figure counts; `nil` for a part, and for what has no figure.
   var figureKey: FigureKey?
   /// For a deadline of which the claims tell when it was set and how long it gave.
@@ -77,7 +79,8 @@ struct PaneLists: Hashable, Sendable {
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
       var item = PaneItem(
-        id: id, kind: .conflict(number + 1), label: conflict.headline(), events: Evidence(conflict.events))
+        id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),
+        events: Evidence(conflict.events))
       item.conflicts = [number + 1]
       return item
     }
@@ -85,6 +88,16 @@ struct PaneLists: Hashable, Sendable {
     guard let latest = board.latestID(in: store) else { return }
     for (pane, list) in items {
       for index in list.indices where list[index].events.isTouched(by: latest) { items[pane]?[index].isTouched = true }
+    }
+  }
+
+  /// Marks the rows that are not what they were, and no others.
+  mutating func markChanged(_ changes: [BoardChange]) {
+    let changed = Dictionary(grouping: changes, by: \.pane).mapValues { Set($0.map(\.id)) }
+    for (pane, list) in items {
+      for index in list.indices {
+        items[pane]?[index].isChanged = changed[pane]?.contains(list[index].id) ?? false
+      }
     }
   }
 

@@ -25,6 +25,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .saved(let entry): return model.saved(entry)
   case .notSaved(let why): return model.notSaved(why)
+  case .lastLook(let store): return model.recalled(store)
   case .resumed: return [.redraw]
   }
 }

@@ -77,6 +77,7 @@ enum BoardLoop {
           case .journal(let act, let text):
             // What the screen says of it is true: it is said when the entry is on the disk.
             effects += update(&model, hand.enter(act, text: text))
+          case .recallLastLook: effects += update(&model, hand.recallLastLook(model.store))
           }
         }
         isOver = isOver || signalled != nil
@@ -84,6 +85,7 @@ enum BoardLoop {
     }
     place.keep(model.savedPlace)
     terminal.stop()
+    hand.rememberLook(model.store)
     if let signalled { die(of: signalled) }
   }
 

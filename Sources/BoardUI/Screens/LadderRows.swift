@@ -25,6 +25,8 @@ struct LadderRow: Hashable, Sendable {
   var isPinned = false
   /// How many outlets carry the figure.
   var outlets = 1
+  /// The rung that it stands on, counted from the newest; `nil` for what is no figure for the whole.
+  var rung: Int?
 }
 
 /// What a ladder is of.
@@ -62,9 +64,11 @@ extension LadderRow {
     let outlets = Set(rung.events.map { model.outlet(of: $0) }).count
     let isReplaced = ladder.rungs[..<index].contains { $0.isSaid(by: rung) }
     let standing: Standing = rung.isLive ? (rung.isOld ? .old : .live) : isReplaced ? .replaced : .superseded
-    let first = LadderRow(event: rung.first, standing: standing, isPinned: rung.isPinned, outlets: outlets)
+    let first = LadderRow(event: rung.first, standing: standing, isPinned: rung.isPinned, outlets: outlets, rung: index)
     return [first]
-      + rung.events.reversed().filter { $0 != rung.first }.map { LadderRow(event: $0, standing: .again) }
+      + rung.events.reversed().filter { $0 != rung.first }.map {
+        LadderRow(event: $0, standing: .again, rung: index)
+      }
   }
 }
 
