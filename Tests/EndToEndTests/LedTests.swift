@@ -19,7 +19,7 @@ import Testing
   }
 
   private func place(_ terminal: Tmux, _ place: String) throws {
-    try terminal.wait("the place \(place)") { $0.first?.contains(" \(place)/208") == true }
+    try terminal.wait("the place \(place)") { $0.first?.contains(" \(place)/210") == true }
   }
 
   @Test func `followers of every size stand where the presenter stands, leave, and come back`() throws {
@@ -35,7 +35,7 @@ import Testing
     try large.press("G")
     try large.wait(forText: "the presenter moves this board")
     try large.press("o", "G")
-    try place(large, "208")
+    try place(large, "210")
     try large.wait(forText: "ON YOUR OWN")
     try presenter.press(".")
     try place(small, "4")
@@ -68,7 +68,7 @@ import Testing
     try follower.wait(forText: "the board stands as it was left")
     try place(follower, "1")
     try present(presenter)
-    try place(follower, "208")
+    try place(follower, "210")
     try follower.wait(forText: "in step")
   }
 }
