@@ -23,7 +23,7 @@ final class ArticleFeed: BoardPartner {
   private(set) var isCaughtUp = false
 
   /// - Parameter paths: At least one.
-  init(_ paths: [String], _ options: CommonOptions) throws(Failure) {
+  init(_ paths: [String], _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
     let reader = try ReaderLoading.reader(options)
     let mailbox = try FeedMailbox()
     if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
@@ -36,7 +36,8 @@ final class ArticleFeed: BoardPartner {
     let others = paths.filter { $0 != "-" }
     do throws(Problem) {
       work = try FeedWork(
-        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader, options.intake, mailbox)
+        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader,
+        intake ?? options.intake, mailbox)
     } catch {
       throw Failure(.unavailable, error.message)
     }
