@@ -1,6 +1,7 @@
 /// Who is said to be out, under which verb, and by which side: for finding the same people under two verbs.
 ///
-/// "Women and children" are indexed under either word, since one speaker names them together and another apart.
+/// "Women and children" are indexed as such and under either word, since one speaker names them together and another
+/// apart.
 struct VerbMentions: Hashable, Sendable {
   private struct Key: Hashable {
     let status: Count.Status
@@ -37,11 +38,11 @@ struct VerbMentions: Hashable, Sendable {
     }
   }
 
-  /// "women and children" is "women" and "children".
+  /// "women and children" is they, and "women", and "children".
   private static func groups(_ subject: String) -> [String] {
-    subject.lowercased().split(separator: " ").split(separator: "and").compactMap { words in
-      words.isEmpty ? nil : words.joined(separator: " ")
-    }
+    let words = subject.lowercased().split(separator: " ")
+    let parts = words.split(separator: "and").map { $0.joined(separator: " ") }
+    return parts.count > 1 ? [words.joined(separator: " ")] + parts : parts
   }
 
   /// The same named group, or the same number of people, of whom each side says that its own hand let them out.
@@ -60,7 +61,8 @@ struct VerbMentions: Hashable, Sendable {
     var found: [Conflict] = []
     // Most boards have one verb.
     guard mentions.keys.contains(where: { $0.status == other }) else { return [] }
-    for word in people {
+    // Those who are named together first: what is said of a part of them then belongs to the same conflict.
+    for word in people.filter({ $0.contains(" ") }) + people.filter({ !$0.contains(" ") }) {
       for camp in [RivalFigure.Camp.attacked, .attackers] {
         guard let one = mentions[Key(status: verb, people: word, camp: camp)],
           let two = mentions[Key(status: other, people: word, camp: camp.opponent)],
@@ -101,7 +103,7 @@ struct VerbMentions: Hashable, Sendable {
 extension Conflict {
   /// Another word for people of the same two sides: "women" and then "children".
   fileprivate mutating func merge(_ word: String, _ one: Rung, _ two: Rung) {
-    subject += " and " + word
+    if !subject.split(separator: " ").contains(Substring(word)) { subject += " and " + word }
     if !terms[0].rung.events.contains(one.first) { terms[0].rung.events.append(one.first) }
     if !against.rung.events.contains(two.first) { against.rung.events.append(two.first) }
   }
