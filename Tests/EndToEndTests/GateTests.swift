@@ -21,9 +21,9 @@ struct GateTests {
     // What the gate may not do is what the local program does by default.
     let board = try Tmux(columns: 80, rows: 24)
     try board.type(desk.ssh("ann", "-tt"))
-    try board.wait("the board") { $0.first?.contains("208/208") == true }
+    try board.wait("the board") { $0.first?.isPlace(nil) == true }
     try board.press("g", ".")
-    try board.wait("one event") { $0.first?.contains(" 1/208") == true }
+    try board.wait("one event") { $0.first?.isPlace(1) == true }
     try board.type(":marker x")
     try board.wait("that nothing is saved") { screen in
       screen.joined().contains("no journal") || screen.joined().contains("saved here")
@@ -32,7 +32,7 @@ struct GateTests {
     // What lands on the desk while the reader looks is on his screen.
     try "Title: Late\nDate: 2025-03-15\n\nOfficials said 9 people were missing.\n".write(
       toFile: desk.root + "/99.txt", atomically: false, encoding: .utf8)
-    try board.wait("one more") { $0.first?.contains("/209") == true }
+    try board.wait(forText: "new: Late")
     try board.press("Q")
     try board.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }
@@ -50,7 +50,7 @@ struct GateTests {
     try follower.type(desk.ssh("ben", "-tt") + " follow")
     try presenter.wait(forText: "1 follow, 1 in step")
     try presenter.press("g", ".", ".", ".")
-    try follower.wait("the third event") { $0.first?.contains(" 3/208") == true }
+    try follower.wait("the third event") { $0.first?.isPlace(3) == true }
     #expect(try desk.ask("follow").status == 64)
     let other = try Tmux(columns: 60, rows: 20)
     try other.type(desk.ssh("ann", "-tt") + " follow nobody")
