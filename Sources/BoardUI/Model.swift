@@ -279,13 +279,13 @@ extension Model {
   }
 
   /// The claims that the receipt pane can show, the first of them first; and which of them it shows.
-  var receipts: (events: [EventID], shown: Int) {
-    var events: [EventID] = []
+  var receipts: (events: Evidence, shown: Int) {
+    var events = Evidence()
     switch attention {
-    case .playhead: events = latest.map { [$0.id] } ?? []
+    case .playhead: events = Evidence(board.latestID(in: store).map { [$0] } ?? [])
     case .selection(.timeline):
-      events = selectedIndex(in: .timeline).map { [store.event(at: timelinePosition($0), on: clock).id] } ?? []
-    case .selection(let pane): events = selectedItem(in: pane)?.events ?? []
+      events = Evidence(selectedIndex(in: .timeline).map { [store.id(at: timelinePosition($0), on: clock)] } ?? [])
+    case .selection(let pane): events = selectedItem(in: pane)?.events ?? Evidence()
     }
     return (events, min(receiptIndex, max(0, events.count - 1)))
   }

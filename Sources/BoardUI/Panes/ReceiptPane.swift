@@ -24,7 +24,7 @@ enum ReceiptPane {
   }
 
   private static func note(
-    _ model: Model, _ id: EventID, _ receipts: (events: [EventID], shown: Int), _ region: Region, after: Int,
+    _ model: Model, _ id: EventID, _ receipts: (events: Evidence, shown: Int), _ region: Region, after: Int,
     _ canvas: inout Canvas
   ) {
     let receipt = model.store[id].claim.receipt
@@ -132,7 +132,7 @@ enum ReceiptPane {
   }
 
   /// Every receipt of a conflict: a line each, or the passages under them where there is room.
-  private static func all(_ model: Model, _ events: [EventID], _ body: Region, _ canvas: inout Canvas) {
+  private static func all(_ model: Model, _ events: Evidence, _ body: Region, _ canvas: inout Canvas) {
     let each = body.height / events.count
     let shownIndex = model.receipts.shown
     var top = body.rows.lowerBound
