@@ -32,7 +32,7 @@ struct GateTests {
     // What lands on the desk while the reader looks is on his screen.
     try "Title: Late\nDate: 2025-03-15\n\nOfficials said 9 people were missing.\n".write(
       toFile: desk.root + "/99.txt", atomically: false, encoding: .utf8)
-    try board.wait(forText: "new: Late")
+    try board.wait("one more") { $0.joined().contains("new: Late") || $0.joined().contains("99.txt") }
     try board.press("Q")
     try board.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }

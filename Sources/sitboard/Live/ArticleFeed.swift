@@ -60,7 +60,7 @@ final class ArticleFeed: BoardPartner {
       guard poll(&wait, 1, Int32(left)) > 0 else { break }
       messages += takeMail()
     }
-    if !isCaughtUp { messages.append(.progress(work.mailbox.take().progress ?? Progress(done: 0, total: 0, rate: 0))) }
+    if !isCaughtUp { messages.append(.progress(work.mailbox.progress ?? Progress(done: 0, total: 0, rate: 0))) }
     return messages
   }
 
