@@ -54,7 +54,9 @@ struct Loading {
       entries.append(entry)
     }
     let unread = entries.filter { $0.claims == nil }.map(\.article)
-    var read = ParallelReading.claims(of: unread, reader)[...]
+    let meter = ProgressMeter(total: unread.count)
+    var read = ParallelReading.claims(of: unread, reader, meter: meter)[...]
+    meter?.end()
     store.append(contentsOf: entries.map { ($0.article, $0.claims ?? read.popFirst() ?? []) })
     store.append(result.acts)
     store.reliabilities = result.reliabilities
