@@ -1,5 +1,6 @@
-/// The topics as of a cut, seen through the operator's hand: what the board reads.
-struct BoardTopics {
+/// The topics as of a cut, seen through the operator's hand: what the board reads. A class, so that handing it on copies
+/// nothing.
+final class BoardTopics: Sendable {
   let clock: Clock
   let cut: ReplayCut
   let table: EventTable
@@ -12,7 +13,7 @@ struct BoardTopics {
   let leftOut: Set<EventID>
 
   /// A topic of which at least one claim is in.
-  struct Begun {
+  struct Begun: Sendable {
     var topic: Topic
     var first: Mark
     var newest: EventID
@@ -63,8 +64,16 @@ struct BoardTopics {
   // MARK: Topics
 
   func begun(_ number: Int) -> Begun? {
+    first(of: number).map { begun(number, $0) }
+  }
+
+  /// The first claim of a topic, if it is in.
+  private func first(of number: Int) -> Mark? {
+    topics.series[number].marks.first.flatMap { cut.contains($0, in: table) ? $0 : nil }
+  }
+
+  private func begun(_ number: Int, _ first: Mark) -> Begun {
     let series = topics.series[number]
-    guard let first = series.marks.first, cut.contains(first, in: table) else { return nil }
     let count = series.count(in: cut, table)
     return Begun(
       topic: index.topics[number], first: first, newest: EventID(Int(series.marks[count - 1].event)),
@@ -88,7 +97,10 @@ struct BoardTopics {
   func breakdowns(of key: FigureKey) -> [Begun] { sorted(index.breakdownsOfFigure[key.number]) }
 
   private func sorted(_ numbers: [Int]) -> [Begun] {
-    numbers.compactMap(begun).sorted { precedes($0.first, $1.first) }
+    guard !numbers.isEmpty else { return [] }
+    var begun = numbers.compactMap { number in first(of: number).map { (number: number, first: $0) } }
+    begun.sort { precedes($0.first, $1.first) }
+    return begun.map { self.begun($0.number, $0.first) }
   }
 
   func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }

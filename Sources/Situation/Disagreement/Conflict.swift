@@ -42,7 +42,9 @@ package struct Conflict: Hashable, Sendable {
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
   /// Whether a figure has a part in it.
-  func concerns(_ key: FigureKey) -> Bool { (terms + [against]).contains { $0.rung.ladder == key } }
+  func concerns(_ key: FigureKey) -> Bool {
+    against.rung.ladder == key || terms.contains { $0.rung.ladder == key }
+  }
 
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }

@@ -50,16 +50,17 @@ struct FigureTimeline: Sendable {
   }
 
   static let alive = UInt32.max
-  /// How many claims lie between two lists of the live rungs.
+  /// After how many claims the live rungs are listed again.
   static let stride = 64
 
   private(set) var series = Series()
   private(set) var rungs: [Rung] = []
   private(set) var replacements: [Replacement] = []
   private var renewals: [Renewal] = []
-  /// The live rungs before every 64th claim, one list after another, and where each list begins.
+  /// The live rungs before some claims, one list after another; where each list begins, and at which claim it stands.
   private var checkpoints: [UInt32] = []
   private var checkpointStarts: [Int] = []
+  private var checkpointPlaces: [Int] = []
   /// The newest rung of each interval.
   private var newestOfInterval: [UInt32: UInt32] = [:]
   /// The live rungs after the last claim, in the order they began.
@@ -70,7 +71,59 @@ struct FigureTimeline: Sendable {
   private var told = 0
 
   mutating func insert(_ mark: Mark, on clock: Clock, _ table: EventTable) {
-    unsettle(series.insert(mark, on: clock, table))
+    let place = series.insert(mark, on: clock, table)
+    if place + 1 == series.marks.count || !takeEcho(mark, at: place, table) { unsettle(place) }
+  }
+
+  /// Takes a claim that came in late as an echo of a rung that had begun by then, which changes nothing after it.
+  ///
+  /// - Returns: Whether it is one; what it is may not be known before the claims ahead of it are told apart.
+  private mutating func takeEcho(_ mark: Mark, at place: Int, _ table: EventTable) -> Bool {
+    let row = table.rows[Int(mark.event)]
+    guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(row) else { return false }
+    let interval = table.figures.bounds[Int(table.figure(mark.event))].interval
+    var rung = newestOfInterval[interval] ?? StoredEvent.none
+    while rung != StoredEvent.none,
+      rungs[Int(rung)].birth >= place || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: row.speaker, table.identities)
+    {
+      rung = rungs[Int(rung)].sameInterval
+    }
+    guard rung != StoredEvent.none else { return false }
+    series.setRung(rung, at: place)
+    makeRoom(at: place)
+    return true
+  }
+
+  /// Moves what stands at a place or after it by one.
+  private mutating func makeRoom(at place: Int) {
+    let begun = bornCount(entered: place)
+    // What had begun and has not ended before: those that the list before the place names, and those begun since.
+    let checkpoint = checkpointPlaces.partitioningIndex { $0 > place } - 1
+    if checkpoint >= 0 {
+      for number in list(checkpoint) { moveDeath(Int(number), from: place) }
+      for number in bornCount(entered: checkpointPlaces[checkpoint])..<begun { moveDeath(number, from: place) }
+    }
+    for number in begun..<rungs.count {
+      rungs[number].birth += 1
+      moveDeath(number, from: place)
+    }
+    for index in checkpointPlaces.indices[(checkpoint + 1)...] { checkpointPlaces[index] += 1 }
+    for index in renewals.indices.reversed() {
+      guard renewals[index].place >= place else { break }
+      renewals[index].place += 1
+    }
+    if let unsettled { self.unsettled = unsettled + 1 }
+    told += 1
+  }
+
+  private mutating func moveDeath(_ number: Int, from place: Int) {
+    let death = rungs[number].death
+    if death != FigureTimeline.alive, death >= place { rungs[number].death = death + 1 }
+  }
+
+  private func list(_ checkpoint: Int) -> ArraySlice<UInt32> {
+    let end = checkpoint + 1 < checkpointStarts.count ? checkpointStarts[checkpoint + 1] : checkpoints.count
+    return checkpoints[checkpointStarts[checkpoint]..<end]
   }
 
   mutating func insert(_ replacement: Replacement, on clock: Clock, _ table: EventTable) {
@@ -93,6 +146,8 @@ struct FigureTimeline: Sendable {
     }
   }
 
+  var isUnsettled: Bool { unsettled != nil }
+
   private mutating func unsettle(_ place: Int) { unsettled = min(unsettled ?? place, place) }
 
   /// How many rungs have begun when so many claims are in.
@@ -101,10 +156,9 @@ struct FigureTimeline: Sendable {
   /// The rungs that are live when so many claims are in, newest first.
   func live(entered: Int, in cut: ReplayCut, _ table: EventTable) -> [UInt32] {
     guard entered > 0 else { return [] }
-    let checkpoint = (entered - 1) / FigureTimeline.stride
-    let end = checkpoint + 1 < checkpointStarts.count ? checkpointStarts[checkpoint + 1] : checkpoints.count
-    let listed = checkpoints[checkpointStarts[checkpoint]..<end]
-    let begun = bornCount(entered: checkpoint * FigureTimeline.stride)
+    let checkpoint = checkpointPlaces.partitioningIndex { $0 >= entered } - 1
+    let listed = list(checkpoint)
+    let begun = bornCount(entered: checkpointPlaces[checkpoint])
     var live: [UInt32] = []
     live.reserveCapacity(listed.count + 8)
     for rung in (begun..<bornCount(entered: entered)).reversed() where isLive(rung, entered, cut, table) {
@@ -141,23 +195,25 @@ extension FigureTimeline {
   ///   - figure: The number of a claim's figure.
   mutating func settle(on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32) {
     guard let from = unsettled else { return }
+    let told = Telling(table, figures)
     rewind(to: from, figures)
     var next = replacements.partitioningIndex { series.place(of: $0.effective, on: clock, table) >= from }
     for place in from..<series.marks.count {
       let mark = series.marks[place]
-      if place % FigureTimeline.stride == 0 {
+      if checkpointPlaces.last.map({ place - $0 >= FigureTimeline.stride }) ?? true {
+        checkpointPlaces.append(place)
         checkpointStarts.append(checkpoints.count)
         checkpoints += live
       }
       while next < replacements.count, !Series.precedes(mark, replacements[next].effective, clock, table) {
-        replace(replacements[next], at: place, table, figures)
+        replace(replacements[next], at: place, told)
         next += 1
       }
-      settle(mark, at: place, replaced: next, table, figures, figure)
+      settle(mark, figure(mark.event), at: place, replaced: next, told)
     }
     // What is replaced after the last claim is replaced anew when another comes.
-    told = next < replacements.count ? 0 : series.marks.count
-    for replacement in replacements[next...] { replace(replacement, at: series.marks.count, table, figures) }
+    self.told = next < replacements.count ? 0 : series.marks.count
+    for replacement in replacements[next...] { replace(replacement, at: series.marks.count, told) }
     unsettled = nil
   }
 
@@ -173,18 +229,18 @@ extension FigureTimeline {
       if Int(renewal.rung) < rungs.count { rungs[Int(renewal.rung)].renewal = renewal.earlier }
       renewals.removeLast()
     }
-    for number in rungs.indices where rungs[number].death != FigureTimeline.alive && Int(rungs[number].death) >= place {
+    for number in rungs.indices where rungs[number].death != FigureTimeline.alive && rungs[number].death >= place {
       rungs[number].death = FigureTimeline.alive
       rungs[number].replacedAfter = StoredEvent.none
     }
-    let kept = (place + FigureTimeline.stride - 1) / FigureTimeline.stride
+    let kept = checkpointPlaces.partitioningIndex { $0 >= place }
     if kept < checkpointStarts.count {
       checkpoints.removeSubrange(checkpointStarts[kept]...)
       checkpointStarts.removeSubrange(kept...)
+      checkpointPlaces.removeSubrange(kept...)
     }
-    let last = checkpointStarts.count - 1
-    let listed = last >= 0 ? checkpoints[checkpointStarts[last]...] : []
-    let begun = bornCount(entered: max(0, last) * FigureTimeline.stride)
+    let listed = kept > 0 ? list(kept - 1) : []
+    let begun = bornCount(entered: checkpointPlaces.last ?? 0)
     live =
       listed.filter { rungs[Int($0)].death == FigureTimeline.alive }
       + (begun..<rungs.count).filter { rungs[$0].death == FigureTimeline.alive }.map { UInt32($0) }
@@ -192,18 +248,16 @@ extension FigureTimeline {
 
   /// One claim: an echo of a rung, or a rung of its own that ends the earlier one of the same speaker.
   private mutating func settle(
-    _ mark: Mark, at place: Int, replaced: Int, _ table: EventTable, _ figures: FigureTable,
-    _ figure: (UInt32) -> UInt32
+    _ mark: Mark, _ figure: UInt32, at place: Int, replaced: Int, _ told: Telling
   ) {
-    let row = table.rows[Int(mark.event)]
-    let figure = figure(mark.event)
-    let interval = figures.bounds[Int(figure)].interval
+    let row = told.rows[Int(mark.event)]
+    let interval = told.bounds[Int(figure)].interval
     let newest = newestOfInterval[interval] ?? StoredEvent.none
     var earlier = newest
     while earlier != StoredEvent.none {
-      if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: row.speaker, table) {
+      if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: row.speaker, told.identities) {
         series.setRung(earlier, at: place)
-        renew(earlier, by: row, mark, at: place, table)
+        renew(earlier, by: row, mark, at: place, told)
         return
       }
       earlier = rungs[Int(earlier)].sameInterval
@@ -211,12 +265,12 @@ extension FigureTimeline {
     let number = UInt32(rungs.count)
     var rung = Rung(
       figure: figure, speaker: row.speaker, source: row.source, first: mark.event, birth: UInt32(place),
-      sameInterval: newest, reported: table.bounds(mark.event, on: .reported).to)
-    for other in live where isBySame(row, rungs[Int(other)], table) { rungs[Int(other)].death = UInt32(place) }
+      sameInterval: newest, reported: told.table.bounds(mark.event, on: .reported).to)
+    for other in live where isBySame(row, rungs[Int(other)], told) { rungs[Int(other)].death = UInt32(place) }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
-    let isReplaced = replacements[..<replaced].contains {
-      $0.given != mark.event && replaces($0, rung, table, figures)
-    }
+    let isReplaced =
+      replaced > 0
+      && replacements[..<replaced].contains { $0.given != mark.event && replaces($0, rung, told) }
     if isReplaced { rung.death = rung.birth } else { live.append(number) }
     rungs.append(rung)
     newestOfInterval[interval] = number
@@ -226,11 +280,11 @@ extension FigureTimeline {
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
   /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
   private mutating func renew(
-    _ number: UInt32, by row: StoredEvent, _ mark: Mark, at place: Int, _ table: EventTable
+    _ number: UInt32, by row: StoredEvent, _ mark: Mark, at place: Int, _ told: Telling
   ) {
     let rung = rungs[Int(number)]
-    guard table.hasWordsOfTime(row), isBySame(row, rung, table) else { return }
-    let bounds = table.bounds(mark.event, on: .reported)
+    guard told.table.hasWordsOfTime(row), isBySame(row, rung, told) else { return }
+    let bounds = told.table.bounds(mark.event, on: .reported)
     let last = rung.renewal == StoredEvent.none ? rung.reported : renewals[Int(rung.renewal)].reported
     guard last != ReplayKey.undated, bounds.to != ReplayKey.undated, bounds.from > last else { return }
     rungs[Int(number)].renewal = UInt32(renewals.count)
@@ -238,9 +292,9 @@ extension FigureTimeline {
   }
 
   private mutating func replace(
-    _ replacement: Replacement, at place: Int, _ table: EventTable, _ figures: FigureTable
+    _ replacement: Replacement, at place: Int, _ told: Telling
   ) {
-    for number in live where replaces(replacement, rungs[Int(number)], table, figures) {
+    for number in live where replaces(replacement, rungs[Int(number)], told) {
       rungs[Int(number)].death = UInt32(place)
       rungs[Int(number)].replacedAfter = replacement.effective.event
     }
@@ -249,30 +303,49 @@ extension FigureTimeline {
 
   /// Whether a claim for the same figure echoes another: said by the same side, or by nobody in particular. What the
   /// opponents or outsiders say of their own is a rung of its own.
-  private static func isEcho(of earlier: UInt32, by speaker: UInt32, _ table: EventTable) -> Bool {
+  private static func isEcho(
+    of earlier: UInt32, by speaker: UInt32, _ identities: [SpeakerIdentity]
+  ) -> Bool {
     guard earlier != StoredEvent.none, speaker != StoredEvent.none else { return true }
-    let (side, other) = (table.identities[Int(earlier)].side, table.identities[Int(speaker)].side)
+    let (side, other) = (identities[Int(earlier)].side, identities[Int(speaker)].side)
     return side == .unknown || other == .unknown || side == other
   }
 
   /// Whether the same speaker gives both; where nobody is named, the same outlet.
-  private func isBySame(_ a: StoredEvent, _ b: Rung, _ table: EventTable) -> Bool {
+  private func isBySame(_ a: StoredEvent, _ b: Rung, _ told: Telling) -> Bool {
     guard a.speaker != StoredEvent.none, b.speaker != StoredEvent.none else {
       return a.speaker == b.speaker
-        && table.sources[Int(a.source)].outletNumber == table.sources[Int(b.source)].outletNumber
+        && told.sources[Int(a.source)].outletNumber == told.sources[Int(b.source)].outletNumber
     }
-    return a.speaker == b.speaker || table.identities[Int(a.speaker)].isSame(as: table.identities[Int(b.speaker)])
+    return a.speaker == b.speaker || told.identities[Int(a.speaker)].isSame(as: told.identities[Int(b.speaker)])
   }
 
   /// Nobody retires the figure of the side he fights.
   private func replaces(
-    _ replacement: Replacement, _ rung: Rung, _ table: EventTable, _ figures: FigureTable
+    _ replacement: Replacement, _ rung: Rung, _ told: Telling
   ) -> Bool {
-    let named = figures.bounds[Int(table.figure(replacement.named))].interval
-    guard figures.bounds[Int(rung.figure)].interval == named else { return false }
-    let speaker = table.rows[Int(replacement.named)].speaker
+    let named = told.bounds[Int(told.table.figure(replacement.named))].interval
+    guard told.bounds[Int(rung.figure)].interval == named else { return false }
+    let speaker = told.rows[Int(replacement.named)].speaker
     guard speaker != StoredEvent.none else { return true }
-    let side = rung.speaker == StoredEvent.none ? .unknown : table.identities[Int(rung.speaker)].side
-    return !table.identities[Int(speaker)].side.opposes(side)
+    let side = rung.speaker == StoredEvent.none ? .unknown : told.identities[Int(rung.speaker)].side
+    return !told.identities[Int(speaker)].side.opposes(side)
+  }
+}
+
+/// What the numbers of claims and rungs stand for while claims are told apart, held once for all of them.
+private final class Telling: Sendable {
+  let table: EventTable
+  let rows: [StoredEvent]
+  let identities: [SpeakerIdentity]
+  let sources: [EventSource]
+  let bounds: [FigureTable.Bounds]
+
+  init(_ table: EventTable, _ figures: FigureTable) {
+    self.table = table
+    rows = table.rows
+    identities = table.identities
+    sources = table.sources
+    bounds = figures.bounds
   }
 }

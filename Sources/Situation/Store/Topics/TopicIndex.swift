@@ -187,7 +187,9 @@ extension TopicIndex.ClockIndex {
   fileprivate mutating func settle(
     on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32
   ) {
-    for key in timelines.indices { timelines[key].settle(on: clock, table, figures: figures, figure: figure) }
+    for key in timelines.indices where timelines[key].isUnsettled {
+      timelines[key].settle(on: clock, table, figures: figures, figure: figure)
+    }
   }
 
   /// A figure named as replaced is so from the claim of the same article on that gives another for the same people.
