@@ -56,9 +56,14 @@ enum ConflictLines {
     at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
     func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
     func longSpeaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.first }
+    // Where the speakers have no room, a quarrel tells at least which sides it is between.
+    func side(_ term: Ledger.Term) -> String? {
+      conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil
+    }
     let ways = [
       (conflict.claimed(marks, naming: longSpeaker), conflict.opposed(marks, naming: longSpeaker)),
       (conflict.claimed(marks, naming: speaker), conflict.opposed(marks, naming: speaker)),
+      (conflict.claimed(marks, naming: side), conflict.opposed(marks, naming: side)),
       (conflict.claimed(marks), conflict.opposed(marks)),
     ]
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
@@ -69,7 +74,7 @@ enum ConflictLines {
       canvas.put(hint, column: hintStart, row: row, style: Style(.key, dim: true), limit: width)
     } else {
       // The hint yields to the sum, and the sum is cut last.
-      let (claimed, opposed) = ways[2]
+      let (claimed, opposed) = ways[3]
       canvas.putFirst(
         of: [claimed + "  " + opposed, conflict.brief(marks, hasTerms: true), conflict.brief(marks)], column: at,
         row: row, limit: width)

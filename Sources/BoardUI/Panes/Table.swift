@@ -92,9 +92,13 @@ extension Canvas {
     if let newest = item.newest {
       let claim = model.store[newest].claim
       let moment = claim.moment(on: model.clock)
+      // A figure past its time tells how old it is, where others tell when they were given.
+      let old = model.ageMark(of: item).flatMap { mark in
+        [mark, String(mark.dropFirst().dropLast())].first { self.columns($0) <= columns.when.count }
+      }
       let whenStart = putRight(
-        model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
-        style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: true),
+        old ?? model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
+        style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: old == nil),
         limit: columns.when.upperBound)
       putFirst(
         of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true),
@@ -127,6 +131,13 @@ extension Canvas {
 }
 
 extension Model {
+  /// "[15h old]" for a row whose figure is past its stale time.
+  func ageMark(of item: PaneItem) -> String? {
+    guard let key = item.figureKey, let newest = board.ladders[key]?.newest, newest.isOld, newest.first == item.newest
+    else { return nil }
+    return newest.ageMark(asOf: board.asOf)
+  }
+
   /// How long ago a claim was made at the playhead: "40m", "5h", "2d"; `nil` where either time is unknown.
   func age(of claim: Claim) -> String? {
     guard let now = asOf.moment?.to, let said = claim.reported.to else { return nil }

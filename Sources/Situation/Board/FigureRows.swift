@@ -69,7 +69,8 @@ struct FigureRows {
     return row
   }
 
-  /// The parts that break down the figure shown, each as a topic of its own.
+  /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole
+  /// ("168 before the final day and 178 in it") would read as one of the other: it is among the row's claims only.
   private func breakdown(_ ladder: Ladder) -> [BoardTopics.Begun] {
     guard let number = ladder.newestNumber, let shown = ladder.newest else { return [] }
     var intervals = [shown.figure.interval]
@@ -83,7 +84,7 @@ struct FigureRows {
         guard let whole = topics.table.whole(of: mark.event),
           ladder.rungNumber(at: topics.place(of: EventID(Int(whole)), in: ladder.key), whole) == number,
           case .count(let count) = topics.content(EventID(Int(mark.event))), !count.figure.isUndisclosed,
-          count.scope != .increment
+          count.scope != .increment, !PeopleNouns.isWhole(count)
         else { continue }
         var part =
           parts[count.subject]

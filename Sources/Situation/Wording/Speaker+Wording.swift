@@ -47,3 +47,14 @@ extension Claim {
   /// Ways to name who says it, longest first.
   package var speakerLabels: [String] { speaker?.labels ?? Speaker.unattributedLabels }
 }
+
+extension Speaker.Side {
+  /// The side in a word, for where no speaker has room; `nil` where it is not known.
+  package var word: String? {
+    switch self {
+    case .state, .attackers: rawValue
+    case .railwayAndMedical: "railway"
+    case .other, .unknown: nil
+    }
+  }
+}
