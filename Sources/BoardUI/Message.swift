@@ -29,6 +29,18 @@ package enum Message: Sendable {
   case lastLook(EventStore?)
   /// An act is not in the journal: what is wrong, and what to do.
   case notSaved(String)
+  /// What operators did, as event lines bring it.
+  case acted([OperatorEntry])
+  /// How far sources are believed, as event lines bring it.
+  case graded(Reliabilities)
+  /// What became of files after they were read, and which are as they were read.
+  case marked([ArticleID: FileMark], restored: Set<ArticleID>)
+  /// All that is wrong with watched folders and files now.
+  case troubles([String])
+  /// How far the reading is; `nil` when it is done.
+  case progress(Progress?)
+  /// Something happened to the lead that is given or followed.
+  case lead(LeadEvent)
   /// The terminal is ours again, and what it shows is not known.
   case resumed
 }
@@ -55,4 +67,6 @@ package enum Effect: Hashable, Sendable {
   /// Add an act to the journal, in the operator's name, and when it is on the disk, or cannot be, say so with
   /// `Message.saved` or `Message.notSaved`.
   case journal(OperatorAct, text: String)
+  /// An alert that the operator asked for: write the line where he wants it.
+  case alert(String)
 }

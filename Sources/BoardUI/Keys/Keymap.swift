@@ -105,6 +105,10 @@ extension Keymap {
         [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
         word: "help"),
     ]
+    let leading = [
+      binding([("o", .leaveOrRejoin)], "where another leads: look around on your own, and back to the lead", board),
+      binding([("w", .stepCue(1)), ("W", .stepCue(-1))], "where you lead: the next, the previous cue", board),
+    ]
     let moving = [
       binding([(.tab, .movePane(1)), (.backTab, .movePane(-1))], "next, previous pane", board, word: "pane"),
       binding(
@@ -177,7 +181,7 @@ extension Keymap {
       binding([("Q", .quit)], "quit from anywhere", reading),
     ]
     return Keymap(groups: [
-      ("Replay", replay), ("Looking closer", looking), ("Moving", moving),
+      ("Replay", replay), ("Looking closer", looking), ("Moving", moving), ("Led briefings", leading),
       ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()

@@ -49,13 +49,13 @@ extension LadderRow {
   static func rows(of subject: LadderSubject, in model: Model) -> [LadderRow] {
     switch subject {
     case .row(let pane, let id, _):
-      let events = model.items(in: pane).first { $0.id == id }?.events ?? []
+      let events = model.items(in: pane).first { $0.id == id }?.events ?? Evidence()
       return events.map { LadderRow(event: $0, standing: .said) }
     case .figure(let key):
       guard let ladder = model.board.ladders[key] else { return [] }
       let rungs = ladder.rungs.indices.flatMap { rows(of: $0, in: ladder, model) }
-      return rungs + ladder.parts.reversed().map { LadderRow(event: $0, standing: .part) }
-        + ladder.undisclosed.reversed().map { LadderRow(event: $0, standing: .mentioned) }
+      return rungs + ladder.parts.map { LadderRow(event: $0, standing: .part) }
+        + ladder.undisclosed.map { LadderRow(event: $0, standing: .mentioned) }
     }
   }
 
