@@ -393,11 +393,3 @@ struct ClauseReader {
     }
   }
 }
-
-extension Clauses {
-  /// Whether those a verb befalls are its subjects: a passive, or a participle without objects.
-  func isPassive(_ predicate: Predicate) -> Bool {
-    let voice = verb(predicate).voice
-    return voice == .passive || voice == .bareParticiple && predicate.objects.isEmpty
-  }
-}
