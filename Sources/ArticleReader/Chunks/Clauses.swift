@@ -90,6 +90,13 @@ struct ClauseReader {
           // "had been reported injured"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)
         }
+        if isFirst, isSpeech(index), isParticiple(index), isParticiple(verb), objects(of: verb).isEmpty, index > 0,
+          chunks[index - 1].kind == .group, sentence.groups[chunks[index - 1].index].isPeople,
+          sentence.groups[chunks[index - 1].index].quantity != nil
+        {
+          // "eleven people still believed buried"
+          return (coordinated(endingAt: index - 1).reversed().map(\.group), true)
+        }
         if isReduced(index) {
           index -= 1
         } else if index > 0, chunks[index - 1].kind == .relative || chunks[index - 1].kind == .that {
@@ -122,7 +129,7 @@ struct ClauseReader {
           if index >= 0, chunks[index].kind == .comma { index -= 1 }
           continue
         }
-        if index > 0, chunks[index - 1].kind == .verb, isReduced(index - 1) {
+        if index > 0, chunks[index - 1].kind == .verb, isReduced(index - 1), !isSpeech(index - 1) {
           index -= 2
           continue
         }
@@ -384,13 +391,5 @@ struct ClauseReader {
       return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
     default: return false
     }
-  }
-}
-
-extension Clauses {
-  /// Whether those a verb befalls are its subjects: a passive, or a participle without objects.
-  func isPassive(_ predicate: Predicate) -> Bool {
-    let voice = verb(predicate).voice
-    return voice == .passive || voice == .bareParticiple && predicate.objects.isEmpty
   }
 }

@@ -55,6 +55,8 @@ extension GroupReader {
     switch form {
     case .past, .participle, .pastOrParticiple, .gerund:
       return !continuesNounPlain(position + 1)
+    // "a dispute over money": no plain verb follows an article.
+    case .plain: return !sentence.has(position - 1, .article)
     default: return true
     }
   }

@@ -60,6 +60,13 @@ struct GroupReader {
       group.quantity = quantity
       position = quantity.terms.upperBound
     }
+    if let quantity = group.quantity, !quantity.isSingleton, sentence.isWord(position, "of"),
+      sentence.isWord(position + 1, "whom")
+    {
+      var those = NounGroup(terms: position + 1..<position + 2, head: position + 1)
+      those.isPronoun = true
+      return partitive(group, those, start, &groups)
+    }
     if let quantity = group.quantity, !quantity.isSingleton, sentence.isWord(position, "of"), depth < 3 {
       if let whole = read(at: position + 1, into: &groups, depth: depth + 1), !whole.isHeadless || whole.isPronoun {
         return partitive(group, whole, start, &groups)
@@ -125,6 +132,17 @@ struct GroupReader {
         break
       }
       if head >= 0, sentence.has(position, .quantifier) { break }
+      if head < 0, group.isDefinite, term.tokens.count > 1, let those = modifierStatus(position),
+        !continuesNoun(position + 1)
+      {
+        // "four of the critically injured": a participle of several words that stands for people.
+        group.head = position
+        group.terms = start..<position + 1
+        group.status = those
+        group.isPeople = true
+        group.subjectClass = .people
+        return group
+      }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
         guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),
@@ -164,7 +182,7 @@ struct GroupReader {
       return group
     }
     group.head = head
-    group.terms = start..<labelEnd(after: head)
+    group.terms = start..<max(labelEnd(after: head), agesEnd(after: head))
     classify(&group, status)
     return group
   }
@@ -265,6 +283,24 @@ struct GroupReader {
       group.terms = start..<position
     }
     return group
+  }
+
+  /// "two children aged four and six": the ages belong to those of that age.
+  func agesEnd(after head: Int) -> Int {
+    guard sentence.isWord(head + 1, "aged") || sentence.isWord(head + 1, "ages") else { return head + 1 }
+    var position = head + 2
+    var end = head + 1
+    while position < head + 12 {
+      if sentence.has(position, .cardinal) {
+        end = position + 1
+      } else if sentence.kind(position) != .comma,
+        !["and", "or", "to", "between", "from"].contains(where: { sentence.lower(position..<position + 1) == $0 })
+      {
+        break
+      }
+      position += 1
+    }
+    return end
   }
 
   /// "tunnel No. 8", "coach 3": the number belongs to the thing.

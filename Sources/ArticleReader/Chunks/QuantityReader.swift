@@ -14,7 +14,7 @@ struct QuantityReader {
       return Quantity(
         low: 0, high: 0, form: .exact, qualifier: position..<position + 1, terms: position..<position + 1, isZero: true)
     }
-    if sentence.isWord(position, "both"), !sentence.isWord(position + 1, "of"), sentence.has(position + 1, .person) {
+    if sentence.isWord(position, "both"), isTwo(before: position + 1) {
       return Quantity(
         low: 2, high: 2, form: .exact, qualifier: position..<position, terms: position..<position + 1)
     }
@@ -95,6 +95,14 @@ struct QuantityReader {
     if isRange { form = form == .exact || form == .about ? .range : form }
     return Quantity(
       low: lowBound, high: high, form: form, qualifier: qualifier, terms: start..<position, isAdditional: isAdditional)
+  }
+
+  /// "both men", "both of them", "both were pronounced dead", and not "both the army and the police".
+  private func isTwo(before position: Int) -> Bool {
+    if sentence.isWord(position, "of") { return sentence.has(position + 1, .pronoun) }
+    return sentence.has(position, .person)
+      || sentence.has(position, CategorySet(.auxiliary, .statusVerb))
+        && !sentence.has(position, GroupReader.nominal)
   }
 
   /// "No. 8", "no 8": a number follows, and nothing is denied.

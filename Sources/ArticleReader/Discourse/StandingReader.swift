@@ -15,7 +15,7 @@ struct StandingReader {
     {
       return .denied
     }
-    if isUntrue(before: finding.anchor) { return .denied }
+    if isUntrue(before: finding.anchor) || isDenied(finding) { return .denied }
     if isBackground(clause, finding) { return .background }
     if isSuperseded(finding, clause) { return .superseded }
     if isForecast(finding, clause) { return .forecast }
@@ -40,6 +40,20 @@ struct StandingReader {
       }
     }
     return start..<end
+  }
+
+  /// "The contractor denied that 20 workers had died": whoever it is who denies it.
+  private func isDenied(_ finding: Finding) -> Bool {
+    predicates.contains { predicate in
+      let verb = sentence.verbs[predicate.verb]
+      guard sentence.sense(verb.main, .speechVerb)?.kind == .denies, verb.voice == .active, !verb.isNegated,
+        verb.terms.upperBound <= finding.anchor, sentence.isWord(verb.terms.upperBound, "that")
+      else { return false }
+      return !sentence.chunks.contains {
+        verb.terms.upperBound <= $0.terms.lowerBound && $0.terms.lowerBound < finding.anchor
+          && ($0.kind == .comma || $0.kind == .stop || $0.kind == .subordinator)
+      }
+    }
   }
 
   private func isUntrue(before term: Int) -> Bool {
@@ -81,14 +95,24 @@ struct StandingReader {
       case "down from", "up from", "instead of":
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
       case "previous", "initial":
-        // "The previous count was 104 rescued and 16 killed."
+        // "The previous count was 104 rescued and 16 killed", "Initial reports had put the toll at eight."
         if mark.terms.upperBound < sentence.terms.count,
-          ["count", "figure", "figures", "toll", "tally", "estimate"].contains(
+          ["count", "figure", "figures", "toll", "tally", "estimate", "estimates", "report", "reports"].contains(
             sentence.lower(mark.terms.upperBound..<mark.terms.upperBound + 1)), mark.terms.lowerBound < finding.anchor
         {
           return true
         }
       case "earlier", "initially", "previously", "originally":
+        // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
+        if word == "earlier", mark.terms.lowerBound < finding.anchor, isReport(mark.terms.upperBound) { return true }
+        if word == "initially", mark.terms.lowerBound < finding.anchor,
+          sentence.verbs.contains(where: { verb in
+            verb.isPerfect && verb.terms.contains(mark.terms.lowerBound)
+              && sentence.has(verb.main, CategorySet(.speechVerb, .putVerb))
+          })
+        {
+          return true
+        }
         // "had earlier said 8 …, but now say 6": replaced only when the sentence gives the new one.
         if sentence.chunks.contains(where: {
           $0.kind == .conjunction && sentence.isWord($0.terms.lowerBound, "but") && $0.terms.lowerBound > finding.anchor
@@ -112,6 +136,11 @@ struct StandingReader {
       }
     }
     return false
+  }
+
+  /// "earlier reports", "earlier estimates": what the press gave before, told by the press as past.
+  private func isReport(_ term: Int) -> Bool {
+    sentence.isWord(term, "reports") || sentence.isWord(term, "estimates") || sentence.isWord(term, "tallies")
   }
 
   private func isForecast(_ finding: Finding, _ clause: Range<Int>) -> Bool {

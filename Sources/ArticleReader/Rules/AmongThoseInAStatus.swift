@@ -7,6 +7,7 @@ extension Rule {
     triggers: CategorySet(.statusNoun),
     examples: [
       Example("«Two children are among the dead».", "killed 2 children people"),
+      Example("«Two children aged four and six are among the dead».", "killed 2 children people"),
       Example(
         "«Some 215 soldiers were among the dead», a spokesman said.", "killed 215 about soldiers security-forces"),
     ],

@@ -117,12 +117,14 @@ extension Rule {
     }
   }
 
-  /// "injured 27, six of them seriously".
+  /// "injured 27, six of them seriously", "27 were hurt, six seriously".
   private static func seriously(_ clauses: Clauses, _ findings: inout Findings) {
     let sentence = clauses.sentence
     for (index, group) in clauses.groups.enumerated() {
-      guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
+      guard let quantity = group.quantity, !quantity.isZero, !quantity.isSingleton, !findings.uses(index),
         let chunk = clauses.chunk(ofGroup: index), clauses.chunks.indices.contains(chunk + 1),
+        group.whole.map({ clauses.groups[$0].isPronoun })
+          ?? (group.isHeadless && chunk > 0 && clauses.chunks[chunk - 1].kind == .comma),
         clauses.chunks[chunk + 1].kind == .adverb,
         ["seriously", "critically", "gravely", "severely", "badly"].contains(
           sentence.lower(clauses.chunks[chunk + 1].terms)),

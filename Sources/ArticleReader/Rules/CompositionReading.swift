@@ -7,8 +7,8 @@ struct EarlierCount: Sendable {
   var status: Count.Status
   var subject: String
   var subjectClass: Count.SubjectClass?
-  /// Among the claims of the article.
-  var claim: Int
+  /// Among the claims of the article; none where it is not known which one it is.
+  var claim: Int?
   /// Itself a part of another count.
   var isPart = false
 }

@@ -23,7 +23,9 @@ extension Clauses {
     if group.isHeadless, group.whole == nil { return ("people", .people) }
     if group.isHeadless { return (context.lastSubject, context.lastClass ?? .people) }
     let senses = sentence.senses(group.head)
-    if senses.contains(where: { $0.category == .statusNoun }), !senses.contains(where: { $0.category == .person }) {
+    if senses.contains(where: { $0.category == .statusNoun || $0.category == .statusVerb }),
+      !senses.contains(where: { $0.category == .person })
+    {
       // "17 injured", "nine bodies": the noun is the status.
       for term in (group.terms.lowerBound..<group.head).reversed() {
         if let person = sentence.sense(term, .person) { return (sentence.lower(term..<term + 1), person.subjectClass) }
@@ -52,6 +54,16 @@ extension Clauses {
       ![.killed, .injured, .critical].contains(status)
     {
       (noun, subjectClass) = ("people", .people)
+    }
+    // "seven militants were killed and three others captured": who attacks is no hostage.
+    if status == .held, subjectClass == .attackers || isOfAttackers(group, in: findings) { return false }
+    if group.isHeadless, earlier == nil, let whole = group.whole, groups[whole].isPronoun,
+      case .count(let known) = findings.list.last(where: {
+        $0.content.isCount && $0.terms.upperBound <= group.terms.lowerBound
+      })?.content
+    {
+      // "31 wounded, five of them critically": of those counted before it in the sentence.
+      (noun, subjectClass) = (known.subject, known.subjectClass)
     }
     if group.isHeadless, case .count(let known) = earlier?.content {
       (noun, subjectClass) = (known.subject, known.subjectClass)
@@ -88,6 +100,18 @@ extension Clauses {
       let group = group(at: index + 1), group.isDefinite
     else { return false }
     return group.terms.contains { term in term < group.head && Self.phases.contains { sentence.isWord(term, $0) } }
+  }
+}
+
+extension Clauses {
+  /// "three others" after a count of attackers.
+  private func isOfAttackers(_ group: NounGroup, in findings: Findings) -> Bool {
+    guard sentence.isWord(group.head, "others"),
+      case .count(let count) = findings.list.last(where: {
+        $0.content.isCount && $0.terms.upperBound <= group.terms.lowerBound
+      })?.content
+    else { return false }
+    return count.subjectClass == .attackers
   }
 }
 

@@ -123,8 +123,7 @@ extension Rule {
       guard sentence.isWord(chunk.terms.lowerBound, "around"), let around = clauses.group(at: index + 1),
         index + 3 < clauses.chunks.count, clauses.chunks[index + 2].kind == .verb,
         sentence.verbs[clauses.chunks[index + 2].index].isCopula,
-        let force = clauses.force(clauses.chunks[index + 3].index),
-        clauses.chunks[index + 3].kind == .group
+        clauses.chunks[index + 3].kind == .group, let force = clauses.force(clauses.chunks[index + 3].index)
       else { continue }
       let equipment = clauses.equipment(from: index + 5)
       let end = equipment?.end ?? clauses.chunks[index + 3].terms.upperBound

@@ -13,7 +13,8 @@ extension Rule {
       guard sentence.senses(chunk.terms.lowerBound).contains(where: { $0.kind == .vehicle }),
         index + 2 < clauses.chunks.count,
         sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "into"),
-        let thing = clauses.thing(clauses.chunks[index + 2].index), thing.kind == .building
+        clauses.chunks[index + 2].kind == .group, let thing = clauses.thing(clauses.chunks[index + 2].index),
+        thing.kind == .building
       else { continue }
       findings.list.append(
         Finding(

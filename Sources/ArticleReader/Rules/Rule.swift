@@ -42,6 +42,12 @@ struct Clauses {
 
   func verb(_ predicate: Predicate) -> VerbGroup { sentence.verbs[predicate.verb] }
 
+  /// Whether those a verb befalls are its subjects: a passive, or a participle without objects.
+  func isPassive(_ predicate: Predicate) -> Bool {
+    let voice = verb(predicate).voice
+    return voice == .passive || voice == .bareParticiple && predicate.objects.isEmpty
+  }
+
   func chunk(ofGroup group: Int) -> Int? {
     chunks.firstIndex { $0.kind == .group && ($0.index == group || groups[$0.index].whole == group) }
   }

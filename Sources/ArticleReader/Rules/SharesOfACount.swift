@@ -46,6 +46,14 @@ extension Rule {
           at += 2
         }
         guard let complement = clauses.group(at: at), complement.isPeople else { continue }
+        var whole = whole
+        if let before = findings.list.last(where: { finding in
+          finding.terms.upperBound <= group.terms.lowerBound
+            && finding.group.map { clauses.groups[$0].whole != nil } ?? false
+        })?.countStatus {
+          // "29 of the captives were women and 17 were children"
+          if before != whole.status { (whole.status, whole.claim) = (before, nil) }
+        }
         share(chunk.index, complement, at, whole, clauses, &findings)
       } else if sentence.isWord(verb.main, "identified") || sentence.isWord(verb.main, "remain"),
         quantity.isAdditional || verb.isNegated

@@ -8,6 +8,8 @@ extension Rule {
     examples: [
       Example("«Around 350 passengers are safe», police said.", "safe 350 about passengers people"),
       Example("«213 were still missing» at dusk.", "missing 213 people people"),
+      Example("That leaves 86 passengers and «six crew still on the plane».", "aboard 6 crew people"),
+      Example("That leaves «86 passengers and six crew still on the plane».", "aboard 86 passengers people"),
       Example("The ferry sank with «1,500 people on board».", "aboard 1500 people people"),
     ],
     counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
@@ -20,9 +22,11 @@ extension Rule {
         }),
         let status = sense.status
       else { continue }
-      if let group = clauses.group(at: index - 1) {
+      // "six crew still aboard": over an adverb.
+      let last = index > 1 && clauses.chunks[index - 1].kind == .adverb ? index - 2 : index - 1
+      if let group = clauses.group(at: last) {
         let target =
-          group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[index - 1].index
+          group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[last].index
         let counted = clauses.groups[target]
         if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
           if status == .aboard, findings.uses(target) { continue }
@@ -30,12 +34,16 @@ extension Rule {
           let own = status == .aboard ? counted.status ?? status : status
           clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
           // "with 176 passengers and nine crew members aboard"
-          var left = index - 1
+          var left = last
           while left >= 2, clauses.chunks[left - 1].kind == .conjunction, let other = clauses.group(at: left - 2),
             clauses.isCountable(other, allowingUnknown: false), !findings.uses(clauses.chunks[left - 2].index),
             other.status == nil || own != .aboard
           {
-            if left >= 3, clauses.chunks[left - 3].kind == .verb { break }
+            if left >= 3, clauses.chunks[left - 3].kind == .verb,
+              sentence.has(sentence.verbs[clauses.chunks[left - 3].index].main, .statusVerb)
+            {
+              break
+            }
             clauses.count(
               clauses.chunks[left - 2].index, own, rule: "state of people", with: chunk.terms, into: &findings)
             left -= 2

@@ -11,12 +11,15 @@ extension Rule {
       Example("«Fifty-seven of those rescued» have reached Quetta.", "rescued 57 people people"),
       Example("The rebels took «about 40 hostages».", "held 40 about hostages people"),
     ],
-    counterexamples: ["The body was returned.", "The hostages waited."]
+    counterexamples: [
+      "The body was returned.", "The hostages waited.", "None of the freed men has spoken.",
+    ]
   ) { clauses, findings in
     for (index, group) in clauses.groups.enumerated() {
       guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
       if quantity.isSingleton, status == .killed || status == .held { continue }
-      if quantity.isZero, status == .held || status == .safe { continue }
+      // "None of the freed men was hurt" denies what follows, and not that they are free.
+      if quantity.isZero, status == .held || status == .safe || group.whole != nil { continue }
       if let known = findings.status(of: index) {
         // A second status only where the two are told apart: rescued and hurt.
         let both = (status == .injured || status == .critical) && (known == .rescued || known == .released)

@@ -11,11 +11,17 @@ extension Rule {
       Example("«Nine passengers died» in the crash.", "killed 9 passengers people"),
       Example("The blast went off at noon, «wounding 11 people».", "injured 11 people people"),
       Example("The group «let 12 women go».", "released 12 women people"),
+      Example("The army «lost eight soldiers» there.", "killed 8 soldiers security-forces"),
+      Example("By dark «three more had been allowed to leave».", "released 3 people people"),
+      Example("«Two fishermen were picked up alive».", "rescued 2 fishermen people"),
+      Example(
+        "Boats rescued 61 survivors, «nine of whom were admitted to hospital».", "injured 9 survivors people"),
     ],
     counterexamples: [
       "The soldiers killed time in 12 villages.",
       "Police freed the road after two hours.",
       "They let 12 hours go by.",
+      "The club lost 12 players to rivals.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
@@ -58,6 +64,8 @@ extension Rule {
           findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
           continue
         }
+        // "lost two fighters": only of a force's own; what else is lost is not dead.
+        if sense.plain == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces { continue }
         var own = status
         // "executed 12 captured soldiers" and "17 injured passengers were taken to hospital" say it once.
         if own == .held, group.quantity?.isSingleton == true, sense.plain == "hold" || sense.plain == "seize" {

@@ -8,6 +8,8 @@ extension Rule {
     examples: [
       Example("«The death toll rose to 31» on Friday.", "killed 31 people people"),
       Example("Officials put «the toll at 14».", "killed 14 people people"),
+      Example(
+        "The group put «the number of soldiers it had killed at 25».", "killed 25 soldiers security-forces"),
       Example("They found more bodies, «bringing to 42 the death toll».", "killed 42 people people"),
     ],
     counterexamples: ["The toll road is 14 miles long.", "The death toll is not known."]
@@ -150,6 +152,16 @@ extension Rule {
         {
           status = sense.status == .aboard && people.status != nil ? people.status : sense.status
           end = probe + 1
+          break
+        }
+        if chunk.kind == .group, probe == end, clauses.groups[chunk.index].isPronoun, probe + 1 < clauses.chunks.count,
+          clauses.chunks[probe + 1].kind == .verb,
+          let sense = sentence.sense(sentence.verbs[clauses.chunks[probe + 1].index].main, .statusVerb),
+          sense.kind != .subject
+        {
+          // "the number of soldiers it had killed"
+          status = sense.status
+          end = probe + 2
           break
         }
         if chunk.kind == .relative || chunk.kind == .verb && sentence.verbs[chunk.index].isCopula {

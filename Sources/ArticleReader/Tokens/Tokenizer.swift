@@ -11,6 +11,10 @@ enum Tokenizer {
       let byte = bytes[position]
       let start = position
       var token = Token(start: Int32(position), end: 0, kind: .symbol)
+      if let end = Markup.end(at: position, bytes, end) {
+        position = end
+        continue
+      }
       switch byte {
       case 0x20, 0x09, 0x0D:
         position += 1

@@ -1,0 +1,46 @@
+import Situation
+import Testing
+
+/// Bytes that no writer would write: whatever they are, reading ends, quickly, and gives receipts inside the text.
+struct HostileTextTests {
+  @Test(arguments: [
+    // Found by fuzzing: a mark where a force was expected.
+    "Around the hostages were at)tack\u{AD}s, said Shhida.",
+    "Around the hostages were at",
+    "Around the hostages were,",
+    "The train was boarding into and", "The train was stranded into, a tunnel",
+    "of whom", "nine of whom", "both", "both of", "aged", "Two children aged", "[", "](", "[](", "*", "_", "https://",
+    "www.", "The number of soldiers it", "An airliner with", "the critically injured", "the",
+  ])
+  func `a broken sentence is read without harm`(_ text: String) throws {
+    for claim in try ReaderFixture.claims(text) {
+      #expect(claim.receipt.span.lowerBound >= 0 && claim.receipt.span.upperBound <= text.utf8.count)
+    }
+  }
+
+  @Test(arguments: [
+    "one of the ", "nine of whom ", "[", "](", "[a](", "](a", "*_", "https://a", "both of them ", "aged four and ",
+    "said that he denied that ", "six, ", "the number of those it killed ",
+  ])
+  func `a hostile line takes time by its length and no more`(_ piece: String) throws {
+    func seconds(_ bytes: Int) throws -> Duration {
+      let text = String(repeating: piece, count: bytes / piece.utf8.count)
+      return try ContinuousClock().measure { _ = try ReaderFixture.claims(text) }
+    }
+    _ = try seconds(1 << 12)
+    let short = try seconds(1 << 16)
+    let long = try seconds(1 << 18)
+    // Four times the text takes four times as long; twelve leaves room for a busy machine, sixteen is a square.
+    #expect(long < max(short * 12, .milliseconds(500)), "\(short) for a quarter of it, \(long) for the whole")
+  }
+
+  @Test func `marks of Markdown and addresses are no words`() throws {
+    let text = """
+      Rescuers freed **21** hostages and _all_ 33 attackers died. Police said [nine \
+      guards](https://example.org/2016/4-dead-12-injured) were injured. See https://example.org/5-dead-6-hurt.
+      """
+    let counts = try ReaderFixture.claims(text).compactMap(\.count)
+    #expect(counts.map(\.status) == [.rescued, .killed, .injured])
+    #expect(counts.map(\.figure.low) == [21, 33, 9])
+  }
+}
