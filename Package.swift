@@ -72,6 +72,9 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["sitboard", "BoardUI", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
       swiftSettings: strict),
+    // Run by hand: docs/performance.md.
+    .executableTarget(
+      name: "StoreBenchmark", dependencies: ["Situation"], path: "Tests/Benchmarks", swiftSettings: strict),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],

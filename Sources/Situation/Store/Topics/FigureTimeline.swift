@@ -84,7 +84,8 @@ struct FigureTimeline: Sendable {
     let interval = table.figures.bounds[Int(table.figure(mark.event))].interval
     var rung = newestOfInterval[interval] ?? StoredEvent.none
     while rung != StoredEvent.none,
-      rungs[Int(rung)].birth >= place || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: row.speaker, table.identities)
+      rungs[Int(rung)].birth >= place
+        || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: row.speaker, table.identities)
     {
       rung = rungs[Int(rung)].sameInterval
     }
