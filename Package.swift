@@ -20,9 +20,11 @@ let package = Package(
     .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
-    .target(name: "Sharing", dependencies: ["Situation", "Formats", "BoardUI"], swiftSettings: strict),
+    .target(name: "CSystem"),
+    .target(name: "Sharing", dependencies: ["Situation", "Formats", "CSystem"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CXML"], swiftSettings: strict),
+    .target(
+      name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CSystem", "CXML"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
     .target(name: "Cast", dependencies: ["Situation", "Formats", "BoardUI", "Terminal"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
@@ -55,6 +57,8 @@ let package = Package(
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "JournalWriter", "Formats", "Situation", "LineExamples"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SharingTests", dependencies: ["Sharing", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     .testTarget(
       name: "BoardUITests", dependencies: ["BoardUI", "Situation", "LineExamples"], exclude: ["Snapshots"],

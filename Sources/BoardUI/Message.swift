@@ -25,8 +25,22 @@ package enum Message: Sendable {
   case status(String)
   /// An act is in the journal, and on the disk.
   case saved(OperatorEntry)
+  /// What the operator had before him when he last left this board; `nil` on the first look.
+  case lastLook(EventStore?)
   /// An act is not in the journal: what is wrong, and what to do.
   case notSaved(String)
+  /// What operators did, as event lines bring it.
+  case acted([OperatorEntry])
+  /// How far sources are believed, as event lines bring it.
+  case graded(Reliabilities)
+  /// What became of files after they were read, and which are as they were read.
+  case marked([ArticleID: FileMark], restored: Set<ArticleID>)
+  /// All that is wrong with watched folders and files now.
+  case troubles([String])
+  /// How far the reading is; `nil` when it is done.
+  case progress(Progress?)
+  /// Something happened to the lead that is given or followed.
+  case lead(LeadEvent)
   /// The terminal is ours again, and what it shows is not known.
   case resumed
 }
@@ -43,6 +57,8 @@ package enum Effect: Hashable, Sendable {
   case wake(after: Duration)
   /// Clear the timer: while nothing plays, nothing wakes.
   case cancelWake
+  /// Say with `Message.lastLook` what was remembered of the last look.
+  case recallLastLook
   /// Put a line of text on the clipboard of whoever sits at the terminal, or in a file where that cannot be, and say so
   /// with `Message.status`.
   case copy(String)
@@ -51,4 +67,6 @@ package enum Effect: Hashable, Sendable {
   /// Add an act to the journal, in the operator's name, and when it is on the disk, or cannot be, say so with
   /// `Message.saved` or `Message.notSaved`.
   case journal(OperatorAct, text: String)
+  /// An alert that the operator asked for: write the line where he wants it.
+  case alert(String)
 }

@@ -25,6 +25,11 @@ package struct Model: Sendable {
   package let keymap: Keymap
   /// What could not be loaded, in the order it was told.
   package var problems: [String]
+  /// What there is to say of the files while the board is open.
+  package var live = LiveState()
+  /// Whether the board leads or is led; `nil` for neither.
+  package var lead: Lead?
+  package var alerts = AlertWatch()
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
@@ -44,6 +49,11 @@ package struct Model: Sendable {
   var filter: Filter?
   /// The places in the replay order that the filter lets through; `nil` without one.
   private(set) var filtered: [Int]?
+  /// What "changed" is counted from, and what has changed since.
+  var baseline: Baseline?
+  private(set) var changes: [BoardChange] = []
+  /// What the operator had before him when he last left.
+  var lastLook: EventStore?
   /// Whether what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people)
@@ -93,7 +103,13 @@ package struct Model: Sendable {
   var latest: Event? { board.latest(in: store) }
 
   /// Puts the playhead after so many events, on a clock.
-  mutating func movePlayhead(to position: Int, on clock: Clock) {
+  ///
+  /// - Parameter isLead: Whether it is the lead that moves it. What a lead moves, nobody else does.
+  mutating func movePlayhead(to position: Int, on clock: Clock, isLead: Bool = false) {
+    guard isLead || !isLed else {
+      tell("the presenter moves this board; o leaves the lead to look around")
+      return
+    }
     let position = min(max(position, 0), store.events.count)
     guard position != playhead || clock != self.clock else { return }
     let isOtherClock = clock != self.clock
@@ -136,6 +152,27 @@ package struct Model: Sendable {
     }
   }
 
+  mutating func grade(_ reliabilities: Reliabilities) {
+    store.reliabilities = store.reliabilities.overlaid(by: reliabilities)
+    fold()
+  }
+
+  /// Starts again with another store.
+  mutating func replaceStore(_ loaded: [LoadedArticle], _ entries: [OperatorEntry]) {
+    store = EventStore()
+    playhead = 0
+    // What is open is of the store before.
+    screens = []
+    receiptIndex = 0
+    (search, searchOrigin, searchText, filter, beforeLive) = (nil, nil, SearchText(), nil, nil)
+    filtered = nil
+    fold()
+    grow { store in
+      store.append(contentsOf: loaded.map { ($0.article, $0.claims) })
+      store.append(entries)
+    }
+  }
+
   /// Finds anew what the filter lets through.
   mutating func refilter() {
     guard let filter else {
@@ -152,6 +189,13 @@ package struct Model: Sendable {
     board = Board(store, included: playhead, clock: clock)
     asOf = AsOf(store, position: playhead, clock: clock)
     lists = PaneLists(board, store: store)
+    compare()
+  }
+
+  /// Finds what is not as it was at the baseline.
+  mutating func compare() {
+    changes = baselineLists.map { BoardChange.between($0, lists) } ?? []
+    lists.markChanged(changes)
   }
 }
 
@@ -167,7 +211,7 @@ extension Model {
   var layout: Layout {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
-      problems: problems.count + (readOnlyNotice == nil ? 0 : 1))
+      problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
   }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
@@ -235,13 +279,13 @@ extension Model {
   }
 
   /// The claims that the receipt pane can show, the first of them first; and which of them it shows.
-  var receipts: (events: [EventID], shown: Int) {
-    var events: [EventID] = []
+  var receipts: (events: Evidence, shown: Int) {
+    var events = Evidence()
     switch attention {
-    case .playhead: events = latest.map { [$0.id] } ?? []
+    case .playhead: events = Evidence(board.latestID(in: store).map { [$0] } ?? [])
     case .selection(.timeline):
-      events = selectedIndex(in: .timeline).map { [store.event(at: timelinePosition($0), on: clock).id] } ?? []
-    case .selection(let pane): events = selectedItem(in: pane)?.events ?? []
+      events = Evidence(selectedIndex(in: .timeline).map { [store.id(at: timelinePosition($0), on: clock)] } ?? [])
+    case .selection(let pane): events = selectedItem(in: pane)?.events ?? Evidence()
     }
     return (events, min(receiptIndex, max(0, events.count - 1)))
   }

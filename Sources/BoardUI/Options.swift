@@ -5,10 +5,15 @@ package struct Options: Hashable, Sendable {
   package var ambiguousWidth: Int
   /// Whether the board is somebody else's: nothing that would change it is taken.
   package var isReadOnly: Bool
+  /// Whether the bell rings for whatever comes while the board is open.
+  package var ringsForNews: Bool
 
-  package init(tier: GlyphTier = .unicode, ambiguousWidth: Int = 1, isReadOnly: Bool = false) {
+  package init(
+    tier: GlyphTier = .unicode, ambiguousWidth: Int = 1, isReadOnly: Bool = false, ringsForNews: Bool = false
+  ) {
     self.tier = tier
     self.ambiguousWidth = ambiguousWidth
     self.isReadOnly = isReadOnly
+    self.ringsForNews = ringsForNews
   }
 }

@@ -17,7 +17,7 @@ struct PaneItem: Hashable, Sendable {
   var value: BoardRow.Value = .unknown
   var newest: EventID?
   /// The claims whose receipts it has, the one to show first at the front.
-  var events: [EventID] = []
+  var events = Evidence()
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
@@ -26,6 +26,8 @@ struct PaneItem: Hashable, Sendable {
   private var pin: Figure?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
+  /// Whether it is not what it was at the baseline.
+  var isChanged = false
   /// What its figure counts; `nil` for a part, and for what has no figure.
   var figureKey: FigureKey?
   /// For a deadline of which the claims tell when it was set and how long it gave.
@@ -41,7 +43,7 @@ struct PaneItem: Hashable, Sendable {
     label = heading
   }
 
-  init(id: String, kind: Kind = .row, label: String, value: BoardRow.Value = .unknown, events: [EventID] = []) {
+  init(id: String, kind: Kind = .row, label: String, value: BoardRow.Value = .unknown, events: Evidence = Evidence()) {
     self.id = id
     self.kind = kind
     self.label = label
@@ -57,8 +59,7 @@ struct PaneItem: Hashable, Sendable {
     label = row.label
     value = row.value
     newest = row.newest
-    // The claim that the value is taken from comes first, then the others, newest first.
-    events = (row.newest.map { [$0] } ?? []) + row.events.filter { $0 != row.newest }
+    events = row.events
     range = row.range
     conflicts = row.conflicts
     isPart = row.isPart
@@ -77,14 +78,26 @@ struct PaneLists: Hashable, Sendable {
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
-      var item = PaneItem(id: id, kind: .conflict(number + 1), label: conflict.headline(), events: conflict.events)
+      var item = PaneItem(
+        id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),
+        events: Evidence(conflict.events))
       item.conflicts = [number + 1]
       return item
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
-    guard let latest = board.latest(in: store)?.id else { return }
+    guard let latest = board.latestID(in: store) else { return }
     for (pane, list) in items {
-      for index in list.indices where list[index].events.contains(latest) { items[pane]?[index].isTouched = true }
+      for index in list.indices where list[index].events.isTouched(by: latest) { items[pane]?[index].isTouched = true }
+    }
+  }
+
+  /// Marks the rows that are not what they were, and no others.
+  mutating func markChanged(_ changes: [BoardChange]) {
+    let changed = Dictionary(grouping: changes, by: \.pane).mapValues { Set($0.map(\.id)) }
+    for (pane, list) in items {
+      for index in list.indices {
+        items[pane]?[index].isChanged = changed[pane]?.contains(list[index].id) ?? false
+      }
     }
   }
 
@@ -94,7 +107,7 @@ struct PaneLists: Hashable, Sendable {
       return PaneItem(
         id: "vehicle " + vehicle.designation.name, kind: .vehicle(vehicle.designation), label: vehicle.designation.name,
         value: states.isEmpty ? .unknown : .words(states.joined(separator: ", ")),
-        events: vehicle.rows.flatMap(\.events))
+        events: Evidence(joining: vehicle.rows.map(\.events)))
     }
     for row in (train.tunnel + train.track + train.crew + train.conditions + train.others) {
       items.append(PaneItem(row, id: row.label + " " + (words(row) ?? "?")))
@@ -118,7 +131,7 @@ struct PaneLists: Hashable, Sendable {
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
-      var item = PaneItem(id: "ledger", kind: .ledger, label: "LEDGER", events: events)
+      var item = PaneItem(id: "ledger", kind: .ledger, label: "LEDGER", events: Evidence(events))
       item.conflicts = board.openConflicts.firstIndex { $0.kind == .over }.map { [$0 + 1] } ?? []
       items.append(item)
     }
@@ -171,7 +184,7 @@ struct PaneLists: Hashable, Sendable {
     }
     let open = forces.statements.lastIndex { $0.statement.act == .offer || $0.statement.act == .demand }
     if let open, !forces.statements[open...].contains(where: { $0.statement.act == .answer }) {
-      var item = PaneItem(id: "no answer", label: "answer", value: .unknown, events: [])
+      var item = PaneItem(id: "no answer", label: "answer", value: .unknown)
       item.silence = "no answer reported"
       items.append(item)
     }

@@ -15,8 +15,29 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .tick: return model.tick()
   case .loaded(let articles):
+    let count = model.store.events.count
     model.append(articles)
-    return model.replay.isPlaying ? [.wake(after: model.nextWait)] : []
+    let isNews = model.live.isCaughtUp
+    if isNews { model.announce(articles, claims: model.store.events.count - count) }
+    let told = model.checkAlerts() + (isNews && model.options.ringsForNews ? [.bell] : [])
+    return told + (model.replay.isPlaying ? [.wake(after: model.nextWait)] : [])
+  case .acted(let entries):
+    model.append(entries)
+    return model.checkAlerts()
+  case .graded(let reliabilities):
+    model.grade(reliabilities)
+    return []
+  case .marked(let marks, let restored):
+    model.mark(marks, restored: restored)
+    return []
+  case .troubles(let troubles):
+    model.live.troubles = troubles
+    return []
+  case .progress(let progress):
+    model.live.progress = progress
+    model.live.isCaughtUp = model.live.isCaughtUp || progress == nil
+    return progress == nil ? model.checkAlerts() : []
+  case .lead(let event): return model.hear(event)
   case .problem(let text):
     model.problems.append(text)
     return []
@@ -25,6 +46,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .saved(let entry): return model.saved(entry)
   case .notSaved(let why): return model.notSaved(why)
+  case .lastLook(let store): return model.recalled(store)
   case .resumed: return [.redraw]
   }
 }
@@ -37,6 +59,10 @@ extension Model {
   mutating func tell(_ words: String) { status = words }
 
   mutating func perform(_ command: Command) -> [Effect] {
+    if isLed, command.movesPlayhead {
+      tell("the presenter moves this board; o leaves the lead to look around")
+      return [.bell]
+    }
     switch command {
     case .playOrPause: return playOrPause()
     case .step(let places): return go(to: stepped(places))
@@ -76,6 +102,8 @@ extension Model {
     case .undo: return act { (model) throws(LineError) in try model.undo("") }
     case .editLine, .moveInHistory, .completeLine, .enterLine: return []
     case .cancel: return cancel()
+    case .leaveOrRejoin: return leaveOrRejoin()
+    case .stepCue(let places): return stepCue(places)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .back: return screens.isEmpty ? [.quit] : cancel()

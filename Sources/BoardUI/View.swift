@@ -13,6 +13,10 @@ package func view(_ model: Model, size: Size) -> Frame {
     CommandLineView.draw(model, line, &canvas)
   } else if let status = model.status {
     FootWords.draw(status, above: size.rows, style: Style(.notice), &canvas)
+  } else if let words = model.leadSays {
+    FootWords.draw(words, above: size.rows, style: Style(.notice, bold: true), &canvas)
+  } else if let progress = model.live.progress {
+    ProgressLine.draw(progress, &canvas)
   }
   return canvas.frame
 }

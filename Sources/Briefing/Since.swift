@@ -13,7 +13,7 @@ package enum Since: Hashable, Sendable {
 
 extension ReaderMark {
   /// The events of a store that the reader knows of, as a store.
-  func known(of store: EventStore) -> EventStore {
+  package func known(of store: EventStore) -> EventStore {
     var claims: [ArticleID: [Claim]] = [:]
     for event in store.events where event.act == nil && articles.contains(event.claim.receipt.article) {
       claims[event.claim.receipt.article, default: []].append(event.claim)

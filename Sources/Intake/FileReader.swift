@@ -90,6 +90,12 @@ struct OpenFile {
   /// When it was opened.
   let size: Int64
 
+  /// As the file is now; `nil` where the system does not tell.
+  var stamp: FileStamp? {
+    var status = stat()
+    return fstat(descriptor.number, &status) == 0 ? FileStamp(status) : nil
+  }
+
   func bytes(limits: IntakeLimits) throws(Problem) -> [UInt8] {
     let most = path.hasSuffix(".jsonl") ? limits.events : max(limits.article, isEvents ? limits.events : 0)
     guard size <= most else { throw Problem(path, .tooLarge(size: size, limit: most)) }

@@ -78,7 +78,7 @@ package enum Intake {
     }
   }
 
-  private static func take(_ bytes: [UInt8], path: String, _ options: IntakeOptions, into result: inout Result) {
+  static func take(_ bytes: [UInt8], path: String, _ options: IntakeOptions, into result: inout Result) {
     if EventFile.isOne(path: path, bytes: bytes) {
       let events = EventFile.entries(bytes, path: path)
       result.entries += events.entries

@@ -17,6 +17,11 @@ struct OpenFolder {
     Array($0.utf8)
   }
 
+  /// Whether a file of this name is read.
+  static func isArticleName(_ name: [UInt8]) -> Bool {
+    name.first != UInt8(ascii: ".") && endings.contains { name.suffix($0.count).elementsEqual($0) }
+  }
+
   /// The names that articles and event files have, in the order of their bytes.
   func articleNames() throws(Problem) -> [Name] {
     // The stream closes the descriptor that it is given.
@@ -28,6 +33,8 @@ struct OpenFolder {
       throw FileReader.problem(path, code)
     }
     defer { closedir(stream) }
+    // A copy of a descriptor has its place in the folder in common with it.
+    rewinddir(stream)
     var names: [Name] = []
     while true {
       errno = 0
@@ -39,16 +46,38 @@ struct OpenFolder {
       let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
       let name = Array(
         UnsafeBufferPointer(start: start, count: strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))))
-      guard name.first != UInt8(ascii: "."),
-        OpenFolder.endings.contains(where: { name.suffix($0.count).elementsEqual($0) })
-      else { continue }
+      guard OpenFolder.isArticleName(name) else { continue }
       names.append(Name(bytes: name))
     }
   }
 
+  /// What a file of the folder is called in messages.
+  func path(of name: Name) -> String {
+    (path.hasSuffix("/") ? path : path + "/") + String(decoding: name.bytes, as: UTF8.self)
+  }
+
+  /// What stands under a name, a link not followed; `nil` where nothing does.
+  func status(of name: Name) -> stat? {
+    var status = stat()
+    let found = (name.bytes + [0]).withUnsafeBytes { buffer in
+      buffer.baseAddress.map {
+        fstatat(descriptor.number, $0.assumingMemoryBound(to: CChar.self), &status, AT_SYMLINK_NOFOLLOW)
+      } ?? -1
+    }
+    return found == 0 ? status : nil
+  }
+
+  /// The folder that a path stands in.
+  static func parent(of path: String) -> String {
+    var path = Substring(path)
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// Opens a file of the folder; `nil` when the name turns out to be a folder's.
   func file(_ name: Name) throws(Problem) -> OpenFile? {
-    let full = (path.hasSuffix("/") ? path : path + "/") + String(decoding: name.bytes, as: UTF8.self)
+    let full = self.path(of: name)
     let opened = (name.bytes + [0]).withUnsafeBytes { buffer in
       buffer.baseAddress.map { openat(descriptor.number, $0.assumingMemoryBound(to: CChar.self), FileReader.flags) }
         ?? -1

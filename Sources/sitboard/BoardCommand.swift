@@ -1,4 +1,5 @@
 import ArgumentParser
+import BoardUI
 import Briefing
 import Situation
 import Terminal
@@ -19,6 +20,8 @@ struct BoardCommand: ParsableCommand {
   @Flag(help: "Print lines and never move the cursor.")
   var linear = false
 
+  @OptionGroup var live: LiveOptions
+
   @OptionGroup var hand: HandOptions
 
   @OptionGroup var screen: ScreenOptions
@@ -26,43 +29,68 @@ struct BoardCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    var loading = try Loading(paths, options)
-    if !loading.hasArticles {
-      loading.report()
-      try loading.conclude()
-    }
     if linear || !Output.isTerminal {
-      if let journal = try hand.opened() { loading.add(journal) }
-      loading.report()
-      try printBriefing(loading, options)
-    } else {
-      let handle = try hand.handle(for: paths)
-      loading.add(handle)
-      try runBoard(loading, handle, options, screen, PlaceFile(for: paths.map(OperatorHandle.absolute)))
+      try BoardOpening.printed(paths, hand, options)
+      return
     }
+    var setup = BoardSetup()
+    live.apply(to: &setup)
+    try BoardOpening.run(paths, setup, hand, screen, options)
+  }
+}
+
+/// Opens a board on paths.
+enum BoardOpening {
+  /// Runs until the operator quits; a terminal that cannot show a board gets the briefing, and is told so.
+  static func run(
+    _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
+  ) throws {
+    var setup = setup
+    let handle = try hand.handle(for: paths)
+    setup.hand = handle
+    setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
+    setup.store.append(handle.entries)
+    setup.problems = handle.notices
+    let feed: ArticleFeed?
+    if paths.isEmpty {
+      feed = nil
+      var loading = try Loading(paths, options)
+      loading.add(handle)
+      setup.store = loading.store
+      setup.problems = loading.problems.map(\.message) + loading.notices
+      setup.messages = [.progress(nil)]
+    } else {
+      if let path = options.sources { setup.store.reliabilities = try SourcesFile.reliabilities(path) }
+      let opened = try ArticleFeed(paths, options)
+      feed = opened
+      setup.messages = opened.begin()
+      if opened.isCaughtUp, !opened.hasArticles, !opened.isLive {
+        for case .problem(let message) in setup.messages { Diagnostics.say(message) }
+        try opened.conclude()
+      }
+      setup.partners.append(opened)
+    }
+    do throws(TerminalError) {
+      try BoardLoop.run(setup, options, screen)
+    } catch .cannotMoveCursor(let name) {
+      Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
+      try printed(paths, hand, options)
+      return
+    } catch {
+      throw Failure(.unavailable, error.description)
+    }
+    try feed?.conclude()
+  }
+
+  /// Prints the briefing at the end of the replay.
+  static func printed(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
+    var loading = try Loading(paths, options)
+    if let journal = try hand.opened() { loading.add(journal) }
+    loading.report()
+    if !loading.hasArticles { try loading.conclude() }
+    var output = Output.standard
+    try output.write(Briefing.text(loading.store, BriefingOptions(marks: options.marks)))
+    try output.finish()
     try loading.conclude()
   }
-}
-
-/// Opens the board on a terminal; one that cannot show it gets the briefing, and is told so.
-func runBoard(
-  _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
-) throws(Failure) {
-  do throws(TerminalError) {
-    try BoardLoop.run(loading, hand, options, screen, place)
-  } catch .cannotMoveCursor(let name) {
-    Diagnostics.say(TerminalError.cannotMoveCursor(name).description)
-    loading.report()
-    try printBriefing(loading, options)
-  } catch {
-    throw Failure(.unavailable, error.description)
-  }
-}
-
-/// The briefing at the end of the replay.
-private func printBriefing(_ loading: Loading, _ options: CommonOptions) throws(Failure) {
-  var output = Output.standard
-  try output.write(
-    Briefing.text(loading.store, BriefingOptions(marks: options.marks)))
-  try output.finish()
 }

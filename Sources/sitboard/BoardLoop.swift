@@ -9,82 +9,108 @@ enum BoardLoop {
   private static let placeDelay = 400
 
   /// Returns when the operator quits. A signal that ends the process ends it here, the terminal given back first.
-  ///
-  /// - Parameter place: Where the operator was, and where to keep where he is.
-  static func run(
-    _ loading: Loading, _ hand: OperatorHandle, _ options: CommonOptions, _ screen: ScreenOptions, _ place: PlaceFile
-  ) throws(TerminalError) {
-    var place = place
-    let former = place.place()
+  static func run(_ setup: BoardSetup, _ options: CommonOptions, _ screen: ScreenOptions) throws(TerminalError) {
+    var place = setup.place
+    var former = place?.place()
     var terminal = try Terminal(
       Terminal.Options(color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true))
     var loop = EventLoop(terminal)
-    let tier: GlyphTier =
-      options.ascii || !terminal.isUTF8 ? .ascii : terminal.isLinuxConsole ? .console : .unicode
-    var model = Model(
-      store: loading.store, problems: loading.problems.map(\.message) + loading.notices,
-      journal: hand.access, size: terminal.size,
-      options: BoardUI.Options(tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue))
-    if let former { model.restore(former) }
+    var model = model(setup, terminal, options, screen)
     var deadline: MonotonicInstant?
     /// When what has changed of the place is to be kept; `nil` while nothing has.
     var keepPlaceBy: MonotonicInstant?
     var isOver = false
     var signalled: Int32?
 
-    while !isOver {
+    /// Gives messages to the model and carries out what it asks for.
+    func take(_ messages: [Message]) {
+      var effects = messages.flatMap { update(&model, $0) }[...]
+      while let effect = effects.popFirst() {
+        switch effect {
+        case .quit: isOver = true
+        case .suspend: terminal.suspend()
+        case .redraw: terminal.forget()
+        case .bell: terminal.ringBell()
+        case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
+        case .cancelWake: deadline = nil
+        case .copy(let text):
+          let told =
+            terminal.copy(text) ? "copied; a terminal that takes no clipboard drops it" : setup.keep(copied: text)
+          effects += update(&model, .status(told))
+        case .reportMouse(let isOn): terminal.reportMouse(isOn)
+        case .journal(let act, let text):
+          // What the screen says of it is true: it is said when the entry is on the disk.
+          effects += update(&model, setup.hand?.enter(act, text: text) ?? .notSaved("nothing is saved here"))
+        case .recallLastLook: effects += setup.hand.map { update(&model, $0.recallLastLook(model.store)) } ?? []
+        case .alert: break
+        }
+        for partner in setup.partners {
+          for message in partner.carryOut(effect) { effects += update(&model, message) }
+        }
+      }
+    }
+
+    take(setup.messages)
+    while !isOver, signalled == nil {
+      // What was left can be found only in what has been read.
+      if let left = former, model.live.isCaughtUp {
+        model.restore(left)
+        former = nil
+      }
       terminal.draw(view(model, size: model.size))
-      if keepPlaceBy == nil, !place.isKept(model.savedPlace) {
+      for partner in setup.partners { partner.see(model) }
+      if keepPlaceBy == nil, model.live.isCaughtUp, let place, !place.isKept(model.savedPlace) {
         keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)
       }
-      for event in loop.wait(until: [deadline, keepPlaceBy].compactMap { $0 }.min()) {
-        var messages: [Message] = []
+      let wakes = [deadline, keepPlaceBy] + setup.partners.map(\.deadline)
+      let descriptors = setup.partners.flatMap(\.descriptors)
+      for event in loop.wait(until: wakes.compactMap { $0 }.min(), also: descriptors) {
         switch event {
         case .terminate(let signal): signalled = signal
         case .hangup: signalled = SIGHUP
-        case .suspend: messages = [.key(.control("z"))]
+        case .suspend: take([.key(.control("z"))])
         case .resumed:
           terminal.resume()
-          messages = [.resized(terminal.size), .resumed]
-        case .resized(let size): messages = [.resized(size)]
-        case .keys(let keys): messages = keys.map { .key($0) }
+          take([.resized(terminal.size), .resumed])
+        case .resized(let size): take([.resized(size)])
+        case .keys(let keys): take(keys.map { .key($0) })
         case .timer:
           let now = MonotonicInstant.now
           if let due = keepPlaceBy, due <= now {
-            place.keep(model.savedPlace)
+            place?.keep(model.savedPlace)
             keepPlaceBy = nil
           }
           if let due = deadline, due <= now {
             deadline = nil
-            messages = [.tick]
+            take([.tick])
           }
-        case .readable: break
-        }
-        var effects = messages.flatMap { update(&model, $0) }[...]
-        while let effect = effects.popFirst() {
-          switch effect {
-          case .quit: isOver = true
-          case .suspend: terminal.suspend()
-          case .redraw: terminal.forget()
-          case .bell: terminal.ringBell()
-          case .wake(let duration): deadline = MonotonicInstant.now.advanced(milliseconds: duration.milliseconds)
-          case .cancelWake: deadline = nil
-          case .copy(let text):
-            let told =
-              terminal.copy(text) ? "copied; a terminal that takes no clipboard drops it" : PlaceFile.addCopied(text)
-            effects += update(&model, .status(told))
-          case .reportMouse(let isOn): terminal.reportMouse(isOn)
-          case .journal(let act, let text):
-            // What the screen says of it is true: it is said when the entry is on the disk.
-            effects += update(&model, hand.enter(act, text: text))
+          for partner in setup.partners {
+            if let due = partner.deadline, due <= now { take(partner.hear()) }
           }
+        case .readable(let descriptor):
+          for partner in setup.partners where partner.descriptors.contains(descriptor) { take(partner.hear()) }
         }
-        isOver = isOver || signalled != nil
       }
     }
-    place.keep(model.savedPlace)
+    if model.live.isCaughtUp { place?.keep(model.savedPlace) }
     terminal.stop()
+    if model.live.isCaughtUp { setup.hand?.rememberLook(model.store) }
     if let signalled { die(of: signalled) }
+  }
+
+  private static func model(
+    _ setup: BoardSetup, _ terminal: borrowing Terminal, _ options: CommonOptions, _ screen: ScreenOptions
+  ) -> Model {
+    let tier: GlyphTier =
+      options.ascii || !terminal.isUTF8 ? .ascii : terminal.isLinuxConsole ? .console : .unicode
+    var model = Model(
+      store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
+      options: BoardUI.Options(
+        tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue, isReadOnly: setup.isReadOnly,
+        ringsForNews: setup.ringsForNews))
+    model.lead = setup.lead
+    model.alerts = AlertWatch(setup.alerts)
+    return model
   }
 
   /// Lets a signal do what it does to a process that does not handle it.

@@ -28,7 +28,7 @@ struct HandOptions: ParsableArguments {
     let author = self.operator ?? HandOptions.environment("USER") ?? "operator"
     if let journal {
       do throws(JournalError) {
-        return try OperatorHandle(author: author, journal: journal)
+        return try OperatorHandle(author: author, paths: paths, journal: journal)
       } catch {
         throw Failure(.data, error.message)
       }

@@ -1,4 +1,6 @@
 import BoardUI
+import Briefing
+import Formats
 import Glibc
 import Journal
 import Situation
@@ -6,6 +8,8 @@ import Situation
 /// Who works at the board, and the journal of what is done there.
 final class OperatorHandle {
   private let author: String
+  /// What is open.
+  private let paths: [String]
   private let path: String?
   /// Opened on the start where it is there, and made with the first entry where it is not.
   private var journal: Journal?
@@ -13,8 +17,9 @@ final class OperatorHandle {
   private var trouble: String?
 
   /// With a journal that was named: one that cannot be read is an error.
-  init(author: String, journal path: String) throws(JournalError) {
+  init(author: String, paths: [String], journal path: String) throws(JournalError) {
     self.author = author
+    self.paths = paths
     self.path = path
     if OperatorHandle.exists(path) { journal = try Journal(path) }
   }
@@ -22,6 +27,7 @@ final class OperatorHandle {
   /// With the journal of what is open: one that cannot be read keeps nobody from the board.
   init(author: String, paths: [String]) {
     self.author = author
+    self.paths = paths
     var found: String?
     do throws(JournalError) {
       let path = try JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute))
@@ -79,6 +85,26 @@ final class OperatorHandle {
     let opened = try Journal(path)
     journal = opened
     return opened
+  }
+
+  // MARK: - The last look
+
+  /// What the operator had before him when he last left, of what is in the store.
+  func recallLastLook(_ store: EventStore) -> Message {
+    do throws(Failure) {
+      let mark = try ReaderMemory(.look, of: paths).mark()
+      return .lastLook(mark?.known(of: store))
+    } catch {
+      return .status(error.message)
+    }
+  }
+
+  /// Remembers what is before him. Where that cannot be done the next look is compared with an earlier one, which tells
+  /// of more changes and hides none; where it is asked for, the error is told.
+  func rememberLook(_ store: EventStore) {
+    guard let memory = try? ReaderMemory(.look, of: paths) else { return }
+    let number = (try? memory.mark())??.number ?? 0
+    try? memory.keep(ReaderMark(number: number + 1, of: store, asOf: nil))
   }
 
   /// The zone of this machine at a time.

@@ -5,13 +5,19 @@ import Intake
 import Sharing
 import Situation
 
-/// What the reader at this terminal was told last about some paths.
+/// What the reader at this terminal was told last, or saw last, of some paths.
 struct ReaderMemory {
   private let folder: MarkFolder
   private let name: String
 
+  /// What is remembered: briefings and looks at the board do not count for one another.
+  enum Kind: String {
+    case briefing = "last"
+    case look = "looks"
+  }
+
   /// - Parameter paths: As they were given; the memory is theirs, by where they lead.
-  init(of paths: [String]) throws(Failure) {
+  init(_ kind: Kind = .briefing, of paths: [String]) throws(Failure) {
     let state: String
     if let given = getenv("XDG_STATE_HOME").map({ String(cString: $0) }), given.hasPrefix("/") {
       state = given
@@ -27,7 +33,7 @@ struct ReaderMemory {
     }
     name = String(sha256(Array(places.joined(separator: "\n").utf8)).prefix(16))
     do throws(MarkError) {
-      folder = try MarkFolder(state + "/sitboard/last")
+      folder = try MarkFolder(state + "/sitboard/" + kind.rawValue)
     } catch {
       throw Failure(.inputOutput, error.message)
     }

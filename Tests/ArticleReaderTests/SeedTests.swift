@@ -126,7 +126,8 @@ let seedExpectations: [SeedExpectation] = [
   SeedExpectation(
     file: "19-rival-accounts-of-214.txt",
     counts: [
-      "killed 214 people | BLA", "held 214 people | BLA", "killed 50 people | BLA", "killed 31 people | military",
+      "killed 214 people | BLA", "held 214 people | BLA", "held 0 people | military", "killed 50 people | BLA",
+      "killed 31 people | military",
       "killed 18 security-forces | military", "rescued 354 people | military", "killed 33 attackers | military",
     ]),
 ]

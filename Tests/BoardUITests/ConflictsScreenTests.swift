@@ -90,6 +90,33 @@ import Testing
     #expect(driver.screen.contains("«About 300 hostages»"))
   }
 
+  @Test func `what does not add up within an article is listed after the conflicts`() {
+    let text = "Rescued were 104: 58 men, 31 women and 16 children.\n"
+    let id = ArticleID(digest: String(repeating: "7", count: 64))
+    func claim(_ quote: String, _ subject: String, _ count: Int, partOf whole: Int?) -> Claim {
+      let start = text.firstRange(of: quote).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+      return Claim(
+        .count(Count(.rescued, subject, .people, .exactly(count), scope: whole == nil ? .total : .part)),
+        partOf: whole, receipt: Receipt(article: id, span: start..<start + quote.utf8.count, rule: "test"))
+    }
+    var store = EventStore()
+    store.append(
+      Article(id: id, path: "sum.txt", text: Array(text.utf8)),
+      claims: [
+        claim("104", "people", 104, partOf: nil), claim("58 men", "men", 58, partOf: 0),
+        claim("31 women", "women", 31, partOf: 0), claim("16 children", "children", 16, partOf: 0),
+      ])
+    var driver = Driver(120, 40, store: store)
+    driver.type("c")
+    #expect(driver.title.contains("0 open  1 check"))
+    #expect(driver.lines[1].contains("WRONG SUM"))
+    #expect(driver.lines[1].contains("58 men + 31 women + 16 children = 105, but 104 people rescued"))
+    #expect(driver.screen.contains("«58 men»"))
+    driver.type(")")
+    driver.press(.enter)
+    #expect(driver.flowing.contains("«58 men»"))
+  }
+
   @Test func `where there is none it says so`() {
     var driver = Driver()
     driver.type("gc")

@@ -14,6 +14,8 @@ import Testing
     "backspace",
     "delete",
     "ctrl-w", "ctrl-k", "z", "h", "v", "y", "F2",
+    // In LeadTests.
+    "o", "w", "W",
   ]
 
   @Test func `every key of the keymap has a script and no script is of a key that is gone`() {
@@ -262,7 +264,7 @@ import Testing
 
   @Test(arguments: [Key.character("?"), .function(1)])
   func `help lists the keys of the place it was asked in`(_ key: Key) {
-    var driver = Driver(120, 60)
+    var driver = Driver(120, 100)
     driver.press(key)
     #expect(driver.title.contains("HELP"))
     for binding in Keymap.standard.groups.flatMap(\.bindings) where binding.places.contains(.board) {

@@ -116,6 +116,39 @@ import Testing
     #expect(driver.keyLine.contains("q quit"))
   }
 
+  @Test func `a grade stands beside each rung once any source has one`() {
+    var driver = killed()
+    #expect(!driver.screen.contains("F6"))
+    driver.command("reliability \"bla\" D")
+    #expect(driver.keyLine.contains("saved, entry 1: sets the reliability of BLA to D"))
+    // The military contradicts it, and nobody on another side gives the same figure.
+    #expect(driver.lines[2].contains("D5"), "\(driver.lines[2])")
+    #expect(driver.lines[1].contains("F6"))
+    driver.command("reliability Gazette B")
+    #expect(driver.flowing.contains("no outlet and no speaker is called \"Gazette\" here"))
+    driver.press(.escape)
+    driver.command("reliability Dawn")
+    #expect(driver.flowing.contains("a letter from A"))
+    driver.press(.escape)
+    driver.type(":rel Da")
+    driver.press(.tab)
+    #expect(driver.keyLine.hasPrefix(":rel Dawn "))
+  }
+
+  @Test func `what several outlets carry is told with the origins behind it`() {
+    var driver = killed()
+    let text = Array("The military counts 21 dead passengers.\n".utf8)
+    let id = ArticleID(digest: String(repeating: "9", count: 64))
+    let claim = Claim(
+      DatedIncident.count(.killed, .exactly(21)), speaker: DatedIncident.military, happened: DatedIncident.at(13, 9),
+      reported: DatedIncident.at(13, 10), receipt: Receipt(article: id, span: 0..<39, rule: "test"))
+    let article = Article(id: id, path: "9.txt", outlet: "Geo", date: DatedIncident.at(13, 10), text: text)
+    driver.send(.loaded([LoadedArticle(article, claims: [claim])]))
+    #expect(driver.flowing.contains("2 outlets, 1 origin"))
+    #expect(driver.lines[1].contains("Samaa +1"))
+    #expect(driver.lines[2].contains("again"))
+  }
+
   @Test func `a board where nothing is pinned calls no figure best`() {
     #expect(!killed().screen.lowercased().contains("best"))
     #expect(!killed().screen.lowercased().contains("pinned"))

@@ -44,14 +44,20 @@ import Testing
     try terminal.press("q")
     _ = try terminal.wait(forFile: "over")
     let folder = terminal.path(".local/state/sitboard")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasSuffix(".jsonl") }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }
     #expect(files.count == 1)
     let name = try #require(files.first)
     #expect(name.hasPrefix("undated-") && name.hasSuffix(".journal.jsonl"))
     let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
     #expect(text.contains(#""author":"night-desk""#))
     #expect(try acts(folder + "/" + name) == 2)
+    // The next look is compared with the last.
+    let again = try Tmux(columns: 100, environment: ["HOME": terminal.path("")])
+    try open(again)
+    try enter(again, "note more")
+    try again.wait(forText: "saved, entry 3")
+    try enter(again, "baseline last")
+    try again.wait(forText: "0 changed since your last look")
   }
 
   @Test func `a second board on the same journal is read-only and says why`() throws {

@@ -9,11 +9,11 @@ import Testing
     "Formats": ["Situation"],
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
-    "Intake": ["Situation", "Formats", "CDigest", "CXML", "Glibc"],
+    "Intake": ["Situation", "Formats", "CDigest", "CSystem", "CXML", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "Cast": ["Situation", "Formats", "BoardUI", "Terminal"],
-    "Sharing": ["Situation", "Formats", "BoardUI", "Glibc"],
+    "Sharing": ["Situation", "Formats", "CSystem", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
       "Sharing", "Cast",

@@ -45,8 +45,7 @@ import Testing
 
   private static func rung(_ figure: Figure, _ speaker: Speaker?, _ sequence: Int) -> Rung {
     Rung(
-      figure: figure, speaker: speaker, outlet: "Desk", first: EventID(sequence), events: [EventID(sequence)],
-      isLive: true)
+      figure: figure, speaker: speaker, outlet: "Desk", events: [EventID(sequence)], first: EventID(sequence))
   }
 
   @Test(arguments: cases) func `a newer figure stands to an older one as the words say`(example: Case) {
@@ -65,9 +64,8 @@ import Testing
       let speaker = Speaker(name: "S\(index)", side: sides.randomElement(using: &random) ?? .state)
       return DisagreementTests.rung(figures.randomElement(using: &random) ?? .exactly(1), speaker, 20 - index)
     }
-    let ladder = Ladder(key: FigureKey(status, .people), rungs: rungs, parts: [], undisclosed: [])
     var search = RivalSearch()
-    let found = search.pairs(of: ladder)
+    let found = search.pairs(of: rungs.map { RivalFigure($0) }, on: status)
     for between in [true, false] {
       var expected: (newer: Int, older: Int, severity: Disagreement)?
       for newer in rungs.indices {

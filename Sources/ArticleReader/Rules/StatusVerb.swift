@@ -4,16 +4,18 @@ extension Rule {
   /// Those whom a verb of status befalls: objects of "killed", subjects of "died" and of passives.
   static let statusVerb = Rule(
     name: "status verb",
-    triggers: CategorySet(.statusVerb),
+    triggers: CategorySet(.statusVerb, .motionVerb),
     examples: [
       Example("«At least 30 militants have been killed», officials said.", "killed 30… militants attackers"),
       Example("Troops «freed more than 300 hostages» on Tuesday.", "rescued 300… hostages people"),
       Example("«Nine passengers died» in the crash.", "killed 9 passengers people"),
       Example("The blast went off at noon, «wounding 11 people».", "injured 11 people people"),
+      Example("The group «let 12 women go».", "released 12 women people"),
     ],
     counterexamples: [
       "The soldiers killed time in 12 villages.",
       "Police freed the road after two hours.",
+      "They let 12 hours go by.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence

@@ -1,15 +1,20 @@
 import Situation
 
 extension Rule {
-  /// People who are taken: "took 200 passengers with them", "were taken from the coach", "taken into custody".
+  /// People who are taken: "took 200 passengers with them", "were taken from the coach", "taken into custody", "taken
+  /// away".
   static let taking = Rule(
     name: "taking",
     triggers: CategorySet(.takeVerb),
     examples: [
       Example("The militants «took around 200 to 250 passengers with them».", "held 200-250 passengers people"),
       Example("«At least 11 passengers were taken from» the coach by gunmen.", "held 11… passengers people"),
+      Example("«No hostage was taken away», the military says.", "held 0 hostage people"),
     ],
-    counterexamples: ["The bus took 40 passengers to the city.", "Two patients were taken to hospital."]
+    counterexamples: [
+      "The bus took 40 passengers to the city.", "Two patients were taken to hospital.",
+      "Nine injured passengers were taken away.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
@@ -18,7 +23,9 @@ extension Rule {
       let isPassive = clauses.isPassive(predicate)
       for patient in isPassive ? predicate.subjects : predicate.objects {
         let group = clauses.groups[patient]
-        guard group.isPeople, !findings.uses(patient), let chunk = clauses.chunk(ofGroup: patient) else { continue }
+        guard group.isPeople, group.status == nil || group.status == .held, !findings.uses(patient),
+          let chunk = clauses.chunk(ofGroup: patient)
+        else { continue }
         let at = isPassive ? predicate.chunk + 1 : chunk + 1
         guard let end = captivity(at, clauses, isPassive: isPassive) else { continue }
         clauses.count(patient, .held, rule: "taking", with: verb.terms.lowerBound..<end, into: &findings)
@@ -31,6 +38,7 @@ extension Rule {
     guard clauses.chunks.indices.contains(chunk) else { return nil }
     let sentence = clauses.sentence
     let part = clauses.chunks[chunk]
+    if part.kind == .adverb, sentence.isWord(part.terms.lowerBound, "away") { return part.terms.upperBound }
     guard part.kind == .preposition else { return nil }
     let word = part.terms.lowerBound
     if sentence.isWord(word, "with"), let group = clauses.group(at: chunk + 1), group.isPronoun {

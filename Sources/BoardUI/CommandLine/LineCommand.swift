@@ -40,7 +40,7 @@ package struct LineCommand: Sendable {
 extension LineCommand {
   /// Every command under the title of its group.
   package static let groups: [(title: String, commands: [LineCommand])] = [
-    ("Finding", finding), ("The operator's hand", hand),
+    ("Finding", finding), ("The operator's hand", hand), ("Led briefings", leading),
   ]
 
   static let all: [LineCommand] = groups.flatMap(\.commands)

@@ -11,5 +11,16 @@ extension LineCommand {
       "filter", "[WORDS]", "list and step through what fits: speaker:BLA status:killed outlet:Dawn after:12Mar",
       words: { _ in Filter.keys.map { $0.key + ":" } }
     ) { (model, text) throws(LineError) in try model.setFilter(text) },
+    LineCommand(
+      "baseline", "SINCE",
+      "count changes from 1h before the board, last (your last look), here, a time or a marker; off",
+      words: { model in ["last", "here", "off"] + model.markers.map(\.name).filter { !$0.isEmpty } }
+    ) { (model, text) throws(LineError) in try model.setBaseline(text) },
+    LineCommand("changes", "", "list what changed since the baseline") { (model, _) throws(LineError) in
+      guard model.baseline != nil else {
+        throw LineError("no baseline is set: :baseline 1h, last, here, a time or a marker")
+      }
+      return model.open(.changes(ChangesScreen()))
+    },
   ]
 }

@@ -30,6 +30,10 @@ extension LineCommand {
     LineCommand("aside", "WHY", "set the selected conflict aside; it is back when another claim touches it") {
       (model, text) throws(LineError) in try model.setAside(text)
     },
+    LineCommand(
+      "reliability", "SOURCE A-F", "how far an outlet or a speaker is to be believed: \"Dawn\" B; F is not known",
+      words: { $0.sourceNames.map { $0 + " " } }
+    ) { (model, text) throws(LineError) in try model.grade(text) },
     LineCommand("undo", "[ENTRY]", "take back your last entry, or that of a number; an undo can be undone") {
       (model, text) throws(LineError) in try model.undo(text)
     },

@@ -99,6 +99,31 @@ extension Model {
     return try journal(.setAside(store.reference(to: conflict)), text: why)
   }
 
+  /// `:reliability "Dawn" B`.
+  func grade(_ text: String) throws(LineError) -> [Effect] {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let reliability = words.last.flatMap({ Reliability(rawValue: $0.uppercased()) }) else {
+      throw LineError(
+        "write a source and a letter from A (completely) to E (not at all), or F: :reliability \"Dawn\" B")
+    }
+    let source = words.dropLast().joined(separator: " ").filter { $0 != "\"" }
+    guard let known = sourceNames.first(where: { $0.lowercased() == source.lowercased() }) else {
+      throw LineError("no outlet and no speaker is called \"\(source)\" here; tab lists those that are")
+    }
+    return try journal(.reliability(source: known, reliability))
+  }
+
+  /// Outlets, and speakers by the names that reports give them.
+  var sourceNames: [String] {
+    var names = Set(store.articles.compactMap(\.outlet))
+    for ladder in board.ladders.values {
+      for rung in ladder.rungs {
+        names.formUnion([rung.speaker?.name, rung.speaker?.organisation, rung.speaker?.role].compactMap { $0 })
+      }
+    }
+    return names.sorted()
+  }
+
   func undo(_ number: String) throws(LineError) -> [Effect] {
     guard case .writable(let identity) = journal else { return try journal(.undo(1)) }
     let own = store.acts.filter { $0.id.digest == identity }

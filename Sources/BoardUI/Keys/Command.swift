@@ -32,6 +32,10 @@ package enum Command: Hashable, Sendable {
   case toggleMouse
   case moveReceipt(Int)
   case moveConflict(Int)
+  /// As a follower, to look around, and back.
+  case leaveOrRejoin
+  /// As a presenter, so many cues on.
+  case stepCue(Int)
   case search
   /// The next or previous match.
   case moveMatch(Int)
@@ -53,4 +57,16 @@ package enum Command: Hashable, Sendable {
   case cancel
   case redraw, suspend
   case back, quit
+}
+
+extension Command {
+  /// Whether it moves the playhead or swaps the clock, which a lead does for those who follow.
+  var movesPlayhead: Bool {
+    switch self {
+    case .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock, .goToMarker,
+      .goToChange:
+      true
+    default: false
+    }
+  }
 }

@@ -2,7 +2,7 @@
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
-    case board, article, ladder, conflicts, help
+    case board, article, ladder, conflicts, changes, help
     case line = "command line"
   }
 
@@ -44,9 +44,9 @@ package struct Keymap: Sendable {
 extension Keymap {
   package static let standard: Keymap = {
     let board: Set<KeyBinding.Place> = [.board]
-    let reading: Set<KeyBinding.Place> = [.board, .article, .ladder, .conflicts, .help]
-    let lists: Set<KeyBinding.Place> = [.ladder, .conflicts]
-    let claims: Set<KeyBinding.Place> = [.board, .article, .ladder, .conflicts]
+    let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
+    let claims = lists.union([.board, .article])
+    let reading = claims.union([.help])
     let replaying = board.union(lists)
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
@@ -81,11 +81,10 @@ extension Keymap {
         [("e", .moveConflict(1)), ("E", .moveConflict(-1))], "next, previous conflict, with its receipts",
         [.board, .conflicts], word: "conflict"),
       binding(
-        [(.enter, .openArticle)], "the receipt: the article at the passage", [.board, .ladder, .conflicts],
-        word: "receipt"),
+        [(.enter, .openArticle)], "the receipt: the article at the passage", board.union(lists), word: "receipt"),
       binding(
         [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
-        [.board, .article, .conflicts], word: "rungs"),
+        [.board, .article, .conflicts, .changes], word: "rungs"),
       binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
@@ -105,6 +104,10 @@ extension Keymap {
       binding(
         [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
         word: "help"),
+    ]
+    let leading = [
+      binding([("o", .leaveOrRejoin)], "where another leads: look around on your own, and back to the lead", board),
+      binding([("w", .stepCue(1)), ("W", .stepCue(-1))], "where you lead: the next, the previous cue", board),
     ]
     let moving = [
       binding([(.tab, .movePane(1)), (.backTab, .movePane(-1))], "next, previous pane", board, word: "pane"),
@@ -178,7 +181,7 @@ extension Keymap {
       binding([("Q", .quit)], "quit from anywhere", reading),
     ]
     return Keymap(groups: [
-      ("Replay", replay), ("Looking closer", looking), ("Moving", moving),
+      ("Replay", replay), ("Looking closer", looking), ("Moving", moving), ("Led briefings", leading),
       ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()

@@ -4,14 +4,18 @@ internal import Situation
 enum FootLines {
   /// Why nothing is saved, where that is so; the newest problem, and how many there are.
   static func problems(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    if model.lead != nil, model.allProblems.isEmpty {
+      LeadLine.draw(model, row: row, &canvas)
+      return
+    }
     if let notice = model.readOnlyNotice {
-      let count = model.problems.count
+      let count = model.allProblems.count
       let more = count == 0 ? "" : "\(count) NOT LOADED  "
       canvas.put(more + notice, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
       return
     }
-    guard let newest = model.problems.last else { return }
-    let count = model.problems.count
+    guard let newest = model.allProblems.last else { return }
+    let count = model.allProblems.count
     let lead = count == 1 ? "NOT LOADED: " : "\(count) NOT LOADED, last: "
     let at = canvas.put(lead, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
     canvas.put(newest, column: at, row: row, style: Style(.notice), limit: canvas.size.columns)

@@ -24,7 +24,7 @@ enum ReceiptPane {
   }
 
   private static func note(
-    _ model: Model, _ id: EventID, _ receipts: (events: [EventID], shown: Int), _ region: Region, after: Int,
+    _ model: Model, _ id: EventID, _ receipts: (events: Evidence, shown: Int), _ region: Region, after: Int,
     _ canvas: inout Canvas
   ) {
     let receipt = model.store[id].claim.receipt
@@ -33,7 +33,11 @@ enum ReceiptPane {
     let number = index + 1
     let line = article.line(of: receipt.span.lowerBound)
     let which = receipts.events.count > 1 ? "\(receipts.shown + 1) of \(receipts.events.count), ( ) " : ""
-    let ways = [" \(which)article \(number), line \(line) ", " \(which)\(number):\(line) ", " \(number):\(line) "]
+    let place = "article \(number), line \(line) "
+    var ways = [" \(which)\(place)", " \(which)\(number):\(line) ", " \(number):\(line) "]
+    if let mark = model.live.marks[receipt.article]?.rawValue {
+      ways = [" \(which)\(mark), \(place)", " \(mark), \(place)", " \(mark), \(number):\(line) ", " \(mark) "]
+    }
     let limit = region.columns.upperBound - 1
     guard let way = ways.first(where: { after + 2 + canvas.columns($0) <= limit }) else { return }
     canvas.putRight(way, from: after, row: region.rows.lowerBound, style: Style(.secondary), limit: limit)
@@ -82,7 +86,13 @@ enum ReceiptPane {
     let position = model.store.position(of: id, on: model.clock) + 1
     return [
       [("claim", claim.summary(glyphs.marks))],
-      [("speaker", claim.speakerLabels.first ?? "?"), ("standing", claim.standing.rawValue)],
+      [
+        ("speaker", claim.speakerLabels.first ?? "?"),
+        (
+          "standing",
+          claim.standing.rawValue + (model.live.marks[claim.receipt.article].map { ", " + $0.rawValue } ?? "")
+        ),
+      ],
       [("happened", moment(claim.happened)), ("reported", moment(claim.reported))],
       [
         ("rule", claim.receipt.rule), ("event", "\(position) of \(model.store.events.count)"),
@@ -122,7 +132,7 @@ enum ReceiptPane {
   }
 
   /// Every receipt of a conflict: a line each, or the passages under them where there is room.
-  private static func all(_ model: Model, _ events: [EventID], _ body: Region, _ canvas: inout Canvas) {
+  private static func all(_ model: Model, _ events: Evidence, _ body: Region, _ canvas: inout Canvas) {
     let each = body.height / events.count
     let shownIndex = model.receipts.shown
     var top = body.rows.lowerBound

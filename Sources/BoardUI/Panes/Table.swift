@@ -78,6 +78,7 @@ extension Canvas {
 
   /// The mark before a row: of the event at the playhead, and of the selection over it.
   mutating func rowMark(_ item: PaneItem, _ columns: TableColumns, row: Int, isSelected: Bool) {
+    if item.isChanged { set("+", column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if item.isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if isSelected {
       set(glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))

@@ -55,11 +55,15 @@ enum TitleLine {
     let speed = model.replay.speedText(glyphs)
     let playing = model.replay.isPlaying ? "playing \(speed)  " : ""
     let playingShort = model.replay.isPlaying ? "> " : ""
+    let (changedLong, changed) =
+      model.baseline.map { ("   \(model.changes.count) changed since \($0.name)", "  +\(model.changes.count)") } ?? (
+        "", ""
+      )
     return [
-      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)",
-      "\(clock)  as of \(when)\(undated)  \(playing)\(place)",
-      "\(clock)  \(when)\(undated)  \(playingShort)\(place)",
-      "\(clock) \(when) \(playingShort)\(place)",
+      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)\(changedLong)",
+      "\(clock)  as of \(when)\(undated)  \(playing)\(place)\(changed)",
+      "\(clock)  \(when)\(undated)  \(playingShort)\(place)\(changed)",
+      "\(clock) \(when) \(playingShort)\(place)\(changed)",
       "\(clock) \(short) \(playingShort)\(place)",
     ]
   }

@@ -16,7 +16,7 @@ enum ZoomDetail {
     if events.isEmpty, model.focus == .train {
       // What is told of the others is more than nothing.
       var seen: Set<EventID> = []
-      events = model.items(in: .train).flatMap(\.events).filter { seen.insert($0).inserted }
+      events = Evidence(model.items(in: .train).flatMap(\.events).filter { seen.insert($0).inserted })
       name = "other parts, none behind \(name)"
     }
     let current = model.shownReceipt.flatMap { events.firstIndex(of: $0) } ?? 0

@@ -82,10 +82,3 @@ extension AsOf {
     return end.date.short + " " + end.clockText
   }
 }
-
-extension EventStore {
-  /// The moment by which an event has its place in the replay order: what was filed at an hour was so by then.
-  func moment(at position: Int, on clock: Clock) -> Moment {
-    moment(of: event(at: position, on: clock), on: clock)
-  }
-}

@@ -8,7 +8,10 @@ enum ArticleScreen {
     canvas.fill(canvas.glyphs.horizontal, columns: 0..<width, row: 0, style: Style(.rule, dim: true))
     let count =
       reading.receipts.isEmpty ? " no claim read " : " receipt \(reading.shown + 1) of \(reading.receipts.count) "
-    let name = [reading.article.title, reading.article.outlet, reading.article.path].compactMap { $0 }
+    let name = [
+      model.live.marks[reading.article.id]?.rawValue.uppercased(), reading.article.title, reading.article.outlet,
+      reading.article.path,
+    ].compactMap { $0 }
     let end = width - 1 - count.count
     canvas.put(count, column: end, row: 0, style: Style(.secondary), limit: width)
     canvas.put(

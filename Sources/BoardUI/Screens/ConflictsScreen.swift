@@ -1,32 +1,61 @@
 internal import Situation
 
-/// Every conflict: the open ones first, contradictions before the rest, then those that were set aside with the note;
-/// below them what is wrong with the selected one, and its receipts.
+/// Every conflict: the open ones first, contradictions before the rest, then those that were set aside with the note,
+/// then what does not add up within an article; below them what is wrong with the selected one, and its receipts.
 struct ConflictsScreen: Hashable, Sendable {
+  private enum Item {
+    case conflict(Conflict)
+    case check(Check)
+
+    /// The same as long as it is about the same thing.
+    var name: String {
+      switch self {
+      case .conflict(let conflict): conflict.name
+      case .check(let check): check.kind.rawValue + check.events.map { " \($0.sequence)" }.joined()
+      }
+    }
+
+    /// The claims to look at.
+    var events: [EventID] {
+      switch self {
+      case .conflict(let conflict): conflict.events
+      case .check(let check): check.events
+      }
+    }
+  }
+
   private var selection: ListSelection<String>
-  /// Which of the receipts of the selected conflict is shown, counted from 0.
+  /// Which of the receipts of the selected one is shown, counted from 0.
   private var receipt = 0
 
   init(at conflict: Conflict?) { selection = ListSelection(conflict?.name) }
 
+  private static func items(in model: Model) -> [Item] {
+    model.board.conflicts.map(Item.conflict) + model.board.checks(in: model.store).map(Item.check)
+  }
+
+  private func selected(in model: Model) -> Item? {
+    let items = ConflictsScreen.items(in: model)
+    return selection.place(in: items.map(\.name)).map { items[$0] }
+  }
+
   func selectedConflict(in model: Model) -> Conflict? {
-    let conflicts = model.board.conflicts
-    return selection.place(in: conflicts.map(\.name)).map { conflicts[$0] }
+    if case .conflict(let conflict)? = selected(in: model) { conflict } else { nil }
   }
 
   func selectedClaim(in model: Model) -> EventID? {
-    guard let events = selectedConflict(in: model)?.events, !events.isEmpty else { return nil }
+    guard let events = selected(in: model)?.events, !events.isEmpty else { return nil }
     return events[min(receipt, events.count - 1)]
   }
 
   mutating func move(_ command: Command, in model: Model) {
     switch command {
     case .moveReceipt(let places):
-      let count = max(1, selectedConflict(in: model)?.events.count ?? 1)
+      let count = max(1, selected(in: model)?.events.count ?? 1)
       receipt = (min(receipt, count - 1) + places + count) % count
     case .moveConflict(let places): move(.moveRow(places), in: model)
     default:
-      let names = model.board.conflicts.map(\.name)
+      let names = ConflictsScreen.items(in: model).map(\.name)
       let before = selection.place(in: names)
       selection.move(command, in: names, page: ListLayout(model.size, rows: names.count).list.count)
       if selection.place(in: names) != before { receipt = 0 }
@@ -34,40 +63,45 @@ struct ConflictsScreen: Hashable, Sendable {
   }
 
   func draw(_ model: Model, _ canvas: inout Canvas) {
-    let conflicts = model.board.conflicts
-    let open = model.board.openConflicts.count
-    let layout = ListLayout(canvas.size, rows: max(1, conflicts.count))
-    let selected = selection.place(in: conflicts.map(\.name))
-    let shown = page(of: selected ?? 0, height: layout.list.count, count: conflicts.count)
-    let aside = conflicts.count - open
-    let isPaged = conflicts.count > layout.list.count
+    let items = ConflictsScreen.items(in: model)
+    let layout = ListLayout(canvas.size, rows: max(1, items.count))
+    let selected = selection.place(in: items.map(\.name))
+    let shown = page(of: selected ?? 0, height: layout.list.count, count: items.count)
+    let isPaged = items.count > layout.list.count
     canvas.screenTitle(
-      "CONFLICTS", ["\(open) open"] + (aside > 0 ? ["\(aside) set aside"] : []), .conflicts,
-      page: isPaged ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(conflicts.count)" : "")
-    if conflicts.isEmpty {
+      "CONFLICTS", ConflictsScreen.notes(model, items.count), .conflicts,
+      page: isPaged ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(items.count)" : "")
+    if items.isEmpty {
       canvas.put(
         "no conflict among the figures at this point", column: 1, row: 1, style: Style(.secondary, dim: true),
         limit: canvas.size.columns)
     }
     for (row, index) in zip(layout.list, shown) {
-      draw(conflicts[index], number: index + 1, row: row, index == selected, model, &canvas)
+      if index == selected { canvas.selectionMark(row: row) }
+      switch items[index] {
+      case .conflict(let conflict): draw(conflict, number: index + 1, row: row, model, &canvas)
+      case .check(let check): draw(check, row: row, model, &canvas)
+      }
     }
-    if let selected, !layout.receipt.isEmpty { detail(conflicts[selected], layout.receipt, model, &canvas) }
+    if let selected, !layout.receipt.isEmpty { detail(items[selected], layout.receipt, model, &canvas) }
     FootLines.keys(model, .conflicts, row: canvas.size.rows - 1, &canvas)
   }
 
-  private func draw(
-    _ conflict: Conflict, number: Int, row: Int, _ isSelected: Bool, _ model: Model, _ canvas: inout Canvas
-  ) {
+  private static func notes(_ model: Model, _ items: Int) -> [String] {
+    let (open, all) = (model.board.openConflicts.count, model.board.conflicts.count)
+    var notes = ["\(open) open"]
+    if all > open { notes.append("\(all - open) set aside") }
+    if items > all { notes.append("\(items - all) check" + (items == all + 1 ? "" : "s")) }
+    return notes
+  }
+
+  private func draw(_ conflict: Conflict, number: Int, row: Int, _ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let marks = canvas.glyphs.marks
     let isAside = conflict.setAside != nil
-    if isSelected { canvas.selectionMark(row: row) }
     let name = (isAside ? "   " : "!\(number) ") + conflict.headline(marks)
     let style = isAside ? Style(.secondary, dim: true) : Style(.conflict, bold: true)
-    var at = canvas.put(name, column: 1, row: row, style: style, limit: width)
-    at = max(at + 1, width < 60 ? 0 : width < 100 ? 20 : 24)
-    let words = isAside ? Style(.secondary, dim: true) : Style()
+    let at = canvas.put(name, column: 1, row: row, style: style, limit: width)
     let note = conflict.setAside.map { "  set aside: " + model.words(of: $0) } ?? ""
     func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
     let ways = [
@@ -75,23 +109,34 @@ struct ConflictsScreen: Hashable, Sendable {
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
       conflict.brief(marks) + note,
     ]
-    canvas.putFirst(of: ways, column: at, row: row, style: words, limit: width)
+    canvas.putFirst(
+      of: ways, column: ConflictsScreen.words(after: at, width), row: row,
+      style: isAside ? Style(.secondary, dim: true) : Style(), limit: width)
   }
 
-  /// What is wrong, in a sentence, and a receipt a line or two.
-  private func detail(_ conflict: Conflict, _ rows: Range<Int>, _ model: Model, _ canvas: inout Canvas) {
+  private func draw(_ check: Check, row: Int, _ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
-    let events = conflict.events
+    let at = canvas.put("   " + check.headline, column: 1, row: row, style: Style(.notice), limit: width)
+    canvas.put(
+      check.told(in: model, canvas.glyphs.marks), column: ConflictsScreen.words(after: at, width), row: row,
+      limit: width)
+  }
+
+  /// Where the words begin after a headline: in one column where there is room.
+  private static func words(after column: Int, _ width: Int) -> Int {
+    max(column + 1, width < 60 ? 0 : width < 100 ? 20 : 24)
+  }
+
+  /// What is wrong, in a sentence or two, and a receipt a line or two.
+  private func detail(_ item: Item, _ rows: Range<Int>, _ model: Model, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    let events = item.events
     let shownReceipt = min(receipt, events.count - 1)
     let place = "\(model.outlet(of: events[shownReceipt])), \(model.place(of: events[shownReceipt]))"
     canvas.receiptRule("( ) \(shownReceipt + 1) of \(events.count): \(place)", row: rows.lowerBound)
     var row = rows.lowerBound + 1
-    var sentence = conflict.told(in: model, canvas.glyphs.marks) + ". " + conflict.explanation
-    if let act = conflict.setAside, let entry = model.store[act].act {
-      sentence = "set aside by \(entry.author): \(entry.text). It is back when another claim touches it."
-    }
-    let least = events.count
-    for line in wrappedWords(sentence, width: width - 2).prefix(max(0, rows.count - 1 - least)) {
+    let words = wrappedWords(explanation(of: item, model, canvas.glyphs.marks), width: width - 2)
+    for line in words.prefix(max(0, rows.count - 1 - events.count)) {
       canvas.put(line, column: 1, row: row, style: Style(.secondary), limit: width)
       row += 1
     }
@@ -116,6 +161,17 @@ struct ConflictsScreen: Hashable, Sendable {
       }
     }
   }
+
+  private func explanation(of item: Item, _ model: Model, _ marks: MarkSet) -> String {
+    switch item {
+    case .check(let check): return check.told(in: model, marks) + ". " + check.explanation
+    case .conflict(let conflict):
+      guard let entry = conflict.setAside.flatMap({ model.store[$0].act }) else {
+        return conflict.told(in: model, marks) + ". " + conflict.explanation
+      }
+      return "set aside by \(entry.author): \(entry.text). It is back when another claim touches it."
+    }
+  }
 }
 
 extension Conflict {
@@ -129,7 +185,7 @@ extension Conflict {
   }
 
   /// Why it is a conflict, in a sentence.
-  var explanation: String {
+  fileprivate var explanation: String {
     switch (kind, severity) {
     case (.over, .contradiction), (.safeOrHeld, .contradiction):
       "The parts are more than the whole, even with every \"about\" widened by a tenth."
@@ -141,6 +197,20 @@ extension Conflict {
     case (.verb, _): "The same people under two verbs: what one side calls the one, the other calls the other."
     case (.unexplainedGap, _):
       "More are said to be safe than are said to be out; nobody says how the rest came to safety."
+    }
+  }
+}
+
+extension Check {
+  fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
+    sentence(marks) { model.board.hand.claim(of: $0, in: model.store) }
+  }
+
+  fileprivate var explanation: String {
+    switch kind {
+    case .wrongSum: "Within one article the parts are more than the whole."
+    case .shortSum: "Within one article the parts fall short of the whole by less than any of them."
+    case .sameNumber: "One article gives one number for two things: one of them may be a mix-up."
     }
   }
 }

@@ -25,6 +25,8 @@ struct LadderRow: Hashable, Sendable {
   var isPinned = false
   /// How many outlets carry the figure.
   var outlets = 1
+  /// The rung that it stands on, counted from the newest; `nil` for what is no figure for the whole.
+  var rung: Int?
 }
 
 /// What a ladder is of.
@@ -47,13 +49,13 @@ extension LadderRow {
   static func rows(of subject: LadderSubject, in model: Model) -> [LadderRow] {
     switch subject {
     case .row(let pane, let id, _):
-      let events = model.items(in: pane).first { $0.id == id }?.events ?? []
+      let events = model.items(in: pane).first { $0.id == id }?.events ?? Evidence()
       return events.map { LadderRow(event: $0, standing: .said) }
     case .figure(let key):
       guard let ladder = model.board.ladders[key] else { return [] }
       let rungs = ladder.rungs.indices.flatMap { rows(of: $0, in: ladder, model) }
-      return rungs + ladder.parts.reversed().map { LadderRow(event: $0, standing: .part) }
-        + ladder.undisclosed.reversed().map { LadderRow(event: $0, standing: .mentioned) }
+      return rungs + ladder.parts.map { LadderRow(event: $0, standing: .part) }
+        + ladder.undisclosed.map { LadderRow(event: $0, standing: .mentioned) }
     }
   }
 
@@ -62,9 +64,11 @@ extension LadderRow {
     let outlets = Set(rung.events.map { model.outlet(of: $0) }).count
     let isReplaced = ladder.rungs[..<index].contains { $0.isSaid(by: rung) }
     let standing: Standing = rung.isLive ? (rung.isOld ? .old : .live) : isReplaced ? .replaced : .superseded
-    let first = LadderRow(event: rung.first, standing: standing, isPinned: rung.isPinned, outlets: outlets)
+    let first = LadderRow(event: rung.first, standing: standing, isPinned: rung.isPinned, outlets: outlets, rung: index)
     return [first]
-      + rung.events.reversed().filter { $0 != rung.first }.map { LadderRow(event: $0, standing: .again) }
+      + rung.events.reversed().filter { $0 != rung.first }.map {
+        LadderRow(event: $0, standing: .again, rung: index)
+      }
   }
 }
 

@@ -34,13 +34,19 @@ struct LadderScreen: Hashable, Sendable {
         ? "before the first event: nobody has said anything yet" : "no claim gives a figure for this"
       canvas.put(words, column: 1, row: 1, style: Style(.unknown, dim: true), limit: canvas.size.columns)
     }
-    let columns = Columns(canvas.size.columns)
+    let grades = grades(rows, shown, model)
+    let columns = Columns(canvas.size.columns, hasGrades: !grades.isEmpty)
     for (row, index) in zip(layout.list, shown) {
       draw(rows[index], columns, row: row, index == selected, model, &canvas)
+      if let grade = columns.grade, let text = grades[index] {
+        canvas.put(text, column: grade.lowerBound, row: row, style: Style(.key), limit: grade.upperBound)
+      }
     }
     if let selected, !layout.receipt.isEmpty {
       let event = rows[selected].event
-      canvas.receiptRule("\(model.outlet(of: event)), \(model.place(of: event))", row: layout.receipt.lowerBound)
+      let origins = origins(of: rows[selected], model).map { $0 + "   " } ?? ""
+      canvas.receiptRule(
+        "\(origins)\(model.outlet(of: event)), \(model.place(of: event))", row: layout.receipt.lowerBound)
       let region = Region(columns: 0..<canvas.size.columns, rows: layout.receipt)
       ReceiptPane.one(model, event, region.body, &canvas)
     }
@@ -62,8 +68,29 @@ struct LadderScreen: Hashable, Sendable {
     return notes
   }
 
+  /// The grades of the rungs in sight, by their rows; none until something is set of any source.
+  private func grades(_ rows: [LadderRow], _ shown: Range<Int>, _ model: Model) -> [Int: String] {
+    guard case .figure(let key) = subject, let ladder = model.board.ladders[key] else { return [:] }
+    var grades: [Int: String] = [:]
+    for index in shown where rows[index].standing != .again {
+      guard let rung = rows[index].rung else { continue }
+      grades[index] = model.board.grade(of: ladder.rungs[rung], on: key, in: model.store)?.text
+    }
+    return grades
+  }
+
+  /// "3 outlets, 1 origin", where more than one claim gives the figure.
+  private func origins(of row: LadderRow, _ model: Model) -> String? {
+    guard case .figure(let key) = subject, let rung = row.rung, let ladder = model.board.ladders[key] else {
+      return nil
+    }
+    let events = ladder.rungs[rung].events
+    return events.count > 1 ? Origins(events, in: model.store).words : nil
+  }
+
   private struct Columns {
     let figure: Range<Int>
+    let grade: Range<Int>?
     let said: Range<Int>
     let side: Range<Int>?
     let outlet: Range<Int>?
@@ -71,12 +98,14 @@ struct LadderScreen: Hashable, Sendable {
     let age: Range<Int>
     let state: Range<Int>
 
-    init(_ width: Int) {
+    init(_ width: Int, hasGrades: Bool) {
       figure = 1..<(width < 60 ? 9 : 11)
       state = width - (width < 60 ? 9 : 11)..<width
       age = state.lowerBound - 5..<state.lowerBound - 1
       let timeWidth = width < 100 ? 7 : 13
-      reported = age.lowerBound - 1 - timeWidth..<age.lowerBound - 1
+      grade = hasGrades ? age.lowerBound - 3..<age.lowerBound - 1 : nil
+      let timeEnd = (grade ?? age).lowerBound - 1
+      reported = timeEnd - timeWidth..<timeEnd
       var end = reported.lowerBound - 1
       if width >= 70 {
         let columns = width < 100 ? 14 : 22
@@ -107,7 +136,12 @@ struct LadderScreen: Hashable, Sendable {
     var saidStart = columns.said.lowerBound
     if let count = claim.count {
       let text = count.figure.short(canvas.glyphs.marks)
-      let style = row.standing == .again ? Style(.secondary, dim: true) : Style(.figure, bold: stands)
+      let style =
+        switch row.standing {
+        case .live, .said: Style(.figure, bold: true)
+        case .again: Style(.secondary, dim: true)
+        default: Style(.secondary)
+        }
       canvas.putRight(text, from: columns.figure.lowerBound, row: at, style: style, limit: columns.figure.upperBound)
       if row.standing == .part {
         saidStart =
@@ -196,10 +230,10 @@ extension Model {
 extension PaneItem {
   /// The figure that a row shows, or is a part of.
   func figureKey(in store: EventStore) -> FigureKey? {
+    if let figureKey { return figureKey }
     if case .row = kind, let first = newest ?? events.first, let count = store[first].claim.count {
       return FigureKey(count.status, count.subjectClass)
     }
-    // Before anybody gave a figure, the row is there all the same.
-    return id == label ? Count.Status(rawValue: label).map { FigureKey($0, .people) } : nil
+    return nil
   }
 }

@@ -41,7 +41,7 @@ struct Reading: Hashable, Sendable {
   init?(_ id: ArticleID, store: EventStore, size: Size, options: Options) {
     guard let article = store.article(id) else { return nil }
     self.article = article
-    let claims = store.events.filter { $0.claim.receipt.article == id }.sorted {
+    let claims = store.events(of: id).sorted {
       let (a, b) = ($0.claim.receipt.span, $1.claim.receipt.span)
       return (a.lowerBound, a.upperBound, $0.id) < (b.lowerBound, b.upperBound, $1.id)
     }

@@ -7,6 +7,7 @@ enum Screen: Hashable, Sendable {
   case help(HelpScreen)
   case ladder(LadderScreen)
   case conflicts(ConflictsScreen)
+  case changes(ChangesScreen)
 
   /// Where keys are looked up.
   var place: KeyBinding.Place {
@@ -15,6 +16,7 @@ enum Screen: Hashable, Sendable {
     case .help: .help
     case .ladder: .ladder
     case .conflicts: .conflicts
+    case .changes: .changes
     }
   }
 
@@ -41,6 +43,9 @@ enum Screen: Hashable, Sendable {
     case .conflicts(var conflicts):
       conflicts.move(command, in: model)
       self = .conflicts(conflicts)
+    case .changes(var changes):
+      changes.move(command, in: model)
+      self = .changes(changes)
     }
   }
 
@@ -50,6 +55,7 @@ enum Screen: Hashable, Sendable {
     case .help(let help): help.draw(model, &canvas)
     case .ladder(let ladder): ladder.draw(model, &canvas)
     case .conflicts(let conflicts): conflicts.draw(model, &canvas)
+    case .changes(let changes): changes.draw(model, &canvas)
     }
   }
 
@@ -60,6 +66,7 @@ enum Screen: Hashable, Sendable {
     case .help: nil
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
+    case .changes(let changes): changes.selectedClaim(in: model)
     }
   }
 }

@@ -44,13 +44,20 @@ struct ChangeFinder {
     default: break
     }
     // Rivals that came or went below the newest.
-    for rung in after?.live.dropFirst() ?? [] where !(before?.live.contains { isSame($0, rung) } ?? false) {
+    for rung in rivals(after) where !isAmong(rung, before) {
       changes.append(Change(.new, .words("\(key.label), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
     }
-    for rung in before?.live.dropFirst() ?? [] where !(after?.live.contains { isSame($0, rung) } ?? false) {
+    for rung in rivals(before) where !isAmong(rung, after) {
       changes.append(gone(key, rung))
     }
     return changes
+  }
+
+  /// The live rungs below the newest.
+  private func rivals(_ ladder: Ladder?) -> [Rung] { ladder.map { Array($0.live.dropFirst()) } ?? [] }
+
+  private func isAmong(_ rung: Rung, _ ladder: Ladder?) -> Bool {
+    ladder?.live.contains { isSame($0, rung) } ?? false
   }
 
   private func gone(_ key: FigureKey, _ rung: Rung) -> Change {

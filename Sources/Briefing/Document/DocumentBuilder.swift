@@ -63,7 +63,7 @@ struct DocumentBuilder {
   func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }
 
   /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
-  mutating func attribution(_ events: [EventID]) -> String {
+  mutating func attribution(_ events: some RandomAccessCollection<EventID>) -> String {
     guard let first = events.first else { return "" }
     let claim = claim(first)
     return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"

@@ -37,7 +37,7 @@ struct References {
   }
 
   /// "[1]", or "[1, 4]" for claims in several places; the numbers are 0 until they are fixed.
-  mutating func cite(_ events: [EventID]) -> String {
+  mutating func cite(_ events: some Sequence<EventID>) -> String {
     var found: Set<Reference> = []
     for id in events {
       let receipt = store[id].claim.receipt

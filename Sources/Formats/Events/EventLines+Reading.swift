@@ -37,7 +37,8 @@ extension EventLines {
   }
 }
 
-private struct EventReading {
+/// Takes event lines one after another.
+struct EventReading {
   private(set) var entries: [EventLines.Entry] = []
   private(set) var acts: [OperatorEntry] = []
   private(set) var reliabilities = Reliabilities()
@@ -48,6 +49,12 @@ private struct EventReading {
   private var article: Article?
   private var pending: [(index: Int, line: Int, claim: Claim)] = []
   private var indices: Set<Int> = []
+
+  /// What was completed since it was asked for last.
+  mutating func drain() -> EventLineStream.Taken {
+    defer { (entries, acts, damage, reliabilities) = ([], [], [], Reliabilities()) }
+    return (entries, acts, damage, reliabilities)
+  }
 
   mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
@@ -65,6 +72,10 @@ private struct EventReading {
             line: number, reason: "the version line {\"sitboard\":\"events\",\"version\":1} does not come first"))
       }
     }
+  }
+
+  mutating func lose(_ number: Int, _ reason: String) {
+    damage.append(EventLines.Damage(line: number, reason: reason))
   }
 
   private func parsed(_ bytes: ArraySlice<UInt8>) throws(FormatError) -> FieldReader {

@@ -1,4 +1,4 @@
-/// The situation as of an instant: a fold of the events up to it, in which every value carries the claims behind it.
+/// The situation as of an instant: what the events up to it come to, in which every value carries the claims behind it.
 package struct Board: Hashable, Sendable {
   package var clock: Clock
   /// How many events of the replay order are in.
@@ -25,56 +25,51 @@ package struct Board: Hashable, Sendable {
   ///
   /// - Parameter asOf: The instant that ages are counted to; `nil` is that of the last event that is in.
   package init(_ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil) {
-    let count = min(max(included, 0), store.events.count)
-    let prefix = (0..<count).map { store.event(at: $0, on: clock) }
-    let hasActs = store.claimCount < store.events.count
-    let hand = OperatorHand(hasActs ? prefix : [], store: store)
-    let events = hasActs ? prefix.compactMap(hand.taken) : prefix
+    let cut = store.cut(after: included, on: clock)
+    let acts = store.actEvents(in: cut)
+    let hand = OperatorHand(acts, store: store)
+    let topics = BoardTopics(store, cut, hand, undone: OperatorHand.undoneClaims(acts))
     self.clock = clock
-    self.included = count
+    self.included = min(max(included, 0), store.events.count)
     self.hand = hand
-    ladders = Ladder.build(events) {
-      store.article($0)?.outlet
-    } reported: {
-      store.moment(of: $0, on: .reported)
-    }
-    self.asOf = asOf ?? Board.instant(of: events, in: store, on: clock)
-    for key in ladders.keys { ladders[key]?.age(to: self.asOf) }
+    self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
+    ladders = [:]
+    for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }
     for id in hand.pinned {
-      guard let count = hand.claim(of: id, in: store).count else { continue }
-      ladders[FigureKey(count.status, count.subjectClass)]?.pin(id)
+      guard case .count(let count) = topics.content(id) else { continue }
+      let key = FigureKey(count.status, count.subjectClass)
+      ladders[key]?.pin(at: topics.place(of: id, in: key), UInt32(id.sequence))
     }
-    train = Train.build(events)
+    let others = topics.others
+    train = Train.build(others, content: topics.content)
     ledger = Ledger.build(ladders)
-    conflicts = Conflict.find(ladders, ledger: ledger, verbs: VerbMentions(events)) {
+    conflicts = Conflict.find(ladders, ledger: ledger, verbs: VerbMentions(topics)) {
       store.position(of: $0, on: clock)
     }
     hand.setAside(&conflicts, store: store)
-    gaps = Gap.find(events, train: train)
-    let rows = FigureRows(
-      ladders: ladders, conflicts: conflicts, claim: { hand.claim(of: $0, in: store) }, whole: { store.whole(of: $0) })
+    gaps = Gap.find(topics, train: train)
+    let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)
     people = rows.people
-    forces = Forces.build(events, figures: rows.forces)
-    place =
-      events.last { event in
-        guard event.claim.standing == .current, case .condition(let condition) = event.claim.content else {
-          return false
-        }
-        return ThingNouns.kind(of: condition.object) == .train && event.claim.place != nil
-      }?.claim.place
-  }
-
-  /// When the last of what is told was so or was said; what is feared or threatened lies ahead and does not count.
-  private static func instant(of events: [Event], in store: EventStore, on clock: Clock) -> Instant? {
-    let last = events.last { $0.claim.standing != .forecast && store.moment(of: $0, on: clock).to != nil }
-    return last.flatMap { store.moment(of: $0, on: clock).to }
+    forces = Forces.build(others, figures: rows.forces)
+    place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence)) }
   }
 
   /// The conflicts that nobody set aside.
   package var openConflicts: [Conflict] { conflicts.filter { $0.setAside == nil } }
 
+  package func latestID(in store: EventStore) -> EventID? {
+    included > 0 ? store.id(at: included - 1, on: clock) : nil
+  }
+
   /// The event that the playhead stands on, the last that is in.
   package func latest(in store: EventStore) -> Event? {
-    included > 0 ? store.event(at: included - 1, on: clock) : nil
+    latestID(in: store).map { store[$0] }
+  }
+}
+
+extension FigureKey {
+  /// Every figure there can be.
+  static let all: [FigureKey] = Count.Status.allCases.flatMap { status in
+    ([nil] + Count.SubjectClass.allCases).map { FigureKey(status, $0) }
   }
 }

@@ -12,8 +12,8 @@ package struct BoardRow: Hashable, Sendable {
   package var value: Value
   /// The claim that the value is taken from; `nil` only for a row that no claim speaks of.
   package var newest: EventID?
-  /// Every claim behind the row, newest first.
-  package var events: [EventID]
+  /// Every claim behind the row, newest first, but for the one that the value is taken from, which is at the front.
+  package var events: Evidence
   /// Every live figure lies in it; `nil` where fewer than two differ.
   package var range: Interval?
   /// Numbers of the conflicts that the row is part of, as on the screen: the first conflict is 1.
@@ -22,7 +22,7 @@ package struct BoardRow: Hashable, Sendable {
   package var isPart = false
 
   package init(
-    label: String, value: Value, newest: EventID? = nil, events: [EventID] = [], range: Interval? = nil,
+    label: String, value: Value, newest: EventID? = nil, events: Evidence = Evidence(), range: Interval? = nil,
     isPart: Bool = false
   ) {
     self.label = label

@@ -1,11 +1,8 @@
 /// Turns ladders into the rows of the people and forces panes.
 struct FigureRows {
+  let topics: BoardTopics
   let ladders: [FigureKey: Ladder]
   let conflicts: [Conflict]
-  /// A claim as the board takes it.
-  let claim: (EventID) -> Claim
-  /// The claim that a claim is a part of.
-  let whole: (EventID) -> EventID?
 
   /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
   private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
@@ -36,40 +33,69 @@ struct FigureRows {
   /// The ladder's own row, then one for each part of it. Parts of another figure than the one shown (58 men of an
   /// earlier 104) would read as parts of this one: they are among the row's claims, and no rows of their own.
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
-    var parts = RowTable<String>()
-    let shown = Set(ladder.newest?.events ?? [])
-    let (own, foreign) = ladder.parts.reduce(into: ([EventID](), [EventID]())) { split, id in
-      if let whole = whole(id), !shown.contains(whole) { split.1.append(id) } else { split.0.append(id) }
+    let row = wholeRow(ladder, label: label)
+    var parts = topics.parts(of: ladder.key)
+    parts += breakdown(ladder)
+    parts.sort { topics.precedes($0.first, $1.first) }
+    var table = RowTable<String>()
+    for part in parts.filter(\.isKnown) + parts.filter({ !$0.isKnown }) {
+      guard case .part(_, let label, let isKnown) = part.topic else { continue }
+      var value = BoardRow.Value.unknown
+      if isKnown, case .count(let count) = topics.content(part.newest) { value = .figure(count.figure) }
+      table.add(label, label: label, value: value, part)
     }
-    for id in own + ladder.undisclosed {
-      guard let count = claim(id).count, count.scope != .increment, !isWhole(claim(id), count) else {
-        continue
-      }
-      let value: BoardRow.Value = count.figure.isUndisclosed ? .unknown : .figure(count.figure)
-      let label = claim(id).coach.map { "coach \($0)" } ?? count.subject
-      parts.add(label, label: label, value: value, id)
-    }
-    var partRows = parts.rows
+    var partRows = table.rows
     for index in partRows.indices { partRows[index].isPart = true }
-    let mentions = ladder.undisclosed.filter { id in
-      claim(id).count.map { isWhole(claim(id), $0) } ?? false
-    }
-    let rungs = ladder.rungs.flatMap { Array($0.events.reversed()) }
-    var row = BoardRow(
-      label: label, value: .unknown, newest: mentions.last, events: rungs + mentions.reversed() + foreign.reversed(),
-      range: ladder.range)
-    if let newest = ladder.newest {
-      row.value = .figure(newest.figure)
-      row.newest = newest.first
-      row.conflicts = conflicts.indices.filter { index in
-        conflicts[index].setAside == nil
-          && (conflicts[index].terms + [conflicts[index].against]).contains { ladder.rungs.contains($0.rung) }
-      }.map { $0 + 1 }
-    }
     return [row] + partRows
   }
 
-  private func isWhole(_ claim: Claim, _ count: Count) -> Bool {
-    claim.partOf == nil && count.scope != .increment && claim.coach == nil && PeopleNouns.isWhole(count)
+  private func wholeRow(_ ladder: Ladder, label: String) -> BoardRow {
+    let key = ladder.key
+    let mentions = topics.begun(.mention(key))
+    var evidence = Evidence()
+    evidence.append(ladder.claims.marks, count: ladder.claims.count)
+    let behind = [mentions] + topics.breakdowns(of: key).map { Optional($0) } + [topics.begun(.unnamedPart(key))]
+    for topic in behind.compactMap({ $0 }) { evidence.append(topic.marks, count: topic.count) }
+    var row = BoardRow(label: label, value: .unknown, newest: mentions?.newest, range: ladder.range)
+    if let number = ladder.newestNumber, let newest = ladder.newest {
+      row.value = .figure(newest.figure)
+      row.newest = newest.first
+      evidence.putFirst(newest.first, place: ladder.birth(number))
+      row.conflicts = conflicts.indices.filter { conflicts[$0].setAside == nil && conflicts[$0].concerns(key) }.map {
+        $0 + 1
+      }
+    }
+    row.events = evidence
+    return row
+  }
+
+  /// The parts that break down the figure shown, each as a topic of its own.
+  private func breakdown(_ ladder: Ladder) -> [BoardTopics.Begun] {
+    guard let number = ladder.newestNumber, let shown = ladder.newest else { return [] }
+    var intervals = [shown.figure.interval]
+    // The parts of a figure that the operator corrected are told by the figure that was read.
+    if let read = topics.table.count(UInt32(shown.first.sequence))?.figure.interval, read != intervals[0] {
+      intervals.append(read)
+    }
+    var parts: [String: BoardTopics.Begun] = [:]
+    for topic in intervals.compactMap({ topics.begun(.partsOf(ladder.key, $0)) }) {
+      for mark in topic.marks[..<topic.count] {
+        guard let whole = topics.table.whole(of: mark.event),
+          ladder.rungNumber(at: topics.place(of: EventID(Int(whole)), in: ladder.key), whole) == number,
+          case .count(let count) = topics.content(EventID(Int(mark.event))), !count.figure.isUndisclosed,
+          count.scope != .increment
+        else { continue }
+        var part =
+          parts[count.subject]
+          ?? BoardTopics.Begun(
+            topic: .part(ladder.key, label: count.subject, isKnown: true), first: mark,
+            newest: EventID(Int(mark.event)), marks: [], count: 0)
+        part.marks.append(mark)
+        part.count += 1
+        part.newest = EventID(Int(mark.event))
+        parts[count.subject] = part
+      }
+    }
+    return Array(parts.values)
   }
 }

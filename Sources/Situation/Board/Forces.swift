@@ -8,10 +8,13 @@ package struct Forces: Hashable, Sendable {
     package var equipment: [BoardRow] = []
   }
 
-  /// A claim of responsibility, a demand, an offer, an answer, in replay order.
+  /// A claim of responsibility, a demand, an offer, an answer, in the order in which each was first made.
   package struct Said: Hashable, Sendable {
     package var statement: Statement
+    /// The first claim that tells of it.
     package var event: EventID
+    /// Every claim that tells of it, newest first but for the first of them, which is at the front.
+    package var events: Evidence
   }
 
   package var security = Side()
@@ -34,27 +37,28 @@ package struct Forces: Hashable, Sendable {
 
 extension Forces.Said {
   package var row: BoardRow {
-    BoardRow(label: statement.act.rawValue, value: .words(statement.content), newest: event, events: [event])
+    BoardRow(label: statement.act.rawValue, value: .words(statement.content), newest: event, events: events)
   }
 }
 
 extension Forces {
-  /// Folds claims in replay order; strength and losses come from the ladders.
-  static func build(_ events: [Event], figures: (Count.SubjectClass) -> [BoardRow]) -> Forces {
+  /// Takes topics in the order in which they were first spoken of; strength and losses come from the ladders.
+  static func build(_ topics: [BoardTopics.Begun], figures: (Count.SubjectClass) -> [BoardRow]) -> Forces {
     var forces = Forces()
     var tables: [Deployment.Side: (actions: RowTable<String>, equipment: RowTable<String>)] = [:]
-    for event in events where event.claim.standing == .current || event.claim.standing == .forecast {
-      switch event.claim.content {
-      case .deployment(let deployment) where event.claim.standing == .current:
-        var table = tables[deployment.side] ?? (RowTable(), RowTable())
-        table.actions.add(
-          deployment.unit + deployment.action, label: deployment.unit, value: .words(deployment.action), event.id)
-        if let equipment = deployment.equipment {
-          table.equipment.add(equipment, label: equipment, value: .words("yes"), event.id)
-        }
-        tables[deployment.side] = table
-      case .statement(let statement) where statement.act != .history && statement.act != .note:
-        forces.statements.append(Said(statement: statement, event: event.id))
+    for topic in topics {
+      switch topic.topic {
+      case .action(let side, let unit, let action):
+        tables[side, default: (RowTable(), RowTable())].actions.add(
+          unit + action, label: unit, value: .words(action), topic)
+      case .equipment(let side, let equipment):
+        tables[side, default: (RowTable(), RowTable())].equipment.add(
+          equipment, label: equipment, value: .words("yes"), topic)
+      case .statement(let statement):
+        let first = EventID(Int(topic.first.event))
+        var events = topic.evidence
+        events.putFirst(first, place: 0)
+        forces.statements.append(Said(statement: statement, event: first, events: events))
       default: break
       }
     }

@@ -3,39 +3,48 @@ package struct Gap: Hashable, Sendable {
   /// "security personnel killed".
   package var label: String
   /// Who mentioned it, newest first.
-  package var events: [EventID]
+  package var events: Evidence
 }
 
 extension Gap {
-  /// Claims in replay order; a later figure for the same status and the same people closes a gap.
-  static func find(_ events: [Event], train: Train) -> [Gap] {
-    struct Key: Hashable {
-      let status: Count.Status
-      let subject: String
-    }
-    var order: [Key] = []
-    var mentions: [Key: [EventID]] = [:]
-    var given: Set<Key> = []
-    var coachesPlaced = false
-    for event in events where event.claim.standing == .current {
-      guard let count = event.claim.count else { continue }
-      if event.claim.coach != nil { coachesPlaced = true }
-      let whole = PeopleNouns.isWhole(count)
-      let key = Key(status: count.status, subject: whole ? count.subjectClass?.rawValue ?? "" : count.subject)
-      if !count.figure.isUndisclosed {
-        given.insert(key)
+  /// A figure for the same status and the same people closes a gap.
+  static func find(_ topics: BoardTopics, train: Train) -> [Gap] {
+    var open: [(first: Mark, gap: Gap)] = []
+    /// The same people of a class that nobody is sure of are one gap.
+    var places: [String: Int] = [:]
+    func add(_ topic: BoardTopics.Begun, _ label: String) {
+      if let place = places[label] {
+        open[place].gap.events = Evidence(joining: [open[place].gap.events, topic.evidence])
       } else {
-        if mentions[key] == nil { order.append(key) }
-        mentions[key, default: []].insert(event.id, at: 0)
+        places[label] = open.count
+        open.append((topic.first, Gap(label: label, events: topic.evidence)))
       }
     }
-    var gaps = order.filter { !given.contains($0) }.map { key in
-      Gap(label: label(key.subject, key.status), events: mentions[key] ?? [])
+    for key in FigureKey.all {
+      if let mention = topics.begun(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
+        add(mention, label(key.subjectClass?.rawValue ?? "", key.status))
+      }
+      for part in topics.parts(of: key) {
+        guard case .part(_, let subject, isKnown: false) = part.topic, !isGiven(subject, key.status, topics) else {
+          continue
+        }
+        add(part, label(subject, key.status))
+      }
     }
-    if !coachesPlaced, let coaches = train.coachCount {
+    var gaps = open.sorted { topics.precedes($0.first, $1.first) }.map(\.gap)
+    if let coaches = train.coachCount, !train.hasPeopleByCoach {
       gaps.append(Gap(label: "people by coach", events: coaches.events))
     }
     return gaps
+  }
+
+  /// Whether somebody gives a figure for people called so, of whatever class.
+  private static func isGiven(_ subject: String, _ status: Count.Status, _ topics: BoardTopics) -> Bool {
+    ([nil] + Count.SubjectClass.allCases).contains { subjectClass in
+      let key = FigureKey(status, subjectClass)
+      return topics.hasBegun(.part(key, label: subject, isKnown: true))
+        || topics.hasBegun(.breakdown(key, subject: subject))
+    }
   }
 
   private static func label(_ subject: String, _ status: Count.Status) -> String {

@@ -10,173 +10,161 @@ package struct FigureKey: Hashable, Sendable {
   }
 }
 
-/// One figure that a speaker gave, with every claim that repeats it.
-package struct Rung: Hashable, Sendable {
-  package var figure: Figure
-  /// Who gave it first; `nil` where nobody is named.
-  package var speaker: Speaker?
-  /// The outlet that gave it first, which stands for the speaker where nobody is named.
-  package var outlet: String
-  /// The first claim that gave it, in replay order.
-  package var first: EventID
-  /// Every claim that gives it or repeats it, in replay order.
-  package var events: [EventID]
-  /// By when its speaker last gave it; `nil` where no time is known.
-  package var reported: Instant?
-  /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
-  /// superseded.
-  package var isLive: Bool
-  /// Whether it is past its stale time as of the board's instant.
-  package var isOld = false
-  /// Whether the operator pinned it.
-  package var isPinned = false
-}
+/// Every rival claim for one figure, as of an instant.
+package struct Ladder: Sendable {
+  package let key: FigureKey
+  /// Claims for a part of the figure, and claims that mention it and give no number, newest first.
+  package let parts: Evidence
+  package let undisclosed: Evidence
+  private let timeline: FigureTimeline
+  private let tables: RungTables
+  /// How many claims are in, and how many rungs they make.
+  private let entered: Int
+  private let born: Int
+  /// The numbers of the rungs that their speakers stand by, newest first.
+  private let standingNumbers: [UInt32]
+  /// Those of them that are not past their time, or all where all are.
+  private let liveNumbers: [UInt32]
+  /// The instant that ages are counted to.
+  private let asOf: Instant?
+  private var pinned: UInt32?
 
-extension Rung {
-  package var side: Speaker.Side { speaker?.side ?? .unknown }
-
-  /// Whether a claim for the same figure echoes this one: said by the same side, or by nobody in particular. What the
-  /// opponents or outsiders say of their own is a rung of its own.
-  fileprivate func isRepeated(by other: Speaker?, _ figure: Figure) -> Bool {
-    guard self.figure.interval == figure.interval else { return false }
-    guard let speaker, let other, speaker.side != .unknown, other.side != .unknown else { return true }
-    return speaker.side == other.side
+  /// What the numbers of a rung stand for.
+  struct RungTables: Sendable {
+    var figures: FigureTable
+    var speakers: [Speaker]
+    var identities: [SpeakerIdentity]
+    var sources: [EventSource]
   }
 
-  /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
-  /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
-  fileprivate mutating func renew(_ moment: Moment) {
-    guard moment.text != nil, let from = moment.from, let to = moment.to, let reported, from > reported else { return }
-    self.reported = to
+  init(
+    _ key: FigureKey, _ timeline: FigureTimeline, in cut: ReplayCut, _ table: EventTable, _ tables: RungTables,
+    parts: Evidence, undisclosed: Evidence, asOf: Instant?
+  ) {
+    self.key = key
+    self.asOf = asOf
+    self.parts = parts
+    self.undisclosed = undisclosed
+    self.timeline = timeline
+    self.tables = tables
+    entered = timeline.series.count(in: cut, table)
+    born = timeline.bornCount(entered: entered)
+    let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
+    let current = standing.filter {
+      !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
+    }
+    standingNumbers = standing
+    liveNumbers = current.isEmpty ? standing : current
+    isAllOld = current.isEmpty
   }
 
-  /// Whether it was said in one breath with another: by the same speaker at the same time, and where no time is known,
-  /// to the same outlet.
-  func isSaidWith(_ other: Rung) -> Bool {
-    reported == other.reported && (reported != nil || outlet == other.outlet)
-      && isBy(other.speaker, outlet: other.outlet)
-  }
-
-  /// Whether the same speaker gives it; where nobody is named, the same outlet.
-  fileprivate func isBy(_ other: Speaker?, outlet: String) -> Bool {
-    guard let speaker, let other else { return speaker == nil && other == nil && self.outlet == outlet }
-    return speaker.isSame(as: other)
-  }
-}
-
-/// Every rival claim for one figure.
-package struct Ladder: Hashable, Sendable {
-  package var key: FigureKey
   /// Newest first, by the first time each was said.
-  package var rungs: [Rung]
-  /// Claims for a part of the figure, and claims that mention it and give no number, in replay order.
-  package var parts: [EventID]
-  package var undisclosed: [EventID]
-
+  package var rungs: RungList { RungList(ladder: self, numbers: nil, count: born) }
+  /// Those that their speakers stand by, however old.
+  package var standing: RungList { RungList(ladder: self, numbers: standingNumbers, count: standingNumbers.count) }
   /// Those that their speakers stand by and that are not past their time. Where all are past it, nobody has said
   /// anything newer: then the old ones are what is known.
-  package var live: [Rung] { rungs.filter { $0.isLive && ($0.isOld ? isAllOld : true) } }
-  /// What the board's cell shows: the newest that is live.
-  package var newest: Rung? { rungs.first { $0.isLive && !$0.isOld } ?? rungs.first(where: \.isLive) }
+  package var live: RungList { RungList(ladder: self, numbers: liveNumbers, count: liveNumbers.count) }
   /// Whether every rung that its speaker stands by is past its time.
-  package var isAllOld: Bool { rungs.allSatisfy { !$0.isLive || $0.isOld } }
+  package let isAllOld: Bool
+  /// What the board's cell shows.
+  package var newest: Rung? { live.first }
   /// The figure to go by: there is one only where the operator pinned it.
-  package var best: Rung? { rungs.first(where: \.isPinned) }
+  package var best: Rung? { pinned.map { rung($0) } }
 
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
-    let intervals = live.map(\.figure.interval)
-    guard let first = intervals.first, intervals.contains(where: { $0 != first }) else { return nil }
-    return intervals.dropFirst().reduce(first) { $0.union($1) }
+    guard let first = liveNumbers.first else { return nil }
+    let bounds = bounds(first)
+    var (low, high, differs) = (bounds.low, bounds.high, false)
+    for number in liveNumbers.dropFirst() {
+      let other = self.bounds(number)
+      differs = differs || other.low != bounds.low || other.high != bounds.high
+      (low, high) = (min(low, other.low), max(high, other.high))
+    }
+    return differs ? Interval(low: low == .min ? nil : low, high: high == .max ? nil : high) : nil
+  }
+
+  /// The claims of all rungs.
+  var claims: (marks: [Mark], count: Int) { (timeline.series.marks, entered) }
+
+  /// The live rungs as whole numbers, newest first.
+  var rivalFigures: some Sequence<RivalFigure> {
+    liveNumbers.lazy.map { number in
+      let speaker = timeline.rungs[Int(number)].speaker
+      return RivalFigure(
+        bounds(number), Camp(speaker == StoredEvent.none ? .unknown : tables.identities[Int(speaker)].side))
+    }
+  }
+
+  func bounds(_ number: UInt32) -> FigureTable.Bounds {
+    tables.figures.bounds[Int(timeline.rungs[Int(number)].figure)]
+  }
+
+  /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.
+  mutating func pin(at place: Int, _ event: UInt32) {
+    guard place < entered, timeline.series.marks[place].event == event else { return }
+    pinned = timeline.series.marks[place].rung
+  }
+
+  /// The number of the rung that a claim stands on, by its mark's place.
+  func rungNumber(at place: Int, _ event: UInt32) -> UInt32? {
+    guard place < entered, timeline.series.marks[place].event == event else { return nil }
+    return timeline.series.marks[place].rung
+  }
+
+  /// The number of the newest live rung.
+  var newestNumber: UInt32? { liveNumbers.first }
+
+  /// The place of a rung's first claim among the claims.
+  func birth(_ number: UInt32) -> Int { Int(timeline.rungs[Int(number)].birth) }
+
+  fileprivate func rung(_ number: UInt32) -> Rung {
+    let rung = timeline.rungs[Int(number)]
+    let reported = timeline.reported(number, entered: entered)
+    return Rung(
+      ladder: key, figure: tables.figures[rung.figure],
+      speaker: rung.speaker == StoredEvent.none ? nil : tables.speakers[Int(rung.speaker)],
+      outlet: tables.sources[Int(rung.source)].outlet, first: EventID(Int(rung.first)), reported: reported,
+      isLive: isStanding(number), isOld: StaleTimes.isPast(key.status, reported: reported, at: asOf),
+      isPinned: number == pinned, claims: .marked(timeline.series.marks, entered: entered, number: number))
+  }
+
+  private func isStanding(_ number: UInt32) -> Bool {
+    // Newest first is by descending number.
+    let place = standingNumbers.partitioningIndex { $0 <= number }
+    return place < standingNumbers.count && standingNumbers[place] == number
   }
 }
 
-extension Ladder {
-  /// Builds all ladders from claims in replay order.
-  ///
-  /// A rung is a current total for a whole class; a claim for a named part of it (the driver, women and children, one
-  /// unit) is a part, and an increment is no rung.
-  ///
-  /// - Parameter reported: When an event was said, as far as its article's filing time bounds it.
-  static func build(
-    _ events: some Collection<Event>, outlet: (ArticleID) -> String?, reported: (Event) -> Moment
-  ) -> [FigureKey: Ladder] {
-    var ladders: [FigureKey: Ladder] = [:]
-    var replaced: [(key: FigureKey, figure: Figure, by: Claim)] = []
-    for event in events {
-      guard let count = event.claim.count else { continue }
-      let key = FigureKey(count.status, count.subjectClass)
-      switch event.claim.standing {
-      case .current: break
-      case .superseded:
-        replaced.append((key, count.figure, event.claim))
-        continue
-      case .background, .forecast, .denied: continue
-      }
-      var ladder = ladders[key] ?? Ladder(key: key, rungs: [], parts: [], undisclosed: [])
-      if count.figure.isUndisclosed {
-        ladder.undisclosed.append(event.id)
-      } else if count.scope != .total || event.claim.partOf != nil || event.claim.coach != nil
-        || !PeopleNouns.isWhole(count)
-      {
-        ladder.parts.append(event.id)
-      } else {
-        ladder.add(event, count, outlet: outlet(event.claim.receipt.article), reported: reported(event))
-      }
-      ladders[key] = ladder
-    }
-    // An article that names a figure as replaced gives the one that replaces it: until that is in, the old one stands.
-    let given = Set(
-      events.filter { $0.claim.standing == .current }.compactMap { event in
-        event.claim.count.map { Replacement(article: event.claim.receipt.article, status: $0.status) }
-      })
-    for (key, figure, claim) in replaced
-    where given.contains(Replacement(article: claim.receipt.article, status: key.status)) {
-      ladders[key]?.retire(figure, by: claim.speaker)
-    }
-    return ladders
+extension Ladder: Hashable {
+  package static func == (a: Ladder, b: Ladder) -> Bool {
+    a.key == b.key && a.parts == b.parts && a.undisclosed == b.undisclosed && a.rungs.elementsEqual(b.rungs)
   }
 
-  private struct Replacement: Hashable {
-    let article: ArticleID
-    let status: Count.Status
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(born)
   }
+}
 
-  private mutating func add(_ event: Event, _ count: Count, outlet: String?, reported: Moment) {
-    let speaker = event.claim.speaker
-    let outlet = outlet ?? event.claim.receipt.article.digest
-    if let index = rungs.firstIndex(where: { $0.isRepeated(by: speaker, count.figure) }) {
-      rungs[index].events.append(event.id)
-      if rungs[index].isBy(speaker, outlet: outlet) { rungs[index].renew(reported) }
-      return
-    }
-    for index in rungs.indices where rungs[index].isBy(speaker, outlet: outlet) { rungs[index].isLive = false }
-    let rung = Rung(
-      figure: count.figure, speaker: speaker, outlet: outlet, first: event.id, events: [event.id],
-      reported: reported.to, isLive: true)
-    rungs.insert(rung, at: 0)
+/// Rungs of a ladder, newest first, each put together when it is asked for.
+package struct RungList: RandomAccessCollection, Sendable {
+  fileprivate let ladder: Ladder
+  /// `nil` for all rungs.
+  fileprivate let numbers: [UInt32]?
+  package let count: Int
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+
+  package subscript(position: Int) -> Rung {
+    ladder.rung(numbers.map { $0[position] } ?? UInt32(count - 1 - position))
   }
+}
 
-  /// Marks the rungs that are past their time at an instant.
-  mutating func age(to instant: Instant?) {
-    for index in rungs.indices {
-      rungs[index].isOld = StaleTimes.isPast(key.status, reported: rungs[index].reported, at: instant)
-    }
-  }
-
-  /// Pins the rung of a claim, and no other; a claim that stands on no rung pins none.
-  mutating func pin(_ claim: EventID) {
-    guard let pinned = rungs.firstIndex(where: { $0.events.contains(claim) }) else { return }
-    for index in rungs.indices { rungs[index].isPinned = index == pinned }
-  }
-
-  /// Nobody retires the figure of the side he fights.
-  private mutating func retire(_ figure: Figure, by speaker: Speaker?) {
-    for index in rungs.indices
-    where rungs[index].figure.interval == figure.interval
-      && !(speaker.map { $0.side.opposes(rungs[index].side) } ?? false)
-    {
-      rungs[index].isLive = false
-    }
+extension Ladder: CustomReflectable {
+  package var customMirror: Mirror {
+    Mirror(self, children: ["key": key, "rungs": Array(rungs), "parts": parts, "undisclosed": undisclosed])
   }
 }

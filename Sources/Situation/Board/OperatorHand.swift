@@ -29,8 +29,6 @@ package struct OperatorHand: Hashable, Sendable {
   /// Claims whose rungs are pinned, the latest last.
   private(set) var pinned: [EventID] = []
   private(set) var judgements: [Judgement] = []
-  /// Acts whose claims are in.
-  private var added: Set<EventID> = []
 
   package struct Correction: Hashable, Sendable {
     package var figure: Figure
@@ -45,10 +43,9 @@ package struct OperatorHand: Hashable, Sendable {
     var event: EventID
   }
 
-  /// - Parameter events: The events that are in; acts among them in any order.
-  package init(_ events: [Event], store: EventStore) {
-    let acts = events.compactMap { event in event.act.map { (event: event.id, entry: $0) } }
-      .sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
+  /// The hand that acts come to, in whatever order they are.
+  init(_ acts: [(event: EventID, entry: OperatorEntry)], store: EventStore) {
+    let acts = acts.sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
     guard !acts.isEmpty else { return }
     let active = OperatorHand.active(acts.map(\.entry))
     for (event, entry) in acts where active.contains(entry.id) {
@@ -63,7 +60,7 @@ package struct OperatorHand: Hashable, Sendable {
       case .marker(let name, let instant): markers.append(Marker(name: name, at: instant, event: event))
       case .setAside(let conflict): judgements.append(Judgement(conflict: conflict, event: event))
       case .reliability(let source, let reliability): reliabilities.set(source, reliability)
-      case .add: added.insert(event)
+      case .add: break
       case .undo: break
       }
     }
@@ -96,12 +93,12 @@ package struct OperatorHand: Hashable, Sendable {
     return Set(entries.map(\.id)).subtracting(undone)
   }
 
-  /// The event as the board takes it: `nil` for what says nothing of the incident, or is retracted.
-  func taken(_ event: Event) -> Event? {
-    guard retracted[event.id] == nil else { return nil }
-    if event.act != nil, !added.contains(event.id) { return nil }
-    guard let correction = corrected[event.id] else { return event }
-    return Event(id: event.id, claim: event.claim.corrected(to: correction.figure))
+  /// Claims of the operator's own that were taken back.
+  static func undoneClaims(_ acts: [(event: EventID, entry: OperatorEntry)]) -> [EventID] {
+    let claims = acts.filter(\.entry.addsClaim)
+    guard !claims.isEmpty else { return [] }
+    let active = active(acts.map(\.entry))
+    return claims.filter { !active.contains($0.entry.id) }.map(\.event)
   }
 }
 
@@ -109,18 +106,25 @@ extension Claim {
   /// The claim with another figure, where it has one.
   func corrected(to figure: Figure) -> Claim {
     var claim = self
-    switch content {
+    claim.content = content.corrected(to: figure)
+    return claim
+  }
+}
+
+extension Claim.Content {
+  /// The content with another figure, where it has one.
+  func corrected(to figure: Figure) -> Claim.Content {
+    switch self {
     case .count(var count):
       count.figure = figure
-      claim.content = .count(count)
+      return .count(count)
     case .movement(var movement):
       movement.figure = figure
-      claim.content = .movement(movement)
+      return .movement(movement)
     case .condition(var condition):
       condition.number = figure.point
-      claim.content = .condition(condition)
-    case .deployment, .statement: break
+      return .condition(condition)
+    case .deployment, .statement: return self
     }
-    return claim
   }
 }

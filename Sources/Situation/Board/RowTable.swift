@@ -1,19 +1,22 @@
-/// Gathers claims into rows by what they are about, in the order in which each was first spoken of.
+/// Gathers topics into rows by what they are about, in the order in which each was first spoken of.
 struct RowTable<Key: Hashable> {
   private(set) var rows: [BoardRow] = []
   private var index: [Key: Int] = [:]
 
-  /// Adds a claim in replay order: the newest gives the value, but an unknown never hides what an earlier one told.
-  mutating func add(_ key: Key, label: String, value: BoardRow.Value, _ event: EventID) {
+  /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
+  /// what another claim told.
+  mutating func add(_ key: Key, label: String, value: BoardRow.Value, _ topic: BoardTopics.Begun) {
     guard let at = index[key] else {
       index[key] = rows.count
-      rows.append(BoardRow(label: label, value: value, newest: event, events: [event]))
+      rows.append(BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence))
       return
     }
-    rows[at].events.insert(event, at: 0)
-    if value != .unknown {
+    if value == .unknown {
+      rows[at].events = Evidence(joining: [rows[at].events, topic.evidence])
+    } else {
+      rows[at].events = Evidence(joining: [topic.evidence, rows[at].events])
       rows[at].value = value
-      rows[at].newest = event
+      rows[at].newest = topic.newest
     }
   }
 }

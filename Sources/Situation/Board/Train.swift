@@ -18,7 +18,7 @@ package struct Train: Hashable, Sendable {
     package var from: String?
     package var to: String?
     /// Newest first.
-    package var events: [EventID]
+    package var events: Evidence
   }
 
   /// More coaches than any train has: a claim of more is drawn as this many.
@@ -29,6 +29,8 @@ package struct Train: Hashable, Sendable {
   package var vehicles: [Vehicle] = []
   /// How many coaches there are, by the newest claim.
   package var coachCount: BoardRow?
+  /// Whether a claim places people on a coach.
+  package var hasPeopleByCoach = false
   /// Of the train as a whole: "hijacked", "immobilised".
   package var conditions: [BoardRow] = []
   /// Which part of the train is in it is said by the row's words, if at all.
@@ -50,82 +52,95 @@ package struct Train: Hashable, Sendable {
 }
 
 extension Train {
-  /// Folds claims in replay order.
-  static func build(_ events: [Event]) -> Train {
-    var builder = TrainBuilder()
-    for event in events where event.claim.standing == .current { builder.add(event) }
+  /// Takes topics in the order in which they were first spoken of.
+  static func build(
+    _ topics: [BoardTopics.Begun], content: @escaping (EventID) -> Claim.Content
+  ) -> Train {
+    var builder = TrainBuilder(content: content)
+    for topic in topics { builder.add(topic) }
     return builder.train
   }
 }
 
 private struct TrainBuilder {
+  let content: (EventID) -> Claim.Content
   private var places: [ThingNouns.Kind: RowTable<String>] = [:]
   private var movements = RowTable<String>()
   private var crew = RowTable<String>()
-  private var coaches = RowTable<String>()
+  private var coachCount: BoardRow?
   private var route: Train.Route?
   private var most = 0
   private var isMentioned = false
+  private var hasPeopleByCoach = false
 
-  mutating func add(_ event: Event) {
-    switch event.claim.content {
-    case .condition(let condition): add(condition, event)
-    case .movement(let movement): add(movement, event)
-    case .count(let count) where event.claim.coach != nil: place(count, event)
-    case .count(let count) where PeopleNouns.isCrew(count.subject) && count.status != .aboard: add(count, event)
-    case .count, .deployment, .statement: break
+  init(content: @escaping (EventID) -> Claim.Content) { self.content = content }
+
+  mutating func add(_ topic: BoardTopics.Begun) {
+    switch topic.topic {
+    case .condition(let place, let object, let state): add(place, object, state, topic)
+    case .named(let object): mention(object)
+    case .coachCount:
+      guard case .condition(let condition) = content(topic.newest), let number = condition.number else { return }
+      coachCount = BoardRow(
+        label: "coaches", value: .figure(.exactly(number)), newest: topic.newest, events: topic.evidence)
+    case .crew(let subject, let isKnown): add(crew: subject, isKnown, topic)
+    case .onCoach(let number, let what, let isKnown): place(what, on: number, isKnown, topic)
+    case .movement(let subject, let phrase): add(movement: subject, phrase, topic)
+    case .route: change { $0.events = topic.evidence }
+    case .routeFrom: if case .movement(let movement) = content(topic.newest) { change { $0.from = movement.from } }
+    case .routeTo: if case .movement(let movement) = content(topic.newest) { change { $0.to = movement.to } }
+    default: break
     }
   }
 
-  private mutating func add(_ condition: Condition, _ event: Event) {
-    let kind = ThingNouns.kind(of: condition)
-    if kind == .coaches, let number = condition.number {
-      coaches.add("coaches", label: "coaches", value: .figure(.exactly(number)), event.id)
-    }
+  private mutating func change(_ body: (inout Train.Route) -> Void) {
+    var changed = route ?? Train.Route(from: nil, to: nil, events: Evidence())
+    body(&changed)
+    route = changed
+  }
+
+  /// A thing that is only named still tells that there is one.
+  private mutating func mention(_ object: String) {
+    let kind = ThingNouns.kind(of: object)
     if case .coach(let number) = kind { most = max(most, number) }
-    // A thing that is only named still tells that there is one.
-    isMentioned = isMentioned || [.train, .engine, .coaches].contains(ThingNouns.kind(of: condition.object))
-    guard let state = condition.state else { return }
-    if kind == .crew {
-      crew.add(condition.object, label: condition.object, value: .words(state), event.id)
-    } else if kind == .tunnel, ThingNouns.kind(of: condition.object) == .train {
-      places[kind, default: RowTable()].add(
-        "train " + state, label: "tunnel", value: .words("train " + state), event.id)
+    isMentioned = isMentioned || [.train, .engine, .coaches].contains(kind)
+  }
+
+  private mutating func add(
+    _ place: ThingNouns.Kind, _ object: String, _ state: String, _ topic: BoardTopics.Begun
+  ) {
+    mention(object)
+    if place == .crew {
+      crew.add(object, label: object, value: .words(state), topic)
+    } else if place == .tunnel, ThingNouns.kind(of: object) == .train {
+      let words = "train " + state
+      places[place, default: RowTable()].add(words, label: "tunnel", value: .words(words), topic)
     } else {
-      places[kind, default: RowTable()].add(
-        condition.object + " " + state, label: condition.object, value: .words(state), event.id)
+      places[place, default: RowTable()].add(object + " " + state, label: object, value: .words(state), topic)
     }
   }
 
-  private mutating func add(_ movement: Movement, _ event: Event) {
-    if movement.subject == "train" {
-      let known = route ?? Train.Route(from: nil, to: nil, events: [])
-      route = Train.Route(
-        from: movement.from ?? known.from, to: movement.to ?? known.to, events: [event.id] + known.events)
-    } else {
-      let label = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
-      movements.add(
-        movement.subject + movement.phrase, label: label + movement.subject, value: .words(movement.phrase), event.id)
-    }
+  private mutating func add(movement subject: String, _ phrase: String, _ topic: BoardTopics.Begun) {
+    guard case .movement(let movement) = content(topic.newest) else { return }
+    let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
+    movements.add(subject + phrase, label: number + subject, value: .words(phrase), topic)
   }
 
   /// People on a coach: "20 held".
-  private mutating func place(_ count: Count, _ event: Event) {
-    guard let number = event.claim.coach else { return }
+  private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: BoardTopics.Begun) {
+    hasPeopleByCoach = true
     most = max(most, number)
-    let what = PeopleNouns.isWhole(count) ? "" : count.subject + " "
-    let value: BoardRow.Value =
-      count.figure.isUndisclosed ? .unknown : .words(count.figure.short() + " " + what + count.status.rawValue)
-    places[.coach(number), default: RowTable()].add(
-      what + count.status.rawValue, label: "coach \(number)", value: value, event.id)
+    var value = BoardRow.Value.unknown
+    if isKnown, case .count(let count) = content(topic.newest) { value = .words(count.figure.short() + " " + what) }
+    places[.coach(number), default: RowTable()].add(what, label: "coach \(number)", value: value, topic)
   }
 
-  private mutating func add(_ count: Count, _ event: Event) {
+  private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: BoardTopics.Begun) {
+    guard case .count(let count) = content(topic.newest) else { return }
     let number = count.figure == .exactly(1) ? "" : count.figure.short() + " "
     let value: BoardRow.Value =
-      count.figure.isUndisclosed
-      ? .unknown : .words(number + count.status.rawValue + (count.cause.map { ", " + $0 } ?? ""))
-    crew.add(count.subject, label: count.subject, value: value, event.id)
+      isKnown ? .words(number + count.status.rawValue + (count.cause.map { ", " + $0 } ?? "")) : .unknown
+    crew.add(subject, label: subject, value: value, topic)
   }
 
   var train: Train {
@@ -137,7 +152,8 @@ private struct TrainBuilder {
     train.crew = crew.rows
     train.route = route
     train.movements = movements.rows
-    train.coachCount = coaches.rows.first
+    train.coachCount = coachCount
+    train.hasPeopleByCoach = hasPeopleByCoach
     let counted = if case .figure(let figure)? = train.coachCount?.value { figure.high ?? 0 } else { 0 }
     guard isMentioned || route != nil || counted > 0 || most > 0 else { return train }
     let engine = places[.engine]?.rows ?? []

@@ -41,6 +41,9 @@ package struct Conflict: Hashable, Sendable {
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
+  /// Whether a figure has a part in it.
+  func concerns(_ key: FigureKey) -> Bool { (terms + [against]).contains { $0.rung.ladder == key } }
+
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
   /// How far the parts pass the whole at face value; `nil` where an end is open.
@@ -107,7 +110,7 @@ extension Conflict {
     var found: [Conflict] = []
     for ladder in ladders.values {
       for pair in search.pairs(of: ladder) {
-        let (newer, older) = (ladder.rungs[pair.newer], ladder.rungs[pair.older])
+        let (newer, older) = (ladder.live[pair.newer], ladder.live[pair.older])
         func term(_ rung: Rung) -> Ledger.Term { Ledger.Term(label: ladder.key.status.rawValue, rung: rung) }
         var conflict = Conflict(
           kind: .rival, severity: pair.severity, subject: ladder.key.label, terms: [term(newer)],
@@ -127,7 +130,7 @@ extension Conflict {
       let forces = ladders[FigureKey(.killed, .securityForces)]
     else { return }
     let rivals = [terms[0], against].sorted { ($0.rung.figure.point ?? 0) < ($1.rung.figure.point ?? 0) }
-    guard let companion = forces.rungs.first(where: { $0.isLive && $0.isSaidWith(rivals[0].rung) }) else { return }
+    guard let companion = forces.standing.first(where: { $0.isSaidWith(rivals[0].rung) }) else { return }
     let label = FigureKey(.killed, .securityForces).label
     terms = [rivals[0], Ledger.Term(label: label, rung: companion)]
     against = rivals[1]

@@ -41,28 +41,6 @@ extension Disagreement {
 
 /// A figure as two pairs of whole numbers, at face value and widened, with open ends at the ends of `Int`.
 struct RivalFigure {
-  /// Who speaks for whom: those who fight, those who are fought, and everybody else.
-  enum Camp: Int {
-    case attackers, attacked, neither
-
-    init(_ side: Speaker.Side) {
-      self =
-        switch side {
-        case .attackers: .attackers
-        case .state, .railwayAndMedical: .attacked
-        case .other, .unknown: .neither
-        }
-    }
-
-    var opponent: Camp {
-      switch self {
-      case .attackers: .attacked
-      case .attacked: .attackers
-      case .neither: .neither
-      }
-    }
-  }
-
   let low: Int
   let high: Int
   let widenedLow: Int
@@ -79,6 +57,15 @@ struct RivalFigure {
     widenedHigh = widened.high ?? .max
     isRounded = figure.isRounded
     camp = Camp(rung.side)
+  }
+
+  init(_ bounds: FigureTable.Bounds, _ camp: Camp) {
+    low = bounds.low
+    high = bounds.high
+    widenedLow = bounds.widenedLow
+    widenedHigh = bounds.widenedHigh
+    isRounded = bounds.isRounded
+    self.camp = camp
   }
 
   func opposes(_ other: RivalFigure) -> Bool { camp != .neither && camp == other.camp.opponent }

@@ -4,7 +4,7 @@
 /// The rungs are passed once, oldest first, against the extremes of all older ones, so that the cost grows with their
 /// number and not with that of their pairs.
 struct RivalSearch {
-  /// Places in the ladder's rungs, which stand newest first.
+  /// Places among the ladder's live rungs, which stand newest first.
   struct Pair: Hashable {
     let newer: Int
     let older: Int
@@ -14,24 +14,22 @@ struct RivalSearch {
 
   /// Kept from ladder to ladder, so that a board's search allocates once.
   private var figures: [RivalFigure] = []
-  private var places: [Int] = []
 
-  mutating func pairs(of ladder: Ladder) -> [Pair] {
-    guard ladder.key.status != .strength else { return [] }
+  mutating func pairs(of ladder: Ladder) -> [Pair] { pairs(of: ladder.rivalFigures, on: ladder.key.status) }
+
+  /// - Parameter rivals: Newest first.
+  mutating func pairs(of rivals: some Sequence<RivalFigure>, on status: Count.Status) -> [Pair] {
+    guard status != .strength else { return [] }
     figures.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
     var (highestLow, lowestHigh) = (Int.min, Int.max)
-    let takesOld = ladder.isAllOld
-    for index in ladder.rungs.indices where ladder.rungs[index].isLive && (takesOld || !ladder.rungs[index].isOld) {
-      let figure = RivalFigure(ladder.rungs[index])
+    for figure in rivals {
       highestLow = max(highestLow, figure.low)
       lowestHigh = min(lowestHigh, figure.high)
       figures.append(figure)
-      places.append(index)
     }
     // Some number lies in all of them: no two exclude one another.
     guard figures.count > 1, highestLow > lowestHigh else { return [] }
-    return [true, false].compactMap { pair(RivalPair(ladder.key.status), isBetweenBelligerents: $0) }
+    return [true, false].compactMap { pair(RivalPair(status), isBetweenBelligerents: $0) }
   }
 
   private func pair(_ rule: RivalPair, isBetweenBelligerents: Bool) -> Pair? {
@@ -54,7 +52,7 @@ struct RivalSearch {
     }
     return partner.map { partner in
       Pair(
-        newer: places[newer], older: places[partner], severity: isContradiction ? .contradiction : .atOdds,
+        newer: newer, older: partner, severity: isContradiction ? .contradiction : .atOdds,
         isBetweenBelligerents: isBetweenBelligerents)
     }
   }

@@ -1,11 +1,12 @@
 /// Who is said to be out, under which verb, and by which side: for finding the same people under two verbs.
 ///
-/// "Women and children" are indexed under either word, since one speaker names them together and another apart.
+/// "Women and children" are indexed as such and under either word, since one speaker names them together and another
+/// apart.
 struct VerbMentions: Hashable, Sendable {
   private struct Key: Hashable {
     let status: Count.Status
     let people: String
-    let camp: RivalFigure.Camp
+    let camp: Camp
   }
 
   /// The newest mention of each group by each camp.
@@ -16,32 +17,29 @@ struct VerbMentions: Hashable, Sendable {
 
   private static let verbs: [Count.Status] = [.rescued, .released, .escaped]
 
-  /// Takes claims in replay order.
-  init(_ events: some Sequence<Event>) {
-    for event in events { add(event) }
-  }
-
-  /// Takes the next claim of the replay order; what is not current says nothing here.
-  mutating func add(_ event: Event) {
-    guard event.claim.standing == .current, let count = event.claim.count, VerbMentions.verbs.contains(count.status),
-      count.subjectClass == .people,
-      count.scope != .increment, !PeopleNouns.isWhole(count)
-    else { return }
-    let camp = RivalFigure.Camp(event.claim.speaker?.side ?? .unknown)
-    guard camp != .neither else { return }
-    for word in VerbMentions.groups(count.subject) {
+  init(_ topics: BoardTopics) {
+    for topic in topics.verbs {
+      guard case .verb(let status, let word, let camp) = topic.topic,
+        case .count(let count) = topics.content(topic.newest)
+      else { continue }
       if known.insert(word).inserted { people.append(word) }
-      mentions[Key(status: count.status, people: word, camp: camp)] = Rung(
-        figure: count.figure, speaker: event.claim.speaker, outlet: "", first: event.id, events: [event.id],
-        isLive: true)
+      mentions[Key(status: status, people: word, camp: camp)] = Rung(
+        figure: count.figure, speaker: topics.table.speaker(UInt32(topic.newest.sequence)), outlet: "",
+        events: [topic.newest], first: topic.newest)
     }
   }
 
-  /// "women and children" is "women" and "children".
-  private static func groups(_ subject: String) -> [String] {
-    subject.lowercased().split(separator: " ").split(separator: "and").compactMap { words in
-      words.isEmpty ? nil : words.joined(separator: " ")
-    }
+  /// Whether a count tells of a named group that is out.
+  static func tells(_ count: Count) -> Bool {
+    verbs.contains(count.status) && count.subjectClass == .people && count.scope != .increment
+      && !PeopleNouns.isWhole(count)
+  }
+
+  /// "women and children" is they, and "women", and "children".
+  static func groups(_ subject: String) -> [String] {
+    let words = subject.lowercased().split(separator: " ")
+    let parts = words.split(separator: "and").map { $0.joined(separator: " ") }
+    return parts.count > 1 ? [words.joined(separator: " ")] + parts : parts
   }
 
   /// The same named group, or the same number of people, of whom each side says that its own hand let them out.
@@ -60,8 +58,9 @@ struct VerbMentions: Hashable, Sendable {
     var found: [Conflict] = []
     // Most boards have one verb.
     guard mentions.keys.contains(where: { $0.status == other }) else { return [] }
-    for word in people {
-      for camp in [RivalFigure.Camp.attacked, .attackers] {
+    // Those who are named together first: what is said of a part of them then belongs to the same conflict.
+    for word in people.filter({ $0.contains(" ") }) + people.filter({ !$0.contains(" ") }) {
+      for camp in [Camp.attacked, .attackers] {
         guard let one = mentions[Key(status: verb, people: word, camp: camp)],
           let two = mentions[Key(status: other, people: word, camp: camp.opponent)],
           !one.figure.interval.excludes(two.figure.interval)
@@ -101,8 +100,15 @@ struct VerbMentions: Hashable, Sendable {
 extension Conflict {
   /// Another word for people of the same two sides: "women" and then "children".
   fileprivate mutating func merge(_ word: String, _ one: Rung, _ two: Rung) {
-    subject += " and " + word
-    if !terms[0].rung.events.contains(one.first) { terms[0].rung.events.append(one.first) }
-    if !against.rung.events.contains(two.first) { against.rung.events.append(two.first) }
+    if !subject.split(separator: " ").contains(Substring(word)) { subject += " and " + word }
+    terms[0].rung.add(one.first)
+    against.rung.add(two.first)
+  }
+}
+
+extension Rung {
+  /// Another claim of the same kind.
+  fileprivate mutating func add(_ event: EventID) {
+    if !events.contains(event) { claims = .listed(events + [event]) }
   }
 }

@@ -1,19 +1,21 @@
 /// Every claim that was read and everything the operator did, in memory, append-only, ordered on both clocks.
+///
+/// What the board shows is kept by topic and in replay order as events come, so that the board as of any instant is
+/// looked up, in a time that hardly grows with the store.
 package struct EventStore: Sendable {
   /// In the order they came.
   package private(set) var articles: [Article] = []
-  /// In the order they came; an event's sequence is its index.
-  package private(set) var events: [Event] = []
   /// How far sources are to be believed, from a file of sources: at every instant, and under what the operator sets.
   package var reliabilities = Reliabilities()
-  private var articleIndex: [ArticleID: Int] = [:]
-  /// The events of each article, in the order of `articles`.
-  private var articleEvents: [Range<Int>] = []
-  /// The operator's entries by their identity.
-  private var actIndex: [ArticleID: EventID] = [:]
-  private var replay: [Clock: [ReplayKey]] = [.happened: [], .reported: []]
+  private(set) var table = EventTable()
+  private(set) var index = TopicIndex()
+  private var sources: [ArticleID: UInt32] = [:]
+  private var happened = ClockOrder(.happened)
+  private var reported = ClockOrder(.reported)
 
   package init() {}
+
+  // MARK: Adding
 
   /// Adds an article and the claims read from it. An article that is already here (the same bytes, the same story)
   /// changes nothing.
@@ -24,29 +26,23 @@ package struct EventStore: Sendable {
     append(contentsOf: [(article, claims)]) == 1
   }
 
-  /// Adds many articles at once: the replay orders are merged once for all of them, so that a whole folder costs no
-  /// more a claim than one article does.
+  /// Adds many articles at once. They enter the replay orders by their dates, whatever the order in which they come,
+  /// so that a whole folder costs no more a claim than one article does.
   ///
   /// - Returns: How many were new.
   @discardableResult
   package mutating func append(contentsOf batch: [(article: Article, claims: [Claim])]) -> Int {
-    let known = articles.count
-    var added: [Clock: [ReplayKey]] = [:]
-    for (article, claims) in batch where articleIndex[article.id] == nil {
-      articleIndex[article.id] = articles.count
+    var added: [UInt32] = []
+    for (article, claims) in batch where sources[article.id] == nil {
+      let source = table.add(
+        article.id, date: article.date, outlet: article.outlet, index: articles.count, eventCount: claims.count)
+      sources[article.id] = source
       articles.append(article)
-      articleEvents.append(events.count..<events.count + claims.count)
-      for claim in claims {
-        let event = Event(id: EventID(events.count), claim: claim)
-        events.append(event)
-        for clock in Clock.allCases {
-          added[clock, default: []].append(ReplayKey(event, article: article.date, clock: clock))
-        }
-      }
+      for claim in claims { table.add(claim, in: source) }
+      added.append(source)
     }
-    for (clock, keys) in added { merge(keys.sorted(), into: clock) }
-    checkInvariants()
-    return articles.count - known
+    enter(added)
+    return added.count
   }
 
   /// Adds entries of the operator's journal. An entry that is already here changes nothing.
@@ -54,69 +50,95 @@ package struct EventStore: Sendable {
   /// - Returns: How many were new.
   @discardableResult
   package mutating func append(_ entries: [OperatorEntry]) -> Int {
-    let known = events.count
-    for entry in entries where actIndex[entry.id] == nil && articleIndex[entry.id] == nil {
-      actIndex[entry.id] = EventID(events.count)
-      events.append(Event(id: EventID(events.count), body: .act(entry)))
+    var added: [UInt32] = []
+    for entry in entries where sources[entry.id] == nil {
+      let source = table.add(entry)
+      sources[entry.id] = source
+      added.append(source)
     }
-    for clock in Clock.allCases {
-      let keys = events[known...].map { ReplayKey($0, article: filed($0), clock: clock) }
-      merge(keys.sorted(), into: clock)
-    }
-    checkInvariants()
-    return events.count - known
+    enter(added)
+    return added.count
   }
 
+  /// Enters what stands in sources of the table into the orders and the topics.
+  private mutating func enter(_ added: [UInt32]) {
+    let sorted =
+      added.count < 2
+      ? added : added.sorted { (table.sources[Int($0)].date, $0) < (table.sources[Int($1)].date, $1) }
+    for source in sorted {
+      let events = table.sources[Int(source)].events
+      happened.enter(events, table)
+      reported.enter(events, table)
+      index.add(events, table)
+    }
+    index.settle(table)
+    checkInvariants()
+  }
+
+  // MARK: Reading
+
+  /// In the order they came; an event's sequence is its index.
+  package var events: EventList { EventList(table: table) }
+
   /// How many events are claims that were read from articles.
-  package var claimCount: Int { events.count - actIndex.count }
+  package var claimCount: Int { table.count - table.entries.count }
 
   /// What the operator did, in the order it came.
-  package var acts: [OperatorEntry] { events.compactMap(\.act) }
+  package var acts: [OperatorEntry] { table.entries }
+
+  /// Those of the operator's acts that are in.
+  func actEvents(in cut: ReplayCut) -> [(event: EventID, entry: OperatorEntry)] {
+    guard !table.entries.isEmpty else { return [] }
+    return table.sources.lazy.filter(\.isAct).compactMap { source in
+      let event = UInt32(source.events.lowerBound)
+      return cut.contains(event, in: table) ? (EventID(Int(event)), table.entries[source.index]) : nil
+    }
+  }
 
   package subscript(id: EventID) -> Event { events[id.sequence] }
 
   /// An article, or an entry of the operator as one.
   package func article(_ id: ArticleID) -> Article? {
-    if let index = articleIndex[id] { return articles[index] }
-    return actIndex[id].flatMap { self[$0].act?.article }
+    guard let number = sources[id] else { return nil }
+    let source = table.sources[Int(number)]
+    return source.isAct ? table.entries[source.index].article : articles[source.index]
   }
 
   /// Whether an identity is that of an article, and not of an operator's entry.
-  package func isArticle(_ id: ArticleID) -> Bool { articleIndex[id] != nil }
+  package func isArticle(_ id: ArticleID) -> Bool { sources[id].map { !table.sources[Int($0)].isAct } ?? false }
 
-  /// When the text that an event stands in was filed.
-  private func filed(_ event: Event) -> Moment {
-    switch event.body {
-    case .claim(let claim): articleIndex[claim.receipt.article].map { articles[$0].date } ?? .unknown
-    case .act(let entry): entry.moment
-    }
+  /// The events that stand in an article, in the order it was read.
+  package func events(of id: ArticleID) -> Slice<EventList> {
+    events[sources[id].map { table.sources[Int($0)].events } ?? 0..<0]
   }
 
   /// By when an event was so, or was said: what was filed at an hour was so by then.
-  package func moment(of event: Event, on clock: Clock) -> Moment { event.moment(on: clock, filed: filed(event)) }
+  package func moment(of event: Event, on clock: Clock) -> Moment { moment(of: event.id, on: clock) }
+
+  package func moment(of id: EventID, on clock: Clock) -> Moment { table.moment(UInt32(id.sequence), on: clock) }
+
+  /// The claim that a claim is a part of, where its article gives it.
+  package func whole(of id: EventID) -> EventID? { table.whole(of: UInt32(id.sequence)).map { EventID(Int($0)) } }
+
+  // MARK: References
 
   /// The event that a reference means; `nil` while it is not here.
   package func event(of reference: ClaimReference) -> EventID? {
-    if let act = actIndex[reference.article] { return act }
-    guard reference.ordinal >= 0, let index = articleIndex[reference.article] else { return nil }
-    return articleEvents[index].lazy.filter { events[$0].claim.receipt.isMeant(by: reference) }
-      .dropFirst(reference.ordinal).first.map { EventID($0) }
-  }
-
-  /// The claim that a claim is a part of, where its article gives it.
-  package func whole(of id: EventID) -> EventID? {
-    guard let part = self[id].claim.partOf, let index = articleIndex[self[id].claim.receipt.article] else { return nil }
-    let whole = articleEvents[index].lowerBound + part
-    return part >= 0 && articleEvents[index].contains(whole) && whole != id.sequence ? EventID(whole) : nil
+    guard let number = sources[reference.article] else { return nil }
+    let source = table.sources[Int(number)]
+    if source.isAct { return EventID(source.events.lowerBound) }
+    guard reference.ordinal >= 0 else { return nil }
+    return source.events.lazy.filter { table.isMeant($0, by: reference) }.dropFirst(reference.ordinal).first
+      .map { EventID($0) }
   }
 
   /// What an act calls an event by.
   package func reference(to id: EventID) -> ClaimReference {
     let receipt = self[id].claim.receipt
     let reference = ClaimReference(article: receipt.article, span: receipt.span, rule: receipt.rule)
-    guard let index = articleIndex[receipt.article] else { return reference }
-    let before = articleEvents[index].lowerBound..<id.sequence
-    let ordinal = before.count { events[$0].claim.receipt.isMeant(by: reference) }
+    let source = table.source(of: UInt32(id.sequence))
+    guard !source.isAct else { return reference }
+    let ordinal = (source.events.lowerBound..<id.sequence).count { table.isMeant($0, by: reference) }
     return ClaimReference(article: receipt.article, span: receipt.span, rule: receipt.rule, ordinal: ordinal)
   }
 
@@ -126,16 +148,25 @@ package struct EventStore: Sendable {
       kind: conflict.kind, subject: conflict.subject, claims: conflict.allEvents.map { reference(to: $0) })
   }
 
+  // MARK: Replay
+
+  private func order(_ clock: Clock) -> ClockOrder { clock == .happened ? happened : reported }
+
   /// The events in replay order, earliest first.
-  package func order(on clock: Clock) -> [EventID] { keys(clock).map { EventID($0.sequence) } }
+  package func order(on clock: Clock) -> [EventID] { order(clock).order.events.map { EventID(Int($0)) } }
 
   /// The event at a place in the replay order, counted from 0.
-  package func event(at position: Int, on clock: Clock) -> Event { events[keys(clock)[position].sequence] }
+  package func event(at position: Int, on clock: Clock) -> Event { self[id(at: position, on: clock)] }
+
+  package func id(at position: Int, on clock: Clock) -> EventID { EventID(Int(order(clock).order[position])) }
+
+  package func moment(at position: Int, on clock: Clock) -> Moment {
+    table.moment(order(clock).order[position], on: clock)
+  }
 
   /// Where an event stands in the replay order, counted from 0.
   package func position(of id: EventID, on clock: Clock) -> Int {
-    let event = self[id]
-    return lowerBound(ReplayKey(event, article: filed(event), clock: clock), clock)
+    order(clock).position(of: UInt32(id.sequence), table)
   }
 
   /// How the store stands at an instant: the first `included` events of the replay order are in.
@@ -148,69 +179,31 @@ package struct EventStore: Sendable {
   }
 
   /// The store as of an instant on a clock: a claim is in when its `to` ≤ T.
-  package func asOf(_ instant: Instant, on clock: Clock) -> Cut {
-    let keys = keys(clock)
-    let included = keys.partitioningIndex { $0.to > instant.seconds }
-    let dated = keys.partitioningIndex { $0.to == ReplayKey.undated }
-    let possible = keys[included..<max(included, dated)].count { $0.from <= instant.seconds }
-    return Cut(included: included, mayHaveHappened: possible, undated: keys.count - dated)
-  }
+  package func asOf(_ instant: Instant, on clock: Clock) -> Cut { order(clock).asOf(instant, table) }
 
-  private func keys(_ clock: Clock) -> [ReplayKey] { replay[clock, default: []] }
-
-  private func lowerBound(_ key: ReplayKey, _ clock: Clock) -> Int {
-    keys(clock).partitioningIndex { $0 >= key }
-  }
-
-  /// Merges sorted keys into the sorted keys of a clock; appending at the end, the common case, moves nothing.
-  private mutating func merge(_ added: [ReplayKey], into clock: Clock) {
-    guard let first = added.first else { return }
-    let old = replay.removeValue(forKey: clock) ?? []
-    if old.last.map({ $0 < first }) ?? true {
-      replay[clock] = old + added
-      return
+  /// When the last of what is told was so or was said; what is feared or threatened lies ahead and does not count.
+  ///
+  /// - Parameter counts: Whether an event is one that the board takes.
+  func latestTold(in included: Int, on clock: Clock, counts: (EventID) -> Bool) -> Instant? {
+    let order = order(clock)
+    for position in stride(from: min(included, order.dated) - 1, through: 0, by: -1) {
+      let event = order.order[position]
+      guard table.standing(event) != .forecast, table.entry(event)?.addsClaim ?? true, counts(EventID(Int(event)))
+      else { continue }
+      return Instant(seconds: table.bounds(event, on: clock).to)
     }
-    var merged: [ReplayKey] = []
-    merged.reserveCapacity(old.count + added.count)
-    var (i, j) = (0, 0)
-    while i < old.count, j < added.count {
-      if added[j] < old[i] {
-        merged.append(added[j])
-        j += 1
-      } else {
-        merged.append(old[i])
-        i += 1
-      }
-    }
-    merged += old[i...]
-    merged += added[j...]
-    replay[clock] = merged
+    return nil
   }
+
+  /// What is in when so many events of the replay order are.
+  func cut(after included: Int, on clock: Clock) -> ReplayCut { order(clock).cut(after: included, table) }
 
   private func checkInvariants() {
-    assert(events.indices.allSatisfy { events[$0].id.sequence == $0 })
     assert(
       Clock.allCases.allSatisfy { clock in
-        let keys = keys(clock)
-        return keys.count == events.count && zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 }
+        let order = order(clock).order
+        return order.count == table.count
+          && zip(order.events, order.events.dropFirst()).allSatisfy { table.precedes($0, $1, on: clock) }
       })
-  }
-}
-
-extension Receipt {
-  fileprivate func isMeant(by reference: ClaimReference) -> Bool {
-    span == reference.span && rule == reference.rule && article == reference.article
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies a predicate that no earlier and every later element does.
-  package func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if belongsAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

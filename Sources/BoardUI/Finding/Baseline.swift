@@ -1,0 +1,137 @@
+internal import Situation
+
+/// What "changed" is counted from.
+enum Baseline: Hashable, Sendable {
+  /// So many seconds before the instant of the board, wherever the replay stands.
+  case span(Int64, name: String)
+  /// After an event, wherever that stands; `nil` is before the first.
+  case event(EventID?, name: String)
+  /// The end of what the operator had before him when he last left the board.
+  case lastLook
+
+  /// As it was asked for: "1h", "12 Mar 14:00", "last".
+  var name: String {
+    switch self {
+    case .span(_, let name), .event(_, let name): name
+    case .lastLook: "last"
+    }
+  }
+}
+
+/// One row of the board that is not what it was at the baseline.
+struct BoardChange: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case new, changed, gone
+  }
+
+  let kind: Kind
+  let pane: Pane
+  /// The row's identity in its pane.
+  let id: String
+  let label: String
+  /// What it showed, and shows; `nil` where there was, or is, no such row.
+  let before: BoardRow.Value?
+  let after: BoardRow.Value?
+  /// The claim it was, or is, taken from: of the present store, where it is there.
+  let event: EventID?
+}
+
+extension BoardChange {
+  /// Every row that differs, pane by pane, in the order of the present board; what is gone comes last in its pane.
+  static func between(_ before: PaneLists, _ after: PaneLists) -> [BoardChange] {
+    [Pane.conflicts, .people, .forces, .train, .gaps].flatMap { pane -> [BoardChange] in
+      let (old, new) = (before[pane].filter(\.isCompared), after[pane].filter(\.isCompared))
+      let known = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
+      let present = Set(new.map(\.id))
+      let changed = new.compactMap { item -> BoardChange? in
+        guard let was = known[item.id] else {
+          return item.value == .unknown && pane == .people ? nil : BoardChange(.new, pane, before: nil, after: item)
+        }
+        guard was.value != item.value || was.label != item.label else { return nil }
+        return BoardChange(.changed, pane, before: was, after: item)
+      }
+      return changed + old.filter { !present.contains($0.id) }.map { BoardChange(.gone, pane, before: $0, after: nil) }
+    }
+  }
+
+  private init(_ kind: Kind, _ pane: Pane, before: PaneItem?, after: PaneItem?) {
+    self.kind = kind
+    self.pane = pane
+    let item = after ?? before
+    id = item?.id ?? ""
+    label = item?.wholeLabel ?? ""
+    self.before = before?.value
+    self.after = after?.value
+    event = item?.newest
+  }
+}
+
+extension PaneItem {
+  /// A part with the figure that it is a part of: "killed, driver".
+  fileprivate var wholeLabel: String {
+    isPart ? id.split(separator: "/").suffix(2).joined(separator: ", ") : label
+  }
+
+  /// Headings say nothing, and the sum of the ledger is that of its figures.
+  fileprivate var isCompared: Bool {
+    switch kind {
+    case .heading, .ledger: false
+    case .row, .vehicle, .conflict: true
+    }
+  }
+}
+
+extension Model {
+  /// `:baseline`: sets what "changed" is counted from.
+  mutating func setBaseline(_ text: String) throws(LineError) -> [Effect] {
+    switch text.lowercased() {
+    case "":
+      tell(baseline.map { "changes are counted from \($0.name); :baseline off ends that" } ?? "no baseline is set")
+      return []
+    case "off":
+      baseline = nil
+    case "last": return [.recallLastLook]
+    case "here": baseline = .event(latest?.id, name: asOf.text ?? "event \(playhead)")
+    default:
+      if let span = TimeEntry.span(text), text.last?.isLetter ?? false {
+        guard board.asOf != nil else { throw LineError("no time is known here to count back from; :baseline here is") }
+        baseline = .span(abs(span), name: text)
+      } else {
+        let position = try position(of: text)
+        baseline = .event(position > 0 ? store.event(at: position - 1, on: clock).id : nil, name: text)
+      }
+    }
+    compare()
+    if let baseline { tell("\(changes.count) changed since \(baseline.name); :changes lists them") }
+    return []
+  }
+
+  /// What the loop remembers of the last look.
+  mutating func recalled(_ store: EventStore?) -> [Effect] {
+    guard let store else {
+      tell("this is your first look at this: there is no last one to count from")
+      return [.bell]
+    }
+    lastLook = store
+    baseline = .lastLook
+    compare()
+    tell("\(changes.count) changed since your last look; :changes lists them")
+    return []
+  }
+
+  /// The board at the baseline.
+  var baselineLists: PaneLists? {
+    switch baseline {
+    case nil: return nil
+    case .span(let seconds, _):
+      guard let now = board.asOf else { return nil }
+      let included = store.asOf(now.advanced(by: -seconds), on: clock).included
+      return PaneLists(Board(store, included: min(included, playhead), clock: clock), store: store)
+    case .event(let event, _):
+      let included = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
+      return PaneLists(Board(store, included: included, clock: clock), store: store)
+    case .lastLook:
+      return lastLook.map { PaneLists(Board($0, included: $0.events.count, clock: clock), store: $0) }
+    }
+  }
+}

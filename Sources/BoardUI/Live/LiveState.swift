@@ -1,0 +1,79 @@
+package import Situation
+
+/// What there is to say of the files while the board is open.
+package struct LiveState: Hashable, Sendable {
+  /// `nil` when nothing is being read, or it takes no time worth telling.
+  package var progress: Progress?
+  /// Whether everything that was there at first is in: what comes from then on is news.
+  package var isCaughtUp = false
+  /// What is wrong with watched folders and files now.
+  package var troubles: [String] = []
+  /// Articles whose files are no longer what was read.
+  package var marks: [ArticleID: FileMark] = [:]
+
+  package init() {}
+}
+
+/// What became of an article's file after it was read.
+package enum FileMark: String, Hashable, Sendable {
+  /// There is a newer edition; the claims of this one stay.
+  case edited = "edited since"
+  case deleted = "file deleted"
+}
+
+/// How far the reading of many articles is.
+package struct Progress: Hashable, Sendable {
+  package var done: Int
+  package var total: Int
+  /// Articles a second; 0 while that is not known.
+  package var rate: Int
+
+  package init(done: Int, total: Int, rate: Int) {
+    self.done = done
+    self.total = total
+    self.rate = rate
+  }
+
+  /// At the present rate; `nil` while that is not known.
+  package var secondsLeft: Int? { rate > 0 ? (max(0, total - done) + rate - 1) / rate : nil }
+
+  /// "3,120 of 10,000 articles, 2,100 a second, 4 s left".
+  package var words: String {
+    let pace = rate > 0 ? ", \(Progress.grouped(rate)) a second" : ""
+    let left = secondsLeft.map { ", \($0) s left" } ?? ""
+    return "\(Progress.grouped(done)) of \(Progress.grouped(total)) articles\(pace)\(left)"
+  }
+
+  /// "10,000".
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    guard digits.count > 3 else { return digits }
+    return grouped(number / 1000) + "," + digits.suffix(3)
+  }
+}
+
+extension Model {
+  /// Everything that was not or is not loaded.
+  var allProblems: [String] { problems + live.troubles }
+
+  mutating func mark(_ marks: [ArticleID: FileMark], restored: Set<ArticleID>) {
+    for id in restored { live.marks[id] = nil }
+    live.marks.merge(marks) { $1 }
+    let edited = marks.values.count { $0 == .edited }
+    let deleted = marks.count - edited
+    let words = [
+      edited == 0 ? nil : edited == 1 ? "a file was edited" : "\(edited) files were edited",
+      deleted == 0 ? nil : deleted == 1 ? "a file was deleted" : "\(deleted) files were deleted",
+    ].compactMap { $0 }
+    if !words.isEmpty { tell(words.joined(separator: ", ") + "; what was read of them stays, and is marked") }
+  }
+
+  /// Says what came, until the next key.
+  mutating func announce(_ loaded: [LoadedArticle], claims: Int) {
+    guard let last = loaded.last else { return }
+    let name = last.article.title ?? last.article.path
+    let more = loaded.count > 1 ? " and \(Progress.grouped(loaded.count - 1)) more" : ""
+    let way = isAtEnd ? "" : "; L goes to it"
+    tell("new: \(name)\(more), \(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")\(way)")
+  }
+}

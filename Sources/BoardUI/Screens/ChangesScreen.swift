@@ -1,0 +1,94 @@
+internal import Situation
+
+/// What is not as it was at the baseline: what it was, what it is, who says so.
+struct ChangesScreen: Hashable, Sendable {
+  private var selection = ListSelection<BoardChange>()
+
+  func selectedClaim(in model: Model) -> EventID? { selected(in: model)?.event }
+
+  private func selected(in model: Model) -> BoardChange? {
+    let changes = model.changes
+    return selection.place(in: changes).map { changes[$0] }
+  }
+
+  mutating func move(_ command: Command, in model: Model) {
+    let changes = model.changes
+    selection.move(command, in: changes, page: ListLayout(model.size, rows: changes.count).list.count)
+  }
+
+  func draw(_ model: Model, _ canvas: inout Canvas) {
+    let changes = model.changes
+    let layout = ListLayout(canvas.size, rows: max(1, changes.count))
+    let selected = selection.place(in: changes)
+    let shown = page(of: selected ?? 0, height: layout.list.count, count: changes.count)
+    let isPaged = changes.count > layout.list.count
+    canvas.screenTitle(
+      "CHANGES since \(model.baseline?.name ?? "?")", ["\(changes.count) changed"], .changes,
+      page: isPaged ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(changes.count)" : "")
+    if changes.isEmpty {
+      canvas.put(
+        "nothing is other than it was then", column: 1, row: 1, style: Style(.secondary), limit: canvas.size.columns)
+    }
+    for (row, index) in zip(layout.list, shown) {
+      draw(changes[index], model, row: row, index == selected, &canvas)
+    }
+    if let event = selected.flatMap({ changes[$0].event }), !layout.receipt.isEmpty {
+      canvas.receiptRule("\(model.outlet(of: event)), \(model.place(of: event))", row: layout.receipt.lowerBound)
+      ReceiptPane.one(model, event, Region(columns: 0..<canvas.size.columns, rows: layout.receipt).body, &canvas)
+    } else if !layout.receipt.isEmpty {
+      canvas.receiptRule("no receipt", row: layout.receipt.lowerBound)
+    }
+    FootLines.keys(model, .changes, row: canvas.size.rows - 1, &canvas)
+  }
+
+  private func draw(_ change: BoardChange, _ model: Model, row: Int, _ isSelected: Bool, _ canvas: inout Canvas) {
+    let width = canvas.size.columns
+    if isSelected { canvas.selectionMark(row: row) }
+    let sign =
+      switch change.kind {
+      case .new: "+"
+      case .changed: "~"
+      case .gone: "-"
+      }
+    canvas.put(sign, column: 1, row: row, style: Style(.changed, bold: true), limit: width)
+    let paneWidth = width < 60 ? 0 : 14
+    if paneWidth > 0 {
+      canvas.put(
+        change.pane.title.lowercased(), column: 3, row: row, style: Style(.secondary, dim: true),
+        limit: 3 + paneWidth - 1)
+    }
+    let saidWidth = width < 60 ? 10 : width < 100 ? 18 : 34
+    let saidBy = width - saidWidth..<width
+    let start = 3 + paneWidth
+    let room = saidBy.lowerBound - start - 1
+    let marks = canvas.glyphs.marks
+    let said = [change.before, change.after].compactMap { $0 }
+    let words = said.allSatisfy { $0 == .unknown } ? [] : said.map { $0.words(marks) }
+    let values = change.kind == .gone ? "was " + words.joined() : words.joined(separator: " > ")
+    let isBare = words.isEmpty
+    let labelRoom = isBare ? room : max(8, room - canvas.columns(values) - 2)
+    let style = change.pane == .conflicts && change.kind != .gone ? Style(.conflict, bold: true) : Style()
+    let after = canvas.put(change.label, column: start, row: row, style: style, limit: start + labelRoom)
+    if !isBare {
+      canvas.put(
+        values, column: after + 1, row: row, style: Style(.figure, bold: change.kind != .gone),
+        limit: saidBy.lowerBound - 1)
+    }
+    guard let event = change.event else { return }
+    canvas.putFirst(
+      of: model.store[event].claim.speakerLabels, column: saidBy.lowerBound, row: row,
+      style: Style(.secondary, dim: true),
+      limit: saidBy.upperBound)
+  }
+}
+
+extension BoardRow.Value {
+  /// In a list of changes.
+  fileprivate func words(_ marks: MarkSet) -> String {
+    switch self {
+    case .figure(let figure): figure.short(marks)
+    case .words(let words): words
+    case .unknown: "?"
+    }
+  }
+}

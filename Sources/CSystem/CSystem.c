@@ -1,0 +1,154 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/openat2.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+int system_open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  struct open_how how = {
+      .flags = (uint64_t)(flags | O_CLOEXEC),
+      .mode = (flags & O_CREAT) ? mode : 0,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+  };
+  return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+}
+
+// MARK: - Sockets
+
+static bool set_address(struct sockaddr_un *address, const char *path) {
+  *address = (struct sockaddr_un){.sun_family = AF_UNIX};
+  if (strlen(path) >= sizeof address->sun_path) {
+    errno = ENAMETOOLONG;
+    return false;
+  }
+  strcpy(address->sun_path, path);
+  return true;
+}
+
+static int fail(int descriptor) {
+  int reason = errno;
+  close(descriptor);
+  errno = reason;
+  return -1;
+}
+
+int system_listen(const char *path, mode_t mode, gid_t group, int backlog) {
+  struct sockaddr_un address;
+  if (!set_address(&address, path)) return -1;
+  int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (listening < 0) return -1;
+  // Nobody but the owner until the group is set; nobody can connect before listen.
+  mode_t former = umask(0177);
+  int bound = bind(listening, (struct sockaddr *)&address, sizeof address);
+  umask(former);
+  if (bound != 0) return fail(listening);
+  bool is_set = (group == (gid_t)-1 || lchown(path, (uid_t)-1, group) == 0) && chmod(path, mode) == 0 &&
+                listen(listening, backlog) == 0;
+  if (!is_set) {
+    int reason = errno;
+    unlink(path);
+    errno = reason;
+    return fail(listening);
+  }
+  return listening;
+}
+
+int system_connect(const char *path) {
+  struct sockaddr_un address;
+  if (!set_address(&address, path)) return -1;
+  int connection = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (connection < 0) return -1;
+  if (connect(connection, (struct sockaddr *)&address, sizeof address) != 0) return fail(connection);
+  return connection;
+}
+
+int system_accept(int listening) {
+  return accept4(listening, NULL, NULL, SOCK_CLOEXEC | SOCK_NONBLOCK);
+}
+
+bool system_peer(int connection, uid_t *user, gid_t *group) {
+  struct ucred credentials;
+  socklen_t size = sizeof credentials;
+  if (getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0) return false;
+  *user = credentials.uid;
+  *group = credentials.gid;
+  return true;
+}
+
+// MARK: - Accounts
+
+bool system_user_has_group(uid_t user, gid_t group) {
+  struct passwd entry, *found = NULL;
+  char text[16 * 1024];
+  if (getpwuid_r(user, &entry, text, sizeof text, &found) != 0 || !found) return false;
+  gid_t groups[1024];
+  int count = sizeof groups / sizeof *groups;
+  if (getgrouplist(found->pw_name, found->pw_gid, groups, &count) < 0) return false;
+  for (int i = 0; i < count; i++) {
+    if (groups[i] == group) return true;
+  }
+  return false;
+}
+
+bool system_group_named(const char *name, gid_t *group) {
+  struct group entry, *found = NULL;
+  char text[64 * 1024];
+  if (getgrnam_r(name, &entry, text, sizeof text, &found) != 0 || !found) return false;
+  *group = found->gr_gid;
+  return true;
+}
+
+bool system_user_name(uid_t user, char *name, size_t room) {
+  struct passwd entry, *found = NULL;
+  char text[16 * 1024];
+  if (room == 0 || getpwuid_r(user, &entry, text, sizeof text, &found) != 0 || !found) return false;
+  strncpy(name, found->pw_name, room - 1);
+  name[room - 1] = 0;
+  return true;
+}
+
+// MARK: - Many descriptors as one
+
+int system_poller(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+int system_poller_watch(int poller, int descriptor, bool for_writing) {
+  struct epoll_event event = {.events = EPOLLIN | (for_writing ? EPOLLOUT : 0), .data.fd = descriptor};
+  if (epoll_ctl(poller, EPOLL_CTL_MOD, descriptor, &event) == 0) return 0;
+  return errno == ENOENT ? epoll_ctl(poller, EPOLL_CTL_ADD, descriptor, &event) : -1;
+}
+
+void system_poller_forget(int poller, int descriptor) { epoll_ctl(poller, EPOLL_CTL_DEL, descriptor, NULL); }
+
+int system_poller_ready(int poller, int *descriptors, int room) {
+  struct epoll_event events[256];
+  int most = room < 256 ? room : 256;
+  int count = epoll_wait(poller, events, most, 0);
+  for (int i = 0; i < count; i++) descriptors[i] = events[i].data.fd;
+  return count;
+}
+
+// MARK: - The environment
+
+bool system_set_environment(const char *const *entries, size_t count) {
+  if (clearenv() != 0) return false;
+  for (size_t i = 0; i < count; i++) {
+    const char *equals = strchr(entries[i], '=');
+    if (!equals) return false;
+    char *name = strndup(entries[i], (size_t)(equals - entries[i]));
+    bool is_set = name && setenv(name, equals + 1, 1) == 0;
+    free(name);
+    if (!is_set) return false;
+  }
+  return true;
+}

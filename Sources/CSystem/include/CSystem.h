@@ -1,0 +1,43 @@
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// System calls that Swift's own C library module leaves out. Each returns -1 and sets errno where it fails.
+
+/// Opens a path that stays beneath a folder: no `..` above it, no absolute path, no link that leads out of it
+/// (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_MAGICLINKS).
+int system_open_beneath(int folder, const char *path, int flags, mode_t mode);
+
+/// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
+/// group) before anybody can reach it. -1 with ENAMETOOLONG for a path that no address holds.
+int system_listen(const char *path, mode_t mode, gid_t group, int backlog);
+
+/// Connects to a socket at a path without waiting.
+int system_connect(const char *path);
+
+/// The next connection, not blocking and closed in children.
+int system_accept(int listening);
+
+/// Who is at the other end of a connection.
+bool system_peer(int connection, uid_t *user, gid_t *group);
+
+/// Whether a user belongs to a group, by the groups of the user's account.
+bool system_user_has_group(uid_t user, gid_t group);
+
+/// The group of a name; false where there is none.
+bool system_group_named(const char *name, gid_t *group);
+
+/// The name of a user's account, as much of it as fits; false where there is none.
+bool system_user_name(uid_t user, char *name, size_t room);
+
+// A set of descriptors that is itself readable when one of them is ready (epoll(7)).
+int system_poller(void);
+/// Watches a descriptor for reading and, if asked, for writing; one that is watched already is watched anew.
+int system_poller_watch(int poller, int descriptor, bool for_writing);
+void system_poller_forget(int poller, int descriptor);
+/// Descriptors that are ready, at most `room` of them; never waits.
+int system_poller_ready(int poller, int *descriptors, int room);
+
+/// Empties the environment but for the variables whose whole `NAME=value` a caller gives.
+bool system_set_environment(const char *const *entries, size_t count);

@@ -1,0 +1,238 @@
+import Glibc
+import Situation
+
+/// Folders that are watched: what lands in them is read, what changes is read again, what goes is told.
+///
+/// Every notice of the kernel only says which names to look at; what became of them is found by looking. So notices
+/// that come twice, late or not at all (the queue overflows) change nothing of what is found in the end.
+package final class LiveFolders {
+  /// Readable when `listen` has something to hear.
+  package var descriptor: Int32 { watch.descriptor }
+  private let watch: ChangeWatch
+  private let options: IntakeOptions
+  private var folders: [Folder]
+  /// Names to look at, in order, none twice.
+  private var queue: [Place] = []
+  private var queued: Set<Place> = []
+  private var next = 0
+  /// How many files hold an article.
+  private var holders: [ArticleID: Int] = [:]
+  /// Articles that a file held and does not hold now, and whether the file is still there.
+  private var released: [ArticleID: Bool] = [:]
+  /// Articles that are told to be edited or deleted.
+  private var marked: Set<ArticleID> = []
+  private var troubles: [String: String] = [:]
+  private var isTroubleNew = false
+  private var remark: String?
+
+  private struct Place: Hashable {
+    let folder: Int
+    let name: [UInt8]
+  }
+
+  private struct Folder {
+    let path: String
+    /// `nil` while the folder is not there.
+    var open: OpenFolder?
+    var watch: Int32?
+    /// The nearest folder above that is there, while this one is not.
+    var above: Int32?
+    var files: [[UInt8]: (stamp: FileStamp, articles: Set<ArticleID>)] = [:]
+  }
+
+  /// Takes note of all files that are there; `look` reads them.
+  package init(_ paths: [String], options: IntakeOptions = IntakeOptions()) throws(Problem) {
+    self.options = options
+    watch = try ChangeWatch()
+    folders = paths.map { Folder(path: $0) }
+    for index in folders.indices { arrive(index, isFirst: true) }
+  }
+
+  /// How many names are still to be looked at.
+  package var waiting: Int { queue.count - next }
+
+  /// Takes what the kernel has told.
+  package func listen() {
+    let notices = watch.notices()
+    for notice in notices {
+      if notice.isOverflow {
+        remark = "too many changes at once: every folder was looked through"
+        for index in folders.indices { scan(index) }
+        continue
+      }
+      for index in folders.indices { hear(notice, index) }
+    }
+  }
+
+  private func hear(_ notice: ChangeWatch.Notice, _ index: Int) {
+    if folders[index].above == notice.watch {
+      // Something came up where the folder was awaited.
+      arrive(index, isFirst: false)
+    } else if folders[index].watch == notice.watch {
+      if notice.isGone {
+        leave(index)
+      } else if notice.name.isEmpty {
+        // The folder's own permissions.
+        scan(index)
+      } else if !notice.has(IN_CREATE) || isLink(notice.name, index) {
+        enqueue(Place(folder: index, name: notice.name))
+      }
+    }
+  }
+
+  /// A new name is mostly a file that is being written, whose end will be told. A link is whole at once.
+  private func isLink(_ name: [UInt8], _ index: Int) -> Bool {
+    guard let folder = folders[index].open, let status = folder.status(of: OpenFolder.Name(bytes: name)) else {
+      return false
+    }
+    return status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1
+  }
+
+  private func enqueue(_ place: Place) {
+    guard OpenFolder.isArticleName(place.name), queued.insert(place).inserted else { return }
+    queue.append(place)
+  }
+
+  // MARK: - Folders that come and go
+
+  /// Opens a folder and looks it through; while it is not there, waits for it in the nearest folder above.
+  private func arrive(_ index: Int, isFirst: Bool) {
+    let path = folders[index].path
+    if let above = folders[index].above {
+      watch.end(above)
+      folders[index].above = nil
+    }
+    // The watch first: what lands between the two is then told.
+    folders[index].watch = watch.watch(path)
+    let opened = try? FileReader.open(path)
+    if folders[index].watch != nil, case .folder(let folder)? = opened {
+      folders[index].open = folder
+      if !isFirst { remark = "\(path) is back" }
+      settle(path)
+      scan(index)
+      return
+    }
+    if let own = folders[index].watch { watch.end(own) }
+    folders[index].watch = nil
+    trouble(path, "\(path): the folder is gone; what was read stays, and it is awaited")
+    var above = path
+    repeat {
+      above = OpenFolder.parent(of: above)
+      folders[index].above = watch.watchNames(in: above)
+    } while folders[index].above == nil && above != "/" && above != "."
+    // It may have come while the folder above was being watched.
+    if folders[index].above != nil, access(path, F_OK) == 0, case .folder? = try? FileReader.open(path) {
+      arrive(index, isFirst: isFirst)
+    }
+  }
+
+  private func leave(_ index: Int) {
+    if let own = folders[index].watch { watch.end(own) }
+    folders[index].watch = nil
+    folders[index].open = nil
+    arrive(index, isFirst: false)
+  }
+
+  /// Puts every name that is there, and every name that was, on the queue.
+  private func scan(_ index: Int) {
+    guard let folder = folders[index].open else { return }
+    do throws(Problem) {
+      let names = try folder.articleNames()
+      let present = Set(names.map(\.bytes))
+      settle(folder.path)
+      for name in names { enqueue(Place(folder: index, name: name.bytes)) }
+      for name in folders[index].files.keys.filter({ !present.contains($0) }).sorted(by: {
+        $0.lexicographicallyPrecedes($1)
+      }) {
+        enqueue(Place(folder: index, name: name))
+      }
+    } catch {
+      trouble(folder.path, error.message)
+    }
+  }
+
+  // MARK: - Looking
+
+  /// Looks at the next names, as many as are asked for, and tells what was found.
+  package func look(_ count: Int = .max) -> LiveChange {
+    var change = LiveChange()
+    let end = min(queue.count, count > queue.count - next ? queue.count : next + count)
+    for place in queue[next..<end] {
+      queued.remove(place)
+      look(place, &change)
+    }
+    next = end
+    if next == queue.count {
+      queue.removeAll(keepingCapacity: true)
+      next = 0
+      tellReleased(&change)
+    }
+    if isTroubleNew {
+      change.troubles = troubles.sorted { $0.key < $1.key }.map(\.value)
+      isTroubleNew = false
+    }
+    change.remark = remark
+    remark = nil
+    return change
+  }
+
+  private func look(_ place: Place, _ change: inout LiveChange) {
+    guard let folder = folders[place.folder].open else { return }
+    let name = OpenFolder.Name(bytes: place.name)
+    let path = folder.path(of: name)
+    let known = folders[place.folder].files[place.name]
+    do throws(Problem) {
+      guard let file = try folder.file(name) else { return }
+      guard let stamp = file.stamp, stamp != known?.stamp || troubles[path] != nil else { return }
+      var found = Intake.Result()
+      let bytes = try file.bytes(limits: options.limits)
+      Intake.take(bytes, path: path, options, into: &found)
+      if let problem = found.problems.first { trouble(path, problem.message) } else { settle(path) }
+      let articles = Set(found.entries.map(\.article.id))
+      hold(articles, insteadOf: known?.articles ?? [], isThere: true)
+      folders[place.folder].files[place.name] = (stamp, articles)
+      change.entries += found.entries
+      change.acts += found.acts
+      change.reliabilities = change.reliabilities.overlaid(by: found.reliabilities)
+      change.restored.formUnion(articles.intersection(marked))
+      marked.subtract(articles)
+    } catch {
+      guard error.kind == .missing else {
+        trouble(path, error.message)
+        return
+      }
+      settle(path)
+      guard let known else { return }
+      hold([], insteadOf: known.articles, isThere: false)
+      folders[place.folder].files[place.name] = nil
+    }
+  }
+
+  private func hold(_ articles: Set<ArticleID>, insteadOf former: Set<ArticleID>, isThere: Bool) {
+    for id in articles.subtracting(former) { holders[id, default: 0] += 1 }
+    for id in former.subtracting(articles) {
+      holders[id, default: 1] -= 1
+      released[id] = isThere
+    }
+  }
+
+  /// Only once everything is looked at: a file that was renamed leaves one name and comes up under another.
+  private func tellReleased(_ change: inout LiveChange) {
+    for (id, isThere) in released where holders[id, default: 0] == 0 {
+      holders[id] = nil
+      marked.insert(id)
+      if isThere { change.edited.insert(id) } else { change.deleted.insert(id) }
+    }
+    released = [:]
+  }
+
+  // MARK: - What is wrong
+
+  private func trouble(_ path: String, _ message: String) {
+    if troubles.updateValue(message, forKey: path) != message { isTroubleNew = true }
+  }
+
+  private func settle(_ path: String) {
+    if troubles.removeValue(forKey: path) != nil { isTroubleNew = true }
+  }
+}

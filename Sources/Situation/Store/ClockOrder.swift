@@ -1,0 +1,46 @@
+/// The replay order of one clock, with what an as-of counts beside it.
+struct ClockOrder: Sendable {
+  let clock: Clock
+  private(set) var order = ReplayOrder()
+  private var spans = SpanCounts()
+  /// How many events have a time on this clock.
+  private(set) var dated = 0
+
+  init(_ clock: Clock) { self.clock = clock }
+
+  /// Enters rows of the table that stand in one source.
+  mutating func enter(_ events: Range<Int>, _ table: EventTable) {
+    let clock = clock
+    var sorted: [UInt32] = []
+    sorted.reserveCapacity(events.count)
+    var isSorted = true
+    for event in events {
+      let event = UInt32(event)
+      let bounds = table.bounds(event, on: clock)
+      if bounds.to != ReplayKey.undated { dated += 1 }
+      spans.add(from: bounds.from, to: bounds.to)
+      if isSorted, let last = sorted.last { isSorted = table.precedes(last, event, on: clock) }
+      sorted.append(event)
+    }
+    if !isSorted { sorted.sort { table.precedes($0, $1, on: clock) } }
+    order.insert(sorted) { table.precedes($0, $1, on: clock) }
+  }
+
+  /// What is in when so many events are.
+  func cut(after included: Int, _ table: EventTable) -> ReplayCut {
+    let included = min(max(included, 0), order.count)
+    return ReplayCut(clock: clock, last: included > 0 ? order[included - 1] : nil, in: table)
+  }
+
+  func position(of event: UInt32, _ table: EventTable) -> Int {
+    let clock = clock
+    return order.count { table.precedes($0, event, on: clock) }
+  }
+
+  func asOf(_ instant: Instant, _ table: EventTable) -> EventStore.Cut {
+    let clock = clock
+    let included = order.count { table.bounds($0, on: clock).to <= instant.seconds }
+    return EventStore.Cut(
+      included: included, mayHaveHappened: spans.open(at: instant.seconds), undated: order.count - dated)
+  }
+}

@@ -1,0 +1,248 @@
+/// The events in the order they came, as rows of numbers, with the tables that the numbers point into.
+struct EventTable: Sendable {
+  private(set) var rows: [StoredEvent] = []
+  private(set) var sources: [EventSource] = []
+  /// What the operator did, in the order it came.
+  private(set) var entries: [OperatorEntry] = []
+  private(set) var contents = InternTable<Claim.Content>()
+  /// The figure of each count among the contents; `StoredEvent.none` for what counts nobody.
+  private(set) var figureOfContent: [UInt32] = []
+  private(set) var figures = FigureTable()
+  private(set) var speakers = InternTable<Speaker>()
+  private(set) var identities: [SpeakerIdentity] = []
+  private(set) var moments = InternTable<Moment>()
+  private var places = InternTable<String>()
+  private var rules = InternTable<String>()
+  private var outlets = InternTable<String>()
+  private var words = InternTable<String>()
+
+  var count: Int { rows.count }
+
+  // MARK: Adding
+
+  /// Adds what events stand in.
+  ///
+  /// - Parameter eventCount: How many events are added for it next.
+  mutating func add(
+    _ id: ArticleID, date: Moment, outlet: String?, index: Int, eventCount: Int, isAct: Bool = false
+  ) -> UInt32 {
+    let outlet = outlet ?? id.digest
+    sources.append(
+      EventSource(
+        id: id, idPrefix: EventSource.prefix(of: id), date: date.to?.seconds ?? ReplayKey.undated, outlet: outlet,
+        outletNumber: outlets.intern(outlet), index: index, events: rows.count..<rows.count + eventCount, isAct: isAct))
+    return UInt32(sources.count - 1)
+  }
+
+  /// Adds a claim, which takes up what it shares with the claim before it without looking it up.
+  mutating func add(_ claim: Claim, in source: UInt32) {
+    let last = rows.last
+    rows.append(
+      StoredEvent(
+        content: intern(claim.content), speaker: intern(claim.speaker, like: last?.speaker),
+        place: claim.place.map { places.intern($0) } ?? StoredEvent.none,
+        happened: intern(claim.happened, like: last?.happened), reported: intern(claim.reported, like: last?.reported),
+        source: source, spanStart: UInt32(clamping: claim.receipt.span.lowerBound),
+        spanLength: UInt32(clamping: claim.receipt.span.count),
+        partOf: claim.partOf.flatMap { Int32(exactly: $0) } ?? -1,
+        rule: UInt16(clamping: rules.intern(claim.receipt.rule)), standing: claim.standing.number))
+  }
+
+  /// Adds an entry of the operator's, as what it says.
+  mutating func add(_ entry: OperatorEntry) -> UInt32 {
+    let source = add(
+      entry.id, date: entry.moment, outlet: entry.author, index: entries.count, eventCount: 1, isAct: true)
+    entries.append(entry)
+    add(entry.claim, in: source)
+    return source
+  }
+
+  private mutating func intern(_ content: Claim.Content) -> UInt32 {
+    let number = contents.intern(content, hash: content.internHash)
+    if Int(number) == figureOfContent.count {
+      if case .count(let count) = content {
+        figureOfContent.append(figures.intern(count.figure))
+      } else {
+        figureOfContent.append(StoredEvent.none)
+      }
+    }
+    return number
+  }
+
+  private mutating func intern(_ speaker: Speaker?, like last: UInt32?) -> UInt32 {
+    guard let speaker else { return StoredEvent.none }
+    if let last, last != StoredEvent.none, speakers[last] == speaker { return last }
+    let number = speakers.intern(speaker)
+    if Int(number) == identities.count { identities.append(SpeakerIdentity(speaker, words: &words)) }
+    return number
+  }
+
+  private mutating func intern(_ moment: Moment, like last: UInt32?) -> UInt32 {
+    if let last, moments[last] == moment { return last }
+    return moments.intern(moment, hash: moment.internHash)
+  }
+
+  /// A figure that no event has as it was read: what the operator corrected one to.
+  mutating func intern(_ figure: Figure) -> UInt32 { figures.intern(figure) }
+
+  // MARK: Reading
+
+  /// The claim of an event; of an act, what it says.
+  func claim(_ event: UInt32) -> Claim {
+    let row = rows[Int(event)]
+    return Claim(
+      contents[row.content], standing: Claim.Standing.allCases[Int(row.standing)],
+      speaker: row.speaker == StoredEvent.none ? nil : speakers[row.speaker], happened: moments[row.happened],
+      reported: moments[row.reported], place: row.place == StoredEvent.none ? nil : places[row.place],
+      partOf: row.partOf < 0 ? nil : Int(row.partOf),
+      receipt: Receipt(article: sources[Int(row.source)].id, span: span(row), rule: rules[UInt32(row.rule)]))
+  }
+
+  func entry(_ event: UInt32) -> OperatorEntry? {
+    let source = source(of: event)
+    return source.isAct ? entries[source.index] : nil
+  }
+
+  func content(_ event: UInt32) -> Claim.Content { contents[rows[Int(event)].content] }
+
+  func count(_ event: UInt32) -> Count? { if case .count(let count) = content(event) { count } else { nil } }
+
+  func standing(_ event: UInt32) -> Claim.Standing { Claim.Standing.allCases[Int(rows[Int(event)].standing)] }
+
+  func place(_ event: UInt32) -> String? {
+    let place = rows[Int(event)].place
+    return place == StoredEvent.none ? nil : places[place]
+  }
+
+  func speaker(_ event: UInt32) -> Speaker? {
+    let speaker = rows[Int(event)].speaker
+    return speaker == StoredEvent.none ? nil : speakers[speaker]
+  }
+
+  func side(_ event: UInt32) -> Speaker.Side {
+    let speaker = rows[Int(event)].speaker
+    return speaker == StoredEvent.none ? .unknown : identities[Int(speaker)].side
+  }
+
+  func source(of event: UInt32) -> EventSource { sources[Int(rows[Int(event)].source)] }
+
+  /// The figure of a count; `StoredEvent.none` for what counts nobody.
+  func figure(_ event: UInt32) -> UInt32 { figureOfContent[Int(rows[Int(event)].content)] }
+
+  /// The event that an event is a part of, where its article gives it.
+  func whole(of event: UInt32) -> UInt32? {
+    let row = rows[Int(event)]
+    guard row.partOf >= 0 else { return nil }
+    let events = sources[Int(row.source)].events
+    let whole = events.lowerBound + Int(row.partOf)
+    return events.contains(whole) && whole != Int(event) ? UInt32(whole) : nil
+  }
+
+  func isMeant(_ event: Int, by reference: ClaimReference) -> Bool {
+    let row = rows[event]
+    return span(row) == reference.span && rules[UInt32(row.rule)] == reference.rule
+      && sources[Int(row.source)].id == reference.article
+  }
+
+  private func span(_ row: StoredEvent) -> Range<Int> {
+    Int(row.spanStart)..<Int(row.spanStart) + Int(row.spanLength)
+  }
+
+  // MARK: Time
+
+  /// By when an event was so, or was said: what was filed at an hour was so by then.
+  func moment(_ event: UInt32, on clock: Clock) -> Moment {
+    let row = rows[Int(event)]
+    let moment = moments[clock == .happened ? row.happened : row.reported]
+    guard let end = end(row, clock) else { return moment }
+    if let from = moment.from, from.seconds > end { return moment }
+    return moment.held(to: Instant(seconds: end))
+  }
+
+  /// Whether the text says when an event was reported.
+  func hasWordsOfTime(_ row: StoredEvent) -> Bool { moments[row.reported].text != nil }
+
+  /// The two ends by which the replay orders an event. An open beginning comes before every instant; what has no end
+  /// comes after everything that has one, and has no beginning.
+  func bounds(_ event: UInt32, on clock: Clock) -> (from: Int64, to: Int64) {
+    let row = rows[Int(event)]
+    let number = Int(clock == .happened ? row.happened : row.reported)
+    return moments.values.withUnsafeBufferPointer { moments in
+      guard let to = moments[number].to?.seconds else { return (0, ReplayKey.undated) }
+      let from = moments[number].from?.seconds
+      guard let end = end(row, clock), to > end, from.map({ $0 <= end }) ?? true else { return (from ?? .min, to) }
+      return (from ?? .min, end)
+    }
+  }
+
+  /// When the source was filed, where that bounds its events; what is feared or threatened lies ahead.
+  private func end(_ row: StoredEvent, _ clock: Clock) -> Int64? {
+    if row.standing == Claim.Standing.forecast.number, clock == .happened { return nil }
+    let date = sources[Int(row.source)].date
+    return date == ReplayKey.undated ? nil : date
+  }
+}
+
+extension EventTable {
+  /// Whether one event comes before another in the replay order of a clock: by `to`, `from`, article date, article
+  /// identity, place in the text, sequence. An operator's entry is its own article.
+  func precedes(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
+    let (boundsA, boundsB) = (bounds(a, on: clock), bounds(b, on: clock))
+    if boundsA.to != boundsB.to { return boundsA.to < boundsB.to }
+    if boundsA.from != boundsB.from { return boundsA.from < boundsB.from }
+    return standsBefore(a, b)
+  }
+
+  /// The order of events whose ends are the same.
+  private func standsBefore(_ a: UInt32, _ b: UInt32) -> Bool {
+    let (rowA, rowB) = (rows[Int(a)], rows[Int(b)])
+    if rowA.source != rowB.source { return sourceStandsBefore(Int(rowA.source), Int(rowB.source)) }
+    if rowA.spanStart != rowB.spanStart { return rowA.spanStart < rowB.spanStart }
+    return a < b
+  }
+
+  private func sourceStandsBefore(_ a: Int, _ b: Int) -> Bool {
+    sources.withUnsafeBufferPointer { sources in
+      if sources[a].date != sources[b].date { return sources[a].date < sources[b].date }
+      if sources[a].idPrefix != sources[b].idPrefix { return sources[a].idPrefix < sources[b].idPrefix }
+      return sources[a].id < sources[b].id
+    }
+  }
+}
+
+extension Claim.Standing {
+  /// The place among all cases.
+  var number: UInt8 {
+    switch self {
+    case .current: 0
+    case .background: 1
+    case .superseded: 2
+    case .forecast: 3
+    case .denied: 4
+    }
+  }
+}
+
+extension Claim.Content {
+  /// A hash of what mostly tells contents apart; the derived one reads every field.
+  fileprivate var internHash: Int {
+    guard case .count(let count) = self else { return hashValue }
+    var hasher = Hasher()
+    hasher.combine(count.status)
+    hasher.combine(count.subject)
+    hasher.combine(count.figure.low)
+    hasher.combine(count.figure.high)
+    return hasher.finalize()
+  }
+}
+
+extension Moment {
+  fileprivate var internHash: Int {
+    var hasher = Hasher()
+    hasher.combine(from)
+    hasher.combine(to)
+    hasher.combine(precision)
+    hasher.combine(weekday)
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,92 @@
+/// An event in a topic's order of replay.
+struct Mark: Hashable, Sendable {
+  /// The end of its moment, which settles most comparisons without a look at the event.
+  var to: Int64
+  var event: UInt32
+  /// For a rung's claim, the number of the rung on its ladder; else 0.
+  var rung: UInt32 = 0
+}
+
+/// What is in as of an instant on a clock: everything up to an event of the replay order.
+struct ReplayCut: Sendable {
+  let clock: Clock
+  /// The last event that is in; `nil` where none is.
+  let last: UInt32?
+  private let to: Int64
+
+  init(clock: Clock, last: UInt32?, in table: EventTable) {
+    self.clock = clock
+    self.last = last
+    to = last.map { table.bounds($0, on: clock).to } ?? .min
+  }
+
+  func contains(_ mark: Mark, in table: EventTable) -> Bool {
+    guard let last else { return false }
+    if mark.to != to { return mark.to < to }
+    return mark.event == last || table.precedes(mark.event, last, on: clock)
+  }
+
+  func contains(_ event: UInt32, in table: EventTable) -> Bool {
+    contains(Mark(to: table.bounds(event, on: clock).to, event: event), in: table)
+  }
+}
+
+/// The events of one topic in the replay order of one clock.
+struct Series: Sendable {
+  private(set) var marks: [Mark] = []
+
+  /// How many of them are in.
+  func count(in cut: ReplayCut, _ table: EventTable) -> Int {
+    guard let last = marks.last else { return 0 }
+    if cut.contains(last, in: table) { return marks.count }
+    return marks.withUnsafeBufferPointer { marks in
+      var (low, high) = (0, marks.count)
+      while low < high {
+        let middle = low + (high - low) / 2
+        if cut.contains(marks[middle], in: table) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+
+  /// Whether the first of them is in.
+  func hasBegun(in cut: ReplayCut, _ table: EventTable) -> Bool {
+    marks.first.map { cut.contains($0, in: table) } ?? false
+  }
+
+  /// Adds an event.
+  ///
+  /// - Returns: Its place.
+  @discardableResult
+  mutating func insert(_ mark: Mark, on clock: Clock, _ table: EventTable) -> Int {
+    if marks.last.map({ Series.precedes($0, mark, clock, table) }) ?? true {
+      marks.append(mark)
+      return marks.count - 1
+    }
+    let place = place(of: mark, on: clock, table)
+    marks.insert(mark, at: place)
+    return place
+  }
+
+  /// Takes an event out.
+  ///
+  /// - Returns: Its place; `nil` where it is not here.
+  @discardableResult
+  mutating func remove(_ mark: Mark, on clock: Clock, _ table: EventTable) -> Int? {
+    let place = place(of: mark, on: clock, table)
+    guard place < marks.count, marks[place].event == mark.event else { return nil }
+    marks.remove(at: place)
+    return place
+  }
+
+  /// The place of the first mark that does not come before another: its own, where it is here.
+  func place(of mark: Mark, on clock: Clock, _ table: EventTable) -> Int {
+    marks.partitioningIndex { !Series.precedes($0, mark, clock, table) }
+  }
+
+  mutating func setRung(_ rung: UInt32, at place: Int) { marks[place].rung = rung }
+
+  static func precedes(_ a: Mark, _ b: Mark, _ clock: Clock, _ table: EventTable) -> Bool {
+    a.to != b.to ? a.to < b.to : table.precedes(a.event, b.event, on: clock)
+  }
+}

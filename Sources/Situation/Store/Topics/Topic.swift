@@ -1,0 +1,138 @@
+/// What a line of the board is about. Every claim belongs to one topic or to a few, and the store keeps the claims of
+/// each topic in replay order, so that the board as of an instant is looked up and not folded anew.
+///
+/// Topics that tell a value apart from the lack of one (`isKnown`) are two: the newest claim with a value stands though
+/// a later one gives none.
+enum Topic: Hashable, Sendable {
+  /// Totals for a whole class: what stands on the ladder.
+  case figure(FigureKey)
+  /// The whole class is mentioned, and no number given.
+  case mention(FigureKey)
+  /// A part that has no name of its own: an addition to a figure, or so many of a whole class.
+  case unnamedPart(FigureKey)
+  /// A part of a class that stands by itself: a named group, or those on a coach.
+  case part(FigureKey, label: String, isKnown: Bool)
+  /// A part of a breakdown, by what it counts.
+  case breakdown(FigureKey, subject: String)
+  /// The parts that break a figure down, whoever gives it.
+  case partsOf(FigureKey, Interval)
+  case condition(ThingNouns.Kind, object: String, state: String)
+  /// A thing that is only named.
+  case named(object: String)
+  case coachCount
+  /// Where the train is.
+  case trainPlace
+  case crew(subject: String, isKnown: Bool)
+  case onCoach(Int, what: String, isKnown: Bool)
+  case movement(subject: String, phrase: String)
+  case route
+  case routeFrom
+  case routeTo
+  case action(Deployment.Side, unit: String, action: String)
+  case equipment(Deployment.Side, String)
+  case statement(Statement)
+  /// A named group that is out under a verb, as one of the belligerents tells it.
+  case verb(Count.Status, people: String, Camp)
+}
+
+extension Topic {
+  /// The topics of a claim but for the figure that it may break down.
+  ///
+  /// - Parameter isPart: Whether its article gives the claim that it is a part of.
+  static func topics(
+    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool
+  ) -> [Topic] {
+    if case .statement(let statement) = content {
+      let isTold = statement.act != .history && statement.act != .note
+      return isTold && (standing == .current || standing == .forecast) ? [.statement(statement)] : []
+    }
+    guard standing == .current else { return [] }
+    let coach = place.flatMap(ThingNouns.coachNumber)
+    switch content {
+    case .count(let count):
+      let isKnown = !count.figure.isUndisclosed
+      var topics = [topic(of: count, coach: coach, isPart: isPart)]
+      if let coach {
+        let what = PeopleNouns.isWhole(count) ? "" : count.subject + " "
+        topics.append(.onCoach(coach, what: what + count.status.rawValue, isKnown: isKnown))
+      } else if PeopleNouns.isCrew(count.subject), count.status != .aboard {
+        topics.append(.crew(subject: count.subject, isKnown: isKnown))
+      }
+      return topics
+    case .condition(let condition):
+      var topics: [Topic] = []
+      let kind = ThingNouns.kind(of: condition.object)
+      if let state = condition.state {
+        topics.append(.condition(ThingNouns.kind(of: condition), object: condition.object, state: state))
+      } else {
+        topics.append(.named(object: condition.object))
+      }
+      if kind == .coaches, condition.number != nil { topics.append(.coachCount) }
+      if kind == .train, place != nil { topics.append(.trainPlace) }
+      return topics
+    case .movement(let movement):
+      guard movement.subject == "train" else {
+        return [.movement(subject: movement.subject, phrase: movement.phrase)]
+      }
+      return [.route] + (movement.from == nil ? [] : [.routeFrom]) + (movement.to == nil ? [] : [.routeTo])
+    case .deployment(let deployment):
+      let action = Topic.action(deployment.side, unit: deployment.unit, action: deployment.action)
+      return [action] + (deployment.equipment.map { [.equipment(deployment.side, $0)] } ?? [])
+    case .statement: return []
+    }
+  }
+
+  /// Where a count belongs among the figures.
+  ///
+  /// A rung is a total for a whole class; a claim for a named part of it (the driver, women and children, one unit) is
+  /// a part, and an increment is no rung.
+  private static func topic(of count: Count, coach: Int?, isPart: Bool) -> Topic {
+    let key = FigureKey(count.status, count.subjectClass)
+    let isWhole = coach == nil && PeopleNouns.isWhole(count)
+    let label = coach.map { "coach \($0)" } ?? count.subject
+    if count.figure.isUndisclosed {
+      return isWhole && !isPart && count.scope != .increment
+        ? .mention(key) : .part(key, label: label, isKnown: false)
+    }
+    if count.scope == .increment { return .unnamedPart(key) }
+    if isPart { return .breakdown(key, subject: count.subject) }
+    guard isWhole else { return .part(key, label: label, isKnown: true) }
+    return count.scope == .total ? .figure(key) : .unnamedPart(key)
+  }
+}
+
+extension FigureKey {
+  /// How many there are.
+  static let count = Count.Status.allCases.count * (Count.SubjectClass.allCases.count + 1)
+
+  /// The place among all of them.
+  var number: Int {
+    let subject =
+      switch subjectClass {
+      case nil: 0
+      case .people: 1
+      case .attackers: 2
+      case .securityForces: 3
+      }
+    return status.number * (Count.SubjectClass.allCases.count + 1) + subject
+  }
+}
+
+extension Count.Status {
+  /// The place among all cases.
+  fileprivate var number: Int {
+    switch self {
+    case .aboard: 0
+    case .held: 1
+    case .rescued: 2
+    case .released: 3
+    case .escaped: 4
+    case .safe: 5
+    case .killed: 6
+    case .injured: 7
+    case .critical: 8
+    case .missing: 9
+    case .strength: 10
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/// The topics of the events, and the events of each topic on each clock.
+struct TopicIndex: Sendable {
+  /// A topic's number in the order in which they were first met.
+  private(set) var topics: [Topic] = []
+  private var numbers: [Topic: Int] = [:]
+  private var happened = ClockIndex()
+  private var reported = ClockIndex()
+  /// The parts and breakdowns of each figure, by the number of its key.
+  private(set) var partsOfFigure: [[Int]] = Array(repeating: [], count: FigureKey.count)
+  private(set) var breakdownsOfFigure: [[Int]] = Array(repeating: [], count: FigureKey.count)
+  /// Groups of people under a verb.
+  private(set) var verbs: [Int] = []
+  /// Topics that are neither figures nor parts of them.
+  private(set) var others: [Int] = []
+  /// The topics of what events share: asked for anew only where a content is new.
+  private var known: [Variant: [Destination]] = [:]
+
+  /// What decides the topics of a claim.
+  private struct Variant: Hashable {
+    var content: UInt32
+    var place: UInt32
+    var standing: UInt8
+    var isPart: Bool
+  }
+
+  /// Where a claim goes.
+  fileprivate enum Destination {
+    case topic(Int)
+    case timeline(FigureKey)
+    case replaced(FigureKey)
+  }
+
+  struct ClockIndex: Sendable {
+    var series: [Series] = []
+    var timelines: [FigureTimeline] = Array(repeating: FigureTimeline(), count: FigureKey.count)
+  }
+
+  subscript(clock: Clock) -> ClockIndex { clock == .happened ? happened : reported }
+
+  func number(of topic: Topic) -> Int? { numbers[topic] }
+
+  // MARK: Adding
+
+  /// Adds rows of the table to their topics on both clocks.
+  mutating func add(_ events: Range<Int>, _ table: EventTable) {
+    for event in events {
+      let event = UInt32(event)
+      let destinations = destinations(of: event, table)
+      guard !destinations.isEmpty else { continue }
+      happened.add(event, to: destinations, on: .happened, table)
+      reported.add(event, to: destinations, on: .reported, table)
+    }
+  }
+
+  /// Tells the claims for each figure apart, where there are new ones.
+  mutating func settle(_ table: EventTable) {
+    happened.settle(on: .happened, table, figures: table.figures) { table.figure($0) }
+    reported.settle(on: .reported, table, figures: table.figures) { table.figure($0) }
+  }
+
+  /// Where an event goes; nowhere, if it says nothing of the incident.
+  private mutating func destinations(of event: UInt32, _ table: EventTable) -> [Destination] {
+    if let entry = table.entry(event), !entry.addsClaim { return [] }
+    let row = table.rows[Int(event)]
+    let whole = table.whole(of: event)
+    let variant = Variant(content: row.content, place: row.place, standing: row.standing, isPart: whole != nil)
+    let shared = known[variant] ?? learn(variant, of: event, table)
+    return shared + ownDestinations(of: event, table.content(event), table)
+  }
+
+  /// Where a claim goes because of what it breaks down, or of who says it.
+  private mutating func ownDestinations(
+    of event: UInt32, _ content: Claim.Content, _ table: EventTable
+  ) -> [Destination] {
+    guard table.standing(event) == .current, case .count(let count) = content else { return [] }
+    var topics: [Topic] = []
+    if let whole = table.whole(of: event), case .count(let wholeCount) = table.content(whole) {
+      topics.append(.partsOf(FigureKey(count.status, count.subjectClass), wholeCount.figure.interval))
+    }
+    if VerbMentions.tells(count) {
+      let camp = Camp(table.side(event))
+      if camp != .neither { topics += VerbMentions.groups(count.subject).map { .verb(count.status, people: $0, camp) } }
+    }
+    return topics.map { .topic(number(adding: $0)) }
+  }
+
+  private mutating func learn(_ variant: Variant, of event: UInt32, _ table: EventTable) -> [Destination] {
+    let destinations = destinations(
+      of: table.content(event), standing: table.standing(event), place: table.place(event), isPart: variant.isPart)
+    known[variant] = destinations
+    return destinations
+  }
+
+  private mutating func destinations(
+    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool
+  ) -> [Destination] {
+    if standing == .superseded, case .count(let count) = content {
+      return [.replaced(FigureKey(count.status, count.subjectClass))]
+    }
+    return Topic.topics(of: content, standing: standing, place: place, isPart: isPart).map { topic in
+      if case .figure(let key) = topic { .timeline(key) } else { .topic(number(adding: topic)) }
+    }
+  }
+
+  private mutating func number(adding topic: Topic) -> Int {
+    if let number = numbers[topic] { return number }
+    let number = topics.count
+    topics.append(topic)
+    numbers[topic] = number
+    happened.series.append(Series())
+    reported.series.append(Series())
+    switch topic {
+    case .part(let key, _, _): partsOfFigure[key.number].append(number)
+    case .breakdown(let key, _): breakdownsOfFigure[key.number].append(number)
+    case .verb: verbs.append(number)
+    case .figure, .mention, .unnamedPart, .partsOf: break
+    default: others.append(number)
+    }
+    return number
+  }
+}
+
+extension TopicIndex {
+  // MARK: The operator's hand
+
+  /// Takes events out of their topics on a clock.
+  mutating func remove(_ events: some Sequence<UInt32>, on clock: Clock, _ table: EventTable) {
+    for event in events {
+      let destinations = destinations(of: event, table)
+      change(clock) { $0.remove(event, from: destinations, on: clock, table) }
+    }
+  }
+
+  /// Puts events into the topics of other contents than were read.
+  mutating func replace(_ contents: [UInt32: Claim.Content], on clock: Clock, _ table: EventTable) {
+    remove(contents.keys, on: clock, table)
+    for (event, content) in contents {
+      let destinations =
+        destinations(
+          of: content, standing: table.standing(event), place: table.place(event),
+          isPart: table.whole(of: event) != nil) + ownDestinations(of: event, content, table)
+      change(clock) { $0.add(event, to: destinations, on: clock, table) }
+    }
+  }
+
+  mutating func settle(
+    on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32
+  ) {
+    change(clock) { $0.settle(on: clock, table, figures: figures, figure: figure) }
+  }
+
+  private mutating func change(_ clock: Clock, _ body: (inout ClockIndex) -> Void) {
+    if clock == .happened { body(&happened) } else { body(&reported) }
+  }
+}
+
+extension TopicIndex.ClockIndex {
+  fileprivate mutating func add(
+    _ event: UInt32, to destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
+  ) {
+    let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
+    for destination in destinations {
+      switch destination {
+      case .topic(let number): series[number].insert(mark, on: clock, table)
+      case .timeline(let key): timelines[key.number].insert(mark, on: clock, table)
+      case .replaced(let key):
+        guard let replacement = replacement(event, key, on: clock, table) else { continue }
+        timelines[key.number].insert(replacement, on: clock, table)
+      }
+    }
+  }
+
+  fileprivate mutating func remove(
+    _ event: UInt32, from destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
+  ) {
+    let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
+    for destination in destinations {
+      switch destination {
+      case .topic(let number): series[number].remove(mark, on: clock, table)
+      case .timeline(let key): timelines[key.number].remove(mark, on: clock, table)
+      case .replaced: break
+      }
+    }
+    for key in timelines.indices { timelines[key].removeReplacement(by: event, on: clock, table) }
+  }
+
+  fileprivate mutating func settle(
+    on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32
+  ) {
+    for key in timelines.indices { timelines[key].settle(on: clock, table, figures: figures, figure: figure) }
+  }
+
+  /// A figure named as replaced is so from the claim of the same article on that gives another for the same people.
+  private func replacement(
+    _ event: UInt32, _ key: FigureKey, on clock: Clock, _ table: EventTable
+  ) -> FigureTimeline.Replacement? {
+    let candidates = table.source(of: event).events.lazy.map { UInt32($0) }.filter { other in
+      guard table.standing(other) == .current, case .count(let count) = table.content(other) else { return false }
+      return count.status == key.status
+    }
+    guard let given = candidates.min(by: { table.precedes($0, $1, on: clock) }) else { return nil }
+    let later = table.precedes(event, given, on: clock) ? given : event
+    return FigureTimeline.Replacement(
+      named: event, given: given, effective: Mark(to: table.bounds(later, on: clock).to, event: later))
+  }
+}

@@ -1,0 +1,44 @@
+import BoardUI
+import Situation
+import Terminal
+
+/// Somebody the board works with beside its terminal: what feeds it, who is shown it.
+protocol BoardPartner: AnyObject {
+  /// To be watched for reading.
+  var descriptors: [Int32] { get }
+  /// When `hear` is to be called at the latest; `nil` for never.
+  var deadline: MonotonicInstant? { get }
+  /// One of the descriptors is readable, or the deadline has passed.
+  func hear() -> [Message]
+  /// The model as it is drawn now.
+  func see(_ model: Model)
+  func carryOut(_ effect: Effect) -> [Message]
+}
+
+extension BoardPartner {
+  var deadline: MonotonicInstant? { nil }
+  func see(_ model: Model) {}
+  func carryOut(_ effect: Effect) -> [Message] { [] }
+}
+
+/// What a board is opened with.
+struct BoardSetup {
+  var store = EventStore()
+  var problems: [String] = []
+  /// `nil` where nothing can be done by hand.
+  var hand: OperatorHandle?
+  /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.
+  var place: PlaceFile?
+  var partners: [any BoardPartner] = []
+  var lead: Lead?
+  var alerts: [Alert] = []
+  /// What has happened before the board opens.
+  var messages: [Message] = []
+  var isReadOnly = false
+  var ringsForNews = false
+
+  /// Keeps what was copied on a terminal without a clipboard, and says where.
+  func keep(copied text: String) -> String {
+    place == nil ? "not copied: this terminal takes no clipboard" : PlaceFile.addCopied(text)
+  }
+}

@@ -1,0 +1,33 @@
+import BoardUI
+import Glibc
+import Situation
+
+/// Where alerts are written: a file or a named pipe. It runs nothing.
+final class AlertOutlet: BoardPartner {
+  private let path: String
+
+  init(_ path: String) { self.path = path }
+
+  var descriptors: [Int32] { [] }
+
+  func hear() -> [Message] { [] }
+
+  func carryOut(_ effect: Effect) -> [Message] {
+    guard case .alert(let line) = effect else { return [] }
+    // A pipe that nobody reads must not hold the board up.
+    let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return [.status("ALERT \(line) (not written to \(path): \(reason))")] }
+    defer { close(file) }
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    let time = CivilTime(Instant(seconds: Int64(now.tv_sec)), at: .zero).text
+    // Short enough that a pipe takes it whole or not at all.
+    let bytes = Array("\(time) \(line)".utf8.prefix(4000)) + [0x0A]
+    let count = write(file, bytes, bytes.count)
+    return count == bytes.count ? [] : [.status("ALERT \(line) (not written to \(path): \(reason))")]
+  }
+
+  private var reason: String {
+    errno == ENXIO ? "nobody reads the pipe" : String(cString: strerror(errno)).lowercased()
+  }
+}

@@ -1,0 +1,101 @@
+import ArticleReader
+import BoardUI
+import Dispatch
+import Glibc
+import Intake
+import Situation
+import Synchronization
+import Terminal
+
+/// Feeds a board from its paths while it is open: reads what is there, then what lands in the folders and what comes
+/// through standard input.
+///
+/// Files are read on a queue of their own, one thing after another; the board only hears of them. So a key is answered
+/// at once however much is being read, and quitting waits for nothing.
+final class ArticleFeed: BoardPartner {
+  private let work: FeedWork
+  private let stream: FeedStream?
+  private let folders: Int32?
+  /// What the kernel tells is being taken: until then its descriptor stays readable, and is not watched.
+  private var isListening = false
+  private(set) var hasArticles = false
+  private(set) var firstProblem: Problem?
+  private(set) var isCaughtUp = false
+
+  /// - Parameter paths: At least one.
+  init(_ paths: [String], _ options: CommonOptions) throws(Failure) {
+    let reader = try ReaderLoading.reader(options)
+    let mailbox = try FeedMailbox()
+    if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
+      throw Failure(.usage, "standard input is the terminal; pipe articles or event lines in, or give a file")
+    }
+    let isFolder = { (path: String) in
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+    let others = paths.filter { $0 != "-" }
+    do throws(Problem) {
+      work = try FeedWork(
+        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader, options.intake, mailbox)
+    } catch {
+      throw Failure(.unavailable, error.message)
+    }
+    folders = others.contains(where: isFolder) ? work.descriptor : nil
+    stream = paths.contains("-") ? FeedStream(work) : nil
+    work.start()
+  }
+
+  /// Whether more may come after what was there at first.
+  var isLive: Bool { folders != nil || stream != nil }
+
+  /// What is read by the time the board may open. A few articles are there before it opens, and are not seen to come.
+  func begin() -> [Message] {
+    var messages: [Message] = []
+    let deadline = MonotonicInstant.now.advanced(milliseconds: 30)
+    while !isCaughtUp {
+      let left = (deadline.nanoseconds - MonotonicInstant.now.nanoseconds) / 1_000_000
+      guard left > 0 else { break }
+      var wait = pollfd(fd: work.mailbox.descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&wait, 1, Int32(left)) > 0 else { break }
+      messages += takeMail()
+    }
+    if !isCaughtUp { messages.append(.progress(work.mailbox.take().progress ?? Progress(done: 0, total: 0, rate: 0))) }
+    return messages
+  }
+
+  var descriptors: [Int32] {
+    var descriptors = [work.mailbox.descriptor]
+    if let folders, !isListening, isCaughtUp { descriptors.append(folders) }
+    if let stream, stream.isOpen { descriptors.append(STDIN_FILENO) }
+    return descriptors
+  }
+
+  func hear() -> [Message] {
+    var polled = [
+      pollfd(fd: isListening || !isCaughtUp ? -1 : folders ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: stream?.isOpen ?? false ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    if poll(&polled, 2, 0) > 0 {
+      if polled[0].revents != 0 {
+        isListening = true
+        work.listen()
+      }
+      if polled[1].revents != 0 { stream?.read() }
+    }
+    return takeMail()
+  }
+
+  private func takeMail() -> [Message] {
+    let mail = work.mailbox.take()
+    hasArticles = hasArticles || !mail.loaded.isEmpty
+    firstProblem = firstProblem ?? mail.problems.first
+    isCaughtUp = isCaughtUp || mail.isCaughtUp
+    if work.hasListened() { isListening = false }
+    return mail.messages
+  }
+
+  /// Ends a command like one that read everything before it did anything.
+  func conclude() throws(Failure) {
+    if let firstProblem { throw .silent(SystemExit(firstProblem.category)) }
+  }
+}

@@ -1,0 +1,86 @@
+import LineExamples
+import Situation
+import Testing
+
+@testable import BoardUI
+
+@Suite struct AlertTests {
+  private let id = ArticleID(digest: String(repeating: "a", count: 64))
+
+  private func article(_ digit: String, _ counts: [(Count.Status, Count.SubjectClass?, Figure)]) -> LoadedArticle {
+    let id = ArticleID(digest: String(repeating: digit, count: 64))
+    let claims = counts.map { status, subject, figure in
+      Claim(
+        .count(Count(status, subject == .attackers ? "attackers" : "people", subject, figure)),
+        speaker: Speaker(name: "Speaker \(digit)", side: .state),
+        receipt: Receipt(article: id, span: 0..<4, rule: "r"))
+    }
+    return LoadedArticle(
+      Article(id: id, path: digit, title: "Dispatch \(digit)", text: Array("text".utf8)), claims: claims)
+  }
+
+  private func model(_ alerts: [String]) throws -> Model {
+    var model = Model(size: Size(columns: 80, rows: 24))
+    model.alerts = AlertWatch(try alerts.map { try Alert($0) })
+    _ = update(&model, .progress(nil))
+    return model
+  }
+
+  private func lines(_ effects: [Effect]) -> [String] {
+    effects.compactMap { if case .alert(let line) = $0 { line } else { nil } }
+  }
+
+  @Test func `a figure that reaches its mark is told once, with who gives it`() throws {
+    var model = try model(["attackers killed >= 50"])
+    #expect(lines(update(&model, .loaded([article("b", [(.killed, .attackers, .exactly(49))])]))) == [])
+    let effects = update(&model, .loaded([article("c", [(.killed, .attackers, .atLeast(50))])]))
+    #expect(lines(effects) == ["attackers killed >= 50: attackers killed ≥50, Speaker c"])
+    #expect(effects.contains(.bell))
+    #expect(model.status?.hasPrefix("ALERT attackers killed >= 50") == true)
+    #expect(lines(update(&model, .loaded([article("d", [(.killed, .attackers, .exactly(60))])]))) == [])
+  }
+
+  @Test func `how things stand when the board opens is no alert`() throws {
+    var model = Model(size: Size(columns: 80, rows: 24))
+    model.alerts = AlertWatch([try Alert("held > 5"), try Alert("new speaker")])
+    _ = update(&model, .progress(Progress(done: 0, total: 2, rate: 0)))
+    #expect(lines(update(&model, .loaded([article("b", [(.held, .people, .exactly(9))])]))) == [])
+    #expect(lines(update(&model, .progress(nil))) == [])
+    #expect(
+      lines(update(&model, .loaded([article("c", [(.held, .people, .exactly(9))])]))) == [
+        "new speaker: Speaker c says: 9 held"
+      ])
+  }
+
+  @Test func `a bound says no more than it says`() throws {
+    let cases: [(String, Figure, Bool)] = [
+      ("held >= 30", .atLeast(30), true), ("held > 30", .atLeast(30), false), ("held <= 90", .atMost(90), true),
+      ("held >= 1", .atMost(90), false), ("held < 90", .atLeast(1), false), ("held = 300", .about(300), true),
+      ("held = 30", .atLeast(30), false), ("held >= 0", .undisclosed(), false), ("held = 25", .between(25, 30), false),
+      ("held<31", .between(25, 30), true), ("held >= 1,000", .exactly(1000), true),
+    ]
+    for (text, figure, holds) in cases {
+      var model = try model([text])
+      #expect(lines(update(&model, .loaded([article("b", [(.held, .people, figure)])]))).isEmpty == !holds, "\(text)")
+    }
+  }
+
+  @Test func `conflicts and figures without a mark are told whenever there is another`() throws {
+    var model = try model(["conflict", "killed"])
+    let first = lines(
+      update(&model, .loaded([article("b", [(.aboard, .people, .exactly(100)), (.killed, .people, .exactly(7))])])))
+    #expect(first == ["killed: killed 7, Speaker b"])
+    let second = lines(update(&model, .loaded([article("c", [(.held, .people, .exactly(170))])])))
+    #expect(second == ["conflict: OVER BY 77: held 170 + killed 7 = 177 but aboard 100"])
+  }
+
+  @Test func `what is no alert is refused with what to write`() {
+    for text in [
+      "", "x", "killed >=", "killed >= many", "killed >= 99999999999", "conflict >= 2", "new speaker = 1",
+      "killed attackers",
+      "killed ≥ 5", ">= 5", "killed >= 5; id",
+    ] {
+      #expect(throws: Alert.Failure.self, "\(text)") { try Alert(text) }
+    }
+  }
+}

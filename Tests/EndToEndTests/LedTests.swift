@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// The real program led and followed, each in a terminal of its own.
+@Suite struct LedTests {
+  private func present(_ terminal: Tmux, _ arguments: String = "") throws {
+    try terminal.type(
+      """
+      sh -c 'echo $$ > \(terminal.path("id")); exec \(Shell.sitboard) present --socket \(terminal.path("led.sock")) \
+      --operator watch \(arguments)'
+      """)
+    try terminal.wait(forText: "LEADING desk")
+  }
+
+  private func follow(_ presenter: Tmux, columns: Int, rows: Int, environment: [String: String] = [:]) throws -> Tmux {
+    let terminal = try Tmux(columns: columns, rows: rows, environment: environment)
+    try terminal.type("\(Shell.sitboard) follow desk --socket \(presenter.path("led.sock"))")
+    return terminal
+  }
+
+  private func place(_ terminal: Tmux, _ place: String) throws {
+    try terminal.wait("the place \(place)") { $0.first?.contains(" \(place)/210") == true }
+  }
+
+  @Test func `followers of every size stand where the presenter stands, leave, and come back`() throws {
+    let presenter = try Tmux()
+    try present(presenter)
+    let small = try follow(presenter, columns: 40, rows: 10)
+    let large = try follow(presenter, columns: 120, rows: 40)
+    let plain = try follow(presenter, columns: 80, rows: 24, environment: ["LC_ALL": "C"])
+    try presenter.wait(forText: "3 follow, 3 in step")
+    try presenter.press("g", ".", ".", ".")
+    for terminal in [presenter, small, large, plain] { try place(terminal, "3") }
+    #expect(try plain.screen().joined().utf8.allSatisfy { $0 < 0x80 })
+    try large.press("G")
+    try large.wait(forText: "the presenter moves this board")
+    try large.press("o", "G")
+    try place(large, "210")
+    try large.wait(forText: "ON YOUR OWN")
+    try presenter.press(".")
+    try place(small, "4")
+    try large.press("o")
+    try place(large, "4")
+    try presenter.wait(forText: "3 follow, 3 in step")
+  }
+
+  @Test func `what the presenter says and points at is on every screen, and who comes late has it`() throws {
+    let presenter = try Tmux()
+    try present(presenter)
+    try presenter.type(":say look at the rescued")
+    try presenter.wait(forText: "saying: look at the rescued")
+    let late = try follow(presenter, columns: 80, rows: 24)
+    try late.wait(forText: "look at the rescued")
+    try presenter.press("j")
+    try presenter.type(":point")
+    try late.wait("the pointer") { $0.contains { $0.hasPrefix(">rescued") } }
+  }
+
+  @Test func `a presenter who is killed leaves followers standing, and they rejoin when he is back`() throws {
+    let presenter = try Tmux()
+    try present(presenter)
+    let follower = try follow(presenter, columns: 80, rows: 24)
+    try presenter.wait(forText: "1 follow, 1 in step")
+    try presenter.press("g", ".")
+    try place(follower, "1")
+    let id = presenter.contents("id").split(separator: "\n").joined()
+    _ = try Shell.run("/bin/kill", ["-KILL", id])
+    try follower.wait(forText: "the board stands as it was left")
+    try place(follower, "1")
+    try present(presenter)
+    try place(follower, "210")
+    try follower.wait(forText: "in step")
+  }
+}

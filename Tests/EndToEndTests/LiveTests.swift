@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// The real program on a folder that changes while the board is open.
+@Suite struct LiveTests {
+  private func article(_ title: String, _ text: String) -> String {
+    "Title: \(title)\nOutlet: Desk\nDate: 2025-03-12T10:00+05:00\n\n\(text)\n"
+  }
+
+  private func write(_ text: String, _ path: String) throws {
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
+
+  private func open(_ terminal: Tmux, _ arguments: String) throws {
+    try terminal.type("mkdir -p \(terminal.path("desk")); \(Shell.sitboard) \(arguments)")
+    try terminal.wait("the key line") { screen in screen.last(where: { !$0.isEmpty })?.contains("help") == true }
+  }
+
+  @Test func `an article that lands in the folder is on the board, and one that is taken away is marked`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try open(terminal, desk)
+    try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
+    try terminal.wait(forText: "new: First")
+    try terminal.press("Escape")
+    try terminal.wait("the held") { $0.contains { $0.contains("held") && $0.contains("182") } }
+    try write(article("Second", "Officials said 214 people were held on the train."), desk + "/.b")
+    #expect(rename(desk + "/.b", desk + "/b.txt") == 0)
+    try terminal.wait("the other figure") { $0.contains { $0.contains("held") && $0.contains("214") } }
+    try FileManager.default.removeItem(atPath: desk + "/b.txt")
+    try terminal.wait(forText: "a file was deleted")
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test func `a thousand articles at once, written and renamed, are all on the board once`() throws {
+    let terminal = try Tmux(columns: 120, rows: 40)
+    let desk = terminal.path("desk")
+    try open(terminal, desk)
+    let outcome = try Shell.run(
+      "/bin/bash",
+      [
+        "-c",
+        """
+        cd \(desk); for i in $(seq 1000); do
+          name=$i.txt; [ $((i % 2)) = 0 ] && name=.$i
+          printf 'Title: Report %d\\nDate: 2025-03-12\\n\\nOfficials said %d people were held on the train.\\n' $i $i > $name
+          [ $((i % 2)) = 0 ] && mv .$i $i.txt
+        done; true
+        """,
+      ])
+    #expect(outcome.status == 0)
+    // A claim each, and neither more nor fewer.
+    try terminal.wait("a thousand claims") { $0.first?.contains("1000/1000") == true }
+  }
+
+  @Test func `articles come through a pipe while keys come from the terminal`() throws {
+    let terminal = try Tmux()
+    #expect(mkfifo(terminal.path("pipe"), 0o600) == 0)
+    try terminal.type("\(Shell.sitboard) - < \(terminal.path("pipe"))")
+    let pipe = try #require(FileHandle(forWritingAtPath: terminal.path("pipe")))
+    try terminal.wait("the key line") { screen in screen.last(where: { !$0.isEmpty })?.contains("help") == true }
+    try pipe.write(
+      contentsOf: Data((article("Piped", "Officials said 182 people were held on the train.") + "\u{0C}").utf8))
+    try terminal.wait("the held") { $0.contains { $0.contains("held") && $0.contains("182") } }
+    try terminal.press("g")
+    try terminal.wait("the start") { $0.first?.contains("0/1") == true }
+    try pipe.write(
+      contentsOf: Data((article("Later", "Officials said 214 people were held on the train.") + "\u{0C}").utf8))
+    // The playhead stays where it is.
+    try terminal.wait("the start of two") { $0.first?.contains("0/2") == true }
+    try pipe.close()
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test func `an alert is told on the board and written to the file`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try open(terminal, "\(desk) --alert 'attackers killed >= 50' --alert-file \(terminal.path("alerts"))")
+    try write(article("Toll", "Officials said 54 attackers were killed."), desk + "/a.txt")
+    try terminal.wait(forText: "ALERT attackers killed >= 50: attackers killed 54")
+    let line = try terminal.wait(forFile: "alerts")
+    #expect(
+      line.hasSuffix(" attackers killed >= 50: attackers killed 54, officials\n")
+        || line.contains("attackers killed 54"))
+  }
+}

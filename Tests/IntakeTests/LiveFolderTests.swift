@@ -1,0 +1,156 @@
+import Foundation
+import Intake
+import LineExamples
+import Situation
+import Testing
+
+/// Folders that change while they are watched. Nothing here waits for time to pass: the kernel queues a notice before
+/// the call that causes it returns.
+@Suite struct LiveFolderTests {
+  private let folder: TemporaryFolder
+  private let live: LiveFolders
+
+  init() throws {
+    folder = try TemporaryFolder()
+    live = try LiveFolders([folder.path])
+  }
+
+  private func look() -> LiveChange {
+    live.listen()
+    return live.look()
+  }
+
+  private func titles(_ change: LiveChange) -> [String] { change.entries.compactMap(\.article.title) }
+
+  private func text(_ title: String) -> String { "Title: \(title)\nOutlet: Desk\n\nThe text of \(title).\n" }
+
+  private func run(_ line: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", line, "sh", folder.path]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test func `files that are there at first are read, in the order of their names`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["b", "a", "c"] { try folder.file("\(name).txt", text(name)) }
+    try folder.file("ignored.png", "x")
+    let live = try LiveFolders([folder.path])
+    #expect(live.waiting == 3)
+    #expect(live.look(2).entries.compactMap(\.article.title) == ["a", "b"])
+    #expect(live.waiting == 1)
+    #expect(live.look().entries.compactMap(\.article.title) == ["c"])
+    #expect(live.look().entries.isEmpty)
+  }
+
+  @Test func `a file that is written in place, renamed in or linked in is read once`() throws {
+    try folder.file("written.txt", text("written"))
+    #expect(titles(look()) == ["written"])
+    let elsewhere = try TemporaryFolder()
+    try elsewhere.file("a.tmp", text("renamed"))
+    try elsewhere.file("b.txt", text("linked"))
+    try run("mv \(elsewhere.path)/a.tmp $1/renamed.txt; ln \(elsewhere.path)/b.txt $1/linked.txt")
+    #expect(titles(look()) == ["renamed", "linked"])
+    #expect(look().entries.isEmpty)
+  }
+
+  @Test func `a file is read when it is closed and not while it is being written`() throws {
+    let path = folder.path + "/slow.txt"
+    try folder.file("slow.txt", "")
+    // Made empty and closed: told, and over as soon as there is something.
+    #expect(look().troubles?.first?.contains("slow.txt: the file is empty") == true)
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.write(contentsOf: Data("Title: slow\nOutlet: Desk\n\nThe first half".utf8))
+    #expect(look().entries.isEmpty)
+    try handle.write(contentsOf: Data(" and the second.\n".utf8))
+    try handle.close()
+    let change = look()
+    #expect(titles(change) == ["slow"])
+    #expect(change.troubles == [])
+  }
+
+  @Test func `a changed file is a new edition, and the old one is told to be edited`() throws {
+    try folder.file("a.txt", text("first"))
+    let first = try #require(look().entries.first?.article.id)
+    try folder.file("a.txt", text("second"))
+    let change = look()
+    #expect(titles(change) == ["second"])
+    #expect(change.edited == [first])
+    #expect(change.deleted == [])
+    // Back as it was.
+    try folder.file("a.txt", text("first"))
+    let back = look()
+    #expect(back.restored == [first])
+    #expect(back.edited == Set([change.entries[0].article.id]))
+  }
+
+  @Test func `a deleted file is told, and one that only changed its name is not`() throws {
+    try folder.file("a.txt", text("a"))
+    try folder.file("b.txt", text("b"))
+    let ids = look().entries.map(\.article.id)
+    try run("mv $1/a.txt $1/c.txt; rm $1/b.txt")
+    let change = look()
+    #expect(change.deleted == [ids[1]])
+    #expect(change.edited == [])
+    try run("cp $1/c.txt $1/b.txt; rm $1/c.txt")
+    #expect(look().deleted == [])
+  }
+
+  @Test func `a thousand files at once are read once each`() throws {
+    try run("for i in $(seq 500); do printf 'Title: w%d\n\ntext %d\n' $i $i > $1/w$i.txt; done")
+    try run(
+      "for i in $(seq 500); do printf 'Title: r%d\n\ntext r%d\n' $i $i > $1/.r$i; mv $1/.r$i $1/r$i.txt; done")
+    var found: [String] = []
+    live.listen()
+    while live.waiting > 0 { found += titles(live.look(64)) }
+    #expect(found.count == 1000)
+    #expect(Set(found).count == 1000)
+    #expect(look().entries.isEmpty)
+  }
+
+  @Test func `when the kernel loses notices the folder is looked through and nothing is lost`() throws {
+    let limit = try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
+    let most = try #require(Int(limit.split(separator: "\n")[0]))
+    try #require(most <= 65_536, "the queue of this machine is too long to fill in a test")
+    // Two files take turns, so that equal notices are not merged, until the queue is full.
+    try run("touch $1/.x $1/.y; i=0; while [ $i -lt \(most / 2 + 200) ]; do : > $1/.x; : > $1/.y; i=$((i+1)); done")
+    try folder.file("after.txt", text("after"))
+    let change = look()
+    #expect(titles(change) == ["after"])
+    #expect(change.remark == "too many changes at once: every folder was looked through")
+  }
+
+  @Test func `a folder that vanishes is told, keeps what was read, and is read when it returns`() throws {
+    try folder.file("desk/a.txt", text("a"))
+    let live = try LiveFolders([folder.path + "/desk"])
+    #expect(live.look().entries.count == 1)
+    try run("mv $1/desk $1/away")
+    live.listen()
+    let gone = live.look()
+    #expect(gone.troubles?.first?.contains("the folder is gone; what was read stays, and it is awaited") == true)
+    #expect(gone.deleted == [])
+    try folder.file("away/b.txt", text("b"))
+    try run("mv $1/away $1/desk")
+    live.listen()
+    let back = live.look()
+    #expect(back.entries.compactMap(\.article.title) == ["b"])
+    #expect(back.troubles == [])
+    #expect(back.remark == "\(folder.path)/desk is back")
+  }
+
+  @Test func `a folder whose parent is missing as well is awaited step by step`() throws {
+    let live = try LiveFolders([folder.path + "/one/two/desk"])
+    #expect(live.look().troubles?.count == 1)
+    try run("mkdir $1/one")
+    live.listen()
+    try run("mkdir -p $1/one/two/desk")
+    live.listen()
+    try folder.file("one/two/desk/a.txt", text("a"))
+    live.listen()
+    let change = live.look()
+    #expect(change.entries.compactMap(\.article.title) == ["a"])
+    #expect(change.troubles == [])
+  }
+}
