@@ -26,7 +26,7 @@ struct Sitboard: ParsableCommand {
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
       EventsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self, CommandReference.self,
-      KeyReference.self,
+      KeyReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }
