@@ -24,6 +24,10 @@ int system_open_beneath(int folder, const char *path, int flags, mode_t mode) {
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
+int system_find_beneath(int folder, const char *path) {
+  return system_open_beneath(folder, path, O_PATH | O_NOFOLLOW, 0);
+}
+
 // MARK: - Sockets
 
 static bool set_address(struct sockaddr_un *address, const char *path) {

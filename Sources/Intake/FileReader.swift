@@ -63,6 +63,7 @@ enum FileReader {
     case ENOENT, ENOTDIR: Problem(path, .missing)
     case EACCES, EPERM: Problem(path, .permission)
     // A socket, or a device with nothing behind it.
+    case EXDEV: Problem(path, .leadsOut)
     case ENXIO, ENODEV: Problem(path, .notAFile)
     default: Problem(path, .system(String(cString: strerror(code)).lowercased()))
     }

@@ -69,7 +69,7 @@ package enum Intake {
       for name in names {
         do throws(Problem) {
           // A folder that is named like an article is a sub-folder like any other.
-          guard let file = try folder.file(name) else { continue }
+          guard let file = try folder.file(name, isBeneath: options.isBeneath) else { continue }
           take(try file.bytes(limits: options.limits), path: file.path, options, into: &result)
         } catch {
           result.problems.append(error)

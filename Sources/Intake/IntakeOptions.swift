@@ -7,8 +7,13 @@ package struct IntakeOptions: Hashable, Sendable {
   /// For a date that names no zone; without it such a date is read in UTC, and the article says so.
   package var timezone: UTCOffset?
   package var limits: IntakeLimits
+  /// Whether files of a folder are opened beneath it only: no link leads out of it.
+  package var isBeneath: Bool
 
-  package init(date: Moment? = nil, timezone: UTCOffset? = nil, limits: IntakeLimits = .standard) {
+  package init(
+    date: Moment? = nil, timezone: UTCOffset? = nil, limits: IntakeLimits = .standard, isBeneath: Bool = false
+  ) {
+    self.isBeneath = isBeneath
     self.date = date
     self.timezone = timezone
     self.limits = limits

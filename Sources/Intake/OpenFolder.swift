@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// A folder, open.
@@ -53,7 +54,8 @@ struct OpenFolder {
 
   /// What a file of the folder is called in messages.
   func path(of name: Name) -> String {
-    (path.hasSuffix("/") ? path : path + "/") + String(decoding: name.bytes, as: UTF8.self)
+    // In the folder that the process stands in a file goes by its name alone.
+    (path == "." ? "" : path.hasSuffix("/") ? path : path + "/") + String(decoding: name.bytes, as: UTF8.self)
   }
 
   /// What stands under a name, a link not followed; `nil` where nothing does.
@@ -76,11 +78,17 @@ struct OpenFolder {
   }
 
   /// Opens a file of the folder; `nil` when the name turns out to be a folder's.
-  func file(_ name: Name) throws(Problem) -> OpenFile? {
+  ///
+  /// - Parameter isBeneath: Whether a link that leads out of the folder is refused.
+  func file(_ name: Name, isBeneath: Bool = false) throws(Problem) -> OpenFile? {
     let full = self.path(of: name)
     let opened = (name.bytes + [0]).withUnsafeBytes { buffer in
-      buffer.baseAddress.map { openat(descriptor.number, $0.assumingMemoryBound(to: CChar.self), FileReader.flags) }
-        ?? -1
+      buffer.baseAddress.map { (start) -> Int32 in
+        let name = start.assumingMemoryBound(to: CChar.self)
+        return isBeneath
+          ? system_open_beneath(descriptor.number, name, FileReader.flags, 0)
+          : openat(descriptor.number, name, FileReader.flags)
+      } ?? -1
     }
     guard opened >= 0 else { throw FileReader.problem(full, errno) }
     switch try FileReader.opened(opened, full) {

@@ -5,6 +5,8 @@ package struct Problem: Error, Hashable, Sendable {
     case permission
     /// A device, a pipe, a socket.
     case notAFile
+    /// A link to somewhere outside the folder.
+    case leadsOut
     case empty
     /// A header, and nothing after it.
     case noText
@@ -44,7 +46,7 @@ extension Problem {
   package var category: Category {
     switch kind {
     case .missing, .noArticles: .noInput
-    case .permission: .permission
+    case .permission, .leadsOut: .permission
     case .system: .inputOutput
     case .notAFile, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
     }
@@ -64,6 +66,7 @@ extension Problem {
     case .missing: "no such file or folder"
     case .permission: "permission denied"
     case .notAFile: "neither a file nor a folder"
+    case .leadsOut: "a link that leads out of the folder"
     case .empty: "the file is empty"
     case .noText: "a header and no text after it"
     case .noArticles: "no articles in this folder"
@@ -80,6 +83,7 @@ extension Problem {
     switch kind {
     case .missing: "check the path"
     case .permission: "make it readable for this user"
+    case .leadsOut: "put the file itself there"
     case .notAFile: "give a regular file, or pipe the text in and give -"
     case .empty: "give a file that holds an article"
     case .noText: "put the article after the empty line that ends the header"

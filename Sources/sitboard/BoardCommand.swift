@@ -49,7 +49,6 @@ enum BoardOpening {
     let handle = try hand.handle(for: paths)
     setup.hand = handle
     setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
-    setup.store.append(handle.entries)
     setup.problems = handle.notices
     let feed: ArticleFeed?
     if paths.isEmpty {
@@ -64,6 +63,10 @@ enum BoardOpening {
       let opened = try ArticleFeed(paths, options)
       feed = opened
       setup.messages = opened.begin()
+      // What was entered comes after what it is about, as in every other command, and before anything counts as news.
+      if !handle.entries.isEmpty {
+        setup.messages.insert(.acted(handle.entries), at: setup.messages.count - 1)
+      }
       if opened.isCaughtUp, !opened.hasArticles, !opened.isLive {
         for case .problem(let message) in setup.messages { Diagnostics.say(message) }
         try opened.conclude()

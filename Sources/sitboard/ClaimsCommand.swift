@@ -28,18 +28,25 @@ struct ClaimsCommand: ParsableCommand {
     let loading = try Loading(paths, options)
     loading.report()
     var output = Output.standard
-    switch format {
-    case .table: try output.write(ClaimTable.text(loading.store, marks: options.marks))
-    case .jsonl:
-      var indices: [ArticleID: Int] = [:]
-      for event in loading.store.events where event.act == nil && !output.isClosed {
-        guard let article = loading.store.article(event.claim.receipt.article) else { continue }
-        let index = indices[article.id, default: 0]
-        indices[article.id] = index + 1
-        try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
-      }
-    }
+    try ClaimsCommand.write(loading.store, asLines: format == .jsonl, marks: options.marks, to: &output)
     try output.finish()
     try loading.conclude()
+  }
+
+  /// Writes every claim of a store, as JSON lines or as a table.
+  static func write(
+    _ store: EventStore, asLines: Bool, marks: MarkSet, to output: inout Output
+  ) throws(Failure) {
+    guard asLines else {
+      try output.write(ClaimTable.text(store, marks: marks))
+      return
+    }
+    var indices: [ArticleID: Int] = [:]
+    for event in store.events where event.act == nil && !output.isClosed {
+      guard let article = store.article(event.claim.receipt.article) else { continue }
+      let index = indices[article.id, default: 0]
+      indices[article.id] = index + 1
+      try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
+    }
   }
 }

@@ -12,12 +12,16 @@ struct Loading {
 
   /// Reads paths, or the built-in incident when there are none.
   ///
-  /// - Parameter journal: Whose acts are laid on what is read.
-  init(_ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil) throws(Failure) {
+  /// - Parameters:
+  ///   - journal: Whose acts are laid on what is read.
+  ///   - intake: How paths are read, where the options do not say it all.
+  init(
+    _ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil, intake: IntakeOptions? = nil
+  ) throws(Failure) {
     let journal = try journal?.opened()
+    let intake = intake ?? options.intake
     try self.init(
-      paths.isEmpty
-        ? Intake.load(BuiltInFiles.dispatches, options: options.intake) : Intake.load(paths, options: options.intake),
+      paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake),
       options)
     if let journal { add(journal) }
   }
@@ -50,7 +54,9 @@ struct Loading {
       entries.append(entry)
     }
     let unread = entries.filter { $0.claims == nil }.map(\.article)
-    var read = ParallelReading.claims(of: unread, reader)[...]
+    let meter = ProgressMeter(total: unread.count)
+    var read = ParallelReading.claims(of: unread, reader, meter: meter)[...]
+    meter?.end()
     store.append(contentsOf: entries.map { ($0.article, $0.claims ?? read.popFirst() ?? []) })
     store.append(result.acts)
     store.reliabilities = result.reliabilities

@@ -111,7 +111,7 @@ struct FollowCommand: ParsableCommand {
   static func follow(
     _ name: String, at path: String, _ options: CommonOptions, _ screen: ScreenOptions
   ) throws(Failure) {
-    let link = FollowerLink(path)
+    let link = FollowerLink { () throws(SharingError) in try Follower(path) }
     var setup = BoardSetup()
     setup.partners = [link]
     setup.lead = .following(Following(name: name))

@@ -9,6 +9,9 @@
 /// (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_MAGICLINKS).
 int system_open_beneath(int folder, const char *path, int flags, mode_t mode);
 
+/// A descriptor that only tells what stands at a path beneath a folder; a link is not followed.
+int system_find_beneath(int folder, const char *path);
+
 /// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
 /// group) before anybody can reach it. -1 with ENAMETOOLONG for a path that no address holds.
 int system_listen(const char *path, mode_t mode, gid_t group, int backlog);

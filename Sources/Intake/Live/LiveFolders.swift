@@ -182,7 +182,7 @@ package final class LiveFolders {
     let path = folder.path(of: name)
     let known = folders[place.folder].files[place.name]
     do throws(Problem) {
-      guard let file = try folder.file(name) else { return }
+      guard let file = try folder.file(name, isBeneath: options.isBeneath) else { return }
       guard let stamp = file.stamp, stamp != known?.stamp || troubles[path] != nil else { return }
       var found = Intake.Result()
       let bytes = try file.bytes(limits: options.limits)

@@ -32,12 +32,15 @@ package final class Follower {
   private var isGreeted = false
 
   /// Connects; does not wait for the presenter's answer.
-  package init(_ path: String) throws(SharingError) {
+  ///
+  /// - Parameter name: What the socket is called in messages; its path without one.
+  package init(_ path: String, called name: String? = nil) throws(SharingError) {
+    let called = name ?? path
     descriptor = system_connect(path)
     guard descriptor >= 0 else {
       switch errno {
-      case ENOENT, ECONNREFUSED: throw SharingError("\(path): nobody leads there now")
-      default: throw SharingError(path, "cannot follow")
+      case ENOENT, ECONNREFUSED: throw SharingError("\(called): nobody leads there now")
+      default: throw SharingError(called, "cannot follow")
       }
     }
     var (user, group): (uid_t, gid_t) = (uid_t.max, 0)

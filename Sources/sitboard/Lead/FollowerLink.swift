@@ -5,7 +5,7 @@ import Terminal
 
 /// Keeps a board where a presenter's is, and waits for him while he is not there.
 final class FollowerLink: BoardPartner {
-  private let path: String
+  private let connect: () throws(SharingError) -> Follower
   private var follower: Follower?
   /// When to look for the presenter again; only while there is none.
   private(set) var deadline: MonotonicInstant?
@@ -18,14 +18,15 @@ final class FollowerLink: BoardPartner {
 
   private static let patience = 500
 
-  init(_ path: String) { self.path = path }
+  /// - Parameter connect: Finds the presenter; it is called again while he is not there.
+  init(_ connect: @escaping () throws(SharingError) -> Follower) { self.connect = connect }
 
   var descriptors: [Int32] { follower.map { [$0.descriptor] } ?? [] }
 
   /// Looks for the presenter; whoever is not there yet is waited for.
   func begin() -> [Message] {
     do throws(SharingError) {
-      follower = try Follower(path)
+      follower = try connect()
       deadline = nil
       waiting = ([], [], Reliabilities())
       (received, told) = (-1, -1)

@@ -23,7 +23,7 @@ final class ArticleFeed: BoardPartner {
   private(set) var isCaughtUp = false
 
   /// - Parameter paths: At least one.
-  init(_ paths: [String], _ options: CommonOptions) throws(Failure) {
+  init(_ paths: [String], _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
     let reader = try ReaderLoading.reader(options)
     let mailbox = try FeedMailbox()
     if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
@@ -36,7 +36,8 @@ final class ArticleFeed: BoardPartner {
     let others = paths.filter { $0 != "-" }
     do throws(Problem) {
       work = try FeedWork(
-        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader, options.intake, mailbox)
+        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader,
+        intake ?? options.intake, mailbox)
     } catch {
       throw Failure(.unavailable, error.message)
     }
@@ -59,7 +60,7 @@ final class ArticleFeed: BoardPartner {
       guard poll(&wait, 1, Int32(left)) > 0 else { break }
       messages += takeMail()
     }
-    if !isCaughtUp { messages.append(.progress(work.mailbox.take().progress ?? Progress(done: 0, total: 0, rate: 0))) }
+    if !isCaughtUp { messages.append(.progress(work.mailbox.progress ?? Progress(done: 0, total: 0, rate: 0))) }
     return messages
   }
 

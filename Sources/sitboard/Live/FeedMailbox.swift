@@ -66,6 +66,9 @@ final class FeedMailbox: Sendable {
     _ = write(bell, &byte, 1)
   }
 
+  /// How far the reading is; the mail stays.
+  var progress: Progress? { mail.withLock { $0.progress } }
+
   func take() -> FeedMail {
     var bytes = [UInt8](repeating: 0, count: 256)
     while read(descriptor, &bytes, bytes.count) > 0 {}

@@ -1,0 +1,151 @@
+package import Situation
+
+/// What a reader at the far end of an ssh line asks for. Nothing else can be asked, and no shell ever sees it.
+///
+///     request = "" | board | brief | diff | claims | follow
+///     board   = "board" { "--ascii" }
+///     brief   = "brief" { "--as-of" time | "--since" ( time | "last" ) | "--keep-last" | common }
+///     diff    = "diff" { "--from" time | "--to" time | common }
+///     claims  = "claims" { "--format" ( "table" | "jsonl" ) | "--ascii" }
+///     follow  = "follow" [ name ] { "--ascii" }
+///     common  = "--clock" ( "happened" | "reported" ) | "--width" 40…200
+///             | "--format" ( "text" | "markdown" | "json" | "html" ) | "--ascii"
+///
+/// Words are divided by spaces, no option is given twice, and there are no other characters than letters, digits and
+/// `.` `_` `:` `+` `-`.
+package struct GateRequest: Hashable, Sendable {
+  package enum Action: String, Hashable, Sendable {
+    case board, brief, diff, claims, follow
+  }
+
+  package enum Since: Hashable, Sendable {
+    case last
+    case time(Moment)
+  }
+
+  package var action: Action
+  package var asOf: Moment?
+  package var since: Since?
+  package var from: Moment?
+  package var to: Moment?
+  package var keepsLast = false
+  package var clock = Clock.happened
+  package var width = 80
+  /// One of those that the action has.
+  package var format: String
+  package var isASCII = false
+  /// Of the briefing to follow.
+  package var name = "desk"
+
+  /// Why a request is refused. Nothing of the request is repeated in it.
+  package struct Refusal: Error, Hashable, Sendable {
+    package let reason: String
+  }
+
+  /// Longer requests are refused unread.
+  package static let mostBytes = 512
+  private static let mostWords = 24
+
+  /// - Parameters:
+  ///   - bytes: What the client sent, byte for byte; empty for none.
+  ///   - offset: The zone of times that name none.
+  package init(_ bytes: some Collection<UInt8>, offset: UTCOffset = .zero) throws(Refusal) {
+    guard bytes.count <= GateRequest.mostBytes else { throw Refusal(reason: "too long") }
+    guard bytes.allSatisfy(GateRequest.isAllowed) else { throw Refusal(reason: "a character that no request has") }
+    let words = String(decoding: bytes, as: UTF8.self).split(separator: " ").map(String.init)
+    guard words.count <= GateRequest.mostWords else { throw Refusal(reason: "too many words") }
+    guard let first = words.first else {
+      self.init(.board)
+      return
+    }
+    guard let action = Action(rawValue: first) else {
+      throw Refusal(reason: "this desk has board, brief, diff, claims and follow")
+    }
+    self.init(action)
+    var options = GateOptions(words.dropFirst())
+    while let option = options.next() {
+      guard options.isNew(option) else { throw Refusal(reason: "an option is given twice") }
+      try take(option, &options, offset)
+    }
+    if keepsLast, since != .last { throw Refusal(reason: "--keep-last goes with --since last") }
+    if let end = to?.to, let start = from?.to, start > end { throw Refusal(reason: "--from is later than --to") }
+    if case .time(let moment)? = since, let end = asOf?.to, let start = moment.to, start > end {
+      throw Refusal(reason: "--since is later than --as-of")
+    }
+  }
+
+  private init(_ action: Action) {
+    self.action = action
+    format = action == .claims ? "table" : "text"
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "+"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func take(_ option: String, _ options: inout GateOptions, _ offset: UTCOffset) throws(Refusal) {
+    func time() throws(Refusal) -> Moment {
+      guard let word = options.next(), let moment = Moment.parse(word, defaultOffset: offset) else {
+        throw Refusal(reason: "a time is written as 2025-03-12 or 2025-03-12T14:10+05:00")
+      }
+      return moment
+    }
+    func word(_ allowed: [String]) throws(Refusal) -> String {
+      guard let word = options.next(), allowed.contains(word) else {
+        throw Refusal(reason: "after that option stands one of: \(allowed.joined(separator: ", "))")
+      }
+      return word
+    }
+    let isBriefing = action == .brief || action == .diff
+    switch option {
+    case "--ascii": isASCII = true
+    case "--clock" where isBriefing:
+      clock = try word(Clock.allCases.map(\.rawValue)) == "reported" ? .reported : .happened
+    case "--width" where isBriefing:
+      guard let word = options.next(), word.count <= 3, let number = Int(word), (40...200).contains(number) else {
+        throw Refusal(reason: "--width goes from 40 to 200")
+      }
+      width = number
+    case "--format" where isBriefing: format = try word(["text", "markdown", "json", "html"])
+    case "--format" where action == .claims: format = try word(["table", "jsonl"])
+    case "--as-of" where action == .brief: asOf = try time()
+    case "--keep-last" where action == .brief: keepsLast = true
+    case "--since" where action == .brief:
+      if options.nextIs("last") {
+        since = .last
+      } else {
+        since = .time(try time())
+      }
+    case "--from" where action == .diff: from = try time()
+    case "--to" where action == .diff: to = try time()
+    case let name where action == .follow && !name.hasPrefix("-"):
+      guard LedPlace.isName(name), options.isNew("name") else { throw Refusal(reason: "no name of a briefing") }
+      self.name = name
+    default: throw Refusal(reason: "an option that the desk does not have")
+    }
+  }
+}
+
+/// The words after the first, taken one after another.
+private struct GateOptions {
+  private var rest: ArraySlice<String>
+  private var seen: Set<String> = []
+
+  init(_ words: ArraySlice<String>) { rest = words }
+
+  mutating func next() -> String? { rest.popFirst() }
+
+  mutating func nextIs(_ word: String) -> Bool {
+    guard rest.first == word else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func isNew(_ option: String) -> Bool { seen.insert(option).inserted }
+}

@@ -1,0 +1,108 @@
+import BoardUI
+import Briefing
+import Formats
+import Intake
+import Sharing
+import Situation
+import Terminal
+
+/// Gives a reader what he asked for.
+struct GateService {
+  let root: GateRoot
+  let reader: String?
+  let timezone: UTCOffset?
+
+  /// The folder as the process stands in it.
+  private static let here = "."
+
+  func serve(_ request: GateRequest) throws {
+    let options = try CommonOptions.parse(request.isASCII ? ["--ascii"] : [])
+    switch request.action {
+    case .board where Output.isTerminal: try board(options)
+    case .board, .brief: try brief(request, options)
+    case .diff: try diff(request, options)
+    case .claims: try claims(request, options)
+    case .follow: try follow(request, options)
+    }
+  }
+
+  private var intake: IntakeOptions { IntakeOptions(timezone: timezone, isBeneath: true) }
+
+  private func board(_ options: CommonOptions) throws(Failure) {
+    let feed = try ArticleFeed([GateService.here], options, intake: intake)
+    var setup = BoardSetup()
+    setup.messages = feed.begin()
+    setup.partners = [feed]
+    setup.isReadOnly = true
+    try open(setup, options)
+  }
+
+  private func follow(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
+    guard Output.isTerminal else {
+      throw Failure(.usage, "to follow takes a terminal: ssh -t … follow \(request.name)")
+    }
+    let (root, name) = (root, request.name)
+    let link = FollowerLink { () throws(SharingError) in try root.follow(name) }
+    var setup = BoardSetup()
+    setup.partners = [link]
+    setup.lead = .following(Following(name: name))
+    setup.isReadOnly = true
+    setup.messages = link.begin()
+    try open(setup, options)
+  }
+
+  private func open(_ setup: BoardSetup, _ options: CommonOptions) throws(Failure) {
+    guard let screen = try? ScreenOptions.parse([]) else { throw Failure(.unavailable, "no screen") }
+    do throws(TerminalError) {
+      try BoardLoop.run(setup, options, screen)
+    } catch {
+      throw Failure(.unavailable, error.description)
+    }
+  }
+
+  private func load(_ options: CommonOptions) throws(Failure) -> Loading {
+    let loading = try Loading([GateService.here], options, intake: intake)
+    loading.report()
+    if !loading.hasArticles { try loading.conclude() }
+    return loading
+  }
+
+  private func brief(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
+    var memory: ReaderMemory?
+    if request.since == .last {
+      guard let reader else { throw Failure(.usage, "this desk does not know its readers apart: --since takes a time") }
+      do throws(SharingError) {
+        memory = ReaderMemory(try root.marks(), reader: reader)
+      } catch {
+        throw Failure(.unavailable, error.message)
+      }
+    }
+    let loading = try load(options)
+    var briefing = BriefingOptions(
+      asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks)
+    if case .time(let moment)? = request.since { briefing.since = .moment(moment) }
+    try BriefingOutput.write(
+      loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,
+      keepsLast: request.keepsLast)
+    try loading.conclude()
+  }
+
+  private func diff(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
+    let loading = try load(options)
+    let briefing = BriefingOptions(
+      asOf: request.to, clock: request.clock, width: request.width, marks: options.marks,
+      since: request.from.map { .moment($0) } ?? .beginning)
+    var output = Output.standard
+    try output.write(Briefing.changes(loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text))
+    try output.finish()
+    try loading.conclude()
+  }
+
+  private func claims(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
+    let loading = try load(options)
+    var output = Output.standard
+    try ClaimsCommand.write(loading.store, asLines: request.format == "jsonl", marks: options.marks, to: &output)
+    try output.finish()
+    try loading.conclude()
+  }
+}
