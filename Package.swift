@@ -74,7 +74,8 @@ let package = Package(
       name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["sitboard", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
+      name: "CommandTests",
+      dependencies: ["sitboard", "BoardUI", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
       swiftSettings: strict),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),

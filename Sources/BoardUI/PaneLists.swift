@@ -172,7 +172,7 @@ struct PaneLists: Hashable, Sendable {
     var items = [PaneItem(heading: "SAID")]
     for (index, said) in forces.statements.enumerated() {
       let deadline = DeadlineNote(said, among: forces.statements[...index], store: store)
-      items.append(PaneItem(said.row, id: "said \(said.event.sequence)"))
+      items.append(PaneItem(said.row, id: "said \(said.statement.act.word) \(said.statement.content)"))
       let act = said.statement.act.word
       let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
       // Who acts is told by the speaker, unless somebody else says that he did.

@@ -46,6 +46,7 @@ enum BoardOpening {
     _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
   ) throws {
     var setup = setup
+    setup.keymap = try ConfigFile.keymap()
     let handle = try hand.handle(for: paths)
     setup.hand = handle
     setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))

@@ -107,7 +107,8 @@ enum BoardLoop {
       store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
       options: BoardUI.Options(
         tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue, isReadOnly: setup.isReadOnly,
-        ringsForNews: setup.ringsForNews))
+        ringsForNews: setup.ringsForNews),
+      keymap: setup.keymap)
     model.lead = setup.lead
     model.alerts = AlertWatch(setup.alerts)
     return model

@@ -34,6 +34,8 @@ struct BoardSetup {
   var alerts: [Alert] = []
   /// What has happened before the board opens.
   var messages: [Message] = []
+  /// The keys as the operator has set them.
+  var keymap = Keymap.standard
   var isReadOnly = false
   var ringsForNews = false
 

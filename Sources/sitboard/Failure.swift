@@ -9,6 +9,7 @@ enum SystemExit: Int32 {
   case unavailable = 69
   case inputOutput = 74
   case permission = 77
+  case config = 78
 
   init(_ category: Problem.Category) {
     switch category {

@@ -13,10 +13,11 @@ struct Driver {
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, store: EventStore = Fixture.store,
-    journal: JournalAccess = .writable(identity: nil), options: Options = Options()
+    journal: JournalAccess = .writable(identity: nil), options: Options = Options(),
+    keymap: Keymap = .standard
   ) {
     model = Model(
-      store: store, journal: journal, size: Size(columns: columns, rows: rows), options: options)
+      store: store, journal: journal, size: Size(columns: columns, rows: rows), options: options, keymap: keymap)
   }
 
   /// Sends a message; what is to be journaled is, as the loop does it.

@@ -106,4 +106,21 @@ import Testing
     try terminal.wait(forText: "code 69")
     try terminal.wait(forText: "--linear")
   }
+
+  @Test func `a config that is wrong is an error that names its line, and keys in it work`() throws {
+    let terminal = try Tmux(columns: 160)
+    let folder = terminal.path("config/sitboard")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let config = folder + "/config"
+    try "[keys]\nF3 = \"fly\"\n".write(toFile: config, atomically: true, encoding: .utf8)
+    let board = "XDG_CONFIG_HOME=\(terminal.path("config")) \(Shell.sitboard)"
+    try terminal.type("\(board); echo code $?")
+    try terminal.wait(forText: "code 78")
+    try terminal.wait(forText: "line 2: F3 = \"fly\": no command is called \"fly\"")
+    try "[keys]\nF3 = \"help\"\n".write(toFile: config, atomically: true, encoding: .utf8)
+    try terminal.type("clear; \(board)")
+    try terminal.wait(forText: "PEOPLE")
+    try terminal.press("F3")
+    try terminal.wait(forText: "HELP")
+  }
 }

@@ -11,10 +11,10 @@ extension Keymap {
 
       """
     for (title, bindings) in groups {
-      page += "\n## \(title)\n\n| keys | does | works on |\n|---|---|---|\n"
+      page += "\n## \(title)\n\n| keys | does | works on | names |\n|---|---|---|---|\n"
       for binding in bindings {
         let keys = binding.keys.map { "`" + ($0.key.name == "|" ? "\\|" : $0.key.name) + "`" }.joined(separator: " ")
-        page += "| \(keys) | \(binding.description) | \(binding.whereItWorks) |\n"
+        page += "| \(keys) | \(binding.description) | \(binding.whereItWorks) | \(binding.commandNames) |\n"
       }
     }
     for (title, commands) in LineCommand.groups {
@@ -23,12 +23,41 @@ extension Keymap {
     }
     page += "\n## Panes\n\n| number | pane |\n|---|---|\n"
     for pane in Pane.allCases { page += "| `\(pane.rawValue)` | \(pane.title.lowercased()) |\n" }
+    page += "\n" + Keymap.changing
+    page += "\n## Filters\n\n" + Filter.explanation + "\n\n| before the colon | what it asks for |\n|---|---|\n"
+    for (key, meaning) in Filter.keys { page += "| `\(key)` | \(meaning) |\n" }
     page += "\n## Speeds\n\n" + Replay.explanation + "\n"
     return page
   }
 }
 
+extension Keymap {
+  private static let changing = """
+    ## Changing keys
+
+    A file `sitboard/config` under `$XDG_CONFIG_HOME` (or `~/.config`) gives keys to commands by their names, in TOML:
+
+    ```toml
+    [keys]
+    "ctrl-n" = "match-next"
+    "F3" = "search"
+    "h" = "none"
+    ```
+
+    A key that is given to a command is taken from any other that works in the same places. A line that is wrong is an
+    error that names it, and the board does not open.
+
+    """
+}
+
 extension KeyBinding {
+  /// The names of its commands, each once.
+  fileprivate var commandNames: String {
+    var names: [String] = []
+    for name in keys.compactMap(\.command.name) where !names.contains(name) { names.append(name) }
+    return names.map { "`\($0)`" }.joined(separator: " ")
+  }
+
   var whereItWorks: String {
     let places = Place.allCases.filter(self.places.contains).map(\.rawValue).joined(separator: ", ")
     guard !panes.isEmpty else { return places }

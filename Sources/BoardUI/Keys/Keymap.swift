@@ -34,7 +34,8 @@ package struct Keymap: Sendable {
   func bindings(in place: KeyBinding.Place, _ pane: Pane? = nil) -> [(title: String, bindings: [KeyBinding])] {
     groups.compactMap { title, bindings in
       let here = bindings.filter { binding in
-        binding.places.contains(place) && (binding.panes.isEmpty || pane.map(binding.panes.contains) ?? true)
+        binding.places.contains(place) && !binding.keys.isEmpty
+          && (binding.panes.isEmpty || pane.map(binding.panes.contains) ?? true)
       }
       return here.isEmpty ? nil : (title, here)
     }
@@ -185,37 +186,6 @@ extension Keymap {
       ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()
-}
-
-extension Key: ExpressibleByUnicodeScalarLiteral {
-  package init(unicodeScalarLiteral value: Unicode.Scalar) { self = .character(value) }
-}
-
-extension Key {
-  /// As it is printed on the keyboard: "space", "ctrl-d", "PgDn".
-  package var name: String {
-    switch self {
-    case .character(" "): "space"
-    case .character(let scalar): String(scalar)
-    case .control(let scalar): "ctrl-" + String(scalar)
-    case .enter: "enter"
-    case .escape: "esc"
-    case .tab: "tab"
-    case .backTab: "shift-tab"
-    case .backspace: "backspace"
-    case .delete: "delete"
-    case .up: "up"
-    case .down: "down"
-    case .left: "left"
-    case .right: "right"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .function(let number): "F\(number)"
-    default: "paste"
-    }
-  }
 }
 
 extension KeyBinding {

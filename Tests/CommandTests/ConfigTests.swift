@@ -1,0 +1,37 @@
+import BoardUI
+import LineExamples
+import Testing
+
+@testable import sitboard
+
+/// The operator's config: keys by the names of commands.
+@Suite struct ConfigTests {
+  @Test func `keys are read from a config`() throws {
+    let keymap = try ConfigFile.keymap("# mine\n[keys]\nF3 = \"search\"\n\"ctrl-n\" = \"match-next\"\n")
+    #expect(keymap.command(for: .function(3), in: .board) == .search)
+    #expect(keymap.command(for: .control("n"), in: .board) == .moveMatch(1))
+    #expect(try ConfigFile.keymap("").command(for: "q", in: .board) == .back)
+  }
+
+  @Test(arguments: [
+    ("[keys]\nF3 = \"search\"\nF4 = \"fly\"\n", "line 3: F4 = \"fly\": no command is called \"fly\""),
+    ("[keys]\n\n  \"hyper-x\" = \"search\"\n", "line 3: hyper-x = \"search\": no key is called"),
+    ("[keys]\nn = 3\n", "line 2: n: give the name of a command in quotation marks"),
+    ("colour = \"red\"\n", "line 1: colour: not known here"), ("\n[themes]\nx = 1\n", "line 2: themes: not known here"),
+    ("keys = 3\n", "line 1: keys: make it a table"), ("[keys]\nF3 = search\n", "line 2: "),
+    ("[keys]\nq = \"none\"\nQ = \"none\"\nctrl-c = \"none\"\n", "no key is left that leads back or quits"),
+  ])
+  func `a line that is wrong is an error that names it`(_ text: String, _ words: String) {
+    #expect {
+      try ConfigFile.keymap(text)
+    } throws: { error in
+      (error as? ConfigFile.ConfigError)?.reason.contains(words) ?? false
+    }
+  }
+
+  @Test func `a config is found where configs belong`() {
+    #expect(ConfigFile.path { ["XDG_CONFIG_HOME": "/c", "HOME": "/home/a"][$0] } == "/c/sitboard/config")
+    #expect(ConfigFile.path { ["XDG_CONFIG_HOME": "c", "HOME": "/home/a"][$0] } == "/home/a/.config/sitboard/config")
+    #expect(ConfigFile.path { _ in nil } == nil)
+  }
+}
