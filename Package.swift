@@ -32,7 +32,7 @@ let package = Package(
       name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(
-      name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])], linkerSettings: [.linkedLibrary("xml2")]),
+      name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "BuiltIn", cSettings: [.unsafeFlags(["-std=c23"])]),
     .executableTarget(
       name: "sitboard",
@@ -42,7 +42,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // One file that runs where no Swift is installed, and starts without the dynamic linker's work on a dozen others.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"], .when(configuration: .release))
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
     .testTarget(
       name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),

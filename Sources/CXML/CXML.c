@@ -3,8 +3,36 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <dlfcn.h>
 #include <limits.h>
+#include <pthread.h>
+#include <stdbool.h>
 #include <string.h>
+
+// The library and the character tables behind it take as long to load as the board takes to paint, and most incidents
+// have no markup: it is loaded with the first.
+#define FUNCTIONS(use) \
+  use(htmlCreateMemoryParserCtxt) use(htmlCtxtUseOptions) use(htmlFreeParserCtxt) use(htmlParseDocument) \
+  use(xmlCreateMemoryParserCtxt) use(xmlCtxtUseOptions) use(xmlFreeEnumeration) use(xmlFreeParserCtxt) \
+  use(xmlParseDocument) use(xmlStopParser) use(xmlSwitchEncoding)
+
+#define FIELD(name) __typeof__(name) *name;
+static struct { FUNCTIONS(FIELD) } library;
+static bool library_is_there;
+
+static void load_library(void) {
+  void *handle = dlopen("libxml2.so.2", RTLD_NOW | RTLD_LOCAL);
+  if (!handle) return;
+#define FIND(name) if (!(library.name = (__typeof__(name) *)dlsym(handle, #name))) return;
+  FUNCTIONS(FIND)
+  library_is_there = true;
+}
+
+static bool has_library(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load_library);
+  return library_is_there;
+}
 
 // Events are passed on as they come and no tree is built: memory stays bounded, and so does depth.
 typedef struct {
@@ -18,7 +46,7 @@ typedef struct {
 
 static void stop(reading *state, sitboard_markup_outcome outcome) {
   if (state->outcome == sitboard_markup_whole) state->outcome = outcome;
-  xmlStopParser(state->parser);
+  library.xmlStopParser(state->parser);
 }
 
 static void on_start(void *data, const xmlChar *name, const xmlChar **attributes) {
@@ -51,7 +79,7 @@ static void on_entity(void *data, const xmlChar *name, int type, const xmlChar *
 static void on_attribute(void *data, const xmlChar *element, const xmlChar *name, int type, int default_kind,
                          const xmlChar *default_value, xmlEnumerationPtr tree) {
   (void)element, (void)name, (void)type, (void)default_kind, (void)default_value;
-  xmlFreeEnumeration(tree);
+  library.xmlFreeEnumeration(tree);
   stop(data, sitboard_markup_declares);
 }
 
@@ -90,16 +118,17 @@ sitboard_markup_outcome sitboard_read_html(
     void *context) {
   reading state = begun(handler, context, most_depth, most_elements);
   if (count == 0 || count > INT_MAX) return sitboard_markup_broken;
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  if (!has_library()) return sitboard_markup_no_library;
+  htmlParserCtxtPtr parser = library.htmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
   if (parser == NULL) return sitboard_markup_broken;
   *parser->sax = events();
   parser->userData = &state;
   state.parser = parser;
-  htmlCtxtUseOptions(
+  library.htmlCtxtUseOptions(
       parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-  htmlParseDocument(parser);
-  htmlFreeParserCtxt(parser);
+  library.xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  library.htmlParseDocument(parser);
+  library.htmlFreeParserCtxt(parser);
   return state.outcome;
 }
 
@@ -108,17 +137,18 @@ sitboard_markup_outcome sitboard_read_xml(
     void *context) {
   reading state = begun(handler, context, most_depth, most_elements);
   if (count == 0 || count > INT_MAX) return sitboard_markup_broken;
-  xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
+  if (!has_library()) return sitboard_markup_no_library;
+  xmlParserCtxtPtr parser = library.xmlCreateMemoryParserCtxt((const char *)bytes, (int)count);
   if (parser == NULL) return sitboard_markup_broken;
   *parser->sax = events();
   parser->userData = &state;
   state.parser = parser;
   // Neither NOENT nor DTDLOAD nor HUGE: entities stay unexpanded, other documents unread, the library's bounds in force.
-  xmlCtxtUseOptions(
+  library.xmlCtxtUseOptions(
       parser, XML_PARSE_SAX1 | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-  xmlParseDocument(parser);
+  library.xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  library.xmlParseDocument(parser);
   if (state.outcome == sitboard_markup_whole && !parser->wellFormed) state.outcome = sitboard_markup_broken;
-  xmlFreeParserCtxt(parser);
+  library.xmlFreeParserCtxt(parser);
   return state.outcome;
 }

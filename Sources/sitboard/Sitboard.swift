@@ -27,7 +27,7 @@ struct Sitboard: ParsableCommand {
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
       EventsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self, GateCommand.self,
       CommandReference.self,
-      KeyReference.self,
+      KeyReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

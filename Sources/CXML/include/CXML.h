@@ -20,6 +20,8 @@ typedef enum {
   sitboard_markup_too_many,
   /// The document declares entities or attributes of its own. Nothing of it is expanded, and nothing after it is read.
   sitboard_markup_declares,
+  /// libxml2 is not installed here, or not in a version that has what is needed: nothing was read.
+  sitboard_markup_no_library,
 } sitboard_markup_outcome;
 
 /// Reads HTML in UTF-8, as forgiving as a browser. No network, no files; memory does not grow with the document.

@@ -70,6 +70,7 @@ enum MarkupReader {
       return "elements stand more than \(mostDepth) deep inside one another: what follows was not read"
     case sitboard_markup_too_many: return "holds more than \(mostElements) elements: what follows was not read"
     case sitboard_markup_declares: return "declares entities or elements of its own: what follows was not read"
+    case sitboard_markup_no_library: return "libxml2 is not installed here: nothing of the document was read"
     default: return "not well formed: what follows the damage was not read"
     }
   }
