@@ -46,9 +46,11 @@ struct SyntheticIncident: Sequence, IteratorProtocol {
 
   private mutating func claim(at place: Int, in article: Article, seconds: Int64) -> Claim {
     var happened = article.date.by
+    var seconds = seconds
     if random.below(10) == 0 {
-      let minutes = Int64(random.below(24 * 60)) * 60
-      happened = .instant(SyntheticIncident.start.advanced(by: (seconds - minutes) / 60 * 60), at: .zero)
+      // What was so some hours ago is told with the figures of that hour.
+      seconds = Swift.max(0, seconds - Int64(random.below(24 * 60)) * 60) / 60 * 60
+      happened = .instant(SyntheticIncident.start.advanced(by: seconds), at: .zero)
     }
     return Claim(
       random.below(10) == 0 ? thing() : count(progress: seconds), speaker: SyntheticIncident.speakers[random.below(50)],

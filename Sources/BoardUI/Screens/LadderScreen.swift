@@ -219,8 +219,10 @@ extension Model {
       return open(
         .ladder(LadderScreen(.row(pane, id: item.id, label: item.label.isEmpty ? "row" : item.label), at: event)))
     default:
-      guard let event, let count = store[event].claim.count else { break }
-      return open(.ladder(LadderScreen(.figure(FigureKey(count.status, count.subjectClass)), at: event)))
+      // What the playhead stands on, and where that counts nobody, the row that is marked.
+      let counted = event.flatMap { store[$0].claim.count }.map { FigureKey($0.status, $0.subjectClass) }
+      guard let key = counted ?? selectedFigure else { break }
+      return open(.ladder(LadderScreen(.figure(key), at: counted == nil ? nil : event)))
     }
     tell("no figure is selected that claims could rival each other for: move to one of people or forces")
     return [.bell]

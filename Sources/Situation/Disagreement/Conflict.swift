@@ -63,15 +63,17 @@ extension Conflict {
     _ ladders: [FigureKey: Ladder], ledger: Ledger?, verbs: VerbMentions, order: (EventID) -> Int
   ) -> [Conflict] {
     let found = equations(ladders, ledger) + rivalries(ladders) + verbs.conflicts(ladders)
-    return found.map { (conflict: $0, places: $0.events.map(order)) }.sorted { a, b in
-      if a.conflict.severity != b.conflict.severity { return a.conflict.severity > b.conflict.severity }
-      let (newestA, newestB) = (a.places.max() ?? 0, b.places.max() ?? 0)
-      if newestA != newestB { return newestA > newestB }
+    // Conflicts are large: what is sorted is their places.
+    let places = found.map { $0.events.map(order) }
+    let newest = places.map { $0.max() ?? 0 }
+    return found.indices.sorted { a, b in
+      if found[a].severity != found[b].severity { return found[a].severity > found[b].severity }
+      if newest[a] != newest[b] { return newest[a] > newest[b] }
       // Neither the order of a dictionary nor that of arrival may show.
-      let (kindA, kindB) = (a.conflict.kind.rawValue, b.conflict.kind.rawValue)
+      let (kindA, kindB) = (found[a].kind.rawValue, found[b].kind.rawValue)
       if kindA != kindB { return kindA < kindB }
-      return a.places.lexicographicallyPrecedes(b.places)
-    }.map(\.conflict)
+      return places[a].lexicographicallyPrecedes(places[b])
+    }.map { found[$0] }
   }
 
   /// The ledger's equation and that of the safe, each once: 450 less 190 against 300 held is the sum of 190 and 300
