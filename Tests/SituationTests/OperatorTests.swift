@@ -85,6 +85,17 @@ import Testing
     #expect(store.article(claim.receipt.article)?.quote(claim.receipt.span) == "coach 4: 20 held")
   }
 
+  @Test func `what the operator adds stands on both clocks when he added it, whenever it was so`() {
+    var store = OperatorTests.incident()
+    let added = AddedClaim(
+      Examples.count(.held, .exactly(20), of: "people"), happened: Examples.moment("2025-03-12T08:00"))
+    store.append([OperatorTests.entry(1, .add(added), text: "20 held")])
+    for clock in Clock.allCases {
+      #expect(store.asOf(Examples.instant("2025-03-13T08:59"), on: clock).included == 6)
+      #expect(store.asOf(Examples.instant("2025-03-13T09:00"), on: clock).included == 7)
+    }
+  }
+
   @Test func `damage placed on a coach is drawn there`() {
     var store = EventStore()
     store.append([OperatorTests.entry(1, .add(AddedClaim(.condition(Condition(object: "coach 2", state: "burnt")))))])

@@ -38,13 +38,4 @@ package struct Event: Hashable, Sendable {
   package var act: OperatorEntry? {
     if case .act(let entry) = body { entry } else { nil }
   }
-
-  /// Where the event stands on a clock: a claim at its own time as its article's filing time bounds it, an act on both
-  /// clocks when it was done.
-  package func moment(on clock: Clock, filed: Moment) -> Moment {
-    switch body {
-    case .claim(let claim): claim.moment(on: clock, filed: filed)
-    case .act(let entry): entry.moment
-    }
-  }
 }

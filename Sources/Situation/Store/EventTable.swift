@@ -153,7 +153,7 @@ struct EventTable: Sendable {
   /// By when an event was so, or was said: what was filed at an hour was so by then.
   func moment(_ event: UInt32, on clock: Clock) -> Moment {
     let row = rows[Int(event)]
-    let moment = moments[clock == .happened ? row.happened : row.reported]
+    let moment = moments[moment(row, clock)]
     guard let end = end(row, clock) else { return moment }
     if let from = moment.from, from.seconds > end { return moment }
     return moment.held(to: Instant(seconds: end))
@@ -166,13 +166,18 @@ struct EventTable: Sendable {
   /// comes after everything that has one, and has no beginning.
   func bounds(_ event: UInt32, on clock: Clock) -> (from: Int64, to: Int64) {
     let row = rows[Int(event)]
-    let number = Int(clock == .happened ? row.happened : row.reported)
+    let number = Int(moment(row, clock))
     return moments.values.withUnsafeBufferPointer { moments in
       guard let to = moments[number].to?.seconds else { return (0, ReplayKey.undated) }
       let from = moments[number].from?.seconds
       guard let end = end(row, clock), to > end, from.map({ $0 <= end }) ?? true else { return (from ?? .min, to) }
       return (from ?? .min, end)
     }
+  }
+
+  /// What places an event on a clock. An act stands on both when it was done, whenever what it tells was so.
+  private func moment(_ row: StoredEvent, _ clock: Clock) -> UInt32 {
+    clock == .happened && !sources[Int(row.source)].isAct ? row.happened : row.reported
   }
 
   /// When the source was filed, where that bounds its events; what is feared or threatened lies ahead.
