@@ -79,7 +79,8 @@ let package = Package(
       swiftSettings: strict),
     // Run by hand: docs/performance.md.
     .executableTarget(
-      name: "StoreBenchmark", dependencies: ["Situation"], path: "Tests/Benchmarks", swiftSettings: strict),
+      name: "StoreBenchmark", dependencies: ["Situation"], path: "Tests/Benchmarks", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],

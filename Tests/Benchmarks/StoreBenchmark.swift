@@ -10,9 +10,12 @@ import Situation
 @main struct StoreBenchmark {
   static func main() {
     let events = Int(CommandLine.arguments.dropFirst().first ?? "") ?? 1_000_000
-    let store = bulk(events)
-    asOf(store)
-    sustained(events)
+    let only = CommandLine.arguments.dropFirst(2).first
+    if only != "sustained" {
+      let store = bulk(events)
+      if only != "bulk" { for _ in 0..<(only == nil ? 1 : 5) { asOf(store) } }
+    }
+    if only == nil || only == "sustained" { sustained(events) }
   }
 
   /// All articles in batches of a thousand, every index included. The incident is told as it is read, and its making

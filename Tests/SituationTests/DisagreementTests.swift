@@ -44,8 +44,7 @@ import Testing
   ]
 
   private static func rung(_ figure: Figure, _ speaker: Speaker?, _ sequence: Int) -> Rung {
-    Rung(
-      figure: figure, speaker: speaker, outlet: "Desk", events: [EventID(sequence)], first: EventID(sequence))
+    Rung(figure: figure, speaker: speaker, outlet: "Desk", events: [EventID(sequence)])
   }
 
   @Test(arguments: cases) func `a newer figure stands to an older one as the words say`(example: Case) {

@@ -16,7 +16,7 @@ import Testing
   private static func term(_ label: String, _ figure: Figure) -> Ledger.Term {
     Ledger.Term(
       label: label,
-      rung: Rung(figure: figure, speaker: nil, outlet: "", events: [EventID(0)], first: EventID(0)))
+      rung: Rung(figure: figure, speaker: nil, outlet: "", events: [EventID(0)]))
   }
 
   @Test(arguments: 1...80) func `the residual spans what all worlds leave over, and nothing else`(seed: UInt64) {

@@ -71,13 +71,3 @@ extension LadderRow {
       }
   }
 }
-
-extension Rung {
-  /// Whether the same speaker gives it; where nobody is named, the same outlet.
-  fileprivate func isSaid(by other: Rung) -> Bool {
-    guard let speaker, let otherSpeaker = other.speaker else {
-      return speaker == nil && other.speaker == nil && outlet == other.outlet
-    }
-    return speaker.isSame(as: otherSpeaker)
-  }
-}

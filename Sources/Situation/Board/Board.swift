@@ -43,9 +43,7 @@ package struct Board: Hashable, Sendable {
     let others = topics.others
     train = Train.build(others, content: topics.content)
     ledger = Ledger.build(ladders)
-    conflicts = Conflict.find(ladders, ledger: ledger, verbs: VerbMentions(topics)) {
-      store.position(of: $0, on: clock)
-    }
+    conflicts = Conflict.find(topics, ladders, ledger)
     hand.setAside(&conflicts, store: store)
     gaps = Gap.find(topics, train: train)
     let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)

@@ -4,41 +4,26 @@ final class BoardTopics: Sendable {
   let clock: Clock
   let cut: ReplayCut
   let table: EventTable
-  private let index: TopicIndex
-  private let topics: TopicIndex.ClockIndex
-  /// The contents that the operator corrected.
+  let rungTables: RungTables
+  private let topics: TopicsInCut
+  /// The parts and the breakdowns of each figure, by the number of its key.
+  private let parts: [[Begun]]
+  private let breakdowns: [[Begun]]
+  /// The contents that the operator corrected, and the numbers of their figures.
   private let corrected: [UInt32: Claim.Content]
-  private let tables: Ladder.RungTables
+  private let correctedFigures: [UInt32: UInt32]
   /// Claims that the operator retracted or took back.
   let leftOut: Set<EventID>
 
-  /// A topic of which at least one claim is in.
-  struct Begun: Sendable {
-    var topic: Topic
-    var first: Mark
-    var newest: EventID
-    var marks: [Mark]
-    var count: Int
-
-    var evidence: Evidence {
-      var evidence = Evidence()
-      evidence.append(marks, count: count)
-      return evidence
-    }
-  }
-
   /// - Parameter undone: Claims of the operator's own that were taken back.
   init(_ store: EventStore, _ cut: ReplayCut, _ hand: OperatorHand, undone: [EventID]) {
-    clock = cut.clock
-    self.cut = cut
-    table = store.table
+    let (clock, table) = (cut.clock, store.table)
+    let leftOut = Set(hand.retracted.keys).union(undone)
     var index = store.index
     var figures = table.figures
     var corrected: [UInt32: Claim.Content] = [:]
-    leftOut = Set(hand.retracted.keys).union(undone)
-    let leftOut = leftOut
+    var correctedFigures: [UInt32: UInt32] = [:]
     if !leftOut.isEmpty || !hand.corrected.isEmpty {
-      var correctedFigures: [UInt32: UInt32] = [:]
       for (id, correction) in hand.corrected where !leftOut.contains(id) {
         let event = UInt32(id.sequence)
         corrected[event] = table.content(event).corrected(to: correction.figure)
@@ -46,14 +31,20 @@ final class BoardTopics: Sendable {
       }
       index.remove(leftOut.map { UInt32($0.sequence) }, on: clock, table)
       index.replace(corrected, on: clock, table)
-      index.settle(on: clock, table, figures: figures) { correctedFigures[$0] ?? store.table.figure($0) }
+      index.settle(on: clock, table, figures: figures) { correctedFigures[$0] ?? table.figure($0) }
     }
-    self.index = index
+    let topics = TopicsInCut(cut, index, table)
+    self.clock = clock
+    self.cut = cut
+    self.table = table
+    self.leftOut = leftOut
     self.corrected = corrected
-    topics = index[clock]
-    tables = Ladder.RungTables(
-      figures: figures, speakers: table.speakers.values, identities: table.identities,
-      sources: table.sources)
+    self.correctedFigures = correctedFigures
+    self.topics = topics
+    parts = index.partsOfFigure.map { topics.sorted($0) }
+    breakdowns = index.breakdownsOfFigure.map { topics.sorted($0) }
+    rungTables = RungTables(
+      figures: figures, speakers: table.speakers.values, identities: table.identities, outlets: table.outlets.values)
   }
 
   func content(_ event: EventID) -> Claim.Content {
@@ -63,8 +54,122 @@ final class BoardTopics: Sendable {
 
   // MARK: Topics
 
-  func begun(_ number: Int) -> Begun? {
-    first(of: number).map { begun(number, $0) }
+  func begun(_ topic: Topic) -> Begun? { topics.begun(topic) }
+
+  func hasBegun(_ topic: Topic) -> Bool { topics.hasBegun(topic) }
+
+  /// Those that are neither figures nor parts of them, in the order in which each was first spoken of.
+  var others: [Begun] { topics.sorted(topics.index.others) }
+
+  /// Groups of people under a verb, in the order in which each was first spoken of.
+  var verbs: [Begun] { topics.sorted(topics.index.verbs) }
+
+  /// In the order in which each was first spoken of.
+  func parts(of key: FigureKey) -> [Begun] { parts[key.number] }
+
+  /// In the order in which each was first spoken of.
+  func breakdowns(of key: FigureKey) -> [Begun] { breakdowns[key.number] }
+
+  func mark(of event: EventID) -> Mark {
+    let event = UInt32(event.sequence)
+    return Mark(to: table.bounds(event, on: clock).to, event: event)
+  }
+
+  func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }
+
+  // MARK: Figures
+
+  /// Whether somebody gives a total.
+  func hasFigure(_ key: FigureKey) -> Bool { topics.timeline(of: key).series.hasBegun(in: cut, table) }
+
+  func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
+    let (parts, breakdowns) = (parts(of: key), breakdowns(of: key))
+    let mentions = begun(.mention(key))
+    let unnamed = begun(.unnamedPart(key))
+    guard hasFigure(key) || mentions != nil || unnamed != nil || !parts.isEmpty || !breakdowns.isEmpty else {
+      return nil
+    }
+    var (told, undisclosed) = (Evidence(), Evidence())
+    mentions.map { undisclosed.append($0) }
+    for part in parts { part.isKnown ? told.append(part) : undisclosed.append(part) }
+    for breakdown in breakdowns { told.append(breakdown) }
+    unnamed.map { told.append($0) }
+    return Ladder(
+      key, topics.timeline(of: key), in: cut, table, rungTables, parts: told, undisclosed: undisclosed, asOf: asOf)
+  }
+
+  /// The place of an event among the claims of a figure, where it is one of them.
+  func place(of event: EventID, in key: FigureKey) -> Int {
+    topics.timeline(of: key).series.place(of: mark(of: event), on: clock, table)
+  }
+
+  /// A claim for a group of people that has no ladder.
+  func mention(_ event: EventID) -> Rung {
+    let number = UInt32(event.sequence)
+    let row = table.rows[Int(number)]
+    return Rung(
+      Rung.Numbers(
+        figure: correctedFigures[number] ?? table.figure(number), speaker: row.speaker,
+        outlet: table.sources[Int(row.source)].outlet),
+      in: rungTables, first: event, claims: .listed([event]))
+  }
+}
+
+/// A topic of which at least one claim is in.
+struct Begun: Sendable {
+  var topic: Topic
+  var first: Mark
+  var newest: EventID
+  var marks: [Mark]
+  var count: Int
+
+  /// Whether its claims give a value.
+  var isKnown: Bool {
+    switch topic {
+    case .part(_, _, let isKnown), .crew(_, let isKnown), .onCoach(_, _, let isKnown): isKnown
+    case .mention: false
+    default: true
+    }
+  }
+
+  var evidence: Evidence {
+    var evidence = Evidence()
+    evidence.append(self)
+    return evidence
+  }
+}
+
+/// The topics of an index of which a claim is in as of a cut.
+private struct TopicsInCut: Sendable {
+  let cut: ReplayCut
+  let index: TopicIndex
+  let table: EventTable
+  private let topics: TopicIndex.ClockIndex
+
+  init(_ cut: ReplayCut, _ index: TopicIndex, _ table: EventTable) {
+    self.cut = cut
+    self.index = index
+    self.table = table
+    topics = index[cut.clock]
+  }
+
+  func timeline(of key: FigureKey) -> FigureTimeline { topics.timelines[key.number] }
+
+  func begun(_ topic: Topic) -> Begun? {
+    guard let number = index.number(of: topic), let first = first(of: number) else { return nil }
+    return begun(number, first)
+  }
+
+  func hasBegun(_ topic: Topic) -> Bool { index.number(of: topic).map { first(of: $0) != nil } ?? false }
+
+  /// In the order in which each was first spoken of.
+  func sorted(_ numbers: [Int]) -> [Begun] {
+    guard !numbers.isEmpty else { return [] }
+    var begun: [(number: Int, first: Mark)] = []
+    begun.reserveCapacity(numbers.count)
+    for number in numbers { first(of: number).map { begun.append((number, $0)) } }
+    begun.sort { Series.precedes($0.first, $1.first, cut.clock, table) }
+    return begun.map { self.begun($0.number, $0.first) }
   }
 
   /// The first claim of a topic, if it is in.
@@ -73,73 +178,10 @@ final class BoardTopics: Sendable {
   }
 
   private func begun(_ number: Int, _ first: Mark) -> Begun {
-    let series = topics.series[number]
-    let count = series.count(in: cut, table)
+    let marks = topics.series[number].marks
+    let count = topics.series[number].count(in: cut, table)
     return Begun(
-      topic: index.topics[number], first: first, newest: EventID(Int(series.marks[count - 1].event)),
-      marks: series.marks, count: count)
-  }
-
-  func begun(_ topic: Topic) -> Begun? { index.number(of: topic).flatMap(begun) }
-
-  func hasBegun(_ topic: Topic) -> Bool {
-    index.number(of: topic).map { topics.series[$0].hasBegun(in: cut, table) } ?? false
-  }
-
-  /// Those that are neither figures nor parts of them, in the order in which each was first spoken of.
-  var others: [Begun] { sorted(index.others) }
-
-  /// Groups of people under a verb, in the order in which each was first spoken of.
-  var verbs: [Begun] { sorted(index.verbs) }
-
-  func parts(of key: FigureKey) -> [Begun] { sorted(index.partsOfFigure[key.number]) }
-
-  func breakdowns(of key: FigureKey) -> [Begun] { sorted(index.breakdownsOfFigure[key.number]) }
-
-  private func sorted(_ numbers: [Int]) -> [Begun] {
-    guard !numbers.isEmpty else { return [] }
-    var begun = numbers.compactMap { number in first(of: number).map { (number: number, first: $0) } }
-    begun.sort { precedes($0.first, $1.first) }
-    return begun.map { self.begun($0.number, $0.first) }
-  }
-
-  func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }
-
-  // MARK: Figures
-
-  /// Whether somebody gives a total.
-  func hasFigure(_ key: FigureKey) -> Bool { topics.timelines[key.number].series.hasBegun(in: cut, table) }
-
-  func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
-    let timeline = topics.timelines[key.number]
-    let mentions = begun(.mention(key))
-    let parts = parts(of: key)
-    let breakdowns = breakdowns(of: key)
-    let unnamed = begun(.unnamedPart(key))
-    let hasBegun = timeline.series.hasBegun(in: cut, table)
-    guard hasBegun || mentions != nil || unnamed != nil || !parts.isEmpty || !breakdowns.isEmpty else { return nil }
-    let (known, unknown) = (parts.filter(\.isKnown), parts.filter { !$0.isKnown })
-    return Ladder(
-      key, timeline, in: cut, table, tables,
-      parts: Evidence(joining: (known + breakdowns + [unnamed].compactMap { $0 }).map(\.evidence)),
-      undisclosed: Evidence(joining: ([mentions].compactMap { $0 } + unknown).map(\.evidence)), asOf: asOf)
-  }
-
-  /// The place of an event among the claims of a figure, where it is one of them.
-  func place(of event: EventID, in key: FigureKey) -> Int {
-    let event = UInt32(event.sequence)
-    return topics.timelines[key.number].series.place(
-      of: Mark(to: table.bounds(event, on: clock).to, event: event), on: clock, table)
-  }
-}
-
-extension BoardTopics.Begun {
-  /// Whether its claims give a value.
-  var isKnown: Bool {
-    switch topic {
-    case .part(_, _, let isKnown), .crew(_, let isKnown), .onCoach(_, _, let isKnown): isKnown
-    case .mention: false
-    default: true
-    }
+      topic: index.topics[number], first: first, newest: EventID(Int(marks[count - 1].event)), marks: marks,
+      count: count)
   }
 }

@@ -1,8 +1,17 @@
 /// Turns ladders into the rows of the people and forces panes.
 struct FigureRows {
-  let topics: BoardTopics
-  let ladders: [FigureKey: Ladder]
-  let conflicts: [Conflict]
+  private let topics: BoardTopics
+  private let ladders: [FigureKey: Ladder]
+  /// The numbers of the open conflicts of each figure, from 1.
+  private var conflicts: [FigureKey: [Int]] = [:]
+
+  init(topics: BoardTopics, ladders: [FigureKey: Ladder], conflicts: [Conflict]) {
+    self.topics = topics
+    self.ladders = ladders
+    for (index, conflict) in conflicts.enumerated() where conflict.setAside == nil {
+      for key in conflict.keys { self.conflicts[key, default: []].append(index + 1) }
+    }
+  }
 
   /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
   private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
@@ -35,18 +44,23 @@ struct FigureRows {
   private func rows(_ ladder: Ladder, label: String) -> [BoardRow] {
     let row = wholeRow(ladder, label: label)
     var parts = topics.parts(of: ladder.key)
-    parts += breakdown(ladder)
-    parts.sort { topics.precedes($0.first, $1.first) }
-    var table = RowTable<String>()
-    for part in parts.filter(\.isKnown) + parts.filter({ !$0.isKnown }) {
-      guard case .part(_, let label, let isKnown) = part.topic else { continue }
-      var value = BoardRow.Value.unknown
-      if isKnown, case .count(let count) = topics.content(part.newest) { value = .figure(count.figure) }
-      table.add(label, label: label, value: value, part)
+    let breakdown = breakdown(ladder)
+    if !breakdown.isEmpty {
+      parts += breakdown
+      parts.sort { topics.precedes($0.first, $1.first) }
     }
-    var partRows = table.rows
-    for index in partRows.indices { partRows[index].isPart = true }
-    return [row] + partRows
+    var table = RowTable<String>()
+    for isKnown in [true, false] {
+      for part in parts where part.isKnown == isKnown {
+        guard case .part(_, let label, _) = part.topic else { continue }
+        var value = BoardRow.Value.unknown
+        if isKnown, case .count(let count) = topics.content(part.newest) { value = .figure(count.figure) }
+        table.add(label, label: label, value: value, part)
+      }
+    }
+    var rows = [row] + table.rows
+    for index in rows.indices.dropFirst() { rows[index].isPart = true }
+    return rows
   }
 
   private func wholeRow(_ ladder: Ladder, label: String) -> BoardRow {
@@ -54,16 +68,15 @@ struct FigureRows {
     let mentions = topics.begun(.mention(key))
     var evidence = Evidence()
     evidence.append(ladder.claims.marks, count: ladder.claims.count)
-    let behind = [mentions] + topics.breakdowns(of: key).map { Optional($0) } + [topics.begun(.unnamedPart(key))]
-    for topic in behind.compactMap({ $0 }) { evidence.append(topic.marks, count: topic.count) }
+    mentions.map { evidence.append($0) }
+    for breakdown in topics.breakdowns(of: key) { evidence.append(breakdown) }
+    topics.begun(.unnamedPart(key)).map { evidence.append($0) }
     var row = BoardRow(label: label, value: .unknown, newest: mentions?.newest, range: ladder.range)
     if let number = ladder.newestNumber, let newest = ladder.newest {
       row.value = .figure(newest.figure)
       row.newest = newest.first
       evidence.putFirst(newest.first, place: ladder.birth(number))
-      row.conflicts = conflicts.indices.filter { conflicts[$0].setAside == nil && conflicts[$0].concerns(key) }.map {
-        $0 + 1
-      }
+      row.conflicts = conflicts[key] ?? []
     }
     row.events = evidence
     return row
@@ -71,14 +84,14 @@ struct FigureRows {
 
   /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole
   /// ("168 before the final day and 178 in it") would read as one of the other: it is among the row's claims only.
-  private func breakdown(_ ladder: Ladder) -> [BoardTopics.Begun] {
+  private func breakdown(_ ladder: Ladder) -> [Begun] {
     guard let number = ladder.newestNumber, let shown = ladder.newest else { return [] }
     var intervals = [shown.figure.interval]
     // The parts of a figure that the operator corrected are told by the figure that was read.
     if let read = topics.table.count(UInt32(shown.first.sequence))?.figure.interval, read != intervals[0] {
       intervals.append(read)
     }
-    var parts: [String: BoardTopics.Begun] = [:]
+    var parts: [String: Begun] = [:]
     for topic in intervals.compactMap({ topics.begun(.partsOf(ladder.key, $0)) }) {
       for mark in topic.marks[..<topic.count] {
         guard let whole = topics.table.whole(of: mark.event),
@@ -88,7 +101,7 @@ struct FigureRows {
         else { continue }
         var part =
           parts[count.subject]
-          ?? BoardTopics.Begun(
+          ?? Begun(
             topic: .part(ladder.key, label: count.subject, isKnown: true), first: mark,
             newest: EventID(Int(mark.event)), marks: [], count: 0)
         part.marks.append(mark)

@@ -12,7 +12,7 @@ extension Gap {
     var open: [(first: Mark, gap: Gap)] = []
     /// The same people of a class that nobody is sure of are one gap.
     var places: [String: Int] = [:]
-    func add(_ topic: BoardTopics.Begun, _ label: String) {
+    func add(_ topic: Begun, _ label: String) {
       if let place = places[label] {
         open[place].gap.events = Evidence(joining: [open[place].gap.events, topic.evidence])
       } else {

@@ -12,61 +12,76 @@ package struct FigureKey: Hashable, Sendable {
 
 /// Every rival claim for one figure, as of an instant.
 package struct Ladder: Sendable {
-  package let key: FigureKey
-  /// Claims for a part of the figure, and claims that mention it and give no number, newest first.
-  package let parts: Evidence
-  package let undisclosed: Evidence
-  private let timeline: FigureTimeline
-  private let tables: RungTables
-  /// How many claims are in, and how many rungs they make.
-  private let entered: Int
-  private let born: Int
-  /// The numbers of the rungs that their speakers stand by, newest first.
-  private let standingNumbers: [UInt32]
-  /// Those of them that are not past their time, or all where all are.
-  private let liveNumbers: [UInt32]
-  /// The instant that ages are counted to.
-  private let asOf: Instant?
+  private let contents: Contents
   private var pinned: UInt32?
 
-  /// What the numbers of a rung stand for.
-  struct RungTables: Sendable {
-    var figures: FigureTable
-    var speakers: [Speaker]
-    var identities: [SpeakerIdentity]
-    var sources: [EventSource]
+  /// Held once for all copies of a ladder.
+  fileprivate final class Contents: Sendable {
+    let key: FigureKey
+    let parts: Evidence
+    let undisclosed: Evidence
+    let timeline: FigureTimeline
+    let tables: RungTables
+    /// How many claims are in, and how many rungs they make.
+    let entered: Int
+    let born: Int
+    /// The numbers of the rungs that their speakers stand by, newest first.
+    let standing: [UInt32]
+    /// Those of them that are not past their time, or all where all are.
+    let live: [UInt32]
+    let isAllOld: Bool
+    /// The instant that ages are counted to.
+    let asOf: Instant?
+
+    init(
+      _ key: FigureKey, _ timeline: FigureTimeline, in cut: ReplayCut, _ table: EventTable, _ tables: RungTables,
+      parts: Evidence, undisclosed: Evidence, asOf: Instant?
+    ) {
+      self.key = key
+      self.asOf = asOf
+      self.parts = parts
+      self.undisclosed = undisclosed
+      self.timeline = timeline
+      self.tables = tables
+      entered = timeline.series.count(in: cut, table)
+      born = timeline.bornCount(entered: entered)
+      let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
+      let current = standing.filter {
+        !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
+      }
+      self.standing = standing
+      live = current.isEmpty ? standing : current
+      isAllOld = current.isEmpty
+    }
+
+    func isStanding(_ number: UInt32) -> Bool {
+      // Newest first is by descending number.
+      let place = standing.partitioningIndex { $0 <= number }
+      return place < standing.count && standing[place] == number
+    }
   }
 
   init(
     _ key: FigureKey, _ timeline: FigureTimeline, in cut: ReplayCut, _ table: EventTable, _ tables: RungTables,
     parts: Evidence, undisclosed: Evidence, asOf: Instant?
   ) {
-    self.key = key
-    self.asOf = asOf
-    self.parts = parts
-    self.undisclosed = undisclosed
-    self.timeline = timeline
-    self.tables = tables
-    entered = timeline.series.count(in: cut, table)
-    born = timeline.bornCount(entered: entered)
-    let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
-    let current = standing.filter {
-      !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
-    }
-    standingNumbers = standing
-    liveNumbers = current.isEmpty ? standing : current
-    isAllOld = current.isEmpty
+    contents = Contents(key, timeline, in: cut, table, tables, parts: parts, undisclosed: undisclosed, asOf: asOf)
   }
 
+  package var key: FigureKey { contents.key }
+  /// Claims for a part of the figure, and claims that mention it and give no number, newest first.
+  package var parts: Evidence { contents.parts }
+  package var undisclosed: Evidence { contents.undisclosed }
+
   /// Newest first, by the first time each was said.
-  package var rungs: RungList { RungList(ladder: self, numbers: nil, count: born) }
+  package var rungs: RungList { RungList(ladder: self, numbers: nil, count: contents.born) }
   /// Those that their speakers stand by, however old.
-  package var standing: RungList { RungList(ladder: self, numbers: standingNumbers, count: standingNumbers.count) }
+  package var standing: RungList { RungList(ladder: self, numbers: contents.standing, count: contents.standing.count) }
   /// Those that their speakers stand by and that are not past their time. Where all are past it, nobody has said
   /// anything newer: then the old ones are what is known.
-  package var live: RungList { RungList(ladder: self, numbers: liveNumbers, count: liveNumbers.count) }
+  package var live: RungList { RungList(ladder: self, numbers: contents.live, count: contents.live.count) }
   /// Whether every rung that its speaker stands by is past its time.
-  package let isAllOld: Bool
+  package var isAllOld: Bool { contents.isAllOld }
   /// What the board's cell shows.
   package var newest: Rung? { live.first }
   /// The figure to go by: there is one only where the operator pinned it.
@@ -74,10 +89,10 @@ package struct Ladder: Sendable {
 
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
-    guard let first = liveNumbers.first else { return nil }
+    guard let first = contents.live.first else { return nil }
     let bounds = bounds(first)
     var (low, high, differs) = (bounds.low, bounds.high, false)
-    for number in liveNumbers.dropFirst() {
+    for number in contents.live.dropFirst() {
       let other = self.bounds(number)
       differs = differs || other.low != bounds.low || other.high != bounds.high
       (low, high) = (min(low, other.low), max(high, other.high))
@@ -86,54 +101,54 @@ package struct Ladder: Sendable {
   }
 
   /// The claims of all rungs.
-  var claims: (marks: [Mark], count: Int) { (timeline.series.marks, entered) }
+  var claims: (marks: [Mark], count: Int) { (contents.timeline.series.marks, contents.entered) }
 
   /// The live rungs as whole numbers, newest first.
   var rivalFigures: some Sequence<RivalFigure> {
-    liveNumbers.lazy.map { number in
-      let speaker = timeline.rungs[Int(number)].speaker
-      return RivalFigure(
-        bounds(number), Camp(speaker == StoredEvent.none ? .unknown : tables.identities[Int(speaker)].side))
-    }
+    contents.live.lazy.map { RivalFigure(bounds($0), camp($0)) }
   }
 
-  func bounds(_ number: UInt32) -> FigureTable.Bounds {
-    tables.figures.bounds[Int(timeline.rungs[Int(number)].figure)]
+  /// The live rungs by what tells whether two give the same figure: equal numbers stand for equal intervals on all
+  /// ladders of a board. Newest first.
+  var liveIntervals: [(interval: UInt32, camp: Camp)] {
+    contents.live.map { (bounds($0).interval, camp($0)) }
+  }
+
+  private func bounds(_ number: UInt32) -> FigureTable.Bounds {
+    contents.tables.figures.bounds[Int(contents.timeline.rungs[Int(number)].figure)]
+  }
+
+  private func camp(_ number: UInt32) -> Camp {
+    let speaker = contents.timeline.rungs[Int(number)].speaker
+    return Camp(speaker == StoredEvent.none ? .unknown : contents.tables.identities[Int(speaker)].side)
   }
 
   /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.
   mutating func pin(at place: Int, _ event: UInt32) {
-    guard place < entered, timeline.series.marks[place].event == event else { return }
-    pinned = timeline.series.marks[place].rung
+    if let number = rungNumber(at: place, event) { pinned = number }
   }
 
   /// The number of the rung that a claim stands on, by its mark's place.
   func rungNumber(at place: Int, _ event: UInt32) -> UInt32? {
-    guard place < entered, timeline.series.marks[place].event == event else { return nil }
-    return timeline.series.marks[place].rung
+    let marks = contents.timeline.series.marks
+    guard place < contents.entered, marks[place].event == event else { return nil }
+    return marks[place].rung
   }
 
   /// The number of the newest live rung.
-  var newestNumber: UInt32? { liveNumbers.first }
+  var newestNumber: UInt32? { contents.live.first }
 
   /// The place of a rung's first claim among the claims.
-  func birth(_ number: UInt32) -> Int { Int(timeline.rungs[Int(number)].birth) }
+  func birth(_ number: UInt32) -> Int { Int(contents.timeline.rungs[Int(number)].birth) }
 
   fileprivate func rung(_ number: UInt32) -> Rung {
-    let rung = timeline.rungs[Int(number)]
-    let reported = timeline.reported(number, entered: entered)
+    let rung = contents.timeline.rungs[Int(number)]
+    let reported = contents.timeline.reported(number, entered: contents.entered)
     return Rung(
-      ladder: key, figure: tables.figures[rung.figure],
-      speaker: rung.speaker == StoredEvent.none ? nil : tables.speakers[Int(rung.speaker)],
-      outlet: tables.sources[Int(rung.source)].outlet, first: EventID(Int(rung.first)), reported: reported,
-      isLive: isStanding(number), isOld: StaleTimes.isPast(key.status, reported: reported, at: asOf),
-      isPinned: number == pinned, claims: .marked(timeline.series.marks, entered: entered, number: number))
-  }
-
-  private func isStanding(_ number: UInt32) -> Bool {
-    // Newest first is by descending number.
-    let place = standingNumbers.partitioningIndex { $0 <= number }
-    return place < standingNumbers.count && standingNumbers[place] == number
+      ladder: key, Rung.Numbers(figure: rung.figure, speaker: rung.speaker, outlet: rung.outlet), in: contents.tables,
+      first: EventID(Int(rung.first)), reported: reported, isLive: contents.isStanding(number),
+      isOld: StaleTimes.isPast(key.status, reported: reported, at: contents.asOf), isPinned: number == pinned,
+      claims: .marked(contents.timeline.series.marks, entered: contents.entered, number: number))
   }
 }
 
@@ -144,7 +159,7 @@ extension Ladder: Hashable {
 
   package func hash(into hasher: inout Hasher) {
     hasher.combine(key)
-    hasher.combine(born)
+    hasher.combine(contents.born)
   }
 }
 

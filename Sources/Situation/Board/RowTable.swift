@@ -5,7 +5,7 @@ struct RowTable<Key: Hashable> {
 
   /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
   /// what another claim told.
-  mutating func add(_ key: Key, label: String, value: BoardRow.Value, _ topic: BoardTopics.Begun) {
+  mutating func add(_ key: Key, label: String, value: BoardRow.Value, _ topic: Begun) {
     guard let at = index[key] else {
       index[key] = rows.count
       rows.append(BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence))

@@ -1,24 +1,30 @@
 /// One figure that a speaker gave, with every claim that repeats it.
+///
+/// Boards hold thousands: it is a handful of numbers, and its words are looked up when they are asked for.
 package struct Rung: Sendable {
   /// The ladder that it stands on; `nil` for a mention of a group that has no ladder.
-  package var ladder: FigureKey?
-  package var figure: Figure
-  /// Who gave it first; `nil` where nobody is named.
-  package var speaker: Speaker?
-  /// The outlet that gave it first, which stands for the speaker where nobody is named.
-  package var outlet: String
+  package let ladder: FigureKey?
   /// The first claim that gave it, in replay order.
-  package var first: EventID
+  package let first: EventID
   /// By when its speaker last gave it; `nil` where no time is known.
-  package var reported: Instant?
+  package let reported: Instant?
   /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
-  package var isLive = true
+  package let isLive: Bool
   /// Whether it is past its stale time as of the board's instant.
-  package var isOld = false
+  package let isOld: Bool
   /// Whether the operator pinned it.
-  package var isPinned = false
-  var claims: Claims
+  package let isPinned: Bool
+  private let numbers: Numbers
+  private let tables: RungTables
+  private var claims: Claims
+
+  /// Of its figure, its speaker (`StoredEvent.none` where nobody is named) and its outlet.
+  struct Numbers: Sendable {
+    var figure: UInt32
+    var speaker: UInt32
+    var outlet: UInt32
+  }
 
   /// Where the claims that give it are found.
   enum Claims: Sendable {
@@ -28,13 +34,12 @@ package struct Rung: Sendable {
   }
 
   init(
-    ladder: FigureKey?, figure: Figure, speaker: Speaker?, outlet: String, first: EventID, reported: Instant? = nil,
+    ladder: FigureKey? = nil, _ numbers: Numbers, in tables: RungTables, first: EventID, reported: Instant? = nil,
     isLive: Bool = true, isOld: Bool = false, isPinned: Bool = false, claims: Claims
   ) {
     self.ladder = ladder
-    self.figure = figure
-    self.speaker = speaker
-    self.outlet = outlet
+    self.numbers = numbers
+    self.tables = tables
     self.first = first
     self.reported = reported
     self.isLive = isLive
@@ -43,13 +48,21 @@ package struct Rung: Sendable {
     self.claims = claims
   }
 
-  /// A figure with its claims, on no ladder.
-  init(figure: Figure, speaker: Speaker?, outlet: String, events: [EventID], first: EventID) {
-    self.init(
-      ladder: nil, figure: figure, speaker: speaker, outlet: outlet, first: first, claims: .listed(events))
+  package var figure: Figure { tables.figures[numbers.figure] }
+
+  /// Who gave it first; `nil` where nobody is named.
+  package var speaker: Speaker? {
+    numbers.speaker == StoredEvent.none ? nil : tables.speakers[Int(numbers.speaker)]
   }
 
-  package var side: Speaker.Side { speaker?.side ?? .unknown }
+  /// The outlet that gave it first, which stands for the speaker where nobody is named.
+  package var outlet: String { tables.outlets[Int(numbers.outlet)] }
+
+  package var side: Speaker.Side {
+    numbers.speaker == StoredEvent.none ? .unknown : tables.identities[Int(numbers.speaker)].side
+  }
+
+  var bounds: FigureTable.Bounds { tables.figures.bounds[Int(numbers.figure)] }
 
   /// Every claim that gives it or repeats it, in replay order: looked for among all claims for the figure.
   package var events: [EventID] {
@@ -60,10 +73,20 @@ package struct Rung: Sendable {
     }
   }
 
+  /// Takes up another claim of the same kind.
+  mutating func add(_ event: EventID) {
+    if !events.contains(event) { claims = .listed(events + [event]) }
+  }
+
   /// Whether it was said in one breath with another: by the same speaker at the same time, and where no time is known,
   /// to the same outlet.
   func isSaidWith(_ other: Rung) -> Bool {
     guard reported == other.reported, reported != nil || outlet == other.outlet else { return false }
+    return isSaid(by: other)
+  }
+
+  /// Whether the same speaker gives both; where nobody is named, the same outlet.
+  package func isSaid(by other: Rung) -> Bool {
     guard let speaker, let rival = other.speaker else {
       return self.speaker == nil && other.speaker == nil && outlet == other.outlet
     }
@@ -73,9 +96,9 @@ package struct Rung: Sendable {
 
 extension Rung: Hashable {
   package static func == (a: Rung, b: Rung) -> Bool {
-    a.ladder == b.ladder && a.figure == b.figure && a.speaker == b.speaker && a.outlet == b.outlet
-      && a.first == b.first && a.reported == b.reported && a.isLive == b.isLive && a.isOld == b.isOld
-      && a.isPinned == b.isPinned && a.events == b.events
+    a.ladder == b.ladder && a.first == b.first && a.figure == b.figure && a.speaker == b.speaker && a.outlet == b.outlet
+      && a.reported == b.reported && a.isLive == b.isLive && a.isOld == b.isOld && a.isPinned == b.isPinned
+      && a.events == b.events
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -54,7 +54,7 @@ package struct Train: Hashable, Sendable {
 extension Train {
   /// Takes topics in the order in which they were first spoken of.
   static func build(
-    _ topics: [BoardTopics.Begun], content: @escaping (EventID) -> Claim.Content
+    _ topics: [Begun], content: @escaping (EventID) -> Claim.Content
   ) -> Train {
     var builder = TrainBuilder(content: content)
     for topic in topics { builder.add(topic) }
@@ -75,7 +75,7 @@ private struct TrainBuilder {
 
   init(content: @escaping (EventID) -> Claim.Content) { self.content = content }
 
-  mutating func add(_ topic: BoardTopics.Begun) {
+  mutating func add(_ topic: Begun) {
     switch topic.topic {
     case .condition(let place, let object, let state): add(place, object, state, topic)
     case .named(let object): mention(object)
@@ -107,7 +107,7 @@ private struct TrainBuilder {
   }
 
   private mutating func add(
-    _ place: ThingNouns.Kind, _ object: String, _ state: String, _ topic: BoardTopics.Begun
+    _ place: ThingNouns.Kind, _ object: String, _ state: String, _ topic: Begun
   ) {
     mention(object)
     if place == .crew {
@@ -120,14 +120,14 @@ private struct TrainBuilder {
     }
   }
 
-  private mutating func add(movement subject: String, _ phrase: String, _ topic: BoardTopics.Begun) {
+  private mutating func add(movement subject: String, _ phrase: String, _ topic: Begun) {
     guard case .movement(let movement) = content(topic.newest) else { return }
     let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
     movements.add(subject + phrase, label: number + subject, value: .words(phrase), topic)
   }
 
   /// People on a coach: "20 held".
-  private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: BoardTopics.Begun) {
+  private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: Begun) {
     hasPeopleByCoach = true
     most = max(most, number)
     var value = BoardRow.Value.unknown
@@ -135,7 +135,7 @@ private struct TrainBuilder {
     places[.coach(number), default: RowTable()].add(what, label: "coach \(number)", value: value, topic)
   }
 
-  private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: BoardTopics.Begun) {
+  private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: Begun) {
     guard case .count(let count) = content(topic.newest) else { return }
     let number = count.figure == .exactly(1) ? "" : count.figure.short() + " "
     let value: BoardRow.Value =

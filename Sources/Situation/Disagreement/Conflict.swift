@@ -41,10 +41,8 @@ package struct Conflict: Hashable, Sendable {
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
-  /// Whether a figure has a part in it.
-  func concerns(_ key: FigureKey) -> Bool {
-    against.rung.ladder == key || terms.contains { $0.rung.ladder == key }
-  }
+  /// The figures that have a part in it.
+  var keys: Set<FigureKey> { Set((terms + [against]).compactMap(\.rung.ladder)) }
 
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
@@ -57,22 +55,18 @@ package struct Conflict: Hashable, Sendable {
 
 extension Conflict {
   /// The conflicts among figures and verbs: contradictions first, and of equal gravity the newest first.
-  ///
-  /// - Parameter order: Where an event stands in the replay order.
-  static func find(
-    _ ladders: [FigureKey: Ladder], ledger: Ledger?, verbs: VerbMentions, order: (EventID) -> Int
-  ) -> [Conflict] {
-    let found = equations(ladders, ledger) + rivalries(ladders) + verbs.conflicts(ladders)
+  static func find(_ topics: BoardTopics, _ ladders: [FigureKey: Ladder], _ ledger: Ledger?) -> [Conflict] {
+    let found = equations(ladders, ledger) + rivalries(ladders) + VerbMentions(topics).conflicts(ladders)
     // Conflicts are large: what is sorted is their places.
-    let places = found.map { $0.events.map(order) }
-    let newest = places.map { $0.max() ?? 0 }
+    let marks = found.map { $0.events.map(topics.mark) }
+    let newest = marks.map { $0.max(by: topics.precedes) ?? Mark(to: .min, event: 0) }
     return found.indices.sorted { a, b in
       if found[a].severity != found[b].severity { return found[a].severity > found[b].severity }
-      if newest[a] != newest[b] { return newest[a] > newest[b] }
+      if newest[a].event != newest[b].event { return topics.precedes(newest[b], newest[a]) }
       // Neither the order of a dictionary nor that of arrival may show.
       let (kindA, kindB) = (found[a].kind.rawValue, found[b].kind.rawValue)
       if kindA != kindB { return kindA < kindB }
-      return places[a].lexicographicallyPrecedes(places[b])
+      return marks[a].lexicographicallyPrecedes(marks[b], by: topics.precedes)
     }.map { found[$0] }
   }
 

@@ -48,16 +48,7 @@ struct RivalFigure {
   let isRounded: Bool
   let camp: Camp
 
-  init(_ rung: Rung) {
-    let figure = rung.figure
-    low = figure.low ?? .min
-    high = figure.high ?? .max
-    let widened = figure.isApproximate ? figure.widened : figure.interval
-    widenedLow = widened.low ?? .min
-    widenedHigh = widened.high ?? .max
-    isRounded = figure.isRounded
-    camp = Camp(rung.side)
-  }
+  init(_ rung: Rung) { self.init(rung.bounds, Camp(rung.side)) }
 
   init(_ bounds: FigureTable.Bounds, _ camp: Camp) {
     low = bounds.low

@@ -19,13 +19,9 @@ struct VerbMentions: Hashable, Sendable {
 
   init(_ topics: BoardTopics) {
     for topic in topics.verbs {
-      guard case .verb(let status, let word, let camp) = topic.topic,
-        case .count(let count) = topics.content(topic.newest)
-      else { continue }
+      guard case .verb(let status, let word, let camp) = topic.topic else { continue }
       if known.insert(word).inserted { people.append(word) }
-      mentions[Key(status: status, people: word, camp: camp)] = Rung(
-        figure: count.figure, speaker: topics.table.speaker(UInt32(topic.newest.sequence)), outlet: "",
-        events: [topic.newest], first: topic.newest)
+      mentions[Key(status: status, people: word, camp: camp)] = topics.mention(topic.newest)
     }
   }
 
@@ -85,13 +81,14 @@ struct VerbMentions: Hashable, Sendable {
     _ verb: Count.Status, _ other: Count.Status, _ ladders: [FigureKey: Ladder]
   ) -> Conflict? {
     guard let one = ladders[FigureKey(verb, .people)], let two = ladders[FigureKey(other, .people)] else { return nil }
-    for rung in one.live {
-      for rival in two.live {
-        guard rung.side.opposes(rival.side), rung.figure.interval == rival.figure.interval else { continue }
-        return Conflict(
-          kind: .verb, severity: .wording, subject: "people", terms: [Ledger.Term(label: verb.rawValue, rung: rung)],
-          against: Ledger.Term(label: other.rawValue, rung: rival))
-      }
+    let rivals = two.liveIntervals
+    for (index, rung) in one.liveIntervals.enumerated() where rung.camp != .neither {
+      let opposing = rivals.firstIndex { $0.interval == rung.interval && $0.camp == rung.camp.opponent }
+      guard let opposing else { continue }
+      return Conflict(
+        kind: .verb, severity: .wording, subject: "people",
+        terms: [Ledger.Term(label: verb.rawValue, rung: one.live[index])],
+        against: Ledger.Term(label: other.rawValue, rung: two.live[opposing]))
     }
     return nil
   }
@@ -103,12 +100,5 @@ extension Conflict {
     if !subject.split(separator: " ").contains(Substring(word)) { subject += " and " + word }
     terms[0].rung.add(one.first)
     against.rung.add(two.first)
-  }
-}
-
-extension Rung {
-  /// Another claim of the same kind.
-  fileprivate mutating func add(_ event: EventID) {
-    if !events.contains(event) { claims = .listed(events + [event]) }
   }
 }

@@ -13,7 +13,7 @@ struct EventTable: Sendable {
   private(set) var moments = InternTable<Moment>()
   private var places = InternTable<String>()
   private var rules = InternTable<String>()
-  private var outlets = InternTable<String>()
+  private(set) var outlets = InternTable<String>()
   private var words = InternTable<String>()
 
   var count: Int { rows.count }
@@ -26,11 +26,10 @@ struct EventTable: Sendable {
   mutating func add(
     _ id: ArticleID, date: Moment, outlet: String?, index: Int, eventCount: Int, isAct: Bool = false
   ) -> UInt32 {
-    let outlet = outlet ?? id.digest
     sources.append(
       EventSource(
-        id: id, idPrefix: EventSource.prefix(of: id), date: date.to?.seconds ?? ReplayKey.undated, outlet: outlet,
-        outletNumber: outlets.intern(outlet), index: index, events: rows.count..<rows.count + eventCount, isAct: isAct))
+        id: id, idPrefix: EventSource.prefix(of: id), date: date.to?.seconds ?? ReplayKey.undated,
+        outlet: outlets.intern(outlet ?? id.digest), index: index, events: rows.count..<rows.count + eventCount, isAct: isAct))
     return UInt32(sources.count - 1)
   }
 

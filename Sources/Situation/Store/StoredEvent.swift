@@ -27,9 +27,7 @@ struct EventSource: Sendable {
   /// The end of the filing time; `ReplayKey.undated` where it is not known.
   var date: Int64
   /// Who stands for the speaker where nobody is named: the outlet, or the article itself where it names none.
-  var outlet: String
-  /// Equal for equal outlets.
-  var outletNumber: UInt32
+  var outlet: UInt32
   /// The place among the articles, or among the operator's entries.
   var index: Int
   /// The events that stand in it, which came one after another.

@@ -8,8 +8,8 @@ struct FigureTimeline: Sendable {
     var figure: UInt32
     /// `StoredEvent.none` where nobody is named.
     var speaker: UInt32
-    /// What its first claim stands in.
-    var source: UInt32
+    /// Where its first claim stands.
+    var outlet: UInt32
     /// The claim that gave it first.
     var first: UInt32
     /// Where its first claim stands among the claims.
@@ -265,7 +265,7 @@ extension FigureTimeline {
     }
     let number = UInt32(rungs.count)
     var rung = Rung(
-      figure: figure, speaker: row.speaker, source: row.source, first: mark.event, birth: UInt32(place),
+      figure: figure, speaker: row.speaker, outlet: told.sources[Int(row.source)].outlet, first: mark.event, birth: UInt32(place),
       sameInterval: newest, reported: told.table.bounds(mark.event, on: .reported).to)
     for other in live where isBySame(row, rungs[Int(other)], told) { rungs[Int(other)].death = UInt32(place) }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
@@ -315,8 +315,7 @@ extension FigureTimeline {
   /// Whether the same speaker gives both; where nobody is named, the same outlet.
   private func isBySame(_ a: StoredEvent, _ b: Rung, _ told: Telling) -> Bool {
     guard a.speaker != StoredEvent.none, b.speaker != StoredEvent.none else {
-      return a.speaker == b.speaker
-        && told.sources[Int(a.source)].outletNumber == told.sources[Int(b.source)].outletNumber
+      return a.speaker == b.speaker && told.sources[Int(a.source)].outlet == b.outlet
     }
     return a.speaker == b.speaker || told.identities[Int(a.speaker)].isSame(as: told.identities[Int(b.speaker)])
   }

@@ -1,0 +1,14 @@
+/// What the numbers of rungs stand for, shared by all rungs of a board, so that handing one on copies no words.
+final class RungTables: Sendable {
+  let figures: FigureTable
+  let speakers: [Speaker]
+  let identities: [SpeakerIdentity]
+  let outlets: [String]
+
+  init(figures: FigureTable, speakers: [Speaker], identities: [SpeakerIdentity], outlets: [String]) {
+    self.figures = figures
+    self.speakers = speakers
+    self.identities = identities
+    self.outlets = outlets
+  }
+}
