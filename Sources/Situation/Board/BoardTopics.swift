@@ -9,9 +9,8 @@ final class BoardTopics: Sendable {
   /// The parts and the breakdowns of each figure, by the number of its key.
   private let parts: [[Begun]]
   private let breakdowns: [[Begun]]
-  /// The contents that the operator corrected, and the numbers of their figures.
-  private let corrected: [UInt32: Claim.Content]
-  private let correctedFigures: [UInt32: UInt32]
+  /// The contents that the operator corrected, with the numbers of their figures.
+  private let corrected: [UInt32: (content: Claim.Content, figure: UInt32)]
   /// Claims that the operator retracted or took back.
   let leftOut: Set<EventID>
 
@@ -21,17 +20,17 @@ final class BoardTopics: Sendable {
     let leftOut = Set(hand.retracted.keys).union(undone)
     var index = store.index
     var figures = table.figures
-    var corrected: [UInt32: Claim.Content] = [:]
-    var correctedFigures: [UInt32: UInt32] = [:]
+    var corrected: [UInt32: (content: Claim.Content, figure: UInt32)] = [:]
     if !leftOut.isEmpty || !hand.corrected.isEmpty {
       for (id, correction) in hand.corrected where !leftOut.contains(id) {
         let event = UInt32(id.sequence)
-        corrected[event] = table.content(event).corrected(to: correction.figure)
-        correctedFigures[event] = figures.intern(correction.figure)
+        corrected[event] = (
+          table.content(event).corrected(to: correction.figure), figures.intern(correction.figure)
+        )
       }
       index.remove(leftOut.map { UInt32($0.sequence) }, on: clock, table)
       index.replace(corrected, on: clock, table)
-      index.settle(on: clock, table, figures: figures) { correctedFigures[$0] ?? table.figure($0) }
+      index.settle(on: clock, Telling(table, figures))
     }
     let topics = TopicsInCut(cut, index, table)
     self.clock = clock
@@ -39,7 +38,6 @@ final class BoardTopics: Sendable {
     self.table = table
     self.leftOut = leftOut
     self.corrected = corrected
-    self.correctedFigures = correctedFigures
     self.topics = topics
     parts = index.partsOfFigure.map { topics.sorted($0) }
     breakdowns = index.breakdownsOfFigure.map { topics.sorted($0) }
@@ -49,7 +47,7 @@ final class BoardTopics: Sendable {
 
   func content(_ event: EventID) -> Claim.Content {
     let event = UInt32(event.sequence)
-    return corrected.isEmpty ? table.content(event) : corrected[event] ?? table.content(event)
+    return corrected.isEmpty ? table.content(event) : corrected[event]?.content ?? table.content(event)
   }
 
   // MARK: Topics
@@ -98,6 +96,16 @@ final class BoardTopics: Sendable {
       key, topics.timeline(of: key), in: cut, table, rungTables, parts: told, undisclosed: undisclosed, asOf: asOf)
   }
 
+  /// The figure of a count as the board takes it; `nil` for what counts nobody.
+  func figure(of event: EventID) -> Figure? {
+    let number = figureNumber(UInt32(event.sequence))
+    return number == StoredEvent.none ? nil : rungTables.figures[number]
+  }
+
+  private func figureNumber(_ event: UInt32) -> UInt32 {
+    corrected.isEmpty ? table.figure(event) : corrected[event]?.figure ?? table.figure(event)
+  }
+
   /// The place of an event among the claims of a figure, where it is one of them.
   func place(of event: EventID, in key: FigureKey) -> Int {
     topics.timeline(of: key).series.place(of: mark(of: event), on: clock, table)
@@ -109,7 +117,7 @@ final class BoardTopics: Sendable {
     let row = table.rows[Int(number)]
     return Rung(
       Rung.Numbers(
-        figure: correctedFigures[number] ?? table.figure(number), speaker: row.speaker,
+        figure: figureNumber(number), speaker: row.speaker,
         outlet: table.sources[Int(row.source)].outlet),
       in: rungTables, first: event, claims: .listed([event]))
   }

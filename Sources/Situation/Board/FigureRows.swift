@@ -9,7 +9,10 @@ struct FigureRows {
     self.topics = topics
     self.ladders = ladders
     for (index, conflict) in conflicts.enumerated() where conflict.setAside == nil {
-      for key in conflict.keys { self.conflicts[key, default: []].append(index + 1) }
+      for key in (conflict.terms + [conflict.against]).compactMap(\.rung.ladder)
+      where self.conflicts[key]?.last != index + 1 {
+        self.conflicts[key, default: []].append(index + 1)
+      }
     }
   }
 
@@ -49,13 +52,13 @@ struct FigureRows {
       parts += breakdown
       parts.sort { topics.precedes($0.first, $1.first) }
     }
-    var table = RowTable<String>()
+    var table = RowTable()
     for isKnown in [true, false] {
       for part in parts where part.isKnown == isKnown {
         guard case .part(_, let label, _) = part.topic else { continue }
-        var value = BoardRow.Value.unknown
-        if isKnown, case .count(let count) = topics.content(part.newest) { value = .figure(count.figure) }
-        table.add(label, label: label, value: value, part)
+        let figure = isKnown ? topics.figure(of: part.newest) : nil
+        let value = figure.map { BoardRow.Value.figure($0) } ?? .unknown
+        table.add(RowKey(subject: label), label: label, value: value, part)
       }
     }
     var rows = [row] + table.rows
@@ -88,9 +91,8 @@ struct FigureRows {
     guard let number = ladder.newestNumber, let shown = ladder.newest else { return [] }
     var intervals = [shown.figure.interval]
     // The parts of a figure that the operator corrected are told by the figure that was read.
-    if let read = topics.table.count(UInt32(shown.first.sequence))?.figure.interval, read != intervals[0] {
-      intervals.append(read)
-    }
+    let read = topics.table.figures[topics.table.figure(UInt32(shown.first.sequence))].interval
+    if read != intervals[0] { intervals.append(read) }
     var parts: [String: Begun] = [:]
     for topic in intervals.compactMap({ topics.begun(.partsOf(ladder.key, $0)) }) {
       for mark in topic.marks[..<topic.count] {

@@ -45,15 +45,15 @@ extension Forces {
   /// Takes topics in the order in which they were first spoken of; strength and losses come from the ladders.
   static func build(_ topics: [Begun], figures: (Count.SubjectClass) -> [BoardRow]) -> Forces {
     var forces = Forces()
-    var tables: [Deployment.Side: (actions: RowTable<String>, equipment: RowTable<String>)] = [:]
+    var tables: [Deployment.Side: (actions: RowTable, equipment: RowTable)] = [:]
     for topic in topics {
       switch topic.topic {
       case .action(let side, let unit, let action):
         tables[side, default: (RowTable(), RowTable())].actions.add(
-          unit + action, label: unit, value: .words(action), topic)
+          RowKey(subject: unit, predicate: action), label: unit, value: .words(action), topic)
       case .equipment(let side, let equipment):
         tables[side, default: (RowTable(), RowTable())].equipment.add(
-          equipment, label: equipment, value: .words("yes"), topic)
+          RowKey(subject: equipment), label: equipment, value: .words("yes"), topic)
       case .statement(let statement):
         let first = EventID(Int(topic.first.event))
         var events = topic.evidence

@@ -1,11 +1,17 @@
+/// What a row is about, in one word or two.
+struct RowKey: Hashable {
+  var subject: String
+  var predicate = ""
+}
+
 /// Gathers topics into rows by what they are about, in the order in which each was first spoken of.
-struct RowTable<Key: Hashable> {
+struct RowTable {
   private(set) var rows: [BoardRow] = []
-  private var index: [Key: Int] = [:]
+  private var index: [RowKey: Int] = [:]
 
   /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
   /// what another claim told.
-  mutating func add(_ key: Key, label: String, value: BoardRow.Value, _ topic: Begun) {
+  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, _ topic: Begun) {
     guard let at = index[key] else {
       index[key] = rows.count
       rows.append(BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence))

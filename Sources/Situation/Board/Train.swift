@@ -64,9 +64,9 @@ extension Train {
 
 private struct TrainBuilder {
   let content: (EventID) -> Claim.Content
-  private var places: [ThingNouns.Kind: RowTable<String>] = [:]
-  private var movements = RowTable<String>()
-  private var crew = RowTable<String>()
+  private var places: [ThingNouns.Kind: RowTable] = [:]
+  private var movements = RowTable()
+  private var crew = RowTable()
   private var coachCount: BoardRow?
   private var route: Train.Route?
   private var most = 0
@@ -111,19 +111,20 @@ private struct TrainBuilder {
   ) {
     mention(object)
     if place == .crew {
-      crew.add(object, label: object, value: .words(state), topic)
+      crew.add(RowKey(subject: object), label: object, value: .words(state), topic)
     } else if place == .tunnel, ThingNouns.kind(of: object) == .train {
       let words = "train " + state
-      places[place, default: RowTable()].add(words, label: "tunnel", value: .words(words), topic)
+      places[place, default: RowTable()].add(RowKey(subject: words), label: "tunnel", value: .words(words), topic)
     } else {
-      places[place, default: RowTable()].add(object + " " + state, label: object, value: .words(state), topic)
+      places[place, default: RowTable()].add(
+        RowKey(subject: object, predicate: state), label: object, value: .words(state), topic)
     }
   }
 
   private mutating func add(movement subject: String, _ phrase: String, _ topic: Begun) {
     guard case .movement(let movement) = content(topic.newest) else { return }
     let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
-    movements.add(subject + phrase, label: number + subject, value: .words(phrase), topic)
+    movements.add(RowKey(subject: subject, predicate: phrase), label: number + subject, value: .words(phrase), topic)
   }
 
   /// People on a coach: "20 held".
@@ -132,7 +133,8 @@ private struct TrainBuilder {
     most = max(most, number)
     var value = BoardRow.Value.unknown
     if isKnown, case .count(let count) = content(topic.newest) { value = .words(count.figure.short() + " " + what) }
-    places[.coach(number), default: RowTable()].add(what, label: "coach \(number)", value: value, topic)
+    places[.coach(number), default: RowTable()].add(
+      RowKey(subject: what), label: "coach \(number)", value: value, topic)
   }
 
   private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: Begun) {
@@ -140,7 +142,7 @@ private struct TrainBuilder {
     let number = count.figure == .exactly(1) ? "" : count.figure.short() + " "
     let value: BoardRow.Value =
       isKnown ? .words(number + count.status.rawValue + (count.cause.map { ", " + $0 } ?? "")) : .unknown
-    crew.add(subject, label: subject, value: value, topic)
+    crew.add(RowKey(subject: subject), label: subject, value: value, topic)
   }
 
   var train: Train {

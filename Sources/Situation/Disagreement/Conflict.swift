@@ -41,9 +41,6 @@ package struct Conflict: Hashable, Sendable {
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
-  /// The figures that have a part in it.
-  var keys: Set<FigureKey> { Set((terms + [against]).compactMap(\.rung.ladder)) }
-
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
   /// How far the parts pass the whole at face value; `nil` where an end is open.

@@ -68,48 +68,60 @@ private struct RivalExtremes {
       highestLow = max(highestLow, low)
       lowestHigh = min(lowestHigh, high)
     }
-  }
 
-  private struct Camp {
-    var all = Ends()
-    var allWidened = Ends()
-    /// Those with a bound that is no multiple of fifty.
-    var countedWidened = Ends()
-
-    mutating func add(_ figure: RivalFigure) {
-      all.add(figure.low, figure.high)
-      allWidened.add(figure.widenedLow, figure.widenedHigh)
-      if !figure.isRounded { countedWidened.add(figure.widenedLow, figure.widenedHigh) }
+    func joined(_ other: Ends) -> Ends {
+      Ends(highestLow: max(highestLow, other.highestLow), lowestHigh: min(lowestHigh, other.lowestHigh))
     }
   }
 
-  private var attackers = Camp()
-  private var attacked = Camp()
-  private var neither = Camp()
+  /// The ends of one way of reading figures, by camp.
+  private struct Reading {
+    var attackers = Ends()
+    var attacked = Ends()
+    var neither = Ends()
+
+    mutating func add(_ low: Int, _ high: Int, _ camp: Camp) {
+      switch camp {
+      case .attackers: attackers.add(low, high)
+      case .attacked: attacked.add(low, high)
+      case .neither: neither.add(low, high)
+      }
+    }
+
+    /// The ends of those whom a speaker fights, or of all others.
+    func ends(for camp: Camp, isBetweenBelligerents: Bool) -> Ends {
+      switch (camp, isBetweenBelligerents) {
+      case (.attackers, true): attacked
+      case (.attacked, true): attackers
+      case (.neither, true): Ends()
+      case (.attackers, false): attackers.joined(neither)
+      case (.attacked, false): attacked.joined(neither)
+      case (.neither, false): attackers.joined(attacked).joined(neither)
+      }
+    }
+  }
+
+  private var atFaceValue = Reading()
+  private var widened = Reading()
+  /// Of those with a bound that is no multiple of fifty.
+  private var countedWidened = Reading()
 
   mutating func add(_ figure: RivalFigure) {
-    switch figure.camp {
-    case .attackers: attackers.add(figure)
-    case .attacked: attacked.add(figure)
-    case .neither: neither.add(figure)
-    }
+    atFaceValue.add(figure.low, figure.high, figure.camp)
+    widened.add(figure.widenedLow, figure.widenedHigh, figure.camp)
+    if !figure.isRounded { countedWidened.add(figure.widenedLow, figure.widenedHigh, figure.camp) }
   }
 
   /// Whether any of the figures is excluded by a newer one.
-  func excludes(_ new: RivalFigure, _ rule: RivalPair, widened: Bool, _ isBetweenBelligerents: Bool) -> Bool {
-    func excludes(_ camp: Camp) -> Bool {
-      let ends = !widened ? camp.all : new.isRounded ? camp.countedWidened : camp.allWidened
-      let hasFallen = (widened ? new.widenedHigh : new.high) < ends.highestLow
-      let hasRisen = (widened ? new.widenedLow : new.low) > ends.lowestHigh
-      return hasFallen || hasRisen && (isBetweenBelligerents || !rule.isCumulative)
-    }
-    switch (new.camp, isBetweenBelligerents) {
-    case (.attackers, true): return excludes(attacked)
-    case (.attacked, true): return excludes(attackers)
-    case (.neither, true): return false
-    case (.attackers, false): return excludes(attackers) || excludes(neither)
-    case (.attacked, false): return excludes(attacked) || excludes(neither)
-    case (.neither, false): return excludes(attackers) || excludes(attacked) || excludes(neither)
-    }
+  func excludes(_ new: RivalFigure, _ rule: RivalPair, widened isWidened: Bool, _ isBetweenBelligerents: Bool) -> Bool {
+    let ends =
+      switch (isWidened, new.isRounded) {
+      case (false, _): atFaceValue.ends(for: new.camp, isBetweenBelligerents: isBetweenBelligerents)
+      case (true, true): countedWidened.ends(for: new.camp, isBetweenBelligerents: isBetweenBelligerents)
+      case (true, false): widened.ends(for: new.camp, isBetweenBelligerents: isBetweenBelligerents)
+      }
+    let hasFallen = (isWidened ? new.widenedHigh : new.high) < ends.highestLow
+    let hasRisen = (isWidened ? new.widenedLow : new.low) > ends.lowestHigh
+    return hasFallen || hasRisen && (isBetweenBelligerents || !rule.isCumulative)
   }
 }

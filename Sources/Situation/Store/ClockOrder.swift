@@ -9,21 +9,25 @@ struct ClockOrder: Sendable {
   init(_ clock: Clock) { self.clock = clock }
 
   /// Enters rows of the table that stand in one source.
-  mutating func enter(_ events: Range<Int>, _ table: EventTable) {
+  ///
+  /// - Returns: The marks of the events, as they stand in the source.
+  mutating func enter(_ events: Range<Int>, _ table: EventTable) -> [Mark] {
     let clock = clock
-    var sorted: [UInt32] = []
-    sorted.reserveCapacity(events.count)
+    var marks: [Mark] = []
+    marks.reserveCapacity(events.count)
     var isSorted = true
     for event in events {
       let event = UInt32(event)
       let bounds = table.bounds(event, on: clock)
       if bounds.to != ReplayKey.undated { dated += 1 }
       spans.add(from: bounds.from, to: bounds.to)
-      if isSorted, let last = sorted.last { isSorted = table.precedes(last, event, on: clock) }
-      sorted.append(event)
+      let mark = Mark(to: bounds.to, event: event)
+      if isSorted, let last = marks.last { isSorted = Series.precedes(last, mark, clock, table) }
+      marks.append(mark)
     }
-    if !isSorted { sorted.sort { table.precedes($0, $1, on: clock) } }
-    order.insert(sorted) { table.precedes($0, $1, on: clock) }
+    let sorted = isSorted ? marks : marks.sorted { Series.precedes($0, $1, clock, table) }
+    order.insert(sorted.map(\.event)) { table.precedes($0, $1, on: clock) }
+    return marks
   }
 
   /// What is in when so many events are.

@@ -67,9 +67,8 @@ package struct EventStore: Sendable {
       ? added : added.sorted { (table.sources[Int($0)].date, $0) < (table.sources[Int($1)].date, $1) }
     for source in sorted {
       let events = table.sources[Int(source)].events
-      happened.enter(events, table)
-      reported.enter(events, table)
-      index.add(events, table)
+      let marks = (happened: happened.enter(events, table), reported: reported.enter(events, table))
+      index.add(events, marks, table)
     }
     index.settle(table)
     checkInvariants()

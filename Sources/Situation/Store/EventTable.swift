@@ -29,7 +29,8 @@ struct EventTable: Sendable {
     sources.append(
       EventSource(
         id: id, idPrefix: EventSource.prefix(of: id), date: date.to?.seconds ?? ReplayKey.undated,
-        outlet: outlets.intern(outlet ?? id.digest), index: index, events: rows.count..<rows.count + eventCount, isAct: isAct))
+        outlet: outlets.intern(outlet ?? id.digest), index: index, events: rows.count..<rows.count + eventCount,
+        isAct: isAct))
     return UInt32(sources.count - 1)
   }
 
@@ -44,7 +45,7 @@ struct EventTable: Sendable {
         source: source, spanStart: UInt32(clamping: claim.receipt.span.lowerBound),
         spanLength: UInt32(clamping: claim.receipt.span.count),
         partOf: claim.partOf.flatMap { Int32(exactly: $0) } ?? -1,
-        rule: UInt16(clamping: rules.intern(claim.receipt.rule)), standing: claim.standing.number))
+        rule: intern(rule: claim.receipt.rule, like: last?.rule), standing: claim.standing.number))
   }
 
   /// Adds an entry of the operator's, as what it says.
@@ -76,8 +77,13 @@ struct EventTable: Sendable {
     return number
   }
 
+  private mutating func intern(rule: String, like last: UInt16?) -> UInt16 {
+    if let last, rules[UInt32(last)] == rule { return last }
+    return UInt16(clamping: rules.intern(rule))
+  }
+
   private mutating func intern(_ moment: Moment, like last: UInt32?) -> UInt32 {
-    if let last, moments[last] == moment { return last }
+    if let last, moments.values.withUnsafeBufferPointer({ $0[Int(last)] == moment }) { return last }
     return moments.intern(moment, hash: moment.internHash)
   }
 
@@ -159,7 +165,9 @@ struct EventTable: Sendable {
   }
 
   /// Whether the text says when an event was reported.
-  func hasWordsOfTime(_ row: StoredEvent) -> Bool { moments[row.reported].text != nil }
+  func hasWordsOfTime(_ event: UInt32) -> Bool {
+    moments.values.withUnsafeBufferPointer { $0[Int(rows[Int(event)].reported)].text != nil }
+  }
 
   /// The two ends by which the replay orders an event. An open beginning comes before every instant; what has no end
   /// comes after everything that has one, and has no beginning.
@@ -191,10 +199,20 @@ extension EventTable {
   /// Whether one event comes before another in the replay order of a clock: by `to`, `from`, article date, article
   /// identity, place in the text, sequence. An operator's entry is its own article.
   func precedes(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
+    if haveSameTime(a, b, on: clock) { return standsBefore(a, b) }
     let (boundsA, boundsB) = (bounds(a, on: clock), bounds(b, on: clock))
     if boundsA.to != boundsB.to { return boundsA.to < boundsB.to }
     if boundsA.from != boundsB.from { return boundsA.from < boundsB.from }
     return standsBefore(a, b)
+  }
+
+  /// Whether two events of one source are placed on a clock by the same moment, as most are.
+  private func haveSameTime(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      let (a, b) = (rows[Int(a)], rows[Int(b)])
+      return a.source == b.source && a.standing == b.standing
+        && (clock == .reported ? a.reported == b.reported : a.happened == b.happened && a.reported == b.reported)
+    }
   }
 
   /// The order of events whose ends are the same.

@@ -19,7 +19,8 @@ struct InternTable<Value: Hashable & Sendable>: Sendable {
     var slot = hash & mask
     while slots[slot] != 0 {
       let number = slots[slot] - 1
-      if hashes[Int(number)] == hash, values[Int(number)] == value { return number }
+      // By the buffer: the subscript of an array would copy the value out.
+      if hashes[Int(number)] == hash, values.withUnsafeBufferPointer({ $0[Int(number)] == value }) { return number }
       slot = (slot + 1) & mask
     }
     let number = UInt32(values.count)

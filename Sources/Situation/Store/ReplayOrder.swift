@@ -26,18 +26,13 @@ struct ReplayOrder: Sendable {
 
   /// Adds events that are sorted among themselves.
   mutating func insert(_ added: [UInt32], precedes: (UInt32, UInt32) -> Bool) {
+    count += added.count
     // The first run whose start has changed.
     var touched = runs.count
-    for event in added {
-      count += 1
-      guard let last = runs.last?.last else {
-        runs.append([event])
-        touched = 0
-        continue
-      }
-      if precedes(last, event) {
-        append(event)
-        continue
+    for (index, event) in added.enumerated() {
+      guard let last = runs.last?.last, !precedes(last, event) else {
+        append(added[index...])
+        break
       }
       let run = max(0, runs.partitioningIndex { precedes(event, $0[0]) } - 1)
       let place = runs[run].partitioningIndex { precedes(event, $0) }
@@ -48,15 +43,17 @@ struct ReplayOrder: Sendable {
     restart(from: min(touched, max(0, starts.count - 1)))
   }
 
-  private mutating func append(_ event: UInt32) {
-    let last = runs.count - 1
-    if runs[last].count < ReplayOrder.longestRun {
-      runs[last].append(event)
-    } else {
-      var run: [UInt32] = []
-      run.reserveCapacity(ReplayOrder.longestRun)
-      run.append(event)
-      runs.append(run)
+  private mutating func append(_ events: ArraySlice<UInt32>) {
+    var rest = events
+    while !rest.isEmpty {
+      if runs.last.map({ $0.count >= ReplayOrder.longestRun }) ?? true {
+        runs.append([])
+        runs[runs.count - 1].reserveCapacity(ReplayOrder.longestRun)
+      }
+      let last = runs.count - 1
+      let taken = rest.prefix(ReplayOrder.longestRun - runs[last].count)
+      runs[last] += taken
+      rest = rest.dropFirst(taken.count)
     }
   }
 

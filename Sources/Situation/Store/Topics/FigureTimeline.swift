@@ -49,11 +49,20 @@ struct FigureTimeline: Sendable {
     var effective: Mark
   }
 
+  /// What a claim is told apart by, beside its mark.
+  private struct Said {
+    var figure: UInt32
+    /// `StoredEvent.none` where nobody is named.
+    var speaker: UInt32
+  }
+
   static let alive = UInt32.max
   /// After how many claims the live rungs are listed again.
   static let stride = 64
 
   private(set) var series = Series()
+  /// Of each claim of the series.
+  private var said: [Said] = []
   private(set) var rungs: [Rung] = []
   private(set) var replacements: [Replacement] = []
   private var renewals: [Renewal] = []
@@ -61,8 +70,8 @@ struct FigureTimeline: Sendable {
   private var checkpoints: [UInt32] = []
   private var checkpointStarts: [Int] = []
   private var checkpointPlaces: [Int] = []
-  /// The newest rung of each interval.
-  private var newestOfInterval: [UInt32: UInt32] = [:]
+  /// The newest rung of each interval, by its number, as far as this figure has had it.
+  private var newestOfInterval: [UInt32] = []
   /// The live rungs after the last claim, in the order they began.
   private var live: [UInt32] = []
   /// The first claim that is to be told apart, and all after it; `nil` where none is.
@@ -70,22 +79,28 @@ struct FigureTimeline: Sendable {
   /// How many claims were told apart, with nothing replaced after them.
   private var told = 0
 
-  mutating func insert(_ mark: Mark, on clock: Clock, _ table: EventTable) {
+  /// - Parameter figure: The number of the claim's figure.
+  mutating func insert(_ mark: Mark, _ figure: UInt32, on clock: Clock, _ table: EventTable) {
     let place = series.insert(mark, on: clock, table)
-    if place + 1 == series.marks.count || !takeEcho(mark, at: place, table) { unsettle(place) }
+    let said = Said(figure: figure, speaker: table.rows[Int(mark.event)].speaker)
+    if place == self.said.count {
+      self.said.append(said)
+      unsettle(place)
+    } else {
+      self.said.insert(said, at: place)
+      if !takeEcho(mark, said, at: place, table) { unsettle(place) }
+    }
   }
 
   /// Takes a claim that came in late as an echo of a rung that had begun by then, which changes nothing after it.
   ///
   /// - Returns: Whether it is one; what it is may not be known before the claims ahead of it are told apart.
-  private mutating func takeEcho(_ mark: Mark, at place: Int, _ table: EventTable) -> Bool {
-    let row = table.rows[Int(mark.event)]
-    guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(row) else { return false }
-    let interval = table.figures.bounds[Int(table.figure(mark.event))].interval
-    var rung = newestOfInterval[interval] ?? StoredEvent.none
+  private mutating func takeEcho(_ mark: Mark, _ said: Said, at place: Int, _ table: EventTable) -> Bool {
+    guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(mark.event) else { return false }
+    var rung = newest(of: table.figures.bounds[Int(said.figure)].interval)
     while rung != StoredEvent.none,
       rungs[Int(rung)].birth >= place
-        || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: row.speaker, table.identities)
+        || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: said.speaker, table.identities)
     {
       rung = rungs[Int(rung)].sameInterval
     }
@@ -136,7 +151,9 @@ struct FigureTimeline: Sendable {
   }
 
   mutating func remove(_ mark: Mark, on clock: Clock, _ table: EventTable) {
-    if let place = series.remove(mark, on: clock, table) { unsettle(place) }
+    guard let place = series.remove(mark, on: clock, table) else { return }
+    said.remove(at: place)
+    unsettle(place)
   }
 
   /// Takes out what a claim replaces, by naming it or by giving another figure.
@@ -145,6 +162,15 @@ struct FigureTimeline: Sendable {
       unsettle(series.place(of: replacements[index].effective, on: clock, table))
       replacements.remove(at: index)
     }
+  }
+
+  private func newest(of interval: UInt32) -> UInt32 {
+    interval < newestOfInterval.count ? newestOfInterval[Int(interval)] : StoredEvent.none
+  }
+
+  private mutating func setNewest(of interval: UInt32, _ rung: UInt32) {
+    while newestOfInterval.count <= interval { newestOfInterval.append(StoredEvent.none) }
+    newestOfInterval[Int(interval)] = rung
   }
 
   var isUnsettled: Bool { unsettled != nil }
@@ -190,14 +216,10 @@ struct FigureTimeline: Sendable {
 
 extension FigureTimeline {
   /// Tells apart the claims that are not yet; where one came in late, all those after it anew.
-  ///
-  /// - Parameters:
-  ///   - figures: The figures that the numbers stand for.
-  ///   - figure: The number of a claim's figure.
-  mutating func settle(on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32) {
+  mutating func settle(on clock: Clock, _ told: Telling) {
     guard let from = unsettled else { return }
-    let told = Telling(table, figures)
-    rewind(to: from, figures)
+    let table = told.table
+    rewind(to: from, told)
     var next = replacements.partitioningIndex { series.place(of: $0.effective, on: clock, table) >= from }
     for place in from..<series.marks.count {
       let mark = series.marks[place]
@@ -210,7 +232,7 @@ extension FigureTimeline {
         replace(replacements[next], at: place, told)
         next += 1
       }
-      settle(mark, figure(mark.event), at: place, replaced: next, told)
+      settle(mark, at: place, replaced: next, told)
     }
     // What is replaced after the last claim is replaced anew when another comes.
     self.told = next < replacements.count ? 0 : series.marks.count
@@ -219,13 +241,12 @@ extension FigureTimeline {
   }
 
   /// Forgets what depended on the claims from a place on, and on what replaces figures there.
-  private mutating func rewind(to place: Int, _ figures: FigureTable) {
+  private mutating func rewind(to place: Int, _ told: Telling) {
     while let rung = rungs.last, Int(rung.birth) >= place {
-      let interval = figures.bounds[Int(rung.figure)].interval
-      newestOfInterval[interval] = rung.sameInterval == StoredEvent.none ? nil : rung.sameInterval
+      setNewest(of: told.bounds[Int(rung.figure)].interval, rung.sameInterval)
       rungs.removeLast()
     }
-    guard place < told else { return }
+    guard place < self.told else { return }
     while let renewal = renewals.last, renewal.place >= place {
       if Int(renewal.rung) < rungs.count { rungs[Int(renewal.rung)].renewal = renewal.earlier }
       renewals.removeLast()
@@ -248,43 +269,42 @@ extension FigureTimeline {
   }
 
   /// One claim: an echo of a rung, or a rung of its own that ends the earlier one of the same speaker.
-  private mutating func settle(
-    _ mark: Mark, _ figure: UInt32, at place: Int, replaced: Int, _ told: Telling
-  ) {
-    let row = told.rows[Int(mark.event)]
-    let interval = told.bounds[Int(figure)].interval
-    let newest = newestOfInterval[interval] ?? StoredEvent.none
+  private mutating func settle(_ mark: Mark, at place: Int, replaced: Int, _ told: Telling) {
+    let said = said[place]
+    let interval = told.bounds[Int(said.figure)].interval
+    let newest = newest(of: interval)
     var earlier = newest
     while earlier != StoredEvent.none {
-      if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: row.speaker, told.identities) {
+      if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: said.speaker, told.identities) {
         series.setRung(earlier, at: place)
-        renew(earlier, by: row, mark, at: place, told)
+        if told.isSame(said.speaker, rungs[Int(earlier)].speaker) { renew(earlier, by: mark, at: place, told) }
         return
       }
       earlier = rungs[Int(earlier)].sameInterval
     }
     let number = UInt32(rungs.count)
     var rung = Rung(
-      figure: figure, speaker: row.speaker, outlet: told.sources[Int(row.source)].outlet, first: mark.event, birth: UInt32(place),
-      sameInterval: newest, reported: told.table.bounds(mark.event, on: .reported).to)
-    for other in live where isBySame(row, rungs[Int(other)], told) { rungs[Int(other)].death = UInt32(place) }
+      figure: said.figure, speaker: said.speaker, outlet: told.outlet(mark.event), first: mark.event,
+      birth: UInt32(place), sameInterval: newest, reported: told.table.bounds(mark.event, on: .reported).to)
+    for other in live where told.isBySame(rung, rungs[Int(other)]) { rungs[Int(other)].death = UInt32(place) }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
     let isReplaced =
       replaced > 0
       && replacements[..<replaced].contains { $0.given != mark.event && replaces($0, rung, told) }
     if isReplaced { rung.death = rung.birth } else { live.append(number) }
     rungs.append(rung)
-    newestOfInterval[interval] = number
+    setNewest(of: interval, number)
     series.setRung(number, at: place)
   }
 
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
   /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
   private mutating func renew(
-    _ number: UInt32, by row: StoredEvent, _ mark: Mark, at place: Int, _ told: Telling
+    _ number: UInt32, by mark: Mark, at place: Int, _ told: Telling
   ) {
     let rung = rungs[Int(number)]
-    guard told.table.hasWordsOfTime(row), isBySame(row, rung, told) else { return }
+    guard told.table.hasWordsOfTime(mark.event) else { return }
+    guard rung.speaker != StoredEvent.none || told.outlet(mark.event) == rung.outlet else { return }
     let bounds = told.table.bounds(mark.event, on: .reported)
     let last = rung.renewal == StoredEvent.none ? rung.reported : renewals[Int(rung.renewal)].reported
     guard last != ReplayKey.undated, bounds.to != ReplayKey.undated, bounds.from > last else { return }
@@ -312,40 +332,15 @@ extension FigureTimeline {
     return side == .unknown || other == .unknown || side == other
   }
 
-  /// Whether the same speaker gives both; where nobody is named, the same outlet.
-  private func isBySame(_ a: StoredEvent, _ b: Rung, _ told: Telling) -> Bool {
-    guard a.speaker != StoredEvent.none, b.speaker != StoredEvent.none else {
-      return a.speaker == b.speaker && told.sources[Int(a.source)].outlet == b.outlet
-    }
-    return a.speaker == b.speaker || told.identities[Int(a.speaker)].isSame(as: told.identities[Int(b.speaker)])
-  }
-
   /// Nobody retires the figure of the side he fights.
   private func replaces(
     _ replacement: Replacement, _ rung: Rung, _ told: Telling
   ) -> Bool {
     let named = told.bounds[Int(told.table.figure(replacement.named))].interval
     guard told.bounds[Int(rung.figure)].interval == named else { return false }
-    let speaker = told.rows[Int(replacement.named)].speaker
+    let speaker = told.table.rows[Int(replacement.named)].speaker
     guard speaker != StoredEvent.none else { return true }
     let side = rung.speaker == StoredEvent.none ? .unknown : told.identities[Int(rung.speaker)].side
     return !told.identities[Int(speaker)].side.opposes(side)
-  }
-}
-
-/// What the numbers of claims and rungs stand for while claims are told apart, held once for all of them.
-private final class Telling: Sendable {
-  let table: EventTable
-  let rows: [StoredEvent]
-  let identities: [SpeakerIdentity]
-  let sources: [EventSource]
-  let bounds: [FigureTable.Bounds]
-
-  init(_ table: EventTable, _ figures: FigureTable) {
-    self.table = table
-    rows = table.rows
-    identities = table.identities
-    sources = table.sources
-    bounds = figures.bounds
   }
 }

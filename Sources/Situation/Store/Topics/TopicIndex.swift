@@ -12,8 +12,9 @@ struct TopicIndex: Sendable {
   private(set) var verbs: [Int] = []
   /// Topics that are neither figures nor parts of them.
   private(set) var others: [Int] = []
-  /// The topics of what events share: asked for anew only where a content is new.
-  private var known: [Variant: [Destination]] = [:]
+  /// Where claims go by what they share, told anew only where that is new.
+  private var known: [Variant: Int] = [:]
+  private var shared: [Shared] = []
 
   /// What decides the topics of a claim.
   private struct Variant: Hashable {
@@ -23,10 +24,17 @@ struct TopicIndex: Sendable {
     var isPart: Bool
   }
 
+  private struct Shared {
+    var destinations: [Destination]
+    /// Whether what a claim breaks down, or who says it, adds to them.
+    var asksForMore: Bool
+  }
+
   /// Where a claim goes.
   fileprivate enum Destination {
     case topic(Int)
-    case timeline(FigureKey)
+    /// With the number of its figure.
+    case timeline(FigureKey, UInt32)
     case replaced(FigureKey)
   }
 
@@ -42,20 +50,22 @@ struct TopicIndex: Sendable {
   // MARK: Adding
 
   /// Adds rows of the table to their topics on both clocks.
-  mutating func add(_ events: Range<Int>, _ table: EventTable) {
-    for event in events {
-      let event = UInt32(event)
-      let destinations = destinations(of: event, table)
-      guard !destinations.isEmpty else { continue }
-      happened.add(event, to: destinations, on: .happened, table)
-      reported.add(event, to: destinations, on: .reported, table)
+  ///
+  /// - Parameter marks: The marks of the events on each clock.
+  mutating func add(_ events: Range<Int>, _ marks: (happened: [Mark], reported: [Mark]), _ table: EventTable) {
+    for (place, event) in events.enumerated() {
+      for destination in destinations(of: UInt32(event), table) {
+        happened.add(marks.happened[place], to: destination, on: .happened, table)
+        reported.add(marks.reported[place], to: destination, on: .reported, table)
+      }
     }
   }
 
   /// Tells the claims for each figure apart, where there are new ones.
   mutating func settle(_ table: EventTable) {
-    happened.settle(on: .happened, table, figures: table.figures) { table.figure($0) }
-    reported.settle(on: .reported, table, figures: table.figures) { table.figure($0) }
+    let told = Telling(table, table.figures)
+    happened.settle(on: .happened, told)
+    reported.settle(on: .reported, told)
   }
 
   /// Where an event goes; nowhere, if it says nothing of the incident.
@@ -64,8 +74,9 @@ struct TopicIndex: Sendable {
     let row = table.rows[Int(event)]
     let whole = table.whole(of: event)
     let variant = Variant(content: row.content, place: row.place, standing: row.standing, isPart: whole != nil)
-    let shared = known[variant] ?? learn(variant, of: event, table)
-    return shared + ownDestinations(of: event, table.content(event), table)
+    let number = known[variant] ?? learn(variant, of: event, table)
+    guard shared[number].asksForMore else { return shared[number].destinations }
+    return shared[number].destinations + ownDestinations(of: event, table.content(event), table)
   }
 
   /// Where a claim goes because of what it breaks down, or of who says it.
@@ -84,21 +95,26 @@ struct TopicIndex: Sendable {
     return topics.map { .topic(number(adding: $0)) }
   }
 
-  private mutating func learn(_ variant: Variant, of event: UInt32, _ table: EventTable) -> [Destination] {
+  private mutating func learn(_ variant: Variant, of event: UInt32, _ table: EventTable) -> Int {
+    let content = table.content(event)
+    var asksForMore = false
+    if case .count(let count) = content { asksForMore = variant.isPart || VerbMentions.tells(count) }
     let destinations = destinations(
-      of: table.content(event), standing: table.standing(event), place: table.place(event), isPart: variant.isPart)
-    known[variant] = destinations
-    return destinations
+      of: content, figure: table.figure(event), standing: table.standing(event), place: table.place(event),
+      isPart: variant.isPart)
+    known[variant] = shared.count
+    shared.append(Shared(destinations: destinations, asksForMore: asksForMore))
+    return shared.count - 1
   }
 
   private mutating func destinations(
-    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool
+    of content: Claim.Content, figure: UInt32, standing: Claim.Standing, place: String?, isPart: Bool
   ) -> [Destination] {
     if standing == .superseded, case .count(let count) = content {
       return [.replaced(FigureKey(count.status, count.subjectClass))]
     }
     return Topic.topics(of: content, standing: standing, place: place, isPart: isPart).map { topic in
-      if case .figure(let key) = topic { .timeline(key) } else { .topic(number(adding: topic)) }
+      if case .figure(let key) = topic { .timeline(key, figure) } else { .topic(number(adding: topic)) }
     }
   }
 
@@ -126,28 +142,30 @@ extension TopicIndex {
   /// Takes events out of their topics on a clock.
   mutating func remove(_ events: some Sequence<UInt32>, on clock: Clock, _ table: EventTable) {
     for event in events {
+      let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
       let destinations = destinations(of: event, table)
-      change(clock) { $0.remove(event, from: destinations, on: clock, table) }
+      change(clock) { $0.remove(mark, from: destinations, on: clock, table) }
     }
   }
 
   /// Puts events into the topics of other contents than were read.
-  mutating func replace(_ contents: [UInt32: Claim.Content], on clock: Clock, _ table: EventTable) {
+  mutating func replace(
+    _ contents: [UInt32: (content: Claim.Content, figure: UInt32)], on clock: Clock, _ table: EventTable
+  ) {
     remove(contents.keys, on: clock, table)
-    for (event, content) in contents {
+    for (event, (content, figure)) in contents {
+      let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
       let destinations =
         destinations(
-          of: content, standing: table.standing(event), place: table.place(event),
+          of: content, figure: figure, standing: table.standing(event), place: table.place(event),
           isPart: table.whole(of: event) != nil) + ownDestinations(of: event, content, table)
-      change(clock) { $0.add(event, to: destinations, on: clock, table) }
+      change(clock) { clockIndex in
+        for destination in destinations { clockIndex.add(mark, to: destination, on: clock, table) }
+      }
     }
   }
 
-  mutating func settle(
-    on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32
-  ) {
-    change(clock) { $0.settle(on: clock, table, figures: figures, figure: figure) }
-  }
+  mutating func settle(on clock: Clock, _ told: Telling) { change(clock) { $0.settle(on: clock, told) } }
 
   private mutating func change(_ clock: Clock, _ body: (inout ClockIndex) -> Void) {
     if clock == .happened { body(&happened) } else { body(&reported) }
@@ -156,40 +174,32 @@ extension TopicIndex {
 
 extension TopicIndex.ClockIndex {
   fileprivate mutating func add(
-    _ event: UInt32, to destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
+    _ mark: Mark, to destination: TopicIndex.Destination, on clock: Clock, _ table: EventTable
   ) {
-    let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
-    for destination in destinations {
-      switch destination {
-      case .topic(let number): series[number].insert(mark, on: clock, table)
-      case .timeline(let key): timelines[key.number].insert(mark, on: clock, table)
-      case .replaced(let key):
-        guard let replacement = replacement(event, key, on: clock, table) else { continue }
-        timelines[key.number].insert(replacement, on: clock, table)
-      }
+    switch destination {
+    case .topic(let number): series[number].insert(mark, on: clock, table)
+    case .timeline(let key, let figure): timelines[key.number].insert(mark, figure, on: clock, table)
+    case .replaced(let key):
+      guard let replacement = replacement(mark.event, key, on: clock, table) else { return }
+      timelines[key.number].insert(replacement, on: clock, table)
     }
   }
 
   fileprivate mutating func remove(
-    _ event: UInt32, from destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
+    _ mark: Mark, from destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
   ) {
-    let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
     for destination in destinations {
       switch destination {
       case .topic(let number): series[number].remove(mark, on: clock, table)
-      case .timeline(let key): timelines[key.number].remove(mark, on: clock, table)
+      case .timeline(let key, _): timelines[key.number].remove(mark, on: clock, table)
       case .replaced: break
       }
     }
-    for key in timelines.indices { timelines[key].removeReplacement(by: event, on: clock, table) }
+    for key in timelines.indices { timelines[key].removeReplacement(by: mark.event, on: clock, table) }
   }
 
-  fileprivate mutating func settle(
-    on clock: Clock, _ table: EventTable, figures: FigureTable, figure: (UInt32) -> UInt32
-  ) {
-    for key in timelines.indices where timelines[key].isUnsettled {
-      timelines[key].settle(on: clock, table, figures: figures, figure: figure)
-    }
+  fileprivate mutating func settle(on clock: Clock, _ told: Telling) {
+    for key in timelines.indices where timelines[key].isUnsettled { timelines[key].settle(on: clock, told) }
   }
 
   /// A figure named as replaced is so from the claim of the same article on that gives another for the same people.
