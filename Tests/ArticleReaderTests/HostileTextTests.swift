@@ -4,6 +4,8 @@ import Testing
 /// Bytes that no writer would write: whatever they are, reading ends, quickly, and gives receipts inside the text.
 struct HostileTextTests {
   @Test(arguments: [
+    // Found by fuzzing: a text that ends with the second word of a verb.
+    "\u{0} blew blew up up", "killed and wounded up",
     // Found by fuzzing: a mark where a force was expected.
     "Around the hostages were at)tack\u{AD}s, said Shhida.",
     "Around the hostages were at",
@@ -21,6 +23,7 @@ struct HostileTextTests {
   @Test(arguments: [
     "one of the ", "nine of whom ", "[", "](", "[a](", "](a", "*_", "https://a", "both of them ", "aged four and ",
     "said that he denied that ", "six, ", "the number of those it killed ",
+    "killed and wounded and ",
   ])
   func `a hostile line takes time by its length and no more`(_ piece: String) throws {
     func seconds(_ bytes: Int) throws -> Duration {

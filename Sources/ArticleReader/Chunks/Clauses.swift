@@ -272,18 +272,23 @@ struct ClauseReader {
 
   // MARK: Objects
 
-  private func objects(of verb: Int) -> [Int] {
+  /// The verb that follows another by "and" alone, in the same voice.
+  private func verbSharingObject(with verb: Int) -> Int? {
+    guard verb + 2 < chunks.count, chunks[verb + 1].kind == .conjunction, chunks[verb + 2].kind == .verb else {
+      return nil
+    }
+    let (one, other) = (sentence.verbs[chunks[verb].index], sentence.verbs[chunks[verb + 2].index])
+    return one.voice == other.voice && other.terms.count <= 2 ? verb + 2 : nil
+  }
+
+  private func objects(of first: Int) -> [Int] {
+    var verb = first
+    // "killed and wounded 30 people"
+    while let next = verbSharingObject(with: verb), next - first < Self.reach { verb = next }
     var index = verb + 1
     while index < chunks.count, chunks[index].kind == .adverb || chunks[index].kind == .quote { index += 1 }
     guard index < chunks.count else { return [] }
     if chunks[index].kind == .preposition, sentence.isWord(chunks[index].terms.lowerBound, "up") { index += 1 }
-    if chunks[index].kind == .conjunction, index == verb + 1, index + 1 < chunks.count, chunks[index + 1].kind == .verb,
-      sentence.verbs[chunks[index + 1].index].voice == sentence.verbs[chunks[verb].index].voice,
-      sentence.verbs[chunks[index + 1].index].terms.count <= 2
-    {
-      // "killed and wounded 30 people"
-      return objects(of: index + 1)
-    }
     guard index < chunks.count, chunks[index].kind == .group else { return objectBefore(verb) }
     var list = [chunks[index].index]
     var position = index
