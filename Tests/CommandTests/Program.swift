@@ -61,12 +61,15 @@ enum Unprivileged {
   /// Runs the program as a user without rights; as whoever runs the tests when that is not root.
   static func run(_ arguments: [String]) throws -> Program.Outcome {
     guard getuid() == 0 else { return try Program.run(arguments) }
-    // The build folder may be out of the other user's reach.
+    // The build folder may be out of the other user's reach. The copy is made by the process that becomes the program: a
+    // child that another test starts meanwhile would hold a copy of ours open for writing, and what is being written
+    // cannot be run.
     let folder = try TemporaryFolder()
-    let copy = folder.path + "/sitboard"
-    try FileManager.default.copyItem(atPath: Program.binary, toPath: copy)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy)
+    let script = """
+      cp "$1" "$0" && chmod 755 "$0" && shift &&
+      exec /usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups "$0" "$@"
+      """
     return try Program.launch(
-      "/usr/bin/setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", copy] + arguments, input: [])
+      "/bin/sh", ["-c", script, folder.path + "/sitboard", Program.binary] + arguments, input: [])
   }
 }

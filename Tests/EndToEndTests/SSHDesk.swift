@@ -32,12 +32,14 @@ final class SSHDesk {
     port = Int.random(in: 20_000...60_000)
     folder = URL(filePath: "/tmp/sitboard-ssh-\(name)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: Shell.sitboard, toPath: program)
     try run(
       """
       cd \(folder.path)
       for user in \(keeper) \(reader); do useradd --system --no-create-home --home-dir /nonexistent --shell /bin/sh --password '*' $user; done
       mkdir -p desk/.last desk/.led server client
+      # Copied by a process of its own: a child that another test starts meanwhile would hold the file open for writing,
+      # and what is being written cannot be run.
+      cp \(Shell.sitboard) sitboard
       cp \(Shell.root.appending(path: "seeds").path)/*.txt desk/
       echo untouched > canary
       chmod 755 . desk sitboard; chmod 644 desk/*.txt canary

@@ -48,14 +48,15 @@ struct Writer {
   private static let setpriv = "/usr/bin/setpriv"
   static let canBeAnother = getuid() == 0 && FileManager.default.isExecutableFile(atPath: setpriv)
 
-  /// Runs as a user without rights, from a copy that this user can reach.
+  /// Runs as a user without rights, from a copy that this user can reach. The copy is made by the process that becomes
+  /// the writer: a child that another test starts meanwhile would hold a copy of ours open for writing, and what is
+  /// being written cannot be run.
   init(asAnother arguments: [String], in folder: TemporaryFolder) throws {
-    let copy = folder.path + "/writer"
-    if !FileManager.default.fileExists(atPath: copy) {
-      try FileManager.default.copyItem(atPath: Writer.binary, toPath: copy)
-    }
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: copy)
-    try self.init(Writer.setpriv, ["--reuid=65534", "--regid=65534", "--clear-groups", copy] + arguments)
+    let script = """
+      { [ -e "$0" ] || cp "$1" "$0"; } && chmod 755 "$0" && shift &&
+      exec \(Writer.setpriv) --reuid=65534 --regid=65534 --clear-groups "$0" "$@"
+      """
+    try self.init("/bin/sh", ["-c", script, folder.path + "/writer", Writer.binary] + arguments)
   }
 
   private init(_ program: String, _ arguments: [String]) throws {
