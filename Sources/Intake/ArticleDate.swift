@@ -14,7 +14,7 @@ enum ArticleDate {
         ["the date \"\(text.prefix(40))\" was not understood, \(instead); write 2025-03-12 or 2025-03-12T14:10+05:00"]
       )
     }
-    return (moment, options.timezone == nil && lacksZone(text, moment) ? [noZone(text)] : [])
+    return (moment, options.timezone == nil && lacksZone(text, moment) ? [noZone] : [])
   }
 
   static func parse(_ text: String, defaultOffset: UTCOffset) -> Moment? {
@@ -30,7 +30,5 @@ enum ArticleDate {
     return Moment.parse(text, defaultOffset: other)?.from != moment.from
   }
 
-  private static func noZone(_ text: String) -> String {
-    "the date \"\(text)\" names no time zone and is read in UTC; give --timezone if it is another"
-  }
+  private static let noZone = "the date names no time zone and is read in UTC; give --timezone if it is another"
 }

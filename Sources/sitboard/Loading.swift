@@ -7,7 +7,7 @@ import Situation
 struct Loading {
   private(set) var store = EventStore()
   private(set) var problems: [Problem] = []
-  /// "FILE: what the operator should know", in the order of the articles.
+  /// "FILE: what the operator should know", in the order of the articles; of many files alike, the first with a count.
   private(set) var notices: [String] = []
 
   /// Reads paths, or the built-in incident when there are none.
@@ -42,17 +42,19 @@ struct Loading {
     problems = result.problems
     let reader = try ReaderLoading.reader(options)
     var paths: [ArticleID: String] = [:]
+    var told = Notices()
     var entries: [Intake.Entry] = []
     for entry in result.entries {
       let article = entry.article
-      notices += article.notices.map { "\(article.path): \($0)" }
+      for notice in article.notices { told.add(notice, of: article.path) }
       if let first = paths[article.id] {
-        notices.append("\(article.path): the same bytes as \(first); read once")
+        told.add("the same bytes as \(first); read once", of: article.path)
         continue
       }
       paths[article.id] = article.path
       entries.append(entry)
     }
+    notices = told.lines
     let unread = entries.filter { $0.claims == nil }.map(\.article)
     let meter = ProgressMeter(total: unread.count)
     var read = ParallelReading.claims(of: unread, reader, meter: meter)[...]

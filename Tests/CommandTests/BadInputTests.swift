@@ -132,6 +132,20 @@ import Testing
     #expect(outcome.errors == "sitboard: \(two): the same bytes as \(one); read once\n")
   }
 
+  @Test func `what is to be known of many files alike is said once, with how many there are`() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in [("1.txt", "A train."), ("2.txt", "A bus."), ("3.txt", "A ship.")] {
+      try folder.file(name, "Date: 2025-03-11\n\n" + text)
+    }
+    let outcome = try Program.run(["claims", folder.path])
+    #expect(
+      outcome.errors == """
+        sitboard: \(folder.path)/1.txt and 2 more: the date names no time zone and is read in UTC; give --timezone if it \
+        is another
+
+        """)
+  }
+
   @Test func `a damaged event line is told with its number, and the others are loaded`() throws {
     let folder = try TemporaryFolder()
     var lines = try Fixture.events().split(separator: 0x0A).map { Array($0) }

@@ -109,7 +109,7 @@ import Testing
     #expect(day.date.offset == .zero)
     #expect(
       day.notices == [
-        "the date \"2025-03-11\" names no time zone and is read in UTC; give --timezone if it is another"
+        "the date names no time zone and is read in UTC; give --timezone if it is another"
       ])
     let zoned = try ArticleTextTests.article(
       "Date: 2025-03-11\n\nText.", IntakeOptions(timezone: ArticleTextTests.karachi))

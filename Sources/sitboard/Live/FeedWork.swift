@@ -119,22 +119,22 @@ final class FeedWork: Sendable {
     _ entries: [Intake.Entry], _ acts: [OperatorEntry], _ reliabilities: Reliabilities, _ problems: [Problem]
   ) {
     guard !entries.isEmpty || !reliabilities.isEmpty || !acts.isEmpty || !problems.isEmpty else { return }
-    var notices: [String] = []
+    var notices = Notices()
     let new = seen.withLock { seen in
       entries.filter { entry in
         let article = entry.article
         if let first = seen[article.id] {
-          if first != article.path { notices.append("\(article.path): the same bytes as \(first); read once") }
+          if first != article.path { notices.add("the same bytes as \(first); read once", of: article.path) }
           return false
         }
         seen[article.id] = article.path
-        notices += article.notices.map { "\(article.path): \($0)" }
+        for notice in article.notices { notices.add(notice, of: article.path) }
         return true
       }
     }
     var read = ParallelReading.claims(of: new.filter { $0.claims == nil }.map(\.article), reader)[...]
     let loaded = new.map { LoadedArticle($0.article, claims: $0.claims ?? read.popFirst() ?? []) }
-    let told = notices
+    let told = notices.lines
     mailbox.put { mail in
       mail.loaded += loaded
       mail.acts += acts
