@@ -20,23 +20,20 @@ import Testing
     return live.look()
   }
 
-  /// What is found of a file that was written. A child that another test starts meanwhile may hold it open for a
-  /// moment longer, and until then the kernel does not tell that it is complete.
-  private func found() -> LiveChange {
-    let deadline = ContinuousClock.now + .seconds(20)
-    var change = look()
-    while change.entries.isEmpty, .now < deadline { change = look() }
-    return change
-  }
-
   private func titles(_ change: LiveChange) -> [String] { change.entries.compactMap(\.article.title) }
 
   private func text(_ title: String) -> String { "Title: \(title)\nOutlet: Desk\n\nThe text of \(title).\n" }
 
-  private func run(_ line: String) throws {
+  /// Writes a file from a process of its own. A child that another test starts meanwhile would hold a file of ours open
+  /// for a moment longer, and until then the kernel does not tell that it is complete.
+  private func write(_ name: String, _ text: String) throws {
+    try run("mkdir -p \"$(dirname \"$1/$2\")\"; printf %s \"$3\" > \"$1/$2\"", name, text)
+  }
+
+  private func run(_ line: String, _ arguments: String...) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line, "sh", folder.path]
+    process.arguments = ["-c", line, "sh", folder.path] + arguments
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
@@ -55,8 +52,8 @@ import Testing
   }
 
   @Test func `a file that is written in place, renamed in or linked in is read once`() throws {
-    try folder.file("written.txt", text("written"))
-    #expect(titles(found()) == ["written"])
+    try write("written.txt", text("written"))
+    #expect(titles(look()) == ["written"])
     let elsewhere = try TemporaryFolder()
     try elsewhere.file("a.tmp", text("renamed"))
     try elsewhere.file("b.txt", text("linked"))
@@ -67,7 +64,7 @@ import Testing
 
   @Test func `a file is read when it is closed and not while it is being written`() throws {
     let path = folder.path + "/slow.txt"
-    try folder.file("slow.txt", "")
+    try write("slow.txt", "")
     // Made empty and closed: told, and over as soon as there is something.
     #expect(look().troubles?.first?.contains("slow.txt: the file is empty") == true)
     let handle = try FileHandle(forWritingTo: URL(filePath: path))
@@ -75,29 +72,31 @@ import Testing
     #expect(look().entries.isEmpty)
     try handle.write(contentsOf: Data(" and the second.\n".utf8))
     try handle.close()
-    let change = found()
+    let deadline = ContinuousClock.now + .seconds(20)
+    var change = look()
+    while change.entries.isEmpty, .now < deadline { change = look() }
     #expect(titles(change) == ["slow"])
     #expect(change.troubles == [])
   }
 
   @Test func `a changed file is a new edition, and the old one is told to be edited`() throws {
-    try folder.file("a.txt", text("first"))
-    let first = try #require(found().entries.first?.article.id)
-    try folder.file("a.txt", text("second"))
-    let change = found()
+    try write("a.txt", text("first"))
+    let first = try #require(look().entries.first?.article.id)
+    try write("a.txt", text("second"))
+    let change = look()
     #expect(titles(change) == ["second"])
     #expect(change.edited == [first])
     #expect(change.deleted == [])
     // Back as it was.
-    try folder.file("a.txt", text("first"))
-    let back = found()
+    try write("a.txt", text("first"))
+    let back = look()
     #expect(back.restored == [first])
     #expect(back.edited == Set([change.entries[0].article.id]))
   }
 
   @Test func `a deleted file is told, and one that only changed its name is not`() throws {
-    try folder.file("a.txt", text("a"))
-    try folder.file("b.txt", text("b"))
+    try write("a.txt", text("a"))
+    try write("b.txt", text("b"))
     let ids = look().entries.map(\.article.id)
     try run("mv $1/a.txt $1/c.txt; rm $1/b.txt")
     let change = look()
@@ -125,14 +124,14 @@ import Testing
     try #require(most <= 65_536, "the queue of this machine is too long to fill in a test")
     // Two files take turns, so that equal notices are not merged, until the queue is full.
     try run("touch $1/.x $1/.y; i=0; while [ $i -lt \(most / 2 + 200) ]; do : > $1/.x; : > $1/.y; i=$((i+1)); done")
-    try folder.file("after.txt", text("after"))
+    try write("after.txt", text("after"))
     let change = look()
     #expect(titles(change) == ["after"])
     #expect(change.remark == "too many changes at once: every folder was looked through")
   }
 
   @Test func `a folder that vanishes is told, keeps what was read, and is read when it returns`() throws {
-    try folder.file("desk/a.txt", text("a"))
+    try write("desk/a.txt", text("a"))
     let live = try LiveFolders([folder.path + "/desk"])
     #expect(live.look().entries.count == 1)
     try run("mv $1/desk $1/away")
@@ -140,7 +139,7 @@ import Testing
     let gone = live.look()
     #expect(gone.troubles?.first?.contains("the folder is gone; what was read stays, and it is awaited") == true)
     #expect(gone.deleted == [])
-    try folder.file("away/b.txt", text("b"))
+    try write("away/b.txt", text("b"))
     try run("mv $1/away $1/desk")
     live.listen()
     let back = live.look()
@@ -156,7 +155,7 @@ import Testing
     live.listen()
     try run("mkdir -p $1/one/two/desk")
     live.listen()
-    try folder.file("one/two/desk/a.txt", text("a"))
+    try write("one/two/desk/a.txt", text("a"))
     live.listen()
     let change = live.look()
     #expect(change.entries.compactMap(\.article.title) == ["a"])
