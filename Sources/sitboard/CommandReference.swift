@@ -30,11 +30,14 @@ struct CommandReference: ParsableCommand {
   }
 
   private static func block(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
-    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.withoutTrailingSpaces)
     return "```\n" + lines.joined(separator: "\n").trimmingNewlines + "\n```\n"
   }
+}
+
+extension StringProtocol {
+  /// As a line stands in a page of the documentation.
+  var withoutTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 extension String {

@@ -27,7 +27,7 @@ struct ScreenReference: ParsableCommand {
     func add(_ title: String, _ size: Size, _ keys: [Key]) {
       var model = Model(store: loading.store, size: size)
       for key in keys { _ = update(&model, .key(key)) }
-      let lines = view(model, size: size).lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+      let lines = view(model, size: size).lines.map(\.withoutTrailingSpaces)
       page += "\n## \(title)\n\n```\n" + lines.joined(separator: "\n") + "\n```\n"
     }
     for size in ScreenReference.sizes {

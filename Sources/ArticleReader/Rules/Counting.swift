@@ -58,9 +58,7 @@ extension Clauses {
     // "seven militants were killed and three others captured": who attacks is no hostage.
     if status == .held, subjectClass == .attackers || isOfAttackers(group, in: findings) { return false }
     if group.isHeadless, earlier == nil, let whole = group.whole, groups[whole].isPronoun,
-      case .count(let known) = findings.list.last(where: {
-        $0.content.isCount && $0.terms.upperBound <= group.terms.lowerBound
-      })?.content
+      let known = findings.lastCount(before: group.terms.lowerBound)
     {
       // "31 wounded, five of them critically": of those counted before it in the sentence.
       (noun, subjectClass) = (known.subject, known.subjectClass)
@@ -107,9 +105,7 @@ extension Clauses {
   /// "three others" after a count of attackers.
   private func isOfAttackers(_ group: NounGroup, in findings: Findings) -> Bool {
     guard sentence.isWord(group.head, "others"),
-      case .count(let count) = findings.list.last(where: {
-        $0.content.isCount && $0.terms.upperBound <= group.terms.lowerBound
-      })?.content
+      let count = findings.lastCount(before: group.terms.lowerBound)
     else { return false }
     return count.subjectClass == .attackers
   }

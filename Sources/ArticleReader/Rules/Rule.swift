@@ -101,6 +101,14 @@ struct Findings {
 
   func uses(_ group: Int) -> Bool { list.contains { $0.group == group && $0.content.isCount } }
 
+  /// The last count that was found and ends before a term.
+  func lastCount(before term: Int) -> Count? {
+    for finding in list.reversed() where finding.terms.upperBound <= term {
+      if case .count(let count) = finding.content { return count }
+    }
+    return nil
+  }
+
   func status(of group: Int) -> Count.Status? {
     for finding in list where finding.group == group {
       if case .count(let count) = finding.content { return count.status }

@@ -68,17 +68,14 @@ final class BoardTopics: Sendable {
   /// In the order in which each was first spoken of.
   func breakdowns(of key: FigureKey) -> [Begun] { breakdowns[key.number] }
 
-  func mark(of event: EventID) -> Mark {
-    let event = UInt32(event.sequence)
-    return Mark(to: table.bounds(event, on: clock).to, event: event)
-  }
+  func mark(of event: EventID) -> Mark { table.mark(UInt32(event.sequence), on: clock) }
 
   func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }
 
   // MARK: Figures
 
   /// Whether somebody gives a total.
-  func hasFigure(_ key: FigureKey) -> Bool { topics.timeline(of: key).series.hasBegun(in: cut, table) }
+  func hasFigure(_ key: FigureKey) -> Bool { topics.timeline(of: key).series.first(in: cut, table) != nil }
 
   func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
     let (parts, breakdowns) = (parts(of: key), breakdowns(of: key))
@@ -181,9 +178,7 @@ private struct TopicsInCut: Sendable {
   }
 
   /// The first claim of a topic, if it is in.
-  private func first(of number: Int) -> Mark? {
-    topics.series[number].marks.first.flatMap { cut.contains($0, in: table) ? $0 : nil }
-  }
+  private func first(of number: Int) -> Mark? { topics.series[number].first(in: cut, table) }
 
   private func begun(_ number: Int, _ first: Mark) -> Begun {
     let marks = topics.series[number].marks

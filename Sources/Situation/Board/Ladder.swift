@@ -119,8 +119,7 @@ package struct Ladder: Sendable {
   }
 
   private func camp(_ number: UInt32) -> Camp {
-    let speaker = contents.timeline.rungs[Int(number)].speaker
-    return Camp(speaker == StoredEvent.none ? .unknown : contents.tables.identities[Int(speaker)].side)
+    Camp(contents.tables.identities.side(of: contents.timeline.rungs[Int(number)].speaker))
   }
 
   /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.

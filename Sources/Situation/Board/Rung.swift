@@ -58,9 +58,7 @@ package struct Rung: Sendable {
   /// The outlet that gave it first, which stands for the speaker where nobody is named.
   package var outlet: String { tables.outlets[Int(numbers.outlet)] }
 
-  package var side: Speaker.Side {
-    numbers.speaker == StoredEvent.none ? .unknown : tables.identities[Int(numbers.speaker)].side
-  }
+  package var side: Speaker.Side { tables.identities.side(of: numbers.speaker) }
 
   var bounds: FigureTable.Bounds { tables.figures.bounds[Int(numbers.figure)] }
 

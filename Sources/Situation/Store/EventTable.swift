@@ -71,19 +71,19 @@ struct EventTable: Sendable {
 
   private mutating func intern(_ speaker: Speaker?, like last: UInt32?) -> UInt32 {
     guard let speaker else { return StoredEvent.none }
-    if let last, last != StoredEvent.none, speakers[last] == speaker { return last }
+    if let last, last != StoredEvent.none, speakers.holds(speaker, at: last) { return last }
     let number = speakers.intern(speaker)
     if Int(number) == identities.count { identities.append(SpeakerIdentity(speaker, words: &words)) }
     return number
   }
 
   private mutating func intern(rule: String, like last: UInt16?) -> UInt16 {
-    if let last, rules[UInt32(last)] == rule { return last }
+    if let last, rules.holds(rule, at: UInt32(last)) { return last }
     return UInt16(clamping: rules.intern(rule))
   }
 
   private mutating func intern(_ moment: Moment, like last: UInt32?) -> UInt32 {
-    if let last, moments.values.withUnsafeBufferPointer({ $0[Int(last)] == moment }) { return last }
+    if let last, moments.holds(moment, at: last) { return last }
     return moments.intern(moment, hash: moment.internHash)
   }
 
@@ -125,8 +125,7 @@ struct EventTable: Sendable {
   }
 
   func side(_ event: UInt32) -> Speaker.Side {
-    let speaker = rows[Int(event)].speaker
-    return speaker == StoredEvent.none ? .unknown : identities[Int(speaker)].side
+    identities.side(of: rows[Int(event)].speaker)
   }
 
   func source(of event: UInt32) -> EventSource { sources[Int(rows[Int(event)].source)] }
@@ -181,6 +180,9 @@ struct EventTable: Sendable {
       return (from ?? .min, end)
     }
   }
+
+  /// An event as the orders of a clock place it.
+  func mark(_ event: UInt32, on clock: Clock) -> Mark { Mark(to: bounds(event, on: clock).to, event: event) }
 
   /// What places an event on a clock. An act stands on both when it was done, whenever what it tells was so.
   private func moment(_ row: StoredEvent, _ clock: Clock) -> UInt32 {

@@ -19,8 +19,7 @@ struct InternTable<Value: Hashable & Sendable>: Sendable {
     var slot = hash & mask
     while slots[slot] != 0 {
       let number = slots[slot] - 1
-      // By the buffer: the subscript of an array would copy the value out.
-      if hashes[Int(number)] == hash, values.withUnsafeBufferPointer({ $0[Int(number)] == value }) { return number }
+      if hashes[Int(number)] == hash, holds(value, at: number) { return number }
       slot = (slot + 1) & mask
     }
     let number = UInt32(values.count)
@@ -29,6 +28,11 @@ struct InternTable<Value: Hashable & Sendable>: Sendable {
     slots[slot] = number + 1
     if values.count * 2 > slots.count { grow() }
     return number
+  }
+
+  /// Whether a value has a number, asked through the buffer: the subscript of an array would copy the value out.
+  func holds(_ value: Value, at number: UInt32) -> Bool {
+    values.withUnsafeBufferPointer { $0[Int(number)] == value }
   }
 
   mutating func intern(_ value: Value) -> UInt32 { intern(value, hash: value.hashValue) }

@@ -31,3 +31,10 @@ struct SpeakerIdentity: Sendable {
     return (organisation != none && other.organisation != none) || (role != none && other.role != none)
   }
 }
+
+extension [SpeakerIdentity] {
+  /// The side of a speaker by his number; unknown where nobody is named.
+  func side(of speaker: UInt32) -> Speaker.Side {
+    speaker == StoredEvent.none ? .unknown : self[Int(speaker)].side
+  }
+}

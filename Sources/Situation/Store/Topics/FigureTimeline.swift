@@ -97,17 +97,25 @@ struct FigureTimeline: Sendable {
   /// - Returns: Whether it is one; what it is may not be known before the claims ahead of it are told apart.
   private mutating func takeEcho(_ mark: Mark, _ said: Said, at place: Int, _ table: EventTable) -> Bool {
     guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(mark.event) else { return false }
-    var rung = newest(of: table.figures.bounds[Int(said.figure)].interval)
-    while rung != StoredEvent.none,
-      rungs[Int(rung)].birth >= place
-        || !FigureTimeline.isEcho(of: rungs[Int(rung)].speaker, by: said.speaker, table.identities)
-    {
-      rung = rungs[Int(rung)].sameInterval
-    }
-    guard rung != StoredEvent.none else { return false }
+    let interval = table.figures.bounds[Int(said.figure)].interval
+    guard let rung = rung(of: interval, before: place, echoedBy: said.speaker, table.identities) else { return false }
     series.setRung(rung, at: place)
     makeRoom(at: place)
     return true
+  }
+
+  /// The newest rung of an interval that had begun by a place and that what a speaker says echoes.
+  private func rung(
+    of interval: UInt32, before place: Int, echoedBy speaker: UInt32, _ identities: [SpeakerIdentity]
+  ) -> UInt32? {
+    let side = identities.side(of: speaker)
+    var number = newest(of: interval)
+    while number != StoredEvent.none {
+      let rung = rungs[Int(number)]
+      if rung.birth < place, FigureTimeline.isEcho(of: identities.side(of: rung.speaker), by: side) { return number }
+      number = rung.sameInterval
+    }
+    return nil
   }
 
   /// Moves what stands at a place or after it by one.
@@ -272,21 +280,19 @@ extension FigureTimeline {
   private mutating func settle(_ mark: Mark, at place: Int, replaced: Int, _ told: Telling) {
     let said = said[place]
     let interval = told.bounds[Int(said.figure)].interval
-    let newest = newest(of: interval)
-    var earlier = newest
-    while earlier != StoredEvent.none {
-      if FigureTimeline.isEcho(of: rungs[Int(earlier)].speaker, by: said.speaker, told.identities) {
-        series.setRung(earlier, at: place)
-        if told.isSame(said.speaker, rungs[Int(earlier)].speaker) { renew(earlier, by: mark, at: place, told) }
-        return
-      }
-      earlier = rungs[Int(earlier)].sameInterval
+    if let earlier = rung(of: interval, before: place, echoedBy: said.speaker, told.identities) {
+      series.setRung(earlier, at: place)
+      renew(earlier, by: said.speaker, mark, at: place, told)
+      return
     }
     let number = UInt32(rungs.count)
     var rung = Rung(
       figure: said.figure, speaker: said.speaker, outlet: told.outlet(mark.event), first: mark.event,
-      birth: UInt32(place), sameInterval: newest, reported: told.table.bounds(mark.event, on: .reported).to)
-    for other in live where told.isBySame(rung, rungs[Int(other)]) { rungs[Int(other)].death = UInt32(place) }
+      birth: UInt32(place), sameInterval: newest(of: interval),
+      reported: told.table.bounds(mark.event, on: .reported).to)
+    for other in live where told.isSaid(by: said.speaker, mark.event, rungs[Int(other)]) {
+      rungs[Int(other)].death = UInt32(place)
+    }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
     let isReplaced =
       replaced > 0
@@ -300,11 +306,10 @@ extension FigureTimeline {
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
   /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
   private mutating func renew(
-    _ number: UInt32, by mark: Mark, at place: Int, _ told: Telling
+    _ number: UInt32, by speaker: UInt32, _ mark: Mark, at place: Int, _ told: Telling
   ) {
     let rung = rungs[Int(number)]
-    guard told.table.hasWordsOfTime(mark.event) else { return }
-    guard rung.speaker != StoredEvent.none || told.outlet(mark.event) == rung.outlet else { return }
+    guard told.isSaid(by: speaker, mark.event, rung), told.table.hasWordsOfTime(mark.event) else { return }
     let bounds = told.table.bounds(mark.event, on: .reported)
     let last = rung.renewal == StoredEvent.none ? rung.reported : renewals[Int(rung.renewal)].reported
     guard last != ReplayKey.undated, bounds.to != ReplayKey.undated, bounds.from > last else { return }
@@ -324,12 +329,8 @@ extension FigureTimeline {
 
   /// Whether a claim for the same figure echoes another: said by the same side, or by nobody in particular. What the
   /// opponents or outsiders say of their own is a rung of its own.
-  private static func isEcho(
-    of earlier: UInt32, by speaker: UInt32, _ identities: [SpeakerIdentity]
-  ) -> Bool {
-    guard earlier != StoredEvent.none, speaker != StoredEvent.none else { return true }
-    let (side, other) = (identities[Int(earlier)].side, identities[Int(speaker)].side)
-    return side == .unknown || other == .unknown || side == other
+  private static func isEcho(of earlier: Speaker.Side, by side: Speaker.Side) -> Bool {
+    earlier == .unknown || side == .unknown || earlier == side
   }
 
   /// Nobody retires the figure of the side he fights.
@@ -338,9 +339,6 @@ extension FigureTimeline {
   ) -> Bool {
     let named = told.bounds[Int(told.table.figure(replacement.named))].interval
     guard told.bounds[Int(rung.figure)].interval == named else { return false }
-    let speaker = told.table.rows[Int(replacement.named)].speaker
-    guard speaker != StoredEvent.none else { return true }
-    let side = rung.speaker == StoredEvent.none ? .unknown : told.identities[Int(rung.speaker)].side
-    return !told.identities[Int(speaker)].side.opposes(side)
+    return !told.table.side(replacement.named).opposes(told.identities.side(of: rung.speaker))
   }
 }

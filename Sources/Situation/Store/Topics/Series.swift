@@ -27,7 +27,7 @@ struct ReplayCut: Sendable {
   }
 
   func contains(_ event: UInt32, in table: EventTable) -> Bool {
-    contains(Mark(to: table.bounds(event, on: clock).to, event: event), in: table)
+    contains(table.mark(event, on: clock), in: table)
   }
 }
 
@@ -49,9 +49,9 @@ struct Series: Sendable {
     }
   }
 
-  /// Whether the first of them is in.
-  func hasBegun(in cut: ReplayCut, _ table: EventTable) -> Bool {
-    marks.first.map { cut.contains($0, in: table) } ?? false
+  /// The first of them, if it is in.
+  func first(in cut: ReplayCut, _ table: EventTable) -> Mark? {
+    marks.first.flatMap { cut.contains($0, in: table) ? $0 : nil }
   }
 
   /// Adds an event.

@@ -13,16 +13,11 @@ final class Telling: Sendable {
 
   func outlet(_ event: UInt32) -> UInt32 { table.sources[Int(table.rows[Int(event)].source)].outlet }
 
-  /// Whether two numbers stand for the same speaker, or both for nobody in particular.
-  func isSame(_ a: UInt32, _ b: UInt32) -> Bool {
-    if a == b { return true }
-    guard a != StoredEvent.none, b != StoredEvent.none else { return false }
-    return identities[Int(a)].isSame(as: identities[Int(b)])
-  }
-
-  /// Whether the same speaker gives both; where nobody is named, the same outlet.
-  func isBySame(_ a: FigureTimeline.Rung, _ b: FigureTimeline.Rung) -> Bool {
-    guard isSame(a.speaker, b.speaker) else { return false }
-    return a.speaker != StoredEvent.none || a.outlet == b.outlet
+  /// Whether the speaker of an event gives a rung; where nobody is named, its outlet.
+  func isSaid(by speaker: UInt32, _ event: UInt32, _ rung: FigureTimeline.Rung) -> Bool {
+    guard speaker != StoredEvent.none, rung.speaker != StoredEvent.none else {
+      return speaker == rung.speaker && outlet(event) == rung.outlet
+    }
+    return speaker == rung.speaker || identities[Int(speaker)].isSame(as: identities[Int(rung.speaker)])
   }
 }

@@ -142,7 +142,7 @@ extension TopicIndex {
   /// Takes events out of their topics on a clock.
   mutating func remove(_ events: some Sequence<UInt32>, on clock: Clock, _ table: EventTable) {
     for event in events {
-      let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
+      let mark = table.mark(event, on: clock)
       let destinations = destinations(of: event, table)
       change(clock) { $0.remove(mark, from: destinations, on: clock, table) }
     }
@@ -154,7 +154,7 @@ extension TopicIndex {
   ) {
     remove(contents.keys, on: clock, table)
     for (event, (content, figure)) in contents {
-      let mark = Mark(to: table.bounds(event, on: clock).to, event: event)
+      let mark = table.mark(event, on: clock)
       let destinations =
         destinations(
           of: content, figure: figure, standing: table.standing(event), place: table.place(event),
