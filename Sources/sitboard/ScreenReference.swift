@@ -17,7 +17,7 @@ struct ScreenReference: ParsableCommand {
     var page = """
       # Screens
 
-      The built-in incident as the board draws it. This page is made by `sitboard screen-reference`.
+      The built-in incident as the board draws it. This page is made by `sitboard screen-reference > docs/screens.md`. A test fails when it is old.
 
       ## What yields first
 

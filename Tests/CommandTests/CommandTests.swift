@@ -157,7 +157,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [("command-reference", "docs/commands.md"), ("key-reference", "docs/keys.md")])
+  @Test(arguments: [
+    ("command-reference", "docs/commands.md"), ("key-reference", "docs/keys.md"),
+    ("screen-reference", "docs/screens.md"),
+  ])
   func `a page made from the program is as the program is`(command: String, page: String) throws {
     let outcome = try Program.run([command])
     let file = try Data(contentsOf: TwoDispatches.root.appending(path: page))
