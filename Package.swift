@@ -20,11 +20,11 @@ let package = Package(
     .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
-    .target(name: "CSystem"),
-    .target(name: "Sharing", dependencies: ["Situation", "Formats", "CSystem"], swiftSettings: strict),
+    .target(name: "CLinux"),
+    .target(name: "Sharing", dependencies: ["Situation", "Formats", "CLinux"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(
-      name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CSystem", "CXML"], swiftSettings: strict),
+      name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CLinux", "CXML"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
     .target(name: "Cast", dependencies: ["Situation", "Formats", "BoardUI", "Terminal"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
@@ -77,12 +77,27 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["sitboard", "BoardUI", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
       swiftSettings: strict),
-    // Run by hand: docs/performance.md.
-    .executableTarget(
-      name: "StoreBenchmark", dependencies: ["Situation"], path: "Tests/Benchmarks", swiftSettings: strict,
-      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
     .testTarget(
       name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
+
+// Run by hand: docs/performance.md. What they need is fetched only then.
+if Context.environment["SITBOARD_BENCHMARKS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []))
+  package.targets += [
+    .target(
+      name: "SyntheticIncident", dependencies: ["Situation"], path: "Tests/SyntheticIncident", swiftSettings: strict),
+    benchmarks("StoreBenchmarks", of: ["Situation"]),
+    benchmarks("BoardBenchmarks", of: ["Situation", "BoardUI", "Terminal"]),
+  ]
+}
+
+private func benchmarks(_ name: String, of modules: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: modules + ["SyntheticIncident", .product(name: "Benchmark", package: "benchmark")],
+    path: "Tests/Benchmarks/\(name)", swiftSettings: strict,
+    plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+}

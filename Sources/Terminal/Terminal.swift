@@ -49,7 +49,10 @@ package struct Terminal: ~Copyable {
     }
   }
 
-  init(input: Int32, output: Int32, term: String?, owning owned: [Int32], _ options: Options) throws(TerminalError) {
+  /// Takes over the terminal that two descriptors are, and closes the owned ones in the end.
+  package init(
+    input: Int32, output: Int32, term: String?, owning owned: [Int32] = [], _ options: Options
+  ) throws(TerminalError) {
     guard let term, !term.isEmpty else { throw .termUnset }
     let isUTF8 = screen_take_locale()
     switch screen_describe(term, output) {

@@ -9,11 +9,11 @@ import Testing
     "Formats": ["Situation"],
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
-    "Intake": ["Situation", "Formats", "CDigest", "CSystem", "CXML", "Glibc"],
+    "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "Cast": ["Situation", "Formats", "BoardUI", "Terminal"],
-    "Sharing": ["Situation", "Formats", "CSystem", "Glibc"],
+    "Sharing": ["Situation", "Formats", "CLinux", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
       "Sharing", "Cast",

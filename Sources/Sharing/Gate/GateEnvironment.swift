@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Glibc
 
 /// What a client's environment may bring through the gate: how its terminal is drawn on, and nothing that names a file

@@ -1,5 +1,5 @@
 import Formats
-import CSystem
+import CLinux
 import Glibc
 
 /// One follower as the presenter sees him: a place in the event lines, the state he has, and bytes that wait for room.

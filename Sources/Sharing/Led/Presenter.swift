@@ -1,4 +1,4 @@
-import CSystem
+import CLinux
 import Formats
 import Glibc
 package import Situation

@@ -1,21 +1,22 @@
-import Situation
+package import Situation
 
 /// An incident for measuring: twenty thousand articles over a week, fifty speakers on all sides, two hundred figures
 /// (forty ladders and a hundred and sixty named parts), and whatever else reports tell. A tenth of the events happened
 /// up to a day before they were reported, and so come in late on the clock of what happened.
-struct SyntheticIncident: Sequence, IteratorProtocol {
+package struct SyntheticIncident: Sequence, IteratorProtocol {
   static let articleCount = 20_000
-  static let week: Int64 = 7 * 86_400
-  static let start = Instant(seconds: 1_741_651_200)
+  package static let week: Int64 = 7 * 86_400
+  package static let start = Instant(seconds: 1_741_651_200)
 
-  private let articles: Int
+  /// How many there are.
+  package let articles: Int
   private let claimsPerArticle: Int
   private var number = 0
   private var random = BenchmarkGenerator(state: 42)
   private let text = Array("Officials said that the figures of the day before no longer stood.".utf8)
 
   /// - Parameter events: How many events there are: fifty an article as far as twenty thousand articles go.
-  init(events: Int) {
+  package init(events: Int) {
     articles = Swift.min(SyntheticIncident.articleCount, events / 50)
     claimsPerArticle = events / articles
   }
@@ -29,7 +30,7 @@ struct SyntheticIncident: Sequence, IteratorProtocol {
   private static let statuses = Array(Count.Status.allCases.prefix(10))
   private static let classes: [Count.SubjectClass?] = [.people, .attackers, .securityForces, nil]
 
-  mutating func next() -> (article: Article, claims: [Claim])? {
+  package mutating func next() -> (article: Article, claims: [Claim])? {
     guard number < articles else { return nil }
     let seconds = SyntheticIncident.week * Int64(number) / Int64(articles)
     let date = Moment.instant(SyntheticIncident.start.advanced(by: seconds), at: .zero)
@@ -83,10 +84,12 @@ struct SyntheticIncident: Sequence, IteratorProtocol {
 }
 
 /// A linear congruential generator with the constants of Knuth's MMIX: the same incident on every run.
-struct BenchmarkGenerator {
+package struct BenchmarkGenerator {
   var state: UInt64
 
-  mutating func below(_ bound: Int) -> Int {
+  package init(state: UInt64) { self.state = state }
+
+  package mutating func below(_ bound: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int((state >> 33) % UInt64(bound))
   }
