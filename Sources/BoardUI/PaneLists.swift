@@ -174,9 +174,9 @@ struct PaneLists: Hashable, Sendable {
       let deadline = DeadlineNote(said, among: forces.statements[...index], store: store)
       items.append(PaneItem(said.row, id: "said \(said.statement.act.word) \(said.statement.content)"))
       let act = said.statement.act.word
-      let speakers = store[said.event].claim.speakerLabels.map { $0.lowercased() }
+      let speaker = store[said.event].claim.speaker
       // Who acts is told by the speaker, unless somebody else says that he did.
-      let by = said.statement.by.flatMap { by in speakers.contains { $0.contains(by.lowercased()) } ? nil : by }
+      let by = said.statement.by.flatMap { by in speaker?.isNamed(with: by) ?? false ? nil : by }
       // "responsibility: responsibility for the attack" says it twice as well.
       let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act
       items[items.count - 1].label = [by, said].compactMap { $0 }.joined(separator: " ")
@@ -219,7 +219,8 @@ struct PaneLists: Hashable, Sendable {
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
   fileprivate func pin(of row: BoardRow, _ store: EventStore) -> Figure? {
-    guard !row.isPart, let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
+    guard !row.isPart, !hand.pinned.isEmpty else { return nil }
+    guard let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
     return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
   }
 }

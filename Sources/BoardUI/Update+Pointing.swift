@@ -13,7 +13,9 @@ extension Model {
     }
     guard screens.isEmpty, let kind = target(at: pointer)?.kind else { return [] }
     switch (kind, pointer.action) {
-    case (.position(let position), _):
+    case (.position(let position), _): return position == playhead ? [] : go(to: position)
+    case (.instant(let instant), _):
+      let position = position(at: instant)
       return position == playhead ? [] : go(to: position)
     case (_, .drag): return []
     case (.item(let pane, let index), _):
@@ -36,7 +38,7 @@ extension Model {
     let under: Pane? =
       switch target(at: pointer)?.kind {
       case .item(let pane, _), .pane(let pane): pane
-      case .position: .timeline
+      case .position, .instant: .timeline
       case nil: nil
       }
     if let under, under != focus { _ = focusPane(under) }

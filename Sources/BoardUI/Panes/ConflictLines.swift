@@ -60,12 +60,9 @@ enum ConflictLines {
     func side(_ term: Ledger.Term) -> String? {
       conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil
     }
-    let ways = [
-      (conflict.claimed(marks, naming: longSpeaker), conflict.opposed(marks, naming: longSpeaker)),
-      (conflict.claimed(marks, naming: speaker), conflict.opposed(marks, naming: speaker)),
-      (conflict.claimed(marks, naming: side), conflict.opposed(marks, naming: side)),
-      (conflict.claimed(marks), conflict.opposed(marks)),
-    ]
+    let ways = [longSpeaker, speaker, side, { _ in nil }].lazy.map { naming in
+      (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
+    }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
     let fits = ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) + 2 <= hintStart }
     if let (claimed, opposed) = fits {

@@ -29,7 +29,7 @@ enum ReceiptPane {
   ) {
     let receipt = model.store[id].claim.receipt
     guard let article = model.store.article(receipt.article) else { return }
-    guard let index = model.store.articles.firstIndex(where: { $0.id == receipt.article }) else { return }
+    guard let index = model.store.articleIndex(receipt.article) else { return }
     let number = index + 1
     let line = article.line(of: receipt.span.lowerBound)
     let which = receipts.events.count > 1 ? "\(receipts.shown + 1) of \(receipts.events.count), ( ) " : ""

@@ -47,7 +47,7 @@ enum TimelinePane {
     // What is still to come recedes; what is in stands out, and the event at the playhead most.
     let style = isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
     let textStart = start + whenWidth + 1
-    let conflicts = model.conflicts(of: event.id)
+    let conflicts = model.board.conflicts(of: event)
     let saidWidth = region.width < 60 ? 9 : 18
     let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
     canvas.put(
@@ -84,15 +84,5 @@ enum TimelinePane {
       if isWide { at = canvas.put(" ", column: at, row: row, limit: limit) }
     }
     if !days.isEmpty { canvas.set(" ", column: min(at, limit - 1), row: row) }
-  }
-}
-
-extension Model {
-  /// The conflicts that an event's figure is part of.
-  func conflicts(of event: EventID) -> [Int] {
-    let open = board.openConflicts
-    return open.indices.filter { index in
-      (open[index].terms + [open[index].against]).contains { $0.rung.events.contains(event) }
-    }.map { $0 + 1 }
   }
 }

@@ -25,7 +25,7 @@ enum TimelineStrip {
           style: Style(isPast ? .figure : .secondary, dim: !isPast))
         // A click or a drag takes in all that is so by the end of the slice.
         canvas.target(
-          .position(model.position(at: axis.end(of: column, of: strip.count))),
+          .instant(axis.end(of: column, of: strip.count)),
           Region(columns: at..<at + 1, rows: rows))
       }
       symbols(model, axis, strip, row: marks ?? row, &canvas)
@@ -45,7 +45,7 @@ enum TimelineStrip {
   ) {
     func place(_ instant: Instant) -> Int { strip.lowerBound + axis.column(of: instant, of: strip.count) }
     for conflict in model.board.openConflicts {
-      let times = conflict.events.compactMap { model.store.moment(of: model.store[$0], on: model.clock).to }
+      let times = conflict.events.compactMap { model.store.end(of: $0, on: model.clock) }
       guard let newest = times.max() else { continue }
       canvas.set("!", column: place(newest), row: row, style: Style(.conflict, bold: true))
     }
@@ -75,7 +75,7 @@ extension Model {
     var (low, high) = (0, store.events.count)
     while low < high {
       let middle = low + (high - low) / 2
-      let isLater = store.moment(at: middle, on: clock).to.map { $0 > instant } ?? true
+      let isLater = store.end(of: store.id(at: middle, on: clock), on: clock).map { $0 > instant } ?? true
       if isLater { high = middle } else { low = middle + 1 }
     }
     return low

@@ -14,7 +14,7 @@ struct FigureHistory {
   }
 
   /// By when a claim was so, or was said; `nil` where no time is known.
-  func time(of id: EventID) -> Instant? { store.moment(of: store[id], on: clock).to }
+  func time(of id: EventID) -> Instant? { store.end(of: id, on: clock) }
 
   /// Whether any claim for it has a time.
   var hasTimes: Bool { ladder.rungs.last.map { time(of: $0.first) != nil } ?? false }

@@ -24,7 +24,7 @@ struct FigurePlot {
     var speakers: [(letter: Unicode.Scalar, label: String, figure: Figure)] = []
     var points: [Point] = []
     for rung in history.ladder.rungs.reversed() {
-      let isInConflict = !model.conflicts(of: rung.first).isEmpty
+      let isInConflict = !model.board.conflicts(of: model.store[rung.first]).isEmpty
       for event in rung.events {
         let claim = model.store[event].claim
         let index = voices.firstIndex { FigurePlot.isOne($0, claim.speaker) } ?? voices.count

@@ -1,3 +1,5 @@
+internal import Situation
+
 /// What a stretch of a row stands for, so that a click is answered by what is drawn there.
 struct Target: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -5,6 +7,8 @@ struct Target: Hashable, Sendable {
     case item(Pane, Int)
     /// The playhead after so many events.
     case position(Int)
+    /// The playhead after all that is so, or said, by an instant.
+    case instant(Instant)
     /// Anywhere else in a pane.
     case pane(Pane)
   }

@@ -134,6 +134,12 @@ package struct Ladder: Sendable {
     return marks[place].rung
   }
 
+  /// The number of the rung that a claim stands on; `nil` for a claim that stands on none.
+  func rungNumber(of id: EventID) -> UInt32? {
+    let event = UInt32(id.sequence)
+    return contents.timeline.series.marks[..<contents.entered].last { $0.event == event }?.rung
+  }
+
   /// The number of the newest live rung.
   var newestNumber: UInt32? { contents.live.first }
 

@@ -27,7 +27,7 @@ package struct OperatorHand: Hashable, Sendable {
   /// How far sources are to be believed, the latest setting of each.
   package private(set) var reliabilities = Reliabilities()
   /// Claims whose rungs are pinned, the latest last.
-  private(set) var pinned: [EventID] = []
+  package private(set) var pinned: [EventID] = []
   private(set) var judgements: [Judgement] = []
 
   package struct Correction: Hashable, Sendable {

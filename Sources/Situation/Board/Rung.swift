@@ -60,6 +60,9 @@ package struct Rung: Sendable {
 
   package var side: Speaker.Side { tables.identities.side(of: numbers.speaker) }
 
+  /// Its number on its ladder; `nil` for one that stands on none.
+  var number: UInt32? { if case .marked(_, _, let number) = claims { number } else { nil } }
+
   var bounds: FigureTable.Bounds { tables.figures.bounds[Int(numbers.figure)] }
 
   /// Every claim that gives it or repeats it, in replay order: looked for among all claims for the figure.

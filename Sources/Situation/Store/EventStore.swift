@@ -103,6 +103,12 @@ package struct EventStore: Sendable {
     return source.isAct ? table.entries[source.index].article : articles[source.index]
   }
 
+  /// Where an article stands among the articles, counted from 0; `nil` for one that is not here.
+  package func articleIndex(_ id: ArticleID) -> Int? {
+    guard let number = sources[id], !table.sources[Int(number)].isAct else { return nil }
+    return table.sources[Int(number)].index
+  }
+
   /// Whether an identity is that of an article, and not of an operator's entry.
   package func isArticle(_ id: ArticleID) -> Bool { sources[id].map { !table.sources[Int($0)].isAct } ?? false }
 
@@ -115,6 +121,12 @@ package struct EventStore: Sendable {
   package func moment(of event: Event, on clock: Clock) -> Moment { moment(of: event.id, on: clock) }
 
   package func moment(of id: EventID, on clock: Clock) -> Moment { table.moment(UInt32(id.sequence), on: clock) }
+
+  /// The end of an event's moment; `nil` where it has none.
+  package func end(of id: EventID, on clock: Clock) -> Instant? {
+    let end = table.bounds(UInt32(id.sequence), on: clock).to
+    return end == ReplayKey.undated ? nil : Instant(seconds: end)
+  }
 
   /// The claim that a claim is a part of, where its article gives it.
   package func whole(of id: EventID) -> EventID? { table.whole(of: UInt32(id.sequence)).map { EventID(Int($0)) } }

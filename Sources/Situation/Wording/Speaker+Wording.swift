@@ -26,9 +26,20 @@ extension Speaker {
       if isAnonymous { labels.append("anon.") }
     }
     // The longest first, the order above kept among equals, and no label twice.
-    var seen: Set<String> = []
-    return labels.filter { seen.insert($0).inserted }.enumerated()
-      .sorted { ($0.element.count, $1.offset) > ($1.element.count, $0.offset) }.map(\.element)
+    var ordered: [(label: String, length: Int)] = []
+    for label in labels where !ordered.contains(where: { $0.label == label }) {
+      let length = label.unicodeScalars.count
+      ordered.insert((label, length), at: ordered.firstIndex { $0.length < length } ?? ordered.count)
+    }
+    return ordered.map(\.label)
+  }
+
+  /// Whether one of the labels has some words in it, whatever their case.
+  package func isNamed(with words: String) -> Bool {
+    // Mostly they are the name, the office or the body itself, which is found without putting labels together.
+    if words == organisation || words == role || words == name { return true }
+    let words = words.lowercased()
+    return labels.contains { $0.lowercased().contains(words) }
   }
 
   /// Role and organisation together; the organisation only once where the role names it ("railways superintendent").
