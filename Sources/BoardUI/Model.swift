@@ -56,9 +56,12 @@ package struct Model: Sendable {
   var lastLook: EventStore?
   /// Whether what the operator does can be saved.
   package var journal: JournalAccess
-  var attention: Attention = .selection(.people)
+  var attention: Attention = .selection(.people) { didSet { lingering = nil } }
   /// Which of the claims behind the selected row the receipt pane shows, counted from 0.
-  var receiptIndex = 0
+  var receiptIndex = 0 { didSet { lingering = nil } }
+  /// What the receipt pane goes on showing while the playhead moves fast: a passage that nobody has time to read is
+  /// most of what a step would send.
+  var lingering: Receipts?
   private(set) var lists: PaneLists
   private(set) var density: Density
   /// The stretch of time that strips and plots span; `nil` where no claim has a time.
@@ -279,7 +282,13 @@ extension Model {
   }
 
   /// The claims that the receipt pane can show, the first of them first; and which of them it shows.
-  var receipts: (events: Evidence, shown: Int) {
+  struct Receipts: Hashable, Sendable {
+    var events: Evidence
+    var shown: Int
+  }
+
+  /// Those of what has the attention.
+  var receipts: Receipts {
     var events = Evidence()
     switch attention {
     case .playhead: events = Evidence(board.latestID(in: store).map { [$0] } ?? [])
@@ -287,7 +296,7 @@ extension Model {
       events = Evidence(selectedIndex(in: .timeline).map { [store.id(at: timelinePosition($0), on: clock)] } ?? [])
     case .selection(let pane): events = selectedItem(in: pane)?.events ?? Evidence()
     }
-    return (events, min(receiptIndex, max(0, events.count - 1)))
+    return Receipts(events: events, shown: min(receiptIndex, max(0, events.count - 1)))
   }
 
   /// The claim that enter opens.

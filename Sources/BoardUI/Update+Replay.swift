@@ -1,17 +1,20 @@
 internal import Situation
 
 extension Model {
-  /// Moves the playhead; the receipt pane follows it.
+  /// Moves the playhead; the receipt pane follows it once it rests.
   mutating func go(to position: Int, on clock: Clock? = nil) -> [Effect] {
-    let before = playhead
+    let (before, shown) = (playhead, lingering ?? receipts)
     movePlayhead(to: position, on: clock ?? self.clock)
     attention = .playhead
     receiptIndex = 0
-    guard replay.isPlaying else { return playhead == before && clock == nil ? [.bell] : [] }
-    return playOn()
+    if replay.isPlaying { return playOn() }
+    guard playhead != before || clock != nil else { return [.bell] }
+    lingering = shown
+    return [.wake(after: Replay.receiptPause)]
   }
 
   mutating func playOrPause() -> [Effect] {
+    lingering = nil
     if replay.isPlaying {
       replay.isPlaying = false
       return [.cancelWake]
@@ -24,11 +27,14 @@ extension Model {
   }
 
   mutating func tick() -> [Effect] {
-    // A timer that was set before the pause may still go off.
+    let shown = lingering ?? receipts
+    lingering = nil
     guard replay.isPlaying else { return [] }
     movePlayhead(to: stepped(1), on: clock)
     if attention == .playhead { receiptIndex = 0 }
-    return playOn()
+    let effects = playOn()
+    if replay.isPlaying, nextWait < Replay.receiptPause { lingering = shown }
+    return effects
   }
 
   mutating func squeeze() -> [Effect] {

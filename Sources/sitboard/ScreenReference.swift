@@ -27,6 +27,8 @@ struct ScreenReference: ParsableCommand {
     func add(_ title: String, _ size: Size, _ keys: [Key]) {
       var model = Model(store: loading.store, size: size)
       for key in keys { _ = update(&model, .key(key)) }
+      // The receipt pane follows once the keys rest.
+      _ = update(&model, .tick)
       let lines = view(model, size: size).lines.map(\.withoutTrailingSpaces)
       page += "\n## \(title)\n\n```\n" + lines.joined(separator: "\n") + "\n```\n"
     }

@@ -10,6 +10,8 @@ struct Driver {
   private(set) var entries: [OperatorEntry] = []
   /// What the journal answers in the place of saving.
   var trouble: String?
+  /// Whether there is a pause after each key, long enough for the receipt pane to follow the playhead.
+  var rests = true
 
   init(
     _ columns: Int = 80, _ rows: Int = 24, store: EventStore = Fixture.store,
@@ -23,6 +25,10 @@ struct Driver {
   /// Sends a message; what is to be journaled is, as the loop does it.
   mutating func send(_ message: Message) {
     effects = update(&model, message)
+    let pause = Effect.wake(after: .milliseconds(150))
+    if rests, !model.replay.isPlaying, effects.contains(pause) {
+      effects = effects.filter { $0 != pause } + update(&model, .tick)
+    }
     for case .journal(let act, let text) in effects {
       if let trouble {
         effects += update(&model, .notSaved(trouble))

@@ -41,6 +41,36 @@ import Testing
     #expect(driver.title.contains("2/4"))
   }
 
+  @Test func `the receipt stays where it was while the playhead moves fast and follows once it rests`() {
+    var driver = Driver(120, 40, store: ReplayTests.store)
+    driver.type("g.")
+    #expect(driver.screen.contains("«80 are»") || driver.screen.contains("«80»"))
+    let before = driver.pane("5 RECEIPT")
+    driver.rests = false
+    driver.type("..")
+    #expect(driver.effects == [.wake(after: .milliseconds(150))])
+    #expect(driver.title.contains("3/4"))
+    #expect(driver.pane("5 RECEIPT") == before)
+    driver.send(.tick)
+    #expect(driver.effects == [])
+    let after = driver.pane("5 RECEIPT")
+    #expect(after != before)
+    driver.type(",")
+    driver.press(.enter)
+    #expect(driver.screen.contains("receipt 2 of 4"), "enter opens the claim that the playhead stands on")
+  }
+
+  @Test func `selecting a row shows its receipt at once`() {
+    var driver = Driver(120, 40, store: ReplayTests.store)
+    driver.type("g.")
+    driver.rests = false
+    driver.type("..")
+    driver.press(.tab, .down, .up)
+    var rested = driver
+    rested.send(.tick)
+    #expect(driver.pane("5 RECEIPT") == rested.pane("5 RECEIPT"))
+  }
+
   @Test func `at the end swapping the clock stays at the end`() {
     var driver = Driver(120, 40, store: ReplayTests.store)
     driver.type("t")

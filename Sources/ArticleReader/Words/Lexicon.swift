@@ -18,7 +18,7 @@ package struct Lexicon: Sendable {
   var single: [Int32] = [0]
   /// Phrases by the number of their first word, the longest first: the words after it, and the entry.
   var phrases: [Int32: [(rest: [Int32], entry: Int32)]] = [:]
-  private var irregular: [String: [String]] = [:]
+  private var irregular: LexiconParser.IrregularVerbs = [:]
 
   /// - Parameter files: Name and text of each file; a name stands in the error.
   /// - Throws: `LexiconError` for the first line that is not a section, an entry or a comment.
@@ -46,18 +46,18 @@ package struct Lexicon: Sendable {
   }
 
   /// The numbers of the words of a phrase, in lower case.
-  private mutating func intern(_ text: String) -> [Int32] {
-    let bytes = Array(text.utf8)
+  private mutating func intern(_ bytes: ArraySlice<UInt8>) -> [Int32] {
     // Most entries are one word of letters, which no tokenizer need look at.
     if bytes.allSatisfy({ (0x61...0x7A).contains($0) }) { return bytes.isEmpty ? [] : [words.intern(bytes)] }
     var tokens: [Token] = []
-    bytes.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<bytes.count, into: &tokens) }
+    let text = Array(bytes)
+    text.withUnsafeBufferPointer { Tokenizer.tokenize($0, 0..<text.count, into: &tokens) }
     return tokens.filter { $0.kind != .newline }.map {
-      words.intern(bytes[Int($0.start)..<Int($0.end)].map(WordTable.lower))
+      words.intern(text[Int($0.start)..<Int($0.end)].map(WordTable.lower)[...])
     }
   }
 
-  private mutating func add(_ text: String, _ sense: Sense) {
+  private mutating func add(_ text: ArraySlice<UInt8>, _ sense: Sense) {
     let ids = intern(text)
     while single.count < words.count { single.append(0) }
     guard let first = ids.first else { return }

@@ -4,20 +4,24 @@ import Situation
 enum LexiconParser {
   struct Line {
     var sense: Sense
-    var forms: [(WordForm, String)]
+    /// In UTF-8.
+    var forms: [(WordForm, ArraySlice<UInt8>)]
   }
+
+  /// The irregular verbs by their plain forms, each with all of its forms.
+  typealias IrregularVerbs = [ArraySlice<UInt8>: [ArraySlice<UInt8>]]
 
   /// How the words of a section are inflected.
   private enum Inflecting { case verb, noun, none }
 
-  static func irregularVerbs(in file: (name: String, text: [UInt8])) throws(LexiconError) -> [String: [String]] {
-    var verbs: [String: [String]] = [:]
+  static func irregularVerbs(in file: (name: String, text: [UInt8])) throws(LexiconError) -> IrregularVerbs {
+    var verbs: IrregularVerbs = [:]
     var inside = false
     for (number, line) in lines(of: file.text) {
       if line.first == UInt8(ascii: "[") {
         inside = isIrregularVerbs(line)
       } else if inside {
-        let forms = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        let forms = line.split(separator: UInt8(ascii: " "))
         guard (2...5).contains(forms.count) else {
           throw LexiconError(
             file: file.name, line: number,
@@ -30,7 +34,7 @@ enum LexiconParser {
   }
 
   static func entries(
-    in file: (name: String, text: [UInt8]), irregular: [String: [String]]
+    in file: (name: String, text: [UInt8]), irregular: IrregularVerbs
   ) throws(LexiconError) -> [Line] {
     var result: [Line] = []
     var section: (sense: Sense, inflecting: Inflecting)?
@@ -52,12 +56,18 @@ enum LexiconParser {
 
   /// The lines that hold something, without comments and outer spaces, with their numbers.
   private static func lines(of text: [UInt8]) -> [(Int, ArraySlice<UInt8>)] {
-    var number = 0
-    return text.split(separator: 0x0A, omittingEmptySubsequences: false).compactMap { bytes in
+    var lines: [(Int, ArraySlice<UInt8>)] = []
+    var (number, start) = (0, 0)
+    while start < text.count {
       number += 1
-      let content = trimmed(bytes.prefix { $0 != UInt8(ascii: "#") })
-      return content.isEmpty ? nil : (number, content)
+      let rest = text[start...]
+      let end = rest.firstIndex(of: 0x0A) ?? text.count
+      let line = rest[..<end]
+      let content = line[..<(line.firstIndex(of: UInt8(ascii: "#")) ?? end)].trimmed
+      if !content.isEmpty { lines.append((number, content)) }
+      start = end + 1
     }
+    return lines
   }
 
   private static func isIrregularVerbs(_ line: ArraySlice<UInt8>) -> Bool {
@@ -130,7 +140,7 @@ enum LexiconParser {
 
   /// `forms -> plain | attribute=value …`; several forms of a noun are its singular and its plural.
   private static func parseEntry(
-    _ line: ArraySlice<UInt8>, _ base: Sense, _ inflecting: Inflecting, _ irregular: [String: [String]], _ file: String,
+    _ line: ArraySlice<UInt8>, _ base: Sense, _ inflecting: Inflecting, _ irregular: IrregularVerbs, _ file: String,
     _ number: Int
   ) throws(LexiconError) -> Line {
     func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
@@ -144,16 +154,14 @@ enum LexiconParser {
       }
       head = head[..<bar]
     }
-    var plain: String?
+    var plain: ArraySlice<UInt8>?
     if let arrow = head.indices.first(where: { isArrow(head, at: $0) }) {
-      plain = String(decoding: trimmed(head[(arrow + 2)...]), as: UTF8.self)
+      plain = head[(arrow + 2)...].trimmed
       head = head[..<arrow]
     }
-    let forms = head.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-      String(decoding: trimmed($0), as: UTF8.self)
-    }
+    let forms = head.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(\.trimmed)
     guard let first = forms.first, forms.allSatisfy({ !$0.isEmpty }) else { throw fail("an empty word") }
-    sense.plain = plain ?? (first == "-" ? forms[forms.count - 1] : first)
+    sense.plain = String(decoding: plain ?? (isMissing(first) ? forms[forms.count - 1] : first), as: UTF8.self)
     switch inflecting {
     case .none: return Line(sense: sense, forms: forms.map { (.plain, $0) })
     case .verb:
@@ -162,56 +170,61 @@ enum LexiconParser {
     case .noun:
       if forms.count > 2 { throw fail("a noun has a singular and a plural; '-' stands for one that is missing") }
       let plural = forms.count == 2 ? forms[1] : pluralPhrase(first)
-      var result: [(WordForm, String)] = []
-      if first != "-" { result.append((.singular, first)) }
-      if plural != "-" { result.append((.plural, plural)) }
-      if first == plural { result.removeFirst() }
+      var result: [(WordForm, ArraySlice<UInt8>)] = []
+      if !isMissing(first), !first.elementsEqual(plural) { result.append((.singular, first)) }
+      if !isMissing(plural) { result.append((.plural, plural)) }
       return Line(sense: sense, forms: result)
     }
   }
 
-  private static func pluralPhrase(_ phrase: String) -> String {
-    guard let space = phrase.lastIndex(of: " ") else { return Inflection.plural(phrase) }
-    return phrase[...space] + Inflection.plural(String(phrase[phrase.index(after: space)...]))
+  /// Whether a form is `-`: there is none.
+  private static func isMissing(_ form: ArraySlice<UInt8>) -> Bool { form.elementsEqual("-".utf8) }
+
+  private static func pluralPhrase(_ phrase: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let space = phrase.lastIndex(of: 0x20) else { return Inflection.plural(phrase) }
+    return phrase[...space] + Inflection.plural(phrase[(space + 1)...])
   }
 
-  private static func verbForms(_ phrase: String, _ irregular: [String: [String]]) -> [(WordForm, String)] {
-    let end = phrase.firstIndex(of: " ") ?? phrase.endIndex
-    let verb = String(phrase[..<end])
+  private static func verbForms(
+    _ phrase: ArraySlice<UInt8>, _ irregular: IrregularVerbs
+  ) -> [(WordForm, ArraySlice<UInt8>)] {
+    let end = phrase.firstIndex(of: 0x20) ?? phrase.endIndex
+    let verb = phrase[..<end]
+    let rest = phrase[end...]
     // "shoot and kill" is "shot and killed".
-    if let joint = phrase.firstRange(of: " and ") {
-      let left = verbForms(String(phrase[..<joint.lowerBound]), irregular)
-      let right = verbForms(String(phrase[joint.upperBound...]), irregular)
-      return zip(left, right).map { ($0.0, $0.1 + " and " + $1.1) }
+    if let joint = jointStart(rest) {
+      let left = verbForms(phrase[..<joint], irregular)
+      let right = verbForms(phrase[(joint + jointLength)...], irregular)
+      return zip(left, right).map { ($0.0, $0.1 + phrase[joint..<joint + jointLength] + $1.1) }
     }
     // "fatally shoot": an adverb stays as it is.
-    if verb.hasSuffix("ly"), end < phrase.endIndex {
-      return verbForms(String(phrase[phrase.index(after: end)...]), irregular).map { ($0.0, verb + " " + $0.1) }
+    if verb.ends(in: "ly"), end < phrase.endIndex {
+      return verbForms(phrase[(end + 1)...], irregular).map { ($0.0, phrase[...end] + $0.1) }
     }
-    let rest = phrase[end...]
-    var result: [(WordForm, String)] = [(.plain, verb + rest)]
     let known = irregular[verb] ?? [verb]
-    result.append((.third, (known.count > 1 && known[1] != "-" ? known[1] : Inflection.third(verb)) + rest))
-    result.append((.gerund, (known.count > 2 && known[2] != "-" ? known[2] : Inflection.gerund(verb)) + rest))
-    let past = known.count > 3 ? known[3] : Inflection.past(verb)
-    let participle = known.count > 4 ? known[4] : past
-    if past == participle {
-      result.append((.pastOrParticiple, past + rest))
-    } else {
-      result.append((.past, past + rest))
-      result.append((.participle, participle + rest))
+    func form(_ index: Int, _ regular: (ArraySlice<UInt8>) -> ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      known.count > index && !isMissing(known[index]) ? known[index] + rest : regular(verb) + rest
     }
-    return result
+    let past = known.count > 3 ? known[3] + rest : Inflection.past(verb) + rest
+    let participle = known.count > 4 ? known[4] + rest : past
+    let present: [(WordForm, ArraySlice<UInt8>)] = [
+      (.plain, phrase), (.third, form(1, Inflection.third)), (.gerund, form(2, Inflection.gerund)),
+    ]
+    return present
+      + (past == participle ? [(.pastOrParticiple, past)] : [(.past, past), (.participle, participle)])
+  }
+
+  private static let jointLength = " and ".utf8.count
+
+  /// Where " and " begins.
+  private static func jointStart(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.count > jointLength else { return nil }
+    return (bytes.startIndex...bytes.endIndex - jointLength).first {
+      bytes[$0] == 0x20 && bytes[$0..<$0 + jointLength].ends(in: " and ")
+    }
   }
 
   private static func isArrow(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
     bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: ">")
-  }
-
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
-    else { return [] }
-    return bytes[first...last]
   }
 }

@@ -8,11 +8,11 @@ struct WordTable: Sendable {
 
   func text(_ id: Int32) -> String { String(decoding: words[Int(id)], as: UTF8.self) }
 
-  mutating func intern(_ word: [UInt8]) -> Int32 {
+  mutating func intern(_ word: ArraySlice<UInt8>) -> Int32 {
     let found = word.withUnsafeBufferPointer { find($0) }
     if found != 0 { return found }
     if words.count * 2 > slots.count { grow() }
-    words.append(word)
+    words.append(Array(word))
     let id = Int32(words.count - 1)
     place(id)
     return id

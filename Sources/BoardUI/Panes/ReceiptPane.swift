@@ -4,7 +4,7 @@ internal import Situation
 enum ReceiptPane {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     let after = canvas.heading(.receipt, region, isFocused: model.focus == .receipt)
-    let receipts = model.receipts
+    let receipts = model.lingering ?? model.receipts
     guard !receipts.events.isEmpty else {
       let words =
         model.store.events.isEmpty
@@ -17,14 +17,14 @@ enum ReceiptPane {
     note(model, id, receipts, region, after: after, &canvas)
     let body = region.body
     if case .selection(.conflicts) = model.attention, receipts.events.count <= body.height {
-      all(model, receipts.events, body, &canvas)
+      all(model, receipts, body, &canvas)
     } else {
       one(model, id, body, &canvas)
     }
   }
 
   private static func note(
-    _ model: Model, _ id: EventID, _ receipts: (events: Evidence, shown: Int), _ region: Region, after: Int,
+    _ model: Model, _ id: EventID, _ receipts: Model.Receipts, _ region: Region, after: Int,
     _ canvas: inout Canvas
   ) {
     let receipt = model.store[id].claim.receipt
@@ -132,9 +132,9 @@ enum ReceiptPane {
   }
 
   /// Every receipt of a conflict: a line each, or the passages under them where there is room.
-  private static func all(_ model: Model, _ events: Evidence, _ body: Region, _ canvas: inout Canvas) {
+  private static func all(_ model: Model, _ receipts: Model.Receipts, _ body: Region, _ canvas: inout Canvas) {
+    let (events, shownIndex) = (receipts.events, receipts.shown)
     let each = body.height / events.count
-    let shownIndex = model.receipts.shown
     var top = body.rows.lowerBound
     let limit = body.columns.upperBound
     for (index, id) in events.enumerated() {

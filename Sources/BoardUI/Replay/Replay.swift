@@ -8,6 +8,8 @@ package struct Replay: Hashable, Sendable {
   /// Quarters of normal speed: 4 is 1×.
   package private(set) var quarters = 4
 
+  /// How long the playhead rests before the receipt pane follows it.
+  static let receiptPause = Duration.milliseconds(150)
   private static let steps = [1, 2, 4, 8, 16, 32, 64, 128, 256]
   /// Between two events at the same time, at normal speed.
   private static let shortest = Duration.milliseconds(150)
