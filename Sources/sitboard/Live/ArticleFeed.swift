@@ -49,6 +49,9 @@ final class ArticleFeed: BoardPartner {
   /// Whether more may come after what was there at first.
   var isLive: Bool { folders != nil || stream != nil }
 
+  /// More articles than are worth waiting for before the board opens.
+  private static let many = 256
+
   /// What is read by the time the board may open. A few articles are there before it opens, and are not seen to come.
   func begin() -> [Message] {
     var messages: [Message] = []
@@ -59,6 +62,7 @@ final class ArticleFeed: BoardPartner {
       var wait = pollfd(fd: work.mailbox.descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&wait, 1, Int32(left)) > 0 else { break }
       messages += takeMail()
+      if let progress = work.mailbox.progress, progress.total > ArticleFeed.many { break }
     }
     if !isCaughtUp { messages.append(.progress(work.mailbox.progress ?? Progress(done: 0, total: 0, rate: 0))) }
     return messages
