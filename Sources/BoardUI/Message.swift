@@ -2,12 +2,14 @@ package import Situation
 
 /// An article that was read, with every claim found in it.
 package struct LoadedArticle: Sendable {
-  package var article: Article
-  package var claims: [Claim]
+  package let article: Article
+  package let claims: [Claim]
+  let card: IncidentDesk.Card
 
   package init(_ article: Article, claims: [Claim]) {
     self.article = article
     self.claims = claims
+    card = IncidentDesk.Card(article, claims: claims)
   }
 }
 

@@ -29,6 +29,14 @@ package struct Model: Sendable {
   package var live = LiveState()
   /// Whether the board leads or is led; `nil` for neither.
   package var lead: Lead?
+  /// Which incidents the reports are about.
+  package var desk = IncidentDesk()
+  /// What was read and is about another incident than the one on the board.
+  var asides: [ArticleID: LoadedArticle] = [:]
+  /// The incident that was asked for by name.
+  package var wantedIncident: String?
+  /// Another number than before is another store: its events are not those of before.
+  package private(set) var storeNumber = 0
   package var alerts = AlertWatch()
   /// Told until the next key.
   package var status: String?
@@ -127,10 +135,23 @@ package struct Model: Sendable {
   }
 
   mutating func append(_ loaded: [LoadedArticle]) {
+    desk.add(loaded.map(\.card))
+    if live.isCaughtUp { desk.sort() }
+    for aside in loaded where !desk.admits(aside.article.id) { asides[aside.article.id] = aside }
+    appendToStore(loaded.filter { desk.admits($0.article.id) })
+    if live.isCaughtUp { regroup() }
+  }
+
+  mutating func appendToStore(_ loaded: [LoadedArticle]) {
     grow { $0.append(contentsOf: loaded.map { ($0.article, $0.claims) }) }
   }
 
-  mutating func append(_ entries: [OperatorEntry]) { grow { $0.append(entries) } }
+  mutating func append(_ entries: [OperatorEntry]) {
+    grow { $0.append(entries) }
+    let former = desk.assigned
+    desk.assign(store.acts)
+    if live.isCaughtUp, desk.assigned != former { regroup() }
+  }
 
   /// Adds events; a playhead at the end stays at the end, any other stays at its event.
   private mutating func grow(_ add: (inout EventStore) -> Void) {
@@ -163,6 +184,7 @@ package struct Model: Sendable {
   /// Starts again with another store.
   mutating func replaceStore(_ loaded: [LoadedArticle], _ entries: [OperatorEntry]) {
     store = EventStore()
+    storeNumber += 1
     playhead = 0
     // What is open is of the store before.
     screens = []
@@ -214,7 +236,7 @@ extension Model {
   var layout: Layout {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
-      problems: allProblems.count + (readOnlyNotice == nil && lead == nil ? 0 : 1))
+      problems: allProblems.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1))
   }
 
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the

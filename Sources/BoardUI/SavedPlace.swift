@@ -28,6 +28,8 @@ package struct SavedPlace: Hashable, Sendable {
   }
 
   package var clock = Clock.happened
+  /// A report about the incident on the board; `nil` for the one that most reports are about.
+  package var incident: ArticleID?
   /// The event at the playhead; `nil` before the first.
   package var event: ClaimReference?
   /// At the end, where the board stays as more comes.
@@ -52,6 +54,7 @@ extension Model {
   package var savedPlace: SavedPlace {
     var place = SavedPlace()
     place.clock = clock
+    if case .about(let article) = desk.choice { place.incident = article }
     place.event = latest.map { store.reference(to: $0.id) }
     place.isAtEnd = isAtEnd
     place.focus = focus
@@ -71,6 +74,11 @@ extension Model {
 
   /// Goes back to where the operator was, as far as it is still there.
   package mutating func restore(_ place: SavedPlace) {
+    if let incident = place.incident, wantedIncident == nil, desk.choice != .about(incident) {
+      desk.choice = .about(incident)
+      screens = []
+      regroup()
+    }
     let event = place.event.flatMap { store.event(of: $0) }
     if place.isAtEnd {
       movePlayhead(to: store.events.count, on: place.clock)

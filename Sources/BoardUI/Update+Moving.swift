@@ -92,6 +92,11 @@ extension Model {
   }
 
   mutating func openArticle() -> [Effect] {
+    if case .incidents(let screen)? = screens.last {
+      guard let number = screen.selectedIncident(in: self) else { return [.bell] }
+      screens.removeLast()
+      return choose(incident: number)
+    }
     guard let id = selectedClaim, let reading = Reading(store[id].id, store: store, size: size, options: options) else {
       status = "no claim speaks of this: there is no receipt to open"
       return [.bell]

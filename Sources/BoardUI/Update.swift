@@ -35,7 +35,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .progress(let progress):
     model.live.progress = progress
-    model.live.isCaughtUp = model.live.isCaughtUp || progress == nil
+    if progress == nil, !model.live.isCaughtUp {
+      model.live.isCaughtUp = true
+      model.tellIncidentsApart()
+    }
     return progress == nil ? model.checkAlerts() : []
   case .lead(let event): return model.hear(event)
   case .problem(let text):
@@ -95,6 +98,8 @@ extension Model {
     case .copy: return copy()
     case .toggleMouse: return toggleMouse()
     case .ladder: return openLadder()
+    case .incidents: return open(.incidents(IncidentsScreen()))
+    case .reassign: return act { (model) throws(LineError) in try model.reassign() }
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))
     case .commandLine(let text): return openLine(.command, text: text)

@@ -56,7 +56,7 @@ enum BoardOpening {
       feed = nil
       var loading = try Loading(paths, options)
       loading.add(handle)
-      setup.store = loading.store
+      (setup.store, setup.desk) = (loading.store, loading.desk)
       setup.problems = loading.problems.map(\.message) + loading.notices
       setup.messages = [.progress(nil)]
     } else {

@@ -24,6 +24,8 @@ extension BoardPartner {
 /// What a board is opened with.
 struct BoardSetup {
   var store = EventStore()
+  /// Which incidents the reports of the store are about.
+  var desk = IncidentDesk()
   var problems: [String] = []
   /// `nil` where nothing can be done by hand.
   var hand: OperatorHandle?

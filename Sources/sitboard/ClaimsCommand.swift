@@ -25,7 +25,7 @@ struct ClaimsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options)
+    let loading = try Loading(paths, options, scope: .everything)
     loading.report()
     var output = Output.standard
     try ClaimsCommand.write(loading.store, asLines: format == .jsonl, marks: options.marks, to: &output)

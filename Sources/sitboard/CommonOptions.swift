@@ -31,6 +31,14 @@ struct CommonOptions: ParsableArguments {
       """, valueName: "file"))
   var sources: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Which incident, where the articles are about several: words of its name, or its number in the list of sitboard \
+      incidents. Without it the one that most of them are about.
+      """, valueName: "name"))
+  var incident: String?
+
   @Flag(help: "Draw with ASCII only: ~300, >=30, <=Wed.")
   var ascii = false
 

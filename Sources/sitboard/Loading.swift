@@ -5,10 +5,22 @@ import Situation
 
 /// What the paths gave: the store, and what there is to say of how they were read.
 struct Loading {
+  /// The claims of the incident that was asked for, or that most reports are about; of all, where all were asked for.
   private(set) var store = EventStore()
+  /// Which incidents the reports are about.
+  private(set) var desk = IncidentDesk()
+  /// Everything that was read.
+  private var read: [(article: Article, claims: [Claim])] = []
+  private var acts: [OperatorEntry] = []
+  private let scope: Scope
   private(set) var problems: [Problem] = []
   /// "FILE: what the operator should know", in the order of the articles; of many files alike, the first with a count.
   private(set) var notices: [String] = []
+
+  /// Which reports a command is about.
+  enum Scope {
+    case oneIncident, everything
+  }
 
   /// Reads paths, or the built-in incident when there are none.
   ///
@@ -16,29 +28,67 @@ struct Loading {
   ///   - journal: Whose acts are laid on what is read.
   ///   - intake: How paths are read, where the options do not say it all.
   init(
-    _ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil, intake: IntakeOptions? = nil
+    _ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil, intake: IntakeOptions? = nil,
+    scope: Scope = .oneIncident
   ) throws(Failure) {
     let journal = try journal?.opened()
     let intake = intake ?? options.intake
     try self.init(
       paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake),
-      options)
+      options, scope)
     if let journal { add(journal) }
+    try choose(options.incident)
   }
 
   /// Lays what an operator entered before on what was read.
   mutating func add(_ hand: OperatorHandle) {
-    store.append(hand.entries)
+    add(hand.entries)
     notices += hand.notices
   }
 
   /// Lays a journal's acts on what was read.
   mutating func add(_ journal: Journal) {
-    store.append(journal.entries)
+    add(journal.entries)
     notices += journal.notices.map { "\(journal.path): \($0.message)" }
   }
 
-  private init(_ result: Intake.Result, _ options: CommonOptions) throws(Failure) {
+  private mutating func add(_ entries: [OperatorEntry]) {
+    acts += entries
+    desk.assign(acts)
+    store.append(entries)
+    keepOneIncident()
+  }
+
+  /// Takes the incident of a name in the place of the one with most reports.
+  private mutating func choose(_ name: String?) throws(Failure) {
+    guard let name else { return }
+    let found = desk.incidents(called: name)
+    guard let number = found.first, found.count == 1 else {
+      let names = (found.isEmpty ? Array(desk.incidents.indices) : found).map { number in
+        "\(number + 1) \(desk.incidents[number].name ?? "without a name")"
+      }
+      let those = names.isEmpty ? "nothing was read" : "there are: " + names.joined(separator: "; ")
+      throw Failure(
+        .usage, found.isEmpty ? "no incident is called \"\(name)\"; \(those)" : "\"\(name)\" may be several; \(those)")
+    }
+    desk.choice = .about(desk.incidents[number].articles[0])
+    keepOneIncident()
+  }
+
+  /// Takes out of the store what is about other incidents.
+  private mutating func keepOneIncident() {
+    guard scope == .oneIncident else { return }
+    let admitted = read.filter { desk.admits($0.article.id) }
+    guard Set(admitted.map(\.article.id)) != Set(store.articles.map(\.id)) else { return }
+    let reliabilities = store.reliabilities
+    store = EventStore()
+    store.append(contentsOf: admitted)
+    store.append(acts)
+    store.reliabilities = reliabilities
+  }
+
+  private init(_ result: Intake.Result, _ options: CommonOptions, _ scope: Scope) throws(Failure) {
+    self.scope = scope
     problems = result.problems
     let reader = try ReaderLoading.reader(options)
     var paths: [ArticleID: String] = [:]
@@ -57,19 +107,29 @@ struct Loading {
     notices = told.lines
     let unread = entries.filter { $0.claims == nil }.map(\.article)
     let meter = ProgressMeter(total: unread.count)
-    var read = ParallelReading.claims(of: unread, reader, meter: meter)[...]
+    var claims = ParallelReading.claims(of: unread, reader, meter: meter)[...]
     meter?.end()
-    store.append(contentsOf: entries.map { ($0.article, $0.claims ?? read.popFirst() ?? []) })
-    store.append(result.acts)
+    read = entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
+    desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
+    desk.sort()
+    store.append(contentsOf: read)
     store.reliabilities = result.reliabilities
+    add(result.acts)
     if let path = options.sources {
       store.reliabilities = store.reliabilities.overlaid(by: try SourcesFile.reliabilities(path))
     }
   }
 
+  /// One of the articles that were read, whichever incident it is about.
+  func article(_ id: ArticleID) -> Article? { read.first { $0.article.id == id }?.article }
+
   /// Says on standard error what was not read, and what should be known of what was.
   func report() {
     for notice in notices { Diagnostics.say(notice) }
+    if scope == .oneIncident, desk.asideCount > 0 {
+      let reports = desk.asideCount == 1 ? "1 report is" : "\(desk.asideCount) reports are"
+      Diagnostics.say("\(reports) about another incident and set aside; sitboard incidents lists them")
+    }
     for problem in problems { Diagnostics.say(problem.message) }
   }
 

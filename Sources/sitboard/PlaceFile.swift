@@ -73,7 +73,8 @@ extension SavedPlace {
   fileprivate var value: JSONValue {
     .object([
       .init("sitboard", .string("place")), .init("version", .integer(SavedPlace.version)),
-      .init("clock", .string(clock.rawValue)), .init("event", event.map(ActLine.reference) ?? .null),
+      .init("incident", incident.map(ArticleLine.identity) ?? .null), .init("clock", .string(clock.rawValue)),
+      .init("event", event.map(ActLine.reference) ?? .null),
       .init("at_end", .boolean(isAtEnd)), .init("focus", .integer(focus.rawValue)),
       .init("hidden", .array(hidden.map { .integer($0.rawValue) })), .init("zoomed", .boolean(isZoomed)),
       .init(
@@ -100,6 +101,9 @@ extension SavedPlace {
       throw FormatError("no place of a version that this sitboard knows")
     }
     func pane(_ number: Int?) -> Pane? { number.flatMap(Pane.init(rawValue:)) }
+    if reader.has("incident"), try reader.optionalObject("incident") != nil {
+      incident = try ArticleLine.identity(reader, "incident")
+    }
     clock = try reader.word("clock", Clock.self)
     if let event = try reader.optionalObject("event") { self.event = try ActLine.reference(event) }
     isAtEnd = try reader.boolean("at_end")

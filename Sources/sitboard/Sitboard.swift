@@ -25,9 +25,8 @@ struct Sitboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
-      EventsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self, GateCommand.self,
-      CommandReference.self,
-      KeyReference.self, ScreenReference.self,
+      EventsCommand.self, IncidentsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self,
+      GateCommand.self, CommandReference.self, KeyReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

@@ -20,6 +20,7 @@ struct Driver {
   ) {
     model = Model(
       store: store, journal: journal, size: Size(columns: columns, rows: rows), options: options, keymap: keymap)
+    model.desk = IncidentDesk(store)
   }
 
   /// Sends a message; what is to be journaled is, as the loop does it.

@@ -54,6 +54,7 @@ import Testing
       Script("E", "conflict-back", .shows(">!1 CONTRADICTION")),
       Script("enter", "receipt", "2 Home", .shows("receipt 3 of 3")),
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
+      Script("i", "incidents", .shows("INCIDENTS")), Script("enter", "receipt", "i", .shows("on the board:")),
       Script("(", "receipt-back", "e", .shows("2 of 2")), Script(")", "receipt-next", "e", .shows("2 of 2")),
       Script("/", "search", .shows("searches events, articles and notes")),
       // From the last event on, the first that is found is the last of four.
@@ -98,6 +99,7 @@ import Testing
       Script("ctrl-w", "delete-word", ": ab_cd", .changes),
       Script("ctrl-u", "delete-to-start", ": cdab left left", .shows(":ab ")),
       Script("ctrl-k", "delete-to-end", ": abcd left left", .shows(":ab ")),
+      Script("x", "reassign", "i j", .shows("pushed out")),
       // Leaving.
       Script("esc", "cancel", "?", .shows("9/9")), Script("ctrl-l", "redraw", .asks(.redraw)),
       Script("ctrl-z", "suspend", .asks(.suspend)), Script("q", "back", .asks(.quit)),

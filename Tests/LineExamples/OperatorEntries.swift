@@ -21,6 +21,7 @@ package enum OperatorEntries {
       .note(nil), .note(claim), .marker(name: "assault", at: Instant(seconds: 0)),
       .setAside(ConflictReference(kind: .safeOrHeld, subject: "people", claims: [claim])),
       .setAside(ConflictReference(kind: .over, subject: "", claims: [])),
+      .assign(claim.article, isIn: true), .assign(claim.article, isIn: false),
       .reliability(source: "Dawn", .usually), .reliability(source: "the \u{202E}BLA", .unknown), .undo(3), .undo(13),
     ]
     return acts.enumerated().map { entry($0.offset + 1, $0.element, text: $0.offset % 2 == 0 ? "" : "why \"so\"\n…") }

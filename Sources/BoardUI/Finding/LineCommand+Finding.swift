@@ -22,5 +22,9 @@ extension LineCommand {
       }
       return model.open(.changes(ChangesScreen()))
     },
+    LineCommand(
+      "incident", "NAME", "put another incident on the board: by words of its name, or its number in the list (i)",
+      words: { $0.desk.incidents.compactMap(\.name) }
+    ) { (model, text) throws(LineError) in try model.choose(incidentCalled: text) },
   ]
 }

@@ -12,7 +12,7 @@ package enum JournalAccess: Hashable, Sendable {
 
 extension Model {
   /// Asks the loop to journal an act. Nothing of it shows before it is saved.
-  private func journal(_ act: OperatorAct, text: String = "") throws(LineError) -> [Effect] {
+  func journal(_ act: OperatorAct, text: String = "") throws(LineError) -> [Effect] {
     switch journal {
     case .closed: throw LineError("nothing is saved: this board has no journal")
     case .readOnly(let why): throw LineError("nothing is saved: \(why)")

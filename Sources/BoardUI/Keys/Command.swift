@@ -45,6 +45,10 @@ package enum Command: Hashable, Sendable {
   case ladder
   /// Every conflict.
   case conflicts
+  /// The incidents that reports are about.
+  case incidents
+  /// Pull a report in, or push it out.
+  case reassign
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo

@@ -2,7 +2,7 @@
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
-    case board, article, ladder, conflicts, changes, help
+    case board, article, ladder, conflicts, changes, incidents, help
     case line = "command line"
   }
 
@@ -47,7 +47,7 @@ extension Keymap {
     let board: Set<KeyBinding.Place> = [.board]
     let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
-    let reading = claims.union([.help])
+    let reading = claims.union([.help, .incidents])
     let replaying = board.union(lists)
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
@@ -87,6 +87,8 @@ extension Keymap {
         [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
         [.board, .article, .conflicts, .changes], word: "rungs"),
       binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
+      binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),
+      binding([(.enter, .openArticle)], "put the selected incident on the board", [.incidents], word: "choose"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
         "previous, next receipt: of the selected row on the board, of the article where one is open",
@@ -103,7 +105,7 @@ extension Keymap {
         [("y", .copy)], "copy the selected line with who says it and its receipt, to the clipboard or a file",
         [.board, .article]),
       binding(
-        [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims,
+        [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims.union([.incidents]),
         word: "help"),
     ]
     let leading = [
@@ -136,7 +138,8 @@ extension Keymap {
       binding([("x", .commandLine("retract "))], "retract the selected claim; asks first", claims),
       binding([("s", .commandLine("aside "))], "set the selected conflict aside; asks why", [.board, .conflicts]),
       binding([("m", .commandLine("marker "))], "a marker at the time that the board is as of", board),
-      binding([("u", .undo)], "undo your last entry", claims),
+      binding([("x", .reassign)], "pull the selected report in, or push it out", [.incidents], word: "in/out"),
+      binding([("u", .undo)], "undo your last entry", claims.union([.incidents])),
     ]
     let line: Set<KeyBinding.Place> = [.line]
     let typing = [

@@ -1,11 +1,10 @@
 /// The line that says who leads, and whether this board is in step.
 enum LeadLine {
-  static func draw(_ model: Model, row: Int, _ canvas: inout Canvas) {
+  static func draw(_ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
     guard let line = model.leadWords else { return }
-    let width = canvas.size.columns
-    let at = canvas.put(line.lead, column: 1, row: row, style: Style(.title, bold: true), limit: width)
+    let at = canvas.put(line.lead, column: 1, row: row, style: Style(.title, bold: true), limit: limit)
     canvas.put(
-      "  " + line.rest, column: at, row: row, style: Style(line.isTrouble ? .notice : .secondary), limit: width)
+      "  " + line.rest, column: at, row: row, style: Style(line.isTrouble ? .notice : .secondary), limit: limit)
   }
 }
 

@@ -3,22 +3,35 @@ internal import Situation
 /// The lines at the foot: what could not be loaded, the state of the replay with the legend, the keys.
 enum FootLines {
   /// Why nothing is saved, where that is so; the newest problem, and how many there are.
+  /// Beside them, how many reports are set aside.
   static func problems(_ model: Model, row: Int, _ canvas: inout Canvas) {
+    var limit = canvas.size.columns
+    if let aside = model.asideNotice {
+      let isAlone = model.allProblems.isEmpty && model.lead == nil && model.readOnlyNotice == nil
+      let words = isAlone ? aside.long : aside.short
+      let style = Style(.notice)
+      if isAlone {
+        canvas.put(words, column: 1, row: row, style: style, limit: canvas.size.columns)
+        return
+      }
+      let start = canvas.putRight(words, from: 1, row: row, style: style, limit: canvas.size.columns - 1)
+      limit = start - 1
+    }
     if model.lead != nil, model.allProblems.isEmpty {
-      LeadLine.draw(model, row: row, &canvas)
+      LeadLine.draw(model, row: row, limit: limit, &canvas)
       return
     }
     if let notice = model.readOnlyNotice {
       let count = model.allProblems.count
       let more = count == 0 ? "" : "\(count) NOT LOADED  "
-      canvas.put(more + notice, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
+      canvas.put(more + notice, column: 1, row: row, style: Style(.notice, bold: true), limit: limit)
       return
     }
     guard let newest = model.allProblems.last else { return }
     let count = model.allProblems.count
     let lead = count == 1 ? "NOT LOADED: " : "\(count) NOT LOADED, last: "
-    let at = canvas.put(lead, column: 1, row: row, style: Style(.notice, bold: true), limit: canvas.size.columns)
-    canvas.put(newest, column: at, row: row, style: Style(.notice), limit: canvas.size.columns)
+    let at = canvas.put(lead, column: 1, row: row, style: Style(.notice, bold: true), limit: limit)
+    canvas.put(newest, column: at, row: row, style: Style(.notice), limit: limit)
   }
 
   static func info(_ model: Model, row: Int, _ canvas: inout Canvas) {

@@ -8,6 +8,7 @@ enum Screen: Hashable, Sendable {
   case ladder(LadderScreen)
   case conflicts(ConflictsScreen)
   case changes(ChangesScreen)
+  case incidents(IncidentsScreen)
 
   /// Where keys are looked up.
   var place: KeyBinding.Place {
@@ -17,6 +18,7 @@ enum Screen: Hashable, Sendable {
     case .ladder: .ladder
     case .conflicts: .conflicts
     case .changes: .changes
+    case .incidents: .incidents
     }
   }
 
@@ -46,6 +48,9 @@ enum Screen: Hashable, Sendable {
     case .changes(var changes):
       changes.move(command, in: model)
       self = .changes(changes)
+    case .incidents(var incidents):
+      incidents.move(command, in: model)
+      self = .incidents(incidents)
     }
   }
 
@@ -56,6 +61,7 @@ enum Screen: Hashable, Sendable {
     case .ladder(let ladder): ladder.draw(model, &canvas)
     case .conflicts(let conflicts): conflicts.draw(model, &canvas)
     case .changes(let changes): changes.draw(model, &canvas)
+    case .incidents(let incidents): incidents.draw(model, &canvas)
     }
   }
 
@@ -63,7 +69,7 @@ enum Screen: Hashable, Sendable {
   func selectedClaim(in model: Model) -> EventID? {
     switch self {
     case .article(let reading): reading.event
-    case .help: nil
+    case .help, .incidents: nil
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     case .changes(let changes): changes.selectedClaim(in: model)

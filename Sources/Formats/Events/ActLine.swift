@@ -6,7 +6,7 @@ package enum ActLine {
   private enum Kind: String, CaseIterable {
     case pin, correct, retract, add, note, marker
     case setAside = "set aside"
-    case reliability, undo
+    case reliability, assign, undo
   }
 
   package static func members(_ entry: OperatorEntry) -> [JSONValue.Member] {
@@ -48,6 +48,8 @@ package enum ActLine {
       ]
     case .reliability(let source, let reliability):
       return [kind(.reliability)] + ReliabilityLine.members(source, reliability)
+    case .assign(let article, let isIn):
+      return [kind(.assign), .init("report", ArticleLine.identity(article)), .init("in", .boolean(isIn))]
     case .undo(let number): return [kind(.undo), .init("entry", .integer(number))]
     }
   }
@@ -103,6 +105,8 @@ extension ActLine {
     case .reliability:
       let entry = try ReliabilityLine.entry(reader)
       return .reliability(source: entry.source, entry.reliability)
+    case .assign:
+      return .assign(try ArticleLine.identity(reader, "report"), isIn: try reader.boolean("in"))
     case .undo:
       let number = try reader.integer("entry")
       guard number >= 1 else { throw FormatError("\"entry\" is below 1") }

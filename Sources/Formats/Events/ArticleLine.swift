@@ -1,7 +1,7 @@
-import Situation
+package import Situation
 
 /// An article as one JSON object on a line of an event file.
-enum ArticleLine {
+package enum ArticleLine {
   static func value(_ article: Article) -> JSONValue {
     .object([
       .init("event", .string("article")), .init("article_id", identity(article.id)),
@@ -14,12 +14,12 @@ enum ArticleLine {
     ])
   }
 
-  static func identity(_ id: ArticleID) -> JSONValue {
+  package static func identity(_ id: ArticleID) -> JSONValue {
     .object([.init("digest", .string(id.digest)), .init("story", .integer(id.story))])
   }
 
-  static func identity(_ reader: FieldReader) throws(FormatError) -> ArticleID {
-    let id = try reader.object("article_id")
+  package static func identity(_ reader: FieldReader, _ name: String = "article_id") throws(FormatError) -> ArticleID {
+    let id = try reader.object(name)
     let (digest, story) = (try id.string("digest"), try id.integer("story"))
     let isDigest =
       digest.utf8.count == 64

@@ -16,7 +16,8 @@ package final class Presenter {
   package let descriptor: Int32
   private let listening: Int32
   private let lock: Int32
-  private let hello: WireFrame
+  private let name: String
+  private var hello: WireFrame
   private let group: gid_t?
   private let user = geteuid()
   private var connections: [Int32: Connection] = [:]
@@ -31,6 +32,7 @@ package final class Presenter {
   ///   - group: Whose members may follow beside the owner himself.
   package init(_ name: String, at path: String, group: String?) throws(SharingError) {
     self.path = path
+    self.name = String(name.prefix(64))
     var number: gid_t = 0
     if let group {
       guard system_group_named(group, &number) else { throw SharingError("\(group): no such group") }
@@ -47,9 +49,11 @@ package final class Presenter {
     }
     descriptor = system_poller()
     _ = system_poller_watch(descriptor, listening, false)
-    hello = WireFrame(
-      .hello,
-      HelloFields(version: WireFrame.version, name: String(name.prefix(64)), session: Presenter.session()).bytes)
+    hello = Presenter.hello(self.name)
+  }
+
+  private static func hello(_ name: String) -> WireFrame {
+    WireFrame(.hello, HelloFields(version: WireFrame.version, name: name, session: session()).bytes)
   }
 
   deinit {
@@ -82,6 +86,13 @@ package final class Presenter {
   }
 
   // MARK: - What is told
+
+  /// Leads through something else from here on. Who follows is let go; he comes back, and is told everything anew.
+  package func beginAnew() {
+    hello = Presenter.hello(name)
+    (shelf, state) = (EventShelf(), nil)
+    for descriptor in Array(connections.keys) { drop(descriptor) }
+  }
 
   package func add(_ article: Article, _ claims: [Claim]) { shelf.add(article, claims) }
 

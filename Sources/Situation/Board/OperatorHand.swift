@@ -60,7 +60,7 @@ package struct OperatorHand: Hashable, Sendable {
       case .marker(let name, let instant): markers.append(Marker(name: name, at: instant, event: event))
       case .setAside(let conflict): judgements.append(Judgement(conflict: conflict, event: event))
       case .reliability(let source, let reliability): reliabilities.set(source, reliability)
-      case .add: break
+      case .add, .assign: break
       case .undo: break
       }
     }

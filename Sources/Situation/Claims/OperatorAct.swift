@@ -16,6 +16,8 @@ package enum OperatorAct: Hashable, Sendable {
   case setAside(ConflictReference)
   /// How far a source, an outlet or a speaker, is to be believed.
   case reliability(source: String, Reliability)
+  /// A report is about the incident on the board, or is not, whatever its words speak for.
+  case assign(ArticleID, isIn: Bool)
   /// Takes back an earlier entry of the same journal, by its number. To take back an undo is to do the act again.
   case undo(Int)
 }
@@ -137,6 +139,7 @@ extension OperatorAct {
     case .marker(let name, _): name.isEmpty ? "marker" : "marker \(name)"
     case .setAside: "sets a conflict aside"
     case .reliability(let source, let reliability): "sets the reliability of \(source) to \(reliability.rawValue)"
+    case .assign(_, let isIn): isIn ? "pulls a report in" : "pushes a report out"
     case .undo(let number): "undoes entry \(number)"
     }
   }

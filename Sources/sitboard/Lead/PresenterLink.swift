@@ -7,6 +7,7 @@ import Terminal
 /// presenter's own screen.
 final class PresenterLink: BoardPartner {
   private let presenter: Presenter
+  private var storeNumber = 0
   private var eventsSent = 0
   private var articlesSent = 0
   private var shown: LedState?
@@ -39,6 +40,12 @@ final class PresenterLink: BoardPartner {
     guard case .leading(let leading)? = model.lead else { return }
     // Nothing is written out for nobody.
     guard presenter.isAttended || eventsSent > 0 else { return }
+    if model.storeNumber != storeNumber {
+      // Another incident: whoever follows comes back to a lead that begins anew.
+      storeNumber = model.storeNumber
+      (eventsSent, articlesSent, shown, reliabilities) = (0, 0, nil, Reliabilities())
+      presenter.beginAnew()
+    }
     put(model.store)
     guard !hasMore else { return }
     let state = LedState(
