@@ -127,8 +127,9 @@ struct Loading {
   func report() {
     for notice in notices { Diagnostics.say(notice) }
     if scope == .oneIncident, desk.asideCount > 0 {
-      let reports = desk.asideCount == 1 ? "1 report is" : "\(desk.asideCount) reports are"
-      Diagnostics.say("\(reports) about another incident and set aside; sitboard incidents lists them")
+      let count = desk.asideCount
+      let reports = count == 1 ? "1 report is about another incident" : "\(count) reports are about other incidents"
+      Diagnostics.say("\(reports) and set aside; sitboard incidents lists them")
     }
     for problem in problems { Diagnostics.say(problem.message) }
   }

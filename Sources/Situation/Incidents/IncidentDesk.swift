@@ -3,10 +3,11 @@ package struct IncidentDesk: Sendable {
   /// A report as it lies on the desk.
   package struct Card: Hashable, Sendable {
     package let id: ArticleID
+    package let title: String?
     package let gist: Gist
 
     package init(_ article: Article, claims: [Claim]) {
-      id = article.id
+      (id, title) = (article.id, article.title)
       gist = Gist(article, claims: claims)
     }
   }
@@ -134,11 +135,16 @@ package struct IncidentDesk: Sendable {
   /// Those reports that are not on the board.
   package var asideCount: Int { cards.keys.count { !admits($0) } }
 
-  /// The incidents whose name has some words in it, or the one of a number from 1.
+  /// The incidents whose name has some words in it, or where none has, a title of a report; or the one of a number
+  /// from 1.
   package func incidents(called words: String) -> [Int] {
     if let number = Int(words), incidents.indices.contains(number - 1) { return [number - 1] }
     let words = words.lowercased()
-    return incidents.indices.filter { incidents[$0].name?.lowercased().contains(words) ?? false }
+    let named = incidents.indices.filter { incidents[$0].name?.lowercased().contains(words) ?? false }
+    if !named.isEmpty { return named }
+    return incidents.indices.filter { number in
+      incidents[number].articles.contains { cards[$0]?.title?.lowercased().contains(words) ?? false }
+    }
   }
 }
 
