@@ -29,9 +29,10 @@ import Testing
     let small = try follow(presenter, columns: 40, rows: 10)
     let large = try follow(presenter, columns: 120, rows: 40)
     let plain = try follow(presenter, columns: 80, rows: 24, environment: ["LC_ALL": "C"])
-    try presenter.wait(forText: "3 follow, 3 in step")
+    let crowd = try (0..<17).map { try follow(presenter, columns: 60 + $0 * 4, rows: 20 + $0) }
+    try presenter.wait(forText: "20 follow, 20 in step")
     try presenter.press("g", ".", ".", ".")
-    for terminal in [presenter, small, large, plain] { try place(terminal, 3) }
+    for terminal in [presenter, small, large, plain] + crowd { try place(terminal, 3) }
     #expect(try plain.screen().joined().utf8.allSatisfy { $0 < 0x80 })
     try large.press("G")
     try large.wait(forText: "the presenter moves this board")
@@ -41,8 +42,8 @@ import Testing
     try presenter.press(".")
     try place(small, 4)
     try large.press("o")
-    try place(large, 4)
-    try presenter.wait(forText: "3 follow, 3 in step")
+    for terminal in [large] + crowd { try place(terminal, 4) }
+    try presenter.wait(forText: "20 follow, 20 in step")
   }
 
   @Test func `what the presenter says and points at is on every screen, and who comes late has it`() throws {

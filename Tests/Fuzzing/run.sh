@@ -1,30 +1,64 @@
 #!/bin/sh
-# Fuzzes the reader with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS]
+# Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders]
+# The reader, or the decoders of what others wrote: wire, journal, gate, event lines, feeds, pages and texts.
 # What it finds is left as crash-*, timeout-* or oom-* beside the corpus in .build/fuzzing.
 set -eu
 cd "$(dirname "$0")/../.."
 runs=${1:-10000000}
 seconds=${2:-0}
+what=${3:-reader}
 build=.build/fuzzing
-mkdir -p "$build/corpus"
+corpus=$build/corpus
+longest=400
+test "$what" = reader || { corpus=$build/corpus-decoders; longest=1500; }
+mkdir -p "$corpus"
 
 compile() {
   name=$1
   shift
-  swiftc -O -wmo -parse-as-library -swift-version 6 -package-name sitboard -sanitize=fuzzer,address -I "$build" \
-    -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault -module-name "$name" \
-    -emit-module -emit-module-path "$build/$name.swiftmodule" -c -o "$build/$name.o" "$@"
+  swiftc -O -wmo -parse-as-library -enable-testing -swift-version 6 -package-name sitboard -sanitize=fuzzer,address \
+    -I "$build" $maps -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
+    -module-name "$name" -emit-module -emit-module-path "$build/$name.swiftmodule" -c -o "$build/$name.o" "$@"
 }
 
-compile Situation $(find Sources/Situation -name '*.swift')
-compile ArticleReader $(find Sources/ArticleReader -name '*.swift')
-compile ReaderFuzzer Tests/Fuzzing/ReaderFuzzer.swift
-swiftc -sanitize=fuzzer,address -use-ld=lld -o "$build/reader-fuzzer" \
-  "$build/Situation.o" "$build/ArticleReader.o" "$build/ReaderFuzzer.o"
+# A module of C: its map, and its code with the sanitizer.
+compile_c() {
+  mkdir -p "$build/$1"
+  printf 'module %s { header "%s/Sources/%s/include/%s.h" export * }\n' "$1" "$PWD" "$1" "$1" > "$build/$1/module.modulemap"
+  clang -O1 -g -fsanitize=address -I/usr/include/libxml2 -ISources/"$1"/include -c -o "$build/$1.o" "Sources/$1/$1.c"
+  maps="$maps -Xcc -fmodule-map-file=$build/$1/module.modulemap"
+}
 
-# The first inputs: every line of the dispatches.
-cat seeds/*.txt seeds/undated/*.txt | awk -v to="$build/corpus" 'length > 0 { file = to "/line-" NR; print > file; close(file) }'
+maps=
+compile Situation $(find Sources/Situation -name '*.swift')
+if test "$what" = reader; then
+  compile ArticleReader $(find Sources/ArticleReader -name '*.swift')
+  compile ReaderFuzzer Tests/Fuzzing/ReaderFuzzer.swift
+  objects="Situation ArticleReader ReaderFuzzer"
+  # The first inputs: every line of the dispatches.
+  cat seeds/*.txt seeds/undated/*.txt |
+    awk -v to="$corpus" 'length > 0 { file = to "/line-" NR; print > file; close(file) }'
+else
+  for module in CLinux CDigest CXML; do compile_c $module; done
+  compile Formats $(find Sources/Formats -name '*.swift')
+  compile Journal $(find Sources/Journal -name '*.swift')
+  compile Sharing $(find Sources/Sharing -name '*.swift')
+  compile Intake $(find Sources/Intake -name '*.swift')
+  compile DecoderFuzzer Tests/Fuzzing/DecoderFuzzer.swift
+  objects="Situation CLinux CDigest CXML Formats Journal Sharing Intake DecoderFuzzer"
+  # The first inputs: something that each decoder takes, after the byte that chooses it.
+  first() { printf "$2" > "$corpus/$1"; }
+  first wire '\000\000\000\000\001\001a'
+  first journal '\001{"sitboard":"journal","version":1,"identity":"0"}\n'
+  first act '\002{"article_id":{"digest":"%064d","story":1},"author":"a","at":"2025-03-12T14:10+05:00","text":"t","act":"undo","entry":1}' 0
+  first gate '\003brief --since last --as-of 2025-03-12 --width 40'
+  first events '\004{"sitboard":"events","version":1}\n'
+  first feed '\005<rss><channel><item><title>t</title><pubDate>Wed, 12 Mar 2025 09:10:00 GMT</pubDate><description>&lt;p&gt;190 freed&lt;/p&gt;</description></item></channel></rss>'
+  first page '\006<html><head><title>t</title></head><body><article><p>190 people were freed.</p></article></body></html>'
+  first text '\007Title: t\nDate: 2025-03-12\n\n190 people were freed.\n'
+fi
+swiftc -sanitize=fuzzer,address -use-ld=lld -lmd -o "$build/$what-fuzzer" $(printf "$build/%s.o " $objects)
 
 SITBOARD_LEXICON=Sources/ArticleReader/Lexicon SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
-  exec "$build/reader-fuzzer" -runs="$runs" -max_total_time="$seconds" -max_len=400 -timeout=10 -print_final_stats=1 \
-  -artifact_prefix="$build/" "$build/corpus"
+  exec "$build/$what-fuzzer" -runs="$runs" -max_total_time="$seconds" -max_len=$longest -timeout=10 -print_final_stats=1 \
+  -artifact_prefix="$build/" "$corpus"

@@ -5,12 +5,14 @@
 
 1. Opens the board on a folder of N articles: time from exec to the first screen, time from q to the end while it reads.
 2. Opens it on an empty folder and drops N articles in, half written in place, half renamed: none lost, none twice.
-3. Leads without followers, then with them at sizes of all kinds, some stopped with SIGSTOP: time from the presenter's
+3. Opens the briefing as a page in headless Chromium: it asks for nothing from anywhere; its picture is left to look at.
+4. Leads without followers, then with them at sizes of all kinds, some stopped with SIGSTOP: time from the presenter's
    key to his own screen, and to the screens of those who run; memory of the presenter for each follower.
 
 Every number is printed with what it is of; the script fails when a claim is lost or told twice.
 """
-import argparse, fcntl, os, pty, re, select, signal, statistics, struct, sys, tempfile, termios, time
+import argparse, fcntl, os, pty, re, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios
+import time
 
 
 class Terminal:
@@ -102,6 +104,26 @@ def drop(program, files):
         board.end()
 
 
+def page(program):
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not browser:
+        print("no chromium: the page was not opened")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/page.html", "wb") as file:
+            subprocess.run([program, "brief", "--format", "html"], stdout=file, check=True)
+        picture = os.path.join(tempfile.gettempdir(), "sitboard-briefing.png")
+        subprocess.run(
+            [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--window-size=900,1800",
+             f"--user-data-dir={folder}/profile", f"--log-net-log={folder}/net.json", f"--screenshot={picture}",
+             f"file://{folder}/page.html"], stderr=subprocess.DEVNULL, check=True, timeout=120)
+        asked = set(re.findall(r'"url":"(\w+://[^/"]+)', open(f"{folder}/net.json").read()))
+        # What the browser asks for on its own account.
+        asked = {url for url in asked if not re.search(r"(^|[./])(google(apis)?\.com|gvt1\.com)$", url)}
+        if asked: sys.exit(f"the page asks for {sorted(asked)}")
+        print(f"the page of the briefing asks for nothing; its picture is {picture}")
+
+
 def led(program, followers, stopped, steps):
     with tempfile.TemporaryDirectory() as folder:
         socket = f"{folder}/led.sock"
@@ -162,6 +184,7 @@ def main():
     options = parser.parse_args()
     folder_of_many(options.program, options.files)
     drop(options.program, options.files)
+    page(options.program)
     led(options.program, options.followers, options.stopped, options.steps)
 
 

@@ -33,6 +33,7 @@ struct HTMLRenderer {
     h3 { font-size: .95rem; margin-bottom: .3rem; }
     dl.heads { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dt { font-weight: 600; }
     dd { margin: 0; } table { border-collapse: collapse; width: 100%; } th { text-align: left; font-weight: 600; }
+    thead th { white-space: nowrap; }
     th, td { padding: .15rem .8rem .15rem 0; vertical-align: top; }
     td.figure { text-align: right; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
     tr.part th { padding-left: 1.5rem; font-weight: 400; } ul { padding-left: 1.2rem; } a { color: inherit; }

@@ -1,0 +1,67 @@
+import Foundation
+import Formats
+import Intake
+import Sharing
+import Situation
+
+@testable import Journal
+
+/// What the first byte of an input chooses: one of the decoders that take what others wrote.
+private enum Decoder: UInt8, CaseIterable {
+  case wire, journal, act, gate, events, feed, page, text
+}
+
+/// Gives any bytes to a decoder. None may fall, hang, or give what it could not have written itself.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func decodeAnyBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let input = Array(UnsafeBufferPointer(start: bytes, count: count))
+  guard let first = input.first else { return 0 }
+  let bytes = Array(input.dropFirst())
+  switch Decoder.allCases[Int(first) % Decoder.allCases.count] {
+  case .wire: for isPresenter in [true, false] { decodeFrames(bytes, fromPresenter: isPresenter) }
+  case .journal:
+    if let reading = try? JournalContent(bytes).read("fuzz") { precondition(reading.entries.count <= bytes.count) }
+  case .act:
+    guard let value = try? JSONParser.parse(bytes), let entry = try? ActLine.entry(value) else { break }
+    let again = JSONValue.object(ActLine.members(entry))
+    precondition((try? ActLine.entry(again)) == entry, "an entry that is not written as it was read")
+  case .gate:
+    if (try? GateRequest(bytes)) != nil {
+      let allowed = bytes.allSatisfy { (0x20...0x7E).contains($0) }
+      precondition(allowed && !bytes.contains(UInt8(ascii: ";")) && !bytes.contains(UInt8(ascii: "$")))
+    }
+  case .events: load(bytes, "fuzz.jsonl")
+  case .feed: load(bytes, "fuzz.rss")
+  case .page: load(bytes, "fuzz.html")
+  case .text: load(bytes, "fuzz.md")
+  }
+  return 0
+}
+
+/// In one piece and byte by byte, the same frames come or the same side is refused.
+private func decodeFrames(_ bytes: [UInt8], fromPresenter isFromPresenter: Bool) {
+  var (whole, pieces) = (WireDecoder(fromPresenter: isFromPresenter), WireDecoder(fromPresenter: isFromPresenter))
+  let frames = try? whole.take(bytes)
+  var taken: [WireFrame]? = []
+  for byte in bytes {
+    guard let next = try? pieces.take([byte]) else {
+      taken = nil
+      break
+    }
+    taken? += next
+  }
+  precondition((frames == nil) == (taken == nil))
+  if let frames, let taken { precondition(frames.map(\.payload) == taken.map(\.payload)) }
+}
+
+private func load(_ bytes: [UInt8], _ name: String) {
+  let result = Intake.load([(name: name, bytes: bytes)], options: IntakeOptions())
+  for entry in result.entries {
+    let article = entry.article
+    precondition(article.body == article.body.clamped(to: 0..<article.text.count), "a body outside the text")
+    precondition(String(validating: article.text, as: UTF8.self) != nil, "a text that is not UTF-8")
+    for claim in entry.claims ?? [] {
+      precondition(claim.receipt.span.upperBound <= article.text.count, "a receipt outside the text")
+    }
+  }
+}
