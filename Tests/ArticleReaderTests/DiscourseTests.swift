@@ -20,6 +20,66 @@ struct DiscourseTests {
     #expect(claims.filter { $0.count != nil }.map(\.speaker?.name) == ["Ahmed Chaudhry", "Ahmed Chaudhry"])
   }
 
+  /// The counts of a text with who gives each: "3 killed, Ayoub Karim".
+  private func told(_ text: String) throws -> [String] {
+    try ReaderFixture.claims(text).compactMap { claim in
+      claim.count.map { count in
+        let by = claim.speaker?.name ?? claim.speaker?.role ?? claim.speaker?.organisation ?? "nobody"
+        return "\(count.figure.low ?? 0) \(count.status.rawValue), \(by)"
+      }
+    }
+  }
+
+  @Test func `a name before a role tells whose it is and the name after it who he is`() throws {
+    let claims = try ReaderFixture.claims("Three guards were killed, Herat police chief Ayoub Karim said.")
+    let speaker = try #require(claims.first?.speaker)
+    #expect(speaker.name == "Ayoub Karim" && speaker.role == "police chief" && speaker.organisation == "Herat")
+    #expect(
+      try told("Two hostages died, Malian government spokesman, Oumar Keita, said.") == ["2 killed, Oumar Keita"])
+    #expect(
+      try told("Nine people were hurt 40 miles south of Kolkata, railway spokeswoman Anita Bose said.")
+        == ["9 injured, Anita Bose"])
+    #expect(try told("Bavarian police said nine people were hurt.") == ["9 injured, police"])
+  }
+
+  @Test func `a quotation goes on with whoever was named right before`() throws {
+    let text =
+      "\"The siege is over,\" the mayor said. \"We freed four hostages. Two men are missing.\" Six people were killed."
+    #expect(try told(text) == ["4 rescued, mayor", "2 missing, mayor", "6 killed, nobody"])
+    #expect(
+      try told("\"The siege is over,\" the mayor said.\n\n\"We freed four hostages.\"") == ["4 rescued, nobody"],
+      "another paragraph, another quotation")
+  }
+
+  @Test func `who is named at the end of a quotation says all of it`() throws {
+    let text = "Nobody knew more. \"Four people were killed. Two people were hurt,\" the doctor said."
+    #expect(try told(text) == ["4 killed, doctor", "2 injured, doctor"])
+  }
+
+  @Test func `what follows saying is what is said`() throws {
+    let text = "The minister told them that all was over but gave another account, saying 33 militants had been killed."
+    #expect(try told(text) == ["33 killed, minister"])
+  }
+
+  @Test func `a time in a clause about somebody says nothing of what he did`() throws {
+    let text = "The gunman, a former guard who was fired last year, had seized 24 people."
+    #expect(try ReaderFixture.claims(text).map(\.standing) == [.current])
+    let other = "The raid came two weeks after 350 people were killed in a bombing."
+    #expect(try ReaderFixture.claims(other).filter { $0.count != nil }.map(\.standing) == [.background])
+  }
+
+  @Test func `people who are counted and then named are counted once`() throws {
+    #expect(try told("Two people, a woman and her son, were killed.") == ["2 killed, nobody"])
+    #expect(try told("Police rescued all the remaining 50 civilians.") == ["50 rescued, nobody"])
+  }
+
+  @Test func `each of two states is of its own people`() throws {
+    #expect(
+      try told("The hospital received four dead and one woman in critical condition.")
+        == ["4 killed, nobody", "1 critical, nobody"])
+    #expect(try told("Troops killed three of the gunmen and captured the other two alive.") == ["3 killed, nobody"])
+  }
+
   @Test func `some of those rescued are a part of the rescued`() throws {
     let claims = try ReaderFixture.claims(
       "Officials said 80 people were rescued. Fifty-seven of those rescued have reached Quetta.")

@@ -70,6 +70,8 @@ import Testing
     try follower.wait(forText: "the board stands as it was left")
     try place(follower, 1)
     try present(presenter)
+    // Where he was may have been kept before the kill.
+    try presenter.press("G")
     try place(follower, nil)
     try follower.wait(forText: "in step")
   }

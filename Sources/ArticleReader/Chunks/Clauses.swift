@@ -254,7 +254,8 @@ struct ClauseReader {
           // An apposition, or "police said" between commas.
           if index > 0, chunks[index - 1].kind == .group || chunks[index - 1].kind == .predicate {
             if (index + 2..<comma).contains(where: { chunks[$0].kind == .conjunction }), comma - index < 5,
-              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople
+              sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople,
+              !isSum(index - 1, of: index + 1..<comma)
             {
               return nil
             }

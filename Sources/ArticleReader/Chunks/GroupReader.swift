@@ -53,6 +53,8 @@ struct GroupReader {
       position += 1
       hasDeterminer = true
     }
+    // "all the remaining 50 civilians"
+    if hasDeterminer, sentence.isWord(position, "remaining"), quantities.read(at: position + 1) != nil { position += 1 }
     if let quantity = quantities.read(at: position) {
       if !quantity.isZero, isLabel(before: start) || isMeasured(after: quantity.terms.upperBound, quantity) {
         return measured(start, quantity)

@@ -53,6 +53,8 @@ struct ReadingSession {
     guard let count = claim.count, !count.figure.isUndisclosed, claim.standing == .current else { return false }
     return !body.contains { other in
       guard let known = other.count else { return false }
+      // "Dozens held" over "were holding 41 foreigners" adds nothing.
+      if known.status == count.status, count.figure.form == .vague, !known.figure.isUndisclosed { return true }
       return known.status == count.status && known.figure.point == count.figure.point
         || count.status == .injured && known.status == .critical && known.figure.point == count.figure.point
     }
@@ -68,15 +70,19 @@ struct ReadingSession {
       if tokens[index].word == 0, token.kind == .clitic { tokens[index].word = 0 }
     }
     let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
-    var quotedSpeaker: Speaker?
+    let isWrapped = splitter.isWrapped
+    var quoted = QuotedSpeech()
+    var end = 0
     for range in splitter.sentences() {
-      readSentence(range, tokens, text, isTitle, &quotedSpeaker)
+      if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: isWrapped) { quoted.beginParagraph() }
+      end = range.upperBound
+      readSentence(range, tokens, text, isTitle, &quoted)
     }
   }
 
   private mutating func readSentence(
     _ range: Range<Int>, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ isTitle: Bool,
-    _ quotedSpeaker: inout Speaker?
+    _ quoted: inout QuotedSpeech
   ) {
     var body = range
     var outlet: Speaker?
@@ -116,10 +122,19 @@ struct ReadingSession {
         if frame(for: findings.list[index].anchor, frames) == nil { findings.list[index].speaker = outlet }
       }
     }
+    for index in findings.list.indices where findings.list[index].speaker == nil && frames.isEmpty {
+      findings.list[index].speaker = quoted.speaker(of: findings.list[index].anchor, in: sentence)
+    }
+    // A quotation that runs over several sentences, and tells in the last of them whose it is: all of it is his.
+    if let speaker = quoted.speakerBelow(frames, in: sentence) {
+      for index in quoted.waiting { claims[index].speaker = speaker }
+    }
+    quoted.pass(sentence, frames)
     findings.dropSpeakers(frames, clauses)
     findings.dropEchoes(clauses)
     let first = claims.count
     produce(findings, frames, clauses)
+    quoted.wait(for: claims.indices[first...].filter { claims[$0].speaker == nil })
     carry(findings, sentence)
     for index in first..<claims.count {
       guard let count = claims[index].count, claims[index].standing == .current, !count.figure.isUndisclosed,

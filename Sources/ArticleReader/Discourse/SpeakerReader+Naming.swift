@@ -53,8 +53,7 @@ extension SpeakerReader {
         while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
         let isPlace =
           index > terms.lowerBound && sentence.has(index - 1, .preposition) && speaker.role != nil
-          || end < terms.upperBound && sentence.has(end, .speaker) && end - index == 1 && terms.upperBound - end <= 2
-            && speaker.name == nil && isFollowedByNoName(end, terms)
+          || speaker.name == nil && speaker.role == nil && isBeforeRole(end, terms)
         if end < terms.upperBound, sentence.kind(end) == .clitic {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
@@ -81,8 +80,13 @@ extension SpeakerReader {
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
   }
 
-  func isFollowedByNoName(_ end: Int, _ terms: Range<Int>) -> Bool {
-    !(end + 1..<max(end + 1, terms.upperBound)).contains { sentence.isName($0) }
+  /// Whether a role follows in the same noun, so that the name before tells whose it is: "Kabul police chief Salangi".
+  func isBeforeRole(_ end: Int, _ terms: Range<Int>) -> Bool {
+    for term in end..<terms.upperBound {
+      if sentence.has(term, .speaker) { return true }
+      guard isRoleModifier(term) || sentence.isName(term) else { return false }
+    }
+    return false
   }
 
   func isRoleModifier(_ term: Int) -> Bool {
@@ -96,7 +100,8 @@ extension SpeakerReader {
     {
       return false
     }
-    return !sentence.terms[term].isCapitalised || sentence.isAllCapitals || term == 0 || sentence.terms[term].entry != 0
+    return !sentence.terms[term].isCapitalised || sentence.isAllCapitals || term == 0 && !sentence.isName(term)
+      || sentence.terms[term].entry != 0
   }
 
   /// The words around a role tell a side: "railway official", "military spokesman", "a spokesman for the rebels".

@@ -92,8 +92,16 @@ extension SpeakerReader {
     func isCrowd(_ group: NounGroup) -> Bool {
       sentence.senses(group.head).contains { $0.category == .speaker && $0.form == .plural }
     }
+    // "southwest of Kolkata, ministry spokesperson Sharma": a name and somebody with a name of his own are two.
+    if !isSpeakerGroup(head), hasNameAfterRole(right.terms) { return false }
     return isSpeakerLike(left.terms) && isSpeakerLike(right.terms) && !isCrowd(left) && !isCrowd(right)
       && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
+  }
+
+  /// "police chief Ayoub Salangi".
+  private func hasNameAfterRole(_ terms: Range<Int>) -> Bool {
+    guard let role = terms.last(where: { sentence.has($0, .speaker) }) else { return false }
+    return hasName(role + 1..<terms.upperBound)
   }
 
   func hasName(_ terms: Range<Int>) -> Bool { terms.contains { sentence.isName($0) } }

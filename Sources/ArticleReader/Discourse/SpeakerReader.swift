@@ -146,7 +146,9 @@ struct SpeakerReader {
         phraseTerms = chunkIndex(of: terms.lowerBound).flatMap { phrase(from: $0)?.0 } ?? terms
       }
     }
-    if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, verb.terms.count == 1,
+    // What follows "saying" is what is said.
+    let canInvert = verb.voice != .gerund && verb.terms.count == 1
+    if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, canInvert,
       sentence.has(verb.main, .speechVerb), !sentence.isWord(verb.main, "told"),
       let (next, end) = phrase(from: index + 1), isSpeakerLike(next),
       let following = chunks.firstIndex(where: { $0.terms.lowerBound >= end }), chunks[following].kind != .verb
@@ -157,7 +159,7 @@ struct SpeakerReader {
     }
     if phraseTerms == nil, index + 1 < chunks.count, chunks[index + 1].kind == .group,
       let (next, _) = phrase(from: index + 1),
-      isSpeakerLike(next), verb.terms.count == 1, precededByContent(index)
+      isSpeakerLike(next), canInvert, precededByContent(index)
     {
       phraseTerms = next
       after = true

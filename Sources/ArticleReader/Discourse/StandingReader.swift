@@ -65,12 +65,15 @@ struct StandingReader {
   }
 
   private func isBackground(_ clause: Range<Int>, _ finding: Finding) -> Bool {
-    for time in sentence.times where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) {
+    for time in sentence.times
+    where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) && !isAside(time.terms, of: finding) {
       return true
     }
     // "two months after a bomb killed 11", "years earlier"
     for term in clause where sentence.has(term, .timeUnit) && term < finding.anchor + 12 {
-      let isLong = ["months", "month", "year", "years", "decade", "decades"].contains(sentence.lower(term..<term + 1))
+      let unit = sentence.lower(term..<term + 1)
+      if unit == "weeks" || unit == "week", sentence.isWord(term + 1, "after"), term < finding.anchor { return true }
+      let isLong = ["months", "month", "year", "years", "decade", "decades"].contains(unit)
       if isLong,
         sentence.isWord(term + 1, "after") && term < finding.anchor || sentence.isWord(term + 1, "ago")
           || sentence.isWord(term + 1, "earlier") || sentence.isWord(term + 1, "before")
@@ -84,8 +87,19 @@ struct StandingReader {
       if (1900...2099).contains(year), times.date.map({ year < $0.year }) ?? true { return true }
     }
     return sentence.marks.contains {
-      ($0.sense.category == .pastMarker) && clause.overlaps($0.terms)
+      $0.sense.category == .pastMarker && clause.overlaps($0.terms) && !isAside($0.terms, of: finding)
     }
+  }
+
+  /// Whether a time stands in a relative clause that says nothing of a finding: "a man who was fired last year, had
+  /// seized 24 people".
+  private func isAside(_ time: Range<Int>, of finding: Finding) -> Bool {
+    guard
+      let relative = sentence.chunks.lastIndex(where: { $0.kind == .relative && $0.terms.lowerBound < time.lowerBound })
+    else { return false }
+    let start = sentence.chunks[relative].terms.lowerBound
+    let end = sentence.chunks[relative...].first { $0.kind == .comma && $0.terms.lowerBound >= time.upperBound }
+    return end.map { !finding.terms.overlaps(start..<$0.terms.lowerBound) } ?? false
   }
 
   private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {

@@ -30,6 +30,12 @@ extension Rule {
         let counted = clauses.groups[target]
         if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
           if status == .aboard, findings.uses(target) { continue }
+          // "capturing the other two alive": who is taken alive is not safe.
+          if status == .safe, let verb = clauses.chunks[max(0, last - 2)..<last].last(where: { $0.kind == .verb }),
+            sentence.senses(sentence.verbs[verb.index].main).contains(where: { $0.status == .held })
+          {
+            continue
+          }
           // "300 hostages aboard" are held.
           let own = status == .aboard ? counted.status ?? status : status
           clauses.count(target, own, rule: "state of people", with: chunk.terms, into: &findings)
@@ -44,8 +50,11 @@ extension Rule {
             {
               break
             }
+            // "four dead and one woman in critical condition": the dead are dead.
+            let isDead = other.status == .killed
             clauses.count(
-              clauses.chunks[left - 2].index, own, rule: "state of people", with: chunk.terms, into: &findings)
+              clauses.chunks[left - 2].index, isDead ? .killed : own, rule: "state of people",
+              with: isDead ? other.terms : chunk.terms, into: &findings)
             left -= 2
           }
           continue

@@ -7,6 +7,13 @@ struct SentenceSplitter {
   /// The most tokens that are read as one sentence.
   static let longest = 256
 
+  /// Whether the tokens between two sentences part two paragraphs.
+  ///
+  /// - Parameter isWrapped: Whether a newline alone parts none.
+  func isParagraphEnd(_ between: Range<Int>, isWrapped: Bool) -> Bool {
+    tokens[between].count { $0.kind == .newline } >= (isWrapped ? 2 : 1)
+  }
+
   /// Token ranges without newlines at their ends.
   func sentences() -> [Range<Int>] {
     let wrapped = isWrapped
@@ -93,7 +100,7 @@ struct SentenceSplitter {
   }
 
   /// Whether lines are broken by width and not by paragraph.
-  private var isWrapped: Bool {
+  var isWrapped: Bool {
     var wide = 0
     var unfinished = 0
     var lines = 0

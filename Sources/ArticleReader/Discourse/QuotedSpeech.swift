@@ -1,0 +1,45 @@
+import Situation
+
+/// Whose words a quotation is where the sentence itself does not tell.
+struct QuotedSpeech {
+  private var speaker: Speaker?
+  private var isOpen = false
+  /// The claims of a quotation that has not told yet whose it is.
+  private(set) var waiting: [Int] = []
+
+  /// A quotation that the paragraph before left open goes on if this one begins with a mark.
+  mutating func beginParagraph() {
+    if !isOpen { speaker = nil }
+    isOpen = false
+    waiting = []
+  }
+
+  /// Who says a term of a sentence that names no speaker: whoever was named right before, as in "…," the minister said.
+  /// "We freed four of them." `nil` outside quotations.
+  func speaker(of term: Int, in sentence: Sentence) -> Speaker? {
+    guard let speaker else { return nil }
+    let marks = (0..<max(0, term)).count { sentence.kind($0) == .quote }
+    return (marks % 2 == 1) != isOpen ? speaker : nil
+  }
+
+  /// Who says the sentences before in the same quotation, once it ends in a sentence that tells: "Four are dead. Two are
+  /// hurt," the doctor said.
+  func speakerBelow(_ frames: [SpeechFrame], in sentence: Sentence) -> Speaker? {
+    guard isOpen, !waiting.isEmpty, let frame = frames.first,
+      let mark = sentence.terms.indices.first(where: { sentence.kind($0) == .quote }), mark < frame.terms.lowerBound
+    else { return nil }
+    return frame.speaker
+  }
+
+  mutating func pass(_ sentence: Sentence, _ frames: [SpeechFrame]) {
+    let isQuoted = isOpen || sentence.kind(0) == .quote
+    if let last = frames.last { speaker = last.speaker } else if !isQuoted { speaker = nil }
+    for term in sentence.terms.indices where sentence.kind(term) == .quote { isOpen.toggle() }
+    if !isOpen || !frames.isEmpty { waiting = [] }
+  }
+
+  /// Claims of the sentence that passed, which nobody says yet.
+  mutating func wait(for claims: [Int]) {
+    if isOpen, speaker == nil { waiting += claims }
+  }
+}
