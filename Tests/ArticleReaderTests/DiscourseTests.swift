@@ -80,6 +80,27 @@ struct DiscourseTests {
     #expect(try told("Troops killed three of the gunmen and captured the other two alive.") == ["3 killed, nobody"])
   }
 
+  @Test func `what was said earlier or is of an earlier incident is not so now`() throws {
+    func standings(_ text: String) throws -> [Claim.Standing] {
+      try ReaderFixture.claims(text).filter { $0.count != nil }.map(\.standing)
+    }
+    #expect(try standings("Earlier, the railway had said six people died.") == [.superseded])
+    #expect(try standings("Earlier, two guards were killed, police said.") == [.current])
+    #expect(try standings("In an earlier attack, bandits hit the line but three people were hurt.") == [.background])
+  }
+
+  @Test func `those of whom nothing is told are in no state`() throws {
+    let text = "Seven people were killed. The line said 398 passengers had bought tickets, of whom 362 were validated."
+    #expect(try told(text) == ["7 killed, nobody"])
+    #expect(try told("All 22 crew members of the ship were safe.") == ["22 safe, nobody"])
+  }
+
+  @Test func `a body is called by all the words of its name`() throws {
+    let claims = try ReaderFixture.claims("The National Disaster Management Authority said 10 people were missing.")
+    #expect(claims.first?.speaker?.organisation == "National Disaster Management")
+    #expect(claims.first?.speaker?.role == "authority" && claims.first?.speaker?.name == nil)
+  }
+
   @Test func `some of those rescued are a part of the rescued`() throws {
     let claims = try ReaderFixture.claims(
       "Officials said 80 people were rescued. Fifty-seven of those rescued have reached Quetta.")

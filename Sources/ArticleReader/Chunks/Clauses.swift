@@ -373,7 +373,7 @@ struct ClauseReader {
 
   private func isParticiple(_ chunk: Int) -> Bool {
     let verb = sentence.verbs[chunks[chunk].index]
-    guard verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
+    guard !verb.isCopula, verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
     let forms = sentence.verbForms(verb.main)
     return forms.isEmpty || forms.contains { $0.isParticiple }
   }

@@ -59,7 +59,9 @@ extension SpeakerReader {
         } else if speaker.name == nil, !isPlace {
           speaker.name = sentence.words(index..<end)
         } else if speaker.organisation == nil, isPlace, speaker.role == nil || sentence.isWord(index - 1, "of") {
-          speaker.organisation = sentence.words(index..<end)
+          if speaker.role == nil { end = titleEnd(end, terms) }
+          let start = speaker.role == nil ? titleStart(index, terms) : index
+          speaker.organisation = sentence.words(start..<end)
         }
         index = end
         isBareRole = false
@@ -78,6 +80,24 @@ extension SpeakerReader {
     refine(&speaker, terms)
     withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  /// "National Disaster Management Authority": the words in capitals around a name are of it, up to the role.
+  private func titleStart(_ name: Int, _ terms: Range<Int>) -> Int {
+    var start = name
+    while start > max(1, terms.lowerBound), isTitleWord(start - 1) { start -= 1 }
+    return start
+  }
+
+  private func titleEnd(_ name: Int, _ terms: Range<Int>) -> Int {
+    var end = name
+    while end < terms.upperBound, isTitleWord(end), !sentence.has(end, .speaker) { end += 1 }
+    return end
+  }
+
+  private func isTitleWord(_ term: Int) -> Bool {
+    sentence.kind(term) == .word && sentence.terms[term].isCapitalised
+      && !sentence.has(term, CategorySet(.article, .possessive, .demonstrative, .title))
   }
 
   /// Whether a role follows in the same noun, so that the name before tells whose it is: "Kabul police chief Salangi".

@@ -81,6 +81,12 @@ struct StandingReader {
         return true
       }
     }
+    // "In an earlier attack nobody was hurt": at the beginning it is of the whole sentence.
+    for term in sentence.terms.indices.dropFirst(2)
+    where sentence.has(term, .incident) && term < finding.anchor && (term < 4 || clause.contains(term)) {
+      let isEarlier = sentence.isWord(term - 1, "earlier") || sentence.isWord(term - 1, "previous")
+      if isEarlier, sentence.isWord(term - 2, "an") || sentence.isWord(term - 2, "a") { return true }
+    }
     // "the 2010 collision": a year before what happened.
     for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
       let year = sentence.terms[term].value
@@ -124,6 +130,13 @@ struct StandingReader {
             verb.isPerfect && verb.terms.contains(mark.terms.lowerBound)
               && sentence.has(verb.main, CategorySet(.speechVerb, .putVerb))
           })
+        {
+          return true
+        }
+        // "Earlier, the railway had said six people died."
+        if word == "earlier", mark.terms.lowerBound == 0, sentence.kind(mark.terms.upperBound) == .comma,
+          frames.contains(where: { $0.scope.contains(finding.anchor) }),
+          sentence.verbs.contains(where: { $0.isPerfect && sentence.has($0.main, .speechVerb) })
         {
           return true
         }

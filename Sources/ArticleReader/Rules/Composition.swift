@@ -87,7 +87,12 @@ extension Rule {
         }
       } else if clauses.chunks[index + 1].kind == .relative {
         inSentence = findings.list.lastIndex { $0.content.isCount && $0.terms.upperBound <= chunk.terms.lowerBound }
-        if inSentence == nil { whole = clauses.context.counts.last { !$0.isPart } }
+        // "398 passengers had tickets, of whom 362 …": they are of those, of whom nothing is told.
+        let isOfOthers = clauses.chunks[..<index].contains { chunk in
+          chunk.kind == .group && clauses.groups[chunk.index].isPeople
+            && clauses.groups[chunk.index].quantity.map { !$0.isSingleton } ?? false
+        }
+        if inSentence == nil, !isOfOthers { whole = clauses.context.counts.last { !$0.isPart } }
       }
       guard let status = whole?.status ?? inSentence.flatMap({ findings.list[$0].countStatus }) else { continue }
       var position = index + 2
