@@ -22,6 +22,8 @@ extension Rule {
         }),
         let status = sense.status
       else { continue }
+      // "The man held 12 people": what follows is whom he holds.
+      if status == .held, clauses.group(at: index + 1) != nil { continue }
       // "six crew still aboard": over an adverb.
       let last = index > 1 && clauses.chunks[index - 1].kind == .adverb ? index - 2 : index - 1
       if let group = clauses.group(at: last) {

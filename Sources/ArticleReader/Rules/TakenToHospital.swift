@@ -8,8 +8,12 @@ extension Rule {
     examples: [
       Example("«Five people were taken to Stanford Medical Center».", "injured 5 people people"),
       Example("«Three victims were treated at the county hospital».", "injured 3 victims people"),
+      Example("«Six people were treated for smoke inhalation».", "injured 6 people people"),
     ],
-    counterexamples: ["Five nurses walked to the hospital.", "Two bodies were taken to the hospital."]
+    counterexamples: [
+      "Five nurses walked to the hospital.", "Two bodies were taken to the hospital.",
+      "Six people were treated for an hour.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
@@ -23,7 +27,10 @@ extension Rule {
       guard isCarried || isTreated, !verb.isNegated, verb.voice != .infinitive else { continue }
       let isPassive = clauses.isPassive(predicate)
       let patients = isPassive || sentence.isWord(verb.main, "recovering") ? predicate.subjects : predicate.objects
-      guard !patients.isEmpty, let end = healing(after: predicate.chunk, clauses) else { continue }
+      guard !patients.isEmpty,
+        let end = healing(after: predicate.chunk, clauses)
+          ?? (sentence.isWord(verb.main, "treated") ? ailment(after: predicate.chunk, clauses) : nil)
+      else { continue }
       for patient in patients where clauses.isCountable(clauses.groups[patient], allowingUnknown: false) {
         let known = findings.status(of: patient)
         if clauses.groups[patient].status == .killed || known != nil && known != .rescued { continue }
@@ -31,6 +38,22 @@ extension Rule {
         clauses.count(patient, .injured, rule: "taken to hospital", with: terms, into: &findings)
       }
     }
+  }
+
+  /// "treated for smoke inhalation", "for cuts", and not "for an hour".
+  private static func ailment(after chunk: Int, _ clauses: Clauses) -> Int? {
+    let sentence = clauses.sentence
+    guard chunk + 2 < clauses.chunks.count, sentence.isWord(clauses.chunks[chunk + 1].terms.lowerBound, "for") else {
+      return nil
+    }
+    let next = clauses.chunks[chunk + 2]
+    if let group = clauses.group(at: chunk + 2) {
+      return group.quantity == nil && !sentence.has(group.head, .timeUnit) ? group.terms.upperBound : nil
+    }
+    // "cuts", "burns": a noun that is written like a verb.
+    let isPlural =
+      next.kind == .verb && next.terms.count == 1 && sentence.verbForms(next.terms.lowerBound).contains(.third)
+    return isPlural ? next.terms.upperBound : nil
   }
 
   private static func healing(after chunk: Int, _ clauses: Clauses) -> Int? {
