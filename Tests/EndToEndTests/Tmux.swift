@@ -52,7 +52,9 @@ final class Tmux {
   func type(_ line: String) throws { try tmux(["send-keys", "-l", line + "\n"]) }
 
   /// Presses keys by tmux's names: "g", "Space", "C-z", "BTab".
-  func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+  func press(_ keys: String...) throws { try press(keys) }
+
+  func press(_ keys: [String]) throws { try tmux(["send-keys"] + keys) }
 
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
@@ -62,6 +64,9 @@ final class Tmux {
   func screen() throws -> [String] {
     try tmux(["capture-pane", "-p"]).text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
+
+  /// The rows of the screen with the look of every letter.
+  func cells() throws -> [[Cell]] { Cell.rows(try tmux(["capture-pane", "-p", "-e"]).text) }
 
   /// Looks at the screen until it is as wanted and stands still from one look to the next. Each look takes a process,
   /// so the loop needs no pause of its own.

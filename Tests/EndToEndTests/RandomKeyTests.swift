@@ -1,0 +1,61 @@
+import Testing
+
+/// A thousand keys at random and a resize now and then, on a real terminal: what was drawn bit by bit is what is drawn
+/// afresh, in its letters and in their look.
+@Suite struct RandomKeyTests {
+  private static let keys = [
+    "j", "k", "g", "G", ".", ",", "e", "E", "r", "c", "z", "Tab", "BTab", "1", "2", "3", "4", "5", "6", "7", "t", "?",
+    "(", ")", "n", "N", "h", "v", "+", "-", "=", "I", "i", "Enter", "PageDown", "PageUp", "Home", "End", "C-d", "C-u",
+    "{", "}", "<", ">", "[", "]", "f", "/", "l", "d", "Up", "Down", "Left", "Right", "L", "p", "u", "o",
+  ]
+  private static let sizes = [(80, 24), (120, 40), (40, 10), (100, 30), (61, 17), (200, 60)]
+
+  @Test(arguments: ["xterm-256color", "vt100"])
+  func `what is drawn bit by bit is what is drawn afresh`(_ term: String) throws {
+    let terminal = try Tmux(term: term)
+    try terminal.type(Shell.sitboard)
+    try terminal.wait(forText: "help")
+    var random = Sequence(state: 11)
+    for round in 0..<20 {
+      if round % 3 == 2 {
+        let (columns, rows) = RandomKeyTests.sizes[random.next(RandomKeyTests.sizes.count)]
+        try terminal.resize(columns: columns, rows: rows)
+      }
+      try terminal.press((0..<25).map { _ in RandomKeyTests.keys[random.next(RandomKeyTests.keys.count)] })
+      // Back to the board, one at a time: an escape and a key together are another key.
+      for _ in 0..<3 {
+        try terminal.press("Escape")
+        try atRest(terminal)
+      }
+      // A selected row has its receipt at once.
+      try terminal.press("j")
+      try atRest(terminal)
+      let drawn = try terminal.cells()
+      try terminal.press("C-l")
+      try atRest(terminal)
+      let afresh = try terminal.cells()
+      for (row, (one, other)) in zip(drawn, afresh).enumerated() where one != other {
+        Issue.record("round \(round), row \(row): \(one) is afresh \(other)")
+      }
+      #expect(drawn.count == afresh.count)
+    }
+  }
+
+  /// Waits until everything pressed so far has been answered: help opens and closes.
+  private func atRest(_ terminal: Tmux) throws {
+    try terminal.press("F1")
+    try terminal.wait("help") { $0.first?.contains("HELP") ?? false }
+    try terminal.press("C-c")
+    try terminal.wait("no help") { $0.first.map { !$0.contains("HELP") } ?? false }
+  }
+
+  /// The constants of Knuth's MMIX: the same keys on every run.
+  private struct Sequence {
+    var state: UInt64
+
+    mutating func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+  }
+}
