@@ -239,6 +239,9 @@ extension Model {
       problems: allProblems.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1))
   }
 
+  /// What the panes list, whatever their size.
+  var allLists: PaneLists { lists }
+
   /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
   /// line of what is not reported has them.
   func items(in pane: Pane) -> [PaneItem] {

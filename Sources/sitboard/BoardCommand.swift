@@ -1,6 +1,7 @@
 import ArgumentParser
 import BoardUI
 import Briefing
+import Glibc
 import Situation
 import Terminal
 
@@ -11,13 +12,15 @@ struct BoardCommand: ParsableCommand {
     abstract: "Open the board.",
     discussion: """
       This is what 'sitboard PATH' does; the word 'board' is needed only for a path that is named like a command. \
-      When standard output is no terminal, or with --linear, the briefing is printed instead.
+      When standard output is no terminal, the briefing is printed instead. With --linear the replay is printed as \
+      plain lines: each event, then every row of the board that it changes. On a terminal it waits after each: enter \
+      goes on, a and enter goes on to the end, q and enter ends.
       """)
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")
   var paths: [String] = []
 
-  @Flag(help: "Print lines and never move the cursor.")
+  @Flag(help: "Print each step of the replay as plain lines, and never move the cursor.")
   var linear = false
 
   @OptionGroup var live: LiveOptions
@@ -29,7 +32,11 @@ struct BoardCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    if linear || !Output.isTerminal {
+    if linear {
+      try BoardOpening.stepped(paths, hand, options)
+      return
+    }
+    if !Output.isTerminal {
       try BoardOpening.printed(paths, hand, options)
       return
     }
@@ -94,6 +101,30 @@ enum BoardOpening {
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
     try output.write(Briefing.text(loading.store, BriefingOptions(marks: options.marks)))
+    try output.finish()
+    try loading.conclude()
+  }
+
+  /// Prints the replay as lines.
+  static func stepped(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
+    var loading = try Loading(paths, options)
+    if let journal = try hand.opened() { loading.add(journal) }
+    loading.report()
+    if !loading.hasArticles { try loading.conclude() }
+    var replay = LinearReplay(loading.store, tier: options.ascii ? .ascii : .unicode)
+    var output = Output.standard
+    var waits = Output.isTerminal && isatty(STDIN_FILENO) == 1
+    try output.write(replay.heading + "\n")
+    while !output.isClosed, let lines = replay.next() {
+      try output.write(lines.map { $0 + "\n" }.joined())
+      guard waits else { continue }
+      switch readLine() {
+      case nil, "q": return try output.finish()
+      case "a": waits = false
+      default: break
+      }
+    }
+    if !output.isClosed { try output.write(replay.conclusion.map { $0 + "\n" }.joined()) }
     try output.finish()
     try loading.conclude()
   }

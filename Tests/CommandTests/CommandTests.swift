@@ -12,15 +12,27 @@ import Testing
     text.unicodeScalars.allSatisfy { $0 == "\n" || SafeText.replacement(for: $0) == nil }
   }
 
-  @Test func `without a terminal the board is the briefing, and so with --linear`() throws {
+  @Test func `without a terminal the board is the briefing`() throws {
     let path = try CommandTests.fixture(Fixture.events())
     let brief = try Program.run(["brief", path])
     #expect(brief.code == 0)
     #expect(brief.errors.isEmpty)
     #expect(brief.text.hasPrefix("SITUATION BRIEFING: train hijacked, Bolan district, Balochistan\n"))
-    for arguments in [[path], ["--linear", path], ["board", path]] {
+    for arguments in [[path], ["board", path]] {
       #expect(try Program.run(arguments).output == brief.output)
     }
+  }
+
+  @Test func `with --linear each event is a line and what it changes follows it`() throws {
+    let outcome = try Program.run(
+      ["--linear", TwoDispatches.root.appending(path: "seeds/undated").path, "--ascii"])
+    #expect(outcome.code == 0)
+    let lines = outcome.text.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "37 events from 1 report, in the order in which they were so.")
+    #expect(lines.count { $0.contains(" of 37, ") } == 37)
+    #expect(lines.contains { $0.hasPrefix("  people, ") && $0.contains("held") && $0.contains("~300") })
+    #expect(lines.contains("At the end there are 2 conflicts:"))
+    #expect(!outcome.text.contains("\u{1B}"))
   }
 
   @Test func `without a path the built-in incident is read`() throws {

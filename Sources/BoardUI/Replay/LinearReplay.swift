@@ -1,0 +1,59 @@
+package import Situation
+
+/// The replay as plain lines, for screen readers and logs: each event, then every row of the board that is other than
+/// before it.
+package struct LinearReplay: Sendable {
+  private var model: Model
+  private var before: PaneLists
+
+  package init(_ store: EventStore, tier: GlyphTier = .unicode) {
+    // The size plays no part in lines.
+    model = Model(store: store, size: Size(columns: 80, rows: 24), options: Options(tier: tier))
+    model.movePlayhead(to: 0, on: .happened)
+    before = model.allLists
+  }
+
+  /// What comes first: "210 events from 19 reports, in the order in which they were so."
+  package var heading: String {
+    let (events, reports) = (model.store.events.count, model.store.articles.count)
+    return "\(events) \(events == 1 ? "event" : "events") from \(reports) \(reports == 1 ? "report" : "reports"), "
+      + "in the order in which they were so."
+  }
+
+  /// The lines of the next event; `nil` after the last.
+  package mutating func next() -> [String]? {
+    guard !model.isAtEnd else { return nil }
+    model.movePlayhead(to: model.playhead + 1, on: .happened)
+    guard let event = model.latest else { return nil }
+    let marks = model.glyphs.marks
+    let when = model.store.moment(of: event.id, on: .happened).labels(marks).first ?? "?"
+    let said = event.claim.speakerLabels.first.map { ", " + $0 } ?? ""
+    let place = "\(model.playhead) of \(model.store.events.count)"
+    defer { before = model.allLists }
+    return ["\(place), \(when == "?" ? "no time" : when): \(event.claim.summary(marks))\(said)"]
+      + BoardChange.between(before, model.allLists).compactMap { change in words(change, marks).map { "  " + $0 } }
+  }
+
+  /// The conflicts that stand at the end.
+  package var conclusion: [String] {
+    let open = model.board.openConflicts
+    let marks = model.glyphs.marks
+    guard !open.isEmpty else { return ["At the end there is no conflict."] }
+    return ["At the end there \(open.count == 1 ? "is 1 conflict" : "are \(open.count) conflicts"):"]
+      + open.map { "  " + $0.headline(marks) + ": " + $0.brief(marks, hasTerms: true) }
+  }
+
+  /// "people, held: ? > ~300", "conflicts, gone: CONTRADICTION"; `nil` for a new row of which nothing is known.
+  private func words(_ change: BoardChange, _ marks: MarkSet) -> String? {
+    let pane = change.pane.title.lowercased()
+    let label = change.label.isEmpty ? "" : change.label + " "
+    switch change.kind {
+    case .gone: return "\(pane), gone: \(change.label)"
+    case .new where change.after == .unknown: return change.pane == .gaps ? "\(pane): \(change.label)" : nil
+    case .new: return "\(pane), new: \(label)\(change.after?.words(marks) ?? "")"
+    case .changed:
+      let values = [change.before, change.after].compactMap { $0?.words(marks) }
+      return "\(pane), \(change.label): " + values.joined(separator: " > ")
+    }
+  }
+}
