@@ -19,7 +19,7 @@ struct IncidentsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal, scope: .everything)
+    let loading = try Loading(paths, options, journal: journal, scope: .allIncidents)
     loading.report()
     var output = Output.standard
     let desk = loading.desk

@@ -19,7 +19,11 @@ struct Loading {
 
   /// Which reports a command is about.
   enum Scope {
-    case oneIncident, everything
+    case oneIncident
+    /// Every report; which incident each is about is told as well.
+    case allIncidents
+    /// Every report, whatever it is about.
+    case everything
   }
 
   /// Reads paths, or the built-in incident when there are none.
@@ -110,8 +114,10 @@ struct Loading {
     var claims = ParallelReading.claims(of: unread, reader, meter: meter)[...]
     meter?.end()
     read = entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
-    desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
-    desk.sort()
+    if scope != .everything {
+      desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
+      desk.sort()
+    }
     store.append(contentsOf: read)
     store.reliabilities = result.reliabilities
     add(result.acts)

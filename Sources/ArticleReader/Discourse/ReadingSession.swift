@@ -310,7 +310,7 @@ struct ReadingSession {
 
   /// What the next sentences may lean on.
   private mutating func carry(_ findings: Findings, _ sentence: Sentence) {
-    for term in sentence.terms.indices {
+    for term in sentence.terms.indices where sentence.has(term, CategorySet(.thing, .organisation)) {
       for sense in sentence.senses(term) {
         if sense.category == .thing, sense.kind == .vehicle {
           context.lastVehicle = sense.plain == "express" ? "train" : sense.plain
@@ -320,7 +320,7 @@ struct ReadingSession {
     }
     context.lastDead = nil
     for term in sentence.terms.indices.dropFirst()
-    where sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
+    where sentence.has(term, .statusNoun) && sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
       if sentence.isWord(term - 1, "military") || sentence.has(term - 1, .force) {
         context.lastDead = .securityForces
       } else if let person = sentence.sense(term - 1, .person) {

@@ -2,17 +2,29 @@ import Situation
 
 /// Who has spoken in a story so far.
 struct SpeakerMemory: Sendable {
-  private(set) var speakers: [Speaker] = []
+  private var known: [Known] = []
+
+  /// A speaker with what he is found by, taken out of his names once.
+  private struct Known: Sendable {
+    let speaker: Speaker
+    let surname: String?
+    /// "minister" of "minister of state".
+    let office: String?
+
+    init(_ speaker: Speaker) {
+      self.speaker = speaker
+      surname = speaker.name.map(SpeakerMemory.lastWord)
+      office = speaker.role.map(SpeakerMemory.headWord)
+    }
+  }
 
   /// Whether somebody of this surname has spoken.
-  func knows(_ surname: String) -> Bool {
-    speakers.contains { $0.name.map { Self.lastWord($0) == surname } ?? false }
-  }
+  func knows(_ surname: String) -> Bool { known.contains { $0.surname == surname } }
 
   private var armedGroup: Speaker?
 
   /// Forgets who spoke: another story begins.
-  mutating func beginStory() { speakers = [] }
+  mutating func beginStory() { known = [] }
 
   /// An armed group that was named; "the group" is it until another is.
   mutating func name(armedGroup name: String) {
@@ -34,43 +46,47 @@ struct SpeakerMemory: Sendable {
       }
     } else if isDefinite, let role = speaker.role {
       let head = Self.headWord(role)
-      if head == "group" || head == "outfit", let known = armedGroup ?? speakers.last(where: { $0.side == .attackers })
-      {
-        result = known
-      } else if let known = speakers.last(where: { $0.role.map { Self.sameRole(Self.headWord($0), head) } ?? false }) {
-        result = known
+      if head == "group" || head == "outfit", let group = armedGroup ?? lastAttackers {
+        result = group
+      } else if let last = known.last(where: { $0.office.map { Self.sameRole($0, head) } ?? false }) {
+        result = last.speaker
       }
-    } else if let role = speaker.role, Self.headWord(role) == "group",
-      let known = speakers.last(where: { $0.side == .attackers })
-    {
-      result = known
+    } else if let role = speaker.role, Self.headWord(role) == "group", let group = lastAttackers {
+      result = group
     }
     // A name withheld later in the story is withheld of the same speaker.
     if speaker.isAnonymous, result.name == nil { result.isAnonymous = true }
-    speakers.removeAll { $0 == result || $0.name != nil && $0.name == result.name }
-    speakers.append(result)
-    if speakers.count > 64 { speakers.removeFirst() }
+    known.removeAll { $0.speaker == result || $0.speaker.name != nil && $0.speaker.name == result.name }
+    known.append(Known(result))
+    if known.count > 64 { known.removeFirst() }
     return result
   }
 
+  private var lastAttackers: Speaker? { known.last { $0.speaker.side == .attackers }?.speaker }
+
   /// The speaker known by a name. A bare surname that several share is the last of them whose role it can be.
   private func named(_ speaker: Speaker) -> Speaker? {
-    let known = speakers.filter { $0.isSame(as: speaker) }
-    guard let last = known.last, known.contains(where: { !$0.isSame(as: last) }) else { return known.last }
-    guard let role = speaker.role else { return last }
-    return known.last { $0.role.map { Self.sameRole(Self.headWord($0), Self.headWord(role)) } ?? false }
+    let surname = speaker.name.map(Self.lastWord)
+    let same = known.filter { $0.surname?.lowercased() == surname?.lowercased() && $0.speaker.isSame(as: speaker) }
+    guard let last = same.last, same.contains(where: { !$0.speaker.isSame(as: last.speaker) }) else {
+      return same.last?.speaker
+    }
+    guard let role = speaker.role else { return last.speaker }
+    let head = Self.headWord(role)
+    return same.last { $0.office.map { Self.sameRole($0, head) } ?? false }?.speaker
   }
 
   mutating func resolve(_ pronoun: Kind) -> Speaker? {
+    func last(_ isMeant: (Speaker) -> Bool) -> Speaker? { known.last { isMeant($0.speaker) }?.speaker }
     let found: Speaker?
     switch pronoun {
-    case .he, .she: found = speakers.last { $0.name != nil || $0.role.map { !Self.isPlural($0) } ?? false }
-    case .they: found = speakers.last { $0.name == nil && ($0.role.map { Self.isPlural($0) } ?? true) } ?? speakers.last
-    default: found = speakers.last { $0.name == nil } ?? armedGroup
+    case .he, .she: found = last { $0.name != nil || $0.role.map { !Self.isPlural($0) } ?? false }
+    case .they: found = last { $0.name == nil && ($0.role.map { Self.isPlural($0) } ?? true) } ?? known.last?.speaker
+    default: found = last { $0.name == nil } ?? armedGroup
     }
     if let found {
-      speakers.removeAll { $0 == found }
-      speakers.append(found)
+      known.removeAll { $0.speaker == found }
+      known.append(Known(found))
     }
     return found
   }
