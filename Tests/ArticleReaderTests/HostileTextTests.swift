@@ -46,4 +46,17 @@ struct HostileTextTests {
     #expect(counts.map(\.status) == [.rescued, .killed, .injured])
     #expect(counts.map(\.figure.low) == [21, 33, 9])
   }
+
+  @Test func `a text too long to be read at once gives every claim at its place`() throws {
+    // Of 400,000 bytes a quarter of a million are read at a time: paragraphs, lines without any, and no line at all.
+    let sentence = "Officials said that 12 people were killed at the bridge. "
+    let filler = "It was " + String(repeating: "incomprehensibilities ", count: 28) + "all day. "
+    for separator in ["\n\n", "\n", ""] {
+      let text = String(repeating: sentence + filler + separator, count: 600)
+      let bytes = Array(text.utf8)
+      let claims = try ReaderFixture.claims(text)
+      #expect(claims.count == 600)
+      #expect(claims.allSatisfy { bytes[$0.receipt.span].elementsEqual("12 people were killed".utf8) })
+    }
+  }
 }

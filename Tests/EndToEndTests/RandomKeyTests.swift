@@ -16,23 +16,25 @@ import Testing
     try terminal.type(Shell.sitboard)
     try terminal.wait(forText: "help")
     var random = Sequence(state: 11)
+    var columns = 80
     for round in 0..<20 {
       if round % 3 == 2 {
-        let (columns, rows) = RandomKeyTests.sizes[random.next(RandomKeyTests.sizes.count)]
-        try terminal.resize(columns: columns, rows: rows)
+        let size = RandomKeyTests.sizes[random.next(RandomKeyTests.sizes.count)]
+        columns = size.0
+        try terminal.resize(columns: columns, rows: size.1)
       }
       try terminal.press((0..<25).map { _ in RandomKeyTests.keys[random.next(RandomKeyTests.keys.count)] })
       // Back to the board, one at a time: an escape and a key together are another key.
       for _ in 0..<3 {
         try terminal.press("Escape")
-        try atRest(terminal)
+        try atRest(terminal, columns)
       }
       // A selected row has its receipt at once.
       try terminal.press("j")
-      try atRest(terminal)
+      try atRest(terminal, columns)
       let drawn = try terminal.cells()
       try terminal.press("C-l")
-      try atRest(terminal)
+      try atRest(terminal, columns)
       let afresh = try terminal.cells()
       for (row, (one, other)) in zip(drawn, afresh).enumerated() where one != other {
         Issue.record("round \(round), row \(row): \(one) is afresh \(other)")
@@ -41,10 +43,11 @@ import Testing
     }
   }
 
-  /// Waits until everything pressed so far has been answered: help opens and closes.
-  private func atRest(_ terminal: Tmux) throws {
+  /// Waits until everything pressed so far has been answered, and a new size: help opens, as wide as the terminal, and
+  /// closes.
+  private func atRest(_ terminal: Tmux, _ columns: Int) throws {
     try terminal.press("F1")
-    try terminal.wait("help") { $0.first?.contains("HELP") ?? false }
+    try terminal.wait("help") { $0.first.map { $0.contains("HELP") && $0.count == columns } ?? false }
     try terminal.press("C-c")
     try terminal.wait("no help") { $0.first.map { !$0.contains("HELP") } ?? false }
   }

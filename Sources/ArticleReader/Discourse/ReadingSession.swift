@@ -60,21 +60,54 @@ struct ReadingSession {
     }
   }
 
+  /// Reads a text some paragraphs at a time, so that the tokens of a long one are never all there at once.
   private mutating func readPart(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, isTitle: Bool) {
+    let range = range.clamped(to: 0..<text.count)
+    var quoted = QuotedSpeech()
+    var isWrapped: Bool?
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = ReadingSession.windowEnd(start, range.upperBound, text)
+      readWindow(start..<end, text, isTitle, &isWrapped, &quoted)
+      start = end
+    }
+  }
+
+  /// Bytes that are read at once, and where no paragraph ends, at most.
+  private static let window = (least: 1 << 18, most: 1 << 20)
+
+  /// The end of the first paragraph after so many bytes; where none ends, that of a line.
+  private static func windowEnd(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    guard end - start > window.least else { return end }
+    let limit = min(end, start + window.most)
+    var line: Int?
+    for index in start + window.least..<limit where text[index] == 0x0A {
+      if index + 1 < limit, text[index + 1] == 0x0A { return index + 1 }
+      line = index + 1
+    }
+    return limit == end ? end : line ?? end
+  }
+
+  private mutating func readWindow(
+    _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ isTitle: Bool, _ isWrapped: inout Bool?,
+    _ quoted: inout QuotedSpeech
+  ) {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5)
-    Tokenizer.tokenize(text, range.clamped(to: 0..<text.count), into: &tokens)
+    Tokenizer.tokenize(text, range, into: &tokens)
     for index in tokens.indices {
       let token = tokens[index]
       tokens[index].word = lexicon.words.find(UnsafeBufferPointer(rebasing: text[token.range]))
       if tokens[index].word == 0, token.kind == .clitic { tokens[index].word = 0 }
     }
     let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
-    let isWrapped = splitter.isWrapped
-    var quoted = QuotedSpeech()
+    // The first window shows how the whole text is set.
+    let wrapped = isWrapped ?? splitter.isWrapped
+    isWrapped = wrapped
+    quoted.beginParagraph()
     var end = 0
-    for range in splitter.sentences() {
-      if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: isWrapped) { quoted.beginParagraph() }
+    for range in splitter.sentences(isWrapped: wrapped) {
+      if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: wrapped) { quoted.beginParagraph() }
       end = range.upperBound
       readSentence(range, tokens, text, isTitle, &quoted)
     }
@@ -320,7 +353,7 @@ struct ReadingSession {
     }
     context.lastDead = nil
     for term in sentence.terms.indices.dropFirst()
-    where sentence.has(term, .statusNoun) && sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
+    where sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
       if sentence.isWord(term - 1, "military") || sentence.has(term - 1, .force) {
         context.lastDead = .securityForces
       } else if let person = sentence.sense(term - 1, .person) {

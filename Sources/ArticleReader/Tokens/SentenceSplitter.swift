@@ -15,8 +15,9 @@ struct SentenceSplitter {
   }
 
   /// Token ranges without newlines at their ends.
-  func sentences() -> [Range<Int>] {
-    let wrapped = isWrapped
+  ///
+  /// - Parameter isWrapped: Whether a newline alone ends none.
+  func sentences(isWrapped wrapped: Bool) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     var openQuote = false
