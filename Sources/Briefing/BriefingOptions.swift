@@ -14,10 +14,14 @@ package struct BriefingOptions: Hashable, Sendable {
   package var marks: MarkSet
   /// What the highlights are held against; `nil` for none.
   package var since: Since?
+  /// How many reports are about other incidents, and so not told of.
+  package var setAside: Int
 
   package init(
-    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode, since: Since? = nil
+    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode, since: Since? = nil,
+    setAside: Int = 0
   ) {
+    self.setAside = setAside
     self.since = since
     self.asOf = asOf
     self.clock = clock

@@ -100,7 +100,8 @@ enum BoardOpening {
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
-    try output.write(Briefing.text(loading.store, BriefingOptions(marks: options.marks)))
+    let briefing = BriefingOptions(marks: options.marks, setAside: loading.desk.asideCount)
+    try output.write(Briefing.text(loading.store, briefing))
     try output.finish()
     try loading.conclude()
   }

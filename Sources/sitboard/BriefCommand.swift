@@ -71,7 +71,7 @@ struct BriefCommand: ParsableCommand {
     if !loading.hasArticles { try loading.conclude() }
     var briefing = BriefingOptions(
       asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
-      width: width, marks: options.marks)
+      width: width, marks: options.marks, setAside: loading.desk.asideCount)
     var memory: ReaderMemory?
     switch since {
     case nil: break

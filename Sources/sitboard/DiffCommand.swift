@@ -54,7 +54,8 @@ struct DiffCommand: ParsableCommand {
     let offset = options.timezone?.offset
     let briefing = BriefingOptions(
       asOf: to?.moment(in: offset), clock: clock == .happened ? .happened : .reported, width: width,
-      marks: options.marks, since: from?.moment(in: offset).map { .moment($0) } ?? .beginning)
+      marks: options.marks, since: from?.moment(in: offset).map { .moment($0) } ?? .beginning,
+      setAside: loading.desk.asideCount)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: format))
     try output.finish()

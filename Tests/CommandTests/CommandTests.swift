@@ -35,6 +35,28 @@ import Testing
     #expect(!outcome.text.contains("\u{1B}"))
   }
 
+  @Test func `reports about another incident are set aside, counted and listed`() throws {
+    let folder = try TemporaryFolder()
+    let siege = "Gunmen hold 40 people on the Karun Express at the Selim Tunnel, said Governor Adel Rahmani."
+    let ferry = "Six people drowned when the Santa Lucia sank off Port Amaro, said Captain Joao Teles."
+    for (name, day, text) in [("a", 11, siege), ("b", 12, siege + " It was dark."), ("f", 12, ferry)] {
+      let report = "Title: Report \(name)\nDate: 2025-03-\(day)T12:00+00:00\n\n\(text)\n"
+      _ = try folder.file("\(name).txt", Array(report.utf8))
+    }
+    let brief = try Program.run(["brief", folder.path])
+    #expect(brief.errors.hasPrefix("sitboard: 1 report is about another incident and set aside"))
+    #expect(brief.text.contains("1 report about another incident"))
+    #expect(brief.text.contains("held") && !brief.text.contains("Teles"))
+    let other = try Program.run(["brief", folder.path, "--incident", "lucia"])
+    #expect(other.text.contains("Teles") && other.text.contains("2 reports about another incident"))
+    #expect(try Program.run(["claims", folder.path]).text.contains("Teles"))
+    let list = try Program.run(["incidents", folder.path]).text
+    #expect(list.hasPrefix("1  Governor Adel Rahmani, Karun Express\n   2 reports  2025-03-11 to 2025-03-12"))
+    #expect(list.contains("- Report f: 0 of "))
+    let unknown = try Program.run(["brief", folder.path, "--incident", "zeppelin"])
+    #expect(unknown.code == 64 && unknown.errors.contains("no incident is called \"zeppelin\"; there are: 1 Governor"))
+  }
+
   @Test func `without a path the built-in incident is read`() throws {
     let outcome = try Program.run(["events"])
     #expect(outcome.code == 0)

@@ -12,6 +12,11 @@ extension DocumentBuilder {
     ]
     if let since { heads.insert(Document.Head(name: "Compared with", text: since), at: 4) }
     if let leftOut { heads.append(Document.Head(name: "Not in", text: leftOut)) }
+    if options.setAside > 0 {
+      let reports = number(options.setAside, "report")
+      heads.append(
+        Document.Head(name: "Set aside", text: "\(reports) about another incident, which this briefing is not of"))
+    }
     return heads
   }
 

@@ -39,6 +39,11 @@ package struct Incident: Hashable, Sendable {
     return named.isEmpty ? nil : named.joined(separator: ", ")
   }
 
+  /// Whether a name in one of its reports has some words in it.
+  ///
+  /// - Parameter words: In small letters.
+  func mentions(_ words: String) -> Bool { phrases.keys.contains { $0.lowercased().contains(words) } }
+
   /// "2025-03-11 to 2025-03-14": the days on which its reports were filed, in the zone of the first.
   package var days: String {
     guard let from, let to else { return "undated" }

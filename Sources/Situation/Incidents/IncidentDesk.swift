@@ -135,15 +135,16 @@ package struct IncidentDesk: Sendable {
   /// Those reports that are not on the board.
   package var asideCount: Int { cards.keys.count { !admits($0) } }
 
-  /// The incidents whose name has some words in it, or where none has, a title of a report; or the one of a number
-  /// from 1.
+  /// The incidents whose name has some words in it, or where none has, a title or a name in a report; or the one of a
+  /// number from 1.
   package func incidents(called words: String) -> [Int] {
     if let number = Int(words), incidents.indices.contains(number - 1) { return [number - 1] }
     let words = words.lowercased()
     let named = incidents.indices.filter { incidents[$0].name?.lowercased().contains(words) ?? false }
     if !named.isEmpty { return named }
     return incidents.indices.filter { number in
-      incidents[number].articles.contains { cards[$0]?.title?.lowercased().contains(words) ?? false }
+      incidents[number].mentions(words)
+        || incidents[number].articles.contains { cards[$0]?.title?.lowercased().contains(words) ?? false }
     }
   }
 }

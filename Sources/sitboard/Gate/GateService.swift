@@ -60,8 +60,8 @@ struct GateService {
     }
   }
 
-  private func load(_ options: CommonOptions) throws(Failure) -> Loading {
-    let loading = try Loading([GateService.here], options, intake: intake)
+  private func load(_ options: CommonOptions, _ scope: Loading.Scope = .oneIncident) throws(Failure) -> Loading {
+    let loading = try Loading([GateService.here], options, intake: intake, scope: scope)
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     return loading
@@ -79,7 +79,8 @@ struct GateService {
     }
     let loading = try load(options)
     var briefing = BriefingOptions(
-      asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks)
+      asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
+      setAside: loading.desk.asideCount)
     if case .time(let moment)? = request.since { briefing.since = .moment(moment) }
     try BriefingOutput.write(
       loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,
@@ -91,7 +92,7 @@ struct GateService {
     let loading = try load(options)
     let briefing = BriefingOptions(
       asOf: request.to, clock: request.clock, width: request.width, marks: options.marks,
-      since: request.from.map { .moment($0) } ?? .beginning)
+      since: request.from.map { .moment($0) } ?? .beginning, setAside: loading.desk.asideCount)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text))
     try output.finish()
@@ -99,7 +100,7 @@ struct GateService {
   }
 
   private func claims(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
-    let loading = try load(options)
+    let loading = try load(options, .everything)
     var output = Output.standard
     try ClaimsCommand.write(loading.store, asLines: request.format == "jsonl", marks: options.marks, to: &output)
     try output.finish()
