@@ -67,6 +67,8 @@ import Testing
     try first.wait(forText: "saved, entry 1")
     try second.type("\(Shell.sitboard) --journal \(first.path("shared.jsonl")) \(HandTests.dispatches)")
     try second.wait(forText: "READ-ONLY: another sitboard has the journal open")
+    // The articles may come after the first screen.
+    try second.wait(forText: "CONFLICT")
     try second.press("p")
     try second.wait(forText: "nothing is saved")
     try enter(first, "note two")
