@@ -89,6 +89,15 @@ struct DiscourseTests {
     #expect(try standings("In an earlier attack, bandits hit the line but three people were hurt.") == [.background])
   }
 
+  @Test func `people counted in a coach are placed in it and are no total`() throws {
+    for text in ["Twenty people were held in coach No. 4.", "Twenty people in coach 4 were held."] {
+      let claim = try #require(try ReaderFixture.claims(text).first)
+      #expect(claim.place == "coach 4" && claim.count?.scope == .part)
+      #expect(claim.receipt.span == 0..<text.utf8.count - 1)
+    }
+    #expect(try ReaderFixture.claims("Twenty people were held in a coach.").first?.place == nil)
+  }
+
   @Test func `those of whom nothing is told are in no state`() throws {
     let text = "Seven people were killed. The line said 398 passengers had bought tickets, of whom 362 were validated."
     #expect(try told(text) == ["7 killed, nobody"])

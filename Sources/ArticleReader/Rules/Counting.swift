@@ -71,11 +71,17 @@ extension Clauses {
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
     if plainScope == .total, let whole = group.whole, isCounted(groups[whole], as: status) { plainScope = .part }
     if quantity.isZero, plainScope == .total, isOfAnEpisode(after: terms.upperBound) { plainScope = .part }
+    let coach = numberedCoach(near: terms)
+    // Those of one coach are a part of all. Where they are stands in the receipt as well.
+    if let coach {
+      terms = terms.lowerBound..<max(terms.upperBound, coach.terms.upperBound)
+      if plainScope == .total { plainScope = .part }
+    }
     let count = Count(status, noun, subjectClass, figure(quantity), scope: plainScope)
     findings.list.append(
       Finding(
         content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,
-        standing: standing, whole: whole))
+        standing: standing, whole: whole, place: coach?.name))
     return true
   }
 }
