@@ -6,6 +6,9 @@ struct HostileTextTests {
   @Test(arguments: [
     // Found by fuzzing: a text that ends with the second word of a verb.
     "\u{0} blew blew up up", "killed and wounded up",
+    // Found by fuzzing: among a share of people who are not named.
+    "Among a most of them  dead, a '\u{FFFD}]\u{15}\u{0}2x\u{FFFD}ttacker|, 3.K", "Among most of them dead, 3 died",
+    "Among a most of them, 3 dead",
     // Found by fuzzing: a mark where a force was expected.
     "Around the hostages were at)tack\u{AD}s, said Shhida.",
     "Around the hostages were at",

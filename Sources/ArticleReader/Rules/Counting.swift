@@ -16,7 +16,7 @@ extension Clauses {
   func subject(of group: NounGroup) -> (String, Count.SubjectClass?) {
     if group.isHeadless, let first = chunks.first, first.kind == .preposition,
       sentence.isWord(first.terms.lowerBound, "among"),
-      let named = self.group(at: 1), named.isPeople, named.status == nil
+      let named = self.group(at: 1), named.isPeople, !named.isHeadless, named.status == nil
     {
       return subject(of: named)
     }
