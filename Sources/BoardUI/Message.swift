@@ -23,6 +23,8 @@ package enum Message: Sendable {
   case loaded([LoadedArticle])
   /// Something could not be loaded: names the file and what to do. Stays in sight.
   case problem(String)
+  /// Something was loaded, and there is something to know of how. Stays in sight.
+  case notice(String)
   /// Something to tell until the next key.
   case status(String)
   /// An act is in the journal, and on the disk.

@@ -25,6 +25,8 @@ package struct Model: Sendable {
   package let keymap: Keymap
   /// What could not be loaded, in the order it was told.
   package var problems: [String]
+  /// What is to be known of what was loaded, in the order it was told.
+  package var notices: [String] = []
   /// What there is to say of the files while the board is open.
   package var live = LiveState()
   /// Whether the board leads or is led; `nil` for neither.
@@ -236,7 +238,7 @@ extension Model {
   var layout: Layout {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
-      problems: allProblems.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1))
+      problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1))
   }
 
   /// What the panes list, whatever their size.

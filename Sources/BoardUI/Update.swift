@@ -44,6 +44,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .problem(let text):
     model.problems.append(text)
     return []
+  case .notice(let text):
+    model.notices.append(text)
+    return []
   case .status(let text):
     model.tell(text)
     return []

@@ -57,14 +57,15 @@ enum BoardOpening {
     let handle = try hand.handle(for: paths)
     setup.hand = handle
     setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
-    setup.problems = handle.notices
+    setup.notices = handle.notices
     let feed: ArticleFeed?
     if paths.isEmpty {
       feed = nil
       var loading = try Loading(paths, options)
       loading.add(handle)
       (setup.store, setup.desk) = (loading.store, loading.desk)
-      setup.problems = loading.problems.map(\.message) + loading.notices
+      setup.problems = loading.problems.map(\.message)
+      setup.notices = loading.notices
       setup.messages = [.progress(nil)]
     } else {
       if let path = options.sources { setup.store.reliabilities = try SourcesFile.reliabilities(path) }
@@ -76,7 +77,12 @@ enum BoardOpening {
         setup.messages.insert(.acted(handle.entries), at: setup.messages.count - 1)
       }
       if opened.isCaughtUp, !opened.hasArticles, !opened.isLive {
-        for case .problem(let message) in setup.messages { Diagnostics.say(message) }
+        for message in setup.messages {
+          switch message {
+          case .problem(let text), .notice(let text): Diagnostics.say(text)
+          default: break
+          }
+        }
         try opened.conclude()
       }
       setup.partners.append(opened)

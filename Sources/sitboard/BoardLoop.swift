@@ -110,6 +110,7 @@ enum BoardLoop {
         ringsForNews: setup.ringsForNews),
       keymap: setup.keymap)
     model.lead = setup.lead
+    model.notices = setup.notices
     (model.desk, model.wantedIncident) = (setup.desk, options.incident)
     model.alerts = AlertWatch(setup.alerts)
     return model

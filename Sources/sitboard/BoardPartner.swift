@@ -27,6 +27,8 @@ struct BoardSetup {
   /// Which incidents the reports of the store are about.
   var desk = IncidentDesk()
   var problems: [String] = []
+  /// What is to be known of what was loaded.
+  var notices: [String] = []
   /// `nil` where nothing can be done by hand.
   var hand: OperatorHandle?
   /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.

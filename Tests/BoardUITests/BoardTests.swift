@@ -139,6 +139,15 @@ import Testing
     }
   }
 
+  @Test func `what is only to be known is no loss and yields to one`() {
+    var driver = Driver(120, 40)
+    driver.send(.notice("a.txt: the date names no time zone"))
+    #expect(driver.screen.contains("NOTE: a.txt: the date names no time zone"))
+    #expect(!driver.screen.contains("NOT LOADED"))
+    driver.send(.problem("empty.txt: the file is empty"))
+    #expect(driver.screen.contains("NOT LOADED: empty.txt") && !driver.screen.contains("NOTE"))
+  }
+
   @Test func `a status is told until the next key`() {
     var driver = Driver()
     driver.send(.status("read 3 articles"))

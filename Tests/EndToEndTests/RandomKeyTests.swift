@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// A thousand keys at random and a resize now and then, on a real terminal: what was drawn bit by bit is what is drawn
@@ -10,7 +11,10 @@ import Testing
   ]
   private static let sizes = [(80, 24), (120, 40), (40, 10), (100, 30), (61, 17), (200, 60)]
 
-  @Test(arguments: ["xterm-256color", "vt100"])
+  /// On a machine that does other things beside, the receipt's own pace shows in between: it is run by itself.
+  private static let isAlone = ProcessInfo.processInfo.environment["SITBOARD_RANDOM_KEYS"] != nil
+
+  @Test(.enabled(if: isAlone, "set SITBOARD_RANDOM_KEYS to run it"), arguments: ["xterm-256color", "vt100"])
   func `what is drawn bit by bit is what is drawn afresh`(_ term: String) throws {
     let terminal = try Tmux(term: term)
     try terminal.type(Shell.sitboard)
@@ -25,12 +29,12 @@ import Testing
       }
       try terminal.press((0..<25).map { _ in RandomKeyTests.keys[random.next(RandomKeyTests.keys.count)] })
       // Back to the board, one at a time: an escape and a key together are another key.
-      for _ in 0..<3 {
+      for _ in 0..<5 {
         try terminal.press("Escape")
         try atRest(terminal, columns)
       }
       // A selected row has its receipt at once.
-      try terminal.press("j")
+      try terminal.press("4", "j")
       try atRest(terminal, columns)
       let drawn = try terminal.cells()
       try terminal.press("C-l")

@@ -27,9 +27,12 @@ enum FootLines {
       canvas.put(more + notice, column: 1, row: row, style: Style(.notice, bold: true), limit: limit)
       return
     }
-    guard let newest = model.allProblems.last else { return }
-    let count = model.allProblems.count
-    let lead = count == 1 ? "NOT LOADED: " : "\(count) NOT LOADED, last: "
+    // What is missing comes before what is only to be known.
+    let isMissing = !model.allProblems.isEmpty
+    let told = isMissing ? model.allProblems : model.notices
+    guard let newest = told.last else { return }
+    let name = isMissing ? "NOT LOADED" : told.count == 1 ? "NOTE" : "NOTES"
+    let lead = told.count == 1 ? "\(name): " : "\(told.count) \(name), last: "
     let at = canvas.put(lead, column: 1, row: row, style: Style(.notice, bold: true), limit: limit)
     canvas.put(newest, column: at, row: row, style: Style(.notice), limit: limit)
   }

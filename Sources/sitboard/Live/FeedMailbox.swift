@@ -29,7 +29,7 @@ struct FeedMail {
     if !reliabilities.isEmpty { messages.append(.graded(reliabilities)) }
     if !marks.isEmpty || !restored.isEmpty { messages.append(.marked(marks, restored: restored)) }
     if let troubles { messages.append(.troubles(troubles)) }
-    messages += problems.map { .problem($0.message) } + notices.map { .problem($0) }
+    messages += problems.map { .problem($0.message) } + notices.map { .notice($0) }
     if let remark { messages.append(.status(remark)) }
     if isCaughtUp { messages.append(.progress(nil)) }
     return messages
