@@ -48,7 +48,7 @@ let package = Package(
         .unsafeFlags(
           ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"], .when(configuration: .release))
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["sitboard"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["sitboard", "LineExamples"], swiftSettings: strict),
     .testTarget(
       name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     // Journals in a process of its own, for tests that kill it or hold it to a size.

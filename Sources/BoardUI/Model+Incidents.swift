@@ -1,12 +1,6 @@
 internal import Situation
 
 extension Model {
-  /// Sorts the reports anew, and puts on the board what is about the chosen incident.
-  mutating func sortIncidents() {
-    desk.sort()
-    regroup()
-  }
-
   /// Everything that was there at first is in: the incidents can be told apart. Several of them, of which the operator
   /// named none, are for him to choose from.
   mutating func tellIncidentsApart() {
@@ -36,12 +30,12 @@ extension Model {
       if !back.isEmpty { appendToStore(back) }
       return
     }
-    for article in out {
-      asides[article.id] = LoadedArticle(article, claims: store.events(of: article.id).map(\.claim))
-    }
-    let kept = store.articles.filter { desk.admits($0.id) }.map { article in
+    let store = store
+    func loaded(_ article: Article) -> LoadedArticle {
       LoadedArticle(article, claims: store.events(of: article.id).map(\.claim))
     }
+    for article in out { asides[article.id] = loaded(article) }
+    let kept = store.articles.filter { desk.admits($0.id) }.map(loaded)
     let (place, reliabilities, listing) = (savedPlace, store.reliabilities, screens)
     replaceStore(kept + back, store.acts)
     grade(reliabilities)

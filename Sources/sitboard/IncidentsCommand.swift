@@ -32,7 +32,7 @@ struct IncidentsCommand: ParsableCommand {
       try output.write("\(number + 1)  \(name)\n")
       try output.write("   \(SafeText.line(facts.filter { !$0.isEmpty }.joined(separator: "  ")))\n")
       for id in incident.articles where number != desk.chosen || desk.assigned[id] != nil {
-        guard let article = loading.article(id) else { continue }
+        guard let article = loading.store.article(id) else { continue }
         let assigned = desk.assigned[id].map { [$0 ? "pulled in" : "pushed out"] }
         let reasons = assigned ?? desk.reasons(against: id).map(\.words)
         let title = article.title ?? article.path

@@ -126,9 +126,6 @@ struct Loading {
     }
   }
 
-  /// One of the articles that were read, whichever incident it is about.
-  func article(_ id: ArticleID) -> Article? { read.first { $0.article.id == id }?.article }
-
   /// Says on standard error what was not read, and what should be known of what was.
   func report() {
     for notice in notices { Diagnostics.say(notice) }

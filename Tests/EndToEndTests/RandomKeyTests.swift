@@ -1,4 +1,5 @@
 import Foundation
+import LineExamples
 import Testing
 
 /// A thousand keys at random and a resize now and then, on a real terminal: what was drawn bit by bit is what is drawn
@@ -19,15 +20,16 @@ import Testing
     let terminal = try Tmux(term: term)
     try terminal.type(Shell.sitboard)
     try terminal.wait(forText: "help")
-    var random = Sequence(state: 11)
+    var random = SeededGenerator(seed: 11)
     var columns = 80
     for round in 0..<20 {
       if round % 3 == 2 {
-        let size = RandomKeyTests.sizes[random.next(RandomKeyTests.sizes.count)]
+        let size = RandomKeyTests.sizes[Int.random(in: RandomKeyTests.sizes.indices, using: &random)]
         columns = size.0
         try terminal.resize(columns: columns, rows: size.1)
       }
-      try terminal.press((0..<25).map { _ in RandomKeyTests.keys[random.next(RandomKeyTests.keys.count)] })
+      try terminal.press(
+        (0..<25).map { _ in RandomKeyTests.keys[Int.random(in: RandomKeyTests.keys.indices, using: &random)] })
       // Back to the board, one at a time: an escape and a key together are another key.
       for _ in 0..<5 {
         try terminal.press("Escape")
@@ -54,15 +56,5 @@ import Testing
     try terminal.wait("help") { $0.first.map { $0.contains("HELP") && $0.count == columns } ?? false }
     try terminal.press("C-c")
     try terminal.wait("no help") { $0.first.map { !$0.contains("HELP") } ?? false }
-  }
-
-  /// The constants of Knuth's MMIX: the same keys on every run.
-  private struct Sequence {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(bound))
-    }
   }
 }

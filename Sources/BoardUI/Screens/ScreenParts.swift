@@ -48,7 +48,7 @@ extension Model {
     let receipt = store[event].claim.receipt
     if let entry = store[event].act { return "entry \(entry.id.story) of \(entry.author)" }
     guard let article = store.article(receipt.article) else { return "?" }
-    let number = store.articles.firstIndex { $0.id == receipt.article }.map { "article \($0 + 1), " } ?? ""
+    let number = store.articleIndex(receipt.article).map { "article \($0 + 1), " } ?? ""
     return "\(number)line \(article.line(of: receipt.span.lowerBound))"
   }
 

@@ -24,9 +24,7 @@ package struct Gist: Hashable, Sendable {
     var scan = NameScan()
     scan.read(article.text, article.body)
     let words = scan.inSmallLetters
-    for run in scan.runs {
-      let known = run.filter { !words.contains($0.lowercased()) }
-      guard known.count == run.count else { continue }
+    for run in scan.runs where run.allSatisfy({ !words.contains($0.lowercased()) }) {
       names.formUnion(run.map { $0.lowercased() })
       let phrase = run.joined(separator: " ")
       if !phrases.contains(phrase) { phrases.append(phrase) }
