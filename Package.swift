@@ -91,6 +91,7 @@ if Context.environment["SITBOARD_BENCHMARKS"] != nil {
       name: "SyntheticIncident", dependencies: ["Situation"], path: "Tests/SyntheticIncident", swiftSettings: strict),
     benchmarks("StoreBenchmarks", of: ["Situation"]),
     benchmarks("BoardBenchmarks", of: ["Situation", "BoardUI", "Terminal"]),
+    benchmarks("ReaderBenchmarks", of: ["Situation", "ArticleReader", "BuiltIn", "Intake"]),
   ]
 }
 

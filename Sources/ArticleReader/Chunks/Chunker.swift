@@ -133,7 +133,7 @@ enum Chunker {
         $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate
       } ?? false
     if sentence.has(probe, GroupReader.nominal) {
-      let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+      let form = sentence.verbForms(probe).first ?? .plain
       if afterGroup, probe > position || form != .plain { return true }
       if afterGroup {
         return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun))
@@ -155,7 +155,7 @@ enum Chunker {
       return true
     }
     if groups.isVerb(probe, hasHead: afterGroup, hasDeterminer: false) { return true }
-    let form = sentence.senses(probe).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+    let form = sentence.verbForms(probe).first ?? .plain
     // "attackers armed with", "killed three guards": a participle before an object.
     return afterGroup && (form.isPast || form == .gerund || form.isParticiple)
       || (last?.kind == .conjunction || last?.kind == .comma || last?.kind == .subordinator)

@@ -35,7 +35,7 @@ extension GroupReader {
     guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
       return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
     }
-    let form = sentence.senses(position).first { GroupReader.verbal.contains($0.category.bit) }?.form ?? .plain
+    let form = sentence.verbForms(position).first ?? .plain
     let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
     if hasHead {
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }

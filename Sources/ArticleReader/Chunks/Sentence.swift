@@ -61,17 +61,22 @@ extension Wording {
 
   func sense(_ term: Int, _ category: Category) -> Sense? {
     guard has(term, category) else { return nil }
-    return lexicon.entries[terms[term].entry].senses.first { $0.category == category }
+    let entry = terms[term].entry
+    for index in lexicon.entries[entry].senses.indices
+    where lexicon.entries[entry].senses[index].category == category { return lexicon.entries[entry].senses[index] }
+    return nil
   }
+
+  /// What a sense is called on the board.
+  func plain(_ sense: Sense) -> String { lexicon.plain(sense) }
 
   func senses(_ term: Int) -> [Sense] { lexicon.entries[terms[term].entry].senses }
 
   func kind(_ term: Int) -> Token.Kind? { terms.indices.contains(term) ? terms[term].kind : nil }
 
   func bytes(_ terms: Range<Int>) -> Range<Int> {
-    guard let first = terms.first, let last = terms.last, self.terms.indices.contains(last) else { return 0..<0 }
-    return Int(
-      tokens[self.terms[first].tokens.lowerBound].start)..<Int(tokens[self.terms[last].tokens.upperBound - 1].end)
+    guard !terms.isEmpty, terms.upperBound <= self.terms.count else { return 0..<0 }
+    return self.terms[terms.lowerBound].bytes.lowerBound..<self.terms[terms.upperBound - 1].bytes.upperBound
   }
 
   func words(_ terms: Range<Int>) -> String {
@@ -85,11 +90,10 @@ extension Wording {
 
   func isWord(_ term: Int, _ word: StaticString) -> Bool {
     guard terms.indices.contains(term) else { return false }
-    let range = bytes(term..<term + 1)
+    let range = terms[term].bytes
     guard range.count == word.utf8CodeUnitCount else { return false }
-    for (offset, position) in range.enumerated() where WordTable.lower(text[position]) != word.utf8Start[offset] {
-      return false
-    }
+    for position in range
+    where WordTable.lower(text[position]) != word.utf8Start[position - range.lowerBound] { return false }
     return true
   }
 
@@ -111,6 +115,6 @@ extension Wording {
 extension Wording {
   /// The forms in which a term can be a verb.
   func verbForms(_ term: Int) -> [WordForm] {
-    senses(term).filter { GroupReader.verbal.contains($0.category.bit) }.map(\.form)
+    lexicon.entries[terms[term].entry].verbForms
   }
 }

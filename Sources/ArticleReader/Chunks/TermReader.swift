@@ -14,6 +14,7 @@ enum TermReader {
     var position = range.lowerBound
     let end = range.upperBound
     var firstTerm: [Int] = []
+    firstTerm.reserveCapacity(range.count)
     var letters = 0
     var capitals = 0
     while position < end {
@@ -36,32 +37,32 @@ enum TermReader {
         }
         categories.subtract(overlay)
       }
-      if token.word != 0, let phrases = lexicon.phrases[token.word] {
+      if token.word != 0 {
         var taken = false
-        for phrase in phrases {
-          guard let last = match(phrase.rest, tokens, position + 1, end) else { continue }
-          let found = lexicon.entries[Int(phrase.entry)]
-          if !found.categories.isDisjoint(with: overlay) {
-            for sense in found.senses where overlay.contains(sense.category.bit) {
+        for index in lexicon.phrases[Int(token.word)].indices {
+          guard let last = match(lexicon.phrases[Int(token.word)][index].rest, tokens, position + 1, end) else {
+            continue
+          }
+          let phrase = Int(lexicon.phrases[Int(token.word)][index].entry)
+          let found = lexicon.entries[phrase].categories
+          if !found.isDisjoint(with: overlay) {
+            for sense in lexicon.entries[phrase].senses where overlay.contains(sense.category.bit) {
               pending.append((position..<last, sense))
             }
           }
-          let syntactic = found.categories.subtracting(overlay)
+          let syntactic = found.subtracting(overlay)
           if !taken, !syntactic.isEmpty {
             taken = true
             next = last
-            entry = Int(phrase.entry)
+            entry = phrase
             categories = syntactic
           }
         }
       }
       if token.kind == .number { categories.insert(Category.cardinal.bit) }
       if token.word == 0, token.kind == .word, isAdverb(token, text) { categories.insert(Category.adverb.bit) }
-      let term = Term(
-        tokens: position..<next, entry: entry, categories: categories, kind: token.kind,
-        isCapitalised: token.isCapitalised, isJoined: token.isJoined, value: token.value)
       for _ in position..<next { firstTerm.append(terms.count) }
-      terms.append(term)
+      terms.append(Term(tokens, position..<next, entry: entry, categories: categories))
       position = next
     }
     let isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8

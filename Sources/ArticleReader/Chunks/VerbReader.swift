@@ -117,7 +117,7 @@ struct VerbReader {
   }
 
   private func isMain(_ position: Int, afterAuxiliary: Bool, infinitive: Bool, lastHave: Int) -> Bool {
-    let form = sentence.senses(position).first { GroupReader.verbal.contains($0.category.bit) }?.form
+    let form = sentence.verbForms(position).first
     guard let form else {
       return sentence.terms[position].categories.isEmpty && groups.looksLikeVerb(position) && !endsInLy(position)
     }

@@ -184,6 +184,7 @@ struct ReadingSession {
 
   /// Makes claims of findings, in the order of the text.
   private mutating func produce(_ findings: Findings, _ frames: [SpeechFrame], _ clauses: Clauses) {
+    guard !findings.list.isEmpty else { return }
     let sentence = clauses.sentence
     let standings = StandingReader(sentence: sentence, predicates: clauses.predicates, frames: frames, times: times)
     let order = findings.list.indices.sorted {
@@ -230,7 +231,8 @@ struct ReadingSession {
 
   /// The frame that a term is said in: the innermost one, the last to begin.
   private func frame(for term: Int, _ frames: [SpeechFrame]) -> SpeechFrame? {
-    frames.filter { $0.scope.contains(term) }.max {
+    guard !frames.isEmpty else { return nil }
+    return frames.filter { $0.scope.contains(term) }.max {
       ($0.scope.lowerBound, -abs($0.terms.lowerBound - term)) < ($1.scope.lowerBound, -abs($1.terms.lowerBound - term))
     }
   }
@@ -346,14 +348,16 @@ struct ReadingSession {
     for term in sentence.terms.indices where sentence.has(term, CategorySet(.thing, .organisation)) {
       for sense in sentence.senses(term) {
         if sense.category == .thing, sense.kind == .vehicle {
-          context.lastVehicle = sense.plain == "express" ? "train" : sense.plain
+          context.lastVehicle = sentence.plain(sense) == "express" ? "train" : sentence.plain(sense)
         }
-        if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sense.plain }
+        if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sentence.plain(sense) }
       }
     }
     context.lastDead = nil
     for term in sentence.terms.indices.dropFirst()
-    where sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed }) {
+    where sentence.has(term, .statusNoun)
+      && sentence.senses(term).contains(where: { $0.category == .statusNoun && $0.status == .killed })
+    {
       if sentence.isWord(term - 1, "military") || sentence.has(term - 1, .force) {
         context.lastDead = .securityForces
       } else if let person = sentence.sense(term - 1, .person) {

@@ -8,12 +8,15 @@ struct SpeakerMemory: Sendable {
   private struct Known: Sendable {
     let speaker: Speaker
     let surname: String?
+    /// The surname in small letters: wires set it in capitals.
+    let plainSurname: String?
     /// "minister" of "minister of state".
     let office: String?
 
     init(_ speaker: Speaker) {
       self.speaker = speaker
       surname = speaker.name.map(SpeakerMemory.lastWord)
+      plainSurname = surname?.lowercased()
       office = speaker.role.map(SpeakerMemory.headWord)
     }
   }
@@ -56,8 +59,9 @@ struct SpeakerMemory: Sendable {
     }
     // A name withheld later in the story is withheld of the same speaker.
     if speaker.isAnonymous, result.name == nil { result.isAnonymous = true }
+    let before = known.first { $0.speaker == result }
     known.removeAll { $0.speaker == result || $0.speaker.name != nil && $0.speaker.name == result.name }
-    known.append(Known(result))
+    known.append(before ?? Known(result))
     if known.count > 64 { known.removeFirst() }
     return result
   }
@@ -66,8 +70,8 @@ struct SpeakerMemory: Sendable {
 
   /// The speaker known by a name. A bare surname that several share is the last of them whose role it can be.
   private func named(_ speaker: Speaker) -> Speaker? {
-    let surname = speaker.name.map(Self.lastWord)
-    let same = known.filter { $0.surname?.lowercased() == surname?.lowercased() && $0.speaker.isSame(as: speaker) }
+    let surname = speaker.name.map { Self.lastWord($0).lowercased() }
+    let same = known.filter { $0.plainSurname == surname && $0.speaker.isSame(as: speaker) }
     guard let last = same.last, same.contains(where: { !$0.speaker.isSame(as: last.speaker) }) else {
       return same.last?.speaker
     }
@@ -77,27 +81,36 @@ struct SpeakerMemory: Sendable {
   }
 
   mutating func resolve(_ pronoun: Kind) -> Speaker? {
-    func last(_ isMeant: (Speaker) -> Bool) -> Speaker? { known.last { isMeant($0.speaker) }?.speaker }
-    let found: Speaker?
+    let meant: Known?
     switch pronoun {
-    case .he, .she: found = last { $0.name != nil || $0.role.map { !Self.isPlural($0) } ?? false }
-    case .they: found = last { $0.name == nil && ($0.role.map { Self.isPlural($0) } ?? true) } ?? known.last?.speaker
-    default: found = last { $0.name == nil } ?? armedGroup
+    case .he, .she: meant = known.last { $0.speaker.name != nil || $0.speaker.role.map { !Self.isPlural($0) } ?? false }
+    case .they:
+      meant =
+        known.last { $0.speaker.name == nil && ($0.speaker.role.map { Self.isPlural($0) } ?? true) } ?? known.last
+    default: meant = known.last { $0.speaker.name == nil } ?? armedGroup.map(Known.init)
     }
-    if let found {
-      known.removeAll { $0.speaker == found }
-      known.append(Known(found))
+    if let meant {
+      known.removeAll { $0.speaker == meant.speaker }
+      known.append(meant)
     }
-    return found
+    return meant?.speaker
   }
 
   /// "minister" of "minister of state".
   private static func headWord(_ role: String) -> String {
-    lastWord(role.firstRange(of: " of ").map { String(role[..<$0.lowerBound]) } ?? role)
+    let bytes = role.utf8
+    var end = bytes.startIndex
+    // Up to the first " of ", which stands between whole characters.
+    while end < bytes.endIndex, !bytes[end...].starts(with: " of ".utf8) { end = bytes.index(after: end) }
+    return lastWord(String(role[..<end]))
   }
 
   static func lastWord(_ text: String) -> String {
-    text.split(separator: " ").last.map(String.init) ?? text
+    let bytes = text.utf8[...]
+    let space = UInt8(ascii: " ")
+    guard let last = bytes.lastIndex(where: { $0 != space }) else { return text }
+    let start = bytes[...last].lastIndex(of: space).map(bytes.index(after:)) ?? bytes.startIndex
+    return String(text[start...last])
   }
 
   private static func isPlural(_ role: String) -> Bool {

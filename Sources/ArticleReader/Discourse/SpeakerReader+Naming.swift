@@ -28,7 +28,7 @@ extension SpeakerReader {
       if let sense = sentence.sense(index, .organisation), speaker.organisation == nil,
         !sentence.has(index, .speaker) || speaker.role != nil
       {
-        speaker.organisation = sense.plain
+        speaker.organisation = sentence.plain(sense)
         if speaker.side == .unknown, let side = sense.side { speaker.side = side }
       } else if sentence.has(index, .speaker), index + 1 < terms.upperBound,
         sentence.kind(index + 1) == .clitic || sentence.kind(index + 1) == .apostrophe

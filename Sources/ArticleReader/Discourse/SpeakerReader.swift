@@ -24,7 +24,7 @@ struct SpeakerReader {
     var frames: [SpeechFrame] = []
     for term in sentence.terms.indices {
       if let sense = sentence.sense(term, .organisation), sense.side == .attackers {
-        memory.name(armedGroup: sense.plain)
+        memory.name(armedGroup: sentence.plain(sense))
       }
     }
     let count = sentence.terms.count

@@ -22,7 +22,7 @@ extension Rule {
       let patients = isPassive ? predicate.subjects : predicate.objects
       let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
       for patient in patients {
-        add(patient, sense.plain, verb.terms, place, clauses, &findings)
+        add(patient, sentence.plain(sense), verb.terms, place, clauses, &findings)
       }
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
@@ -36,7 +36,7 @@ extension Rule {
       else { continue }
       for subject in predicate.subjects {
         let group = clauses.groups[subject]
-        var state = sense.plain
+        var state = sentence.plain(sense)
         var target = subject
         // "Part of the train was inside a tunnel."
         if sentence.isWord(group.head, "part"), let at = clauses.chunk(ofGroup: subject),

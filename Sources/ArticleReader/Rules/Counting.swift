@@ -130,7 +130,7 @@ extension Clauses {
           || $0.sense.category == .cause && (1...5).contains(verb.lowerBound - $0.terms.upperBound)
       })
     else { return }
-    count.cause = mark.sense.plain
+    count.cause = sentence.plain(mark.sense)
     findings.list[last].content = .count(count)
     let terms = findings.list[last].terms
     findings.list[last].terms =

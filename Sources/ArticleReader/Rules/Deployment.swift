@@ -37,9 +37,10 @@ extension Rule {
         findings.reject("deployment", verb.terms, "no force does it")
         continue
       }
-      var action = sense.plain
+      let plain = sentence.plain(sense)
+      var action = plain
       if let object = objects.first, sense.kind != .either, !sentence.has(clauses.groups[object].head, .equipment),
-        !clauses.groups[object].isPronoun, action.hasSuffix("ing"), sense.plain != "wearing", sense.plain != "using",
+        !clauses.groups[object].isPronoun, action.hasSuffix("ing"), plain != "wearing", plain != "using",
         sentence.terms[clauses.groups[object].head].entry != 0
       {
         let head = clauses.groups[object].head
@@ -47,12 +48,12 @@ extension Rule {
         action += " the " + (isForce ? "forces" : sentence.lower(head..<head + 1))
       }
       let equipment = clauses.equipment(from: predicate.chunk + 1)
-      if sense.plain == "wearing" || sense.plain == "using" { if equipment == nil { continue } }
-      if sense.plain == "wearing" { action = doing(beside: predicate, unit, clauses) ?? "carrying" }
+      if plain == "wearing" || plain == "using" { if equipment == nil { continue } }
+      if plain == "wearing" { action = doing(beside: predicate, unit, clauses) ?? "carrying" }
       if equipment == nil,
         findings.list.contains(where: {
           if case .deployment(let known) = $0.content {
-            known.equipment != nil && known.side == force.side && known.action.hasPrefix(sense.plain)
+            known.equipment != nil && known.side == force.side && known.action.hasPrefix(plain)
           } else {
             false
           }
@@ -60,7 +61,7 @@ extension Rule {
       {
         continue
       }
-      if sense.plain == "wearing",
+      if plain == "wearing",
         findings.list.contains(where: {
           if case .deployment(let known) = $0.content {
             known.equipment != nil && known.side == force.side
@@ -104,14 +105,14 @@ extension Rule {
       }
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .deploymentVerb), sense.kind != .either, !verb.isNegated,
-        !verb.isModal, verb.voice != .infinitive, !["wearing", "using"].contains(sense.plain),
+        !verb.isModal, verb.voice != .infinitive, !["wearing", "using"].contains(sentence.plain(sense)),
         predicate.subjects.allSatisfy({ $0 == unit || clauses.groups[$0].isPronoun })
       else { continue }
       let after = predicate.chunk + 1
       guard let among = clauses.group(at: after + 1), clauses.chunks[after].kind == .preposition,
         sentence.isWord(clauses.chunks[after].terms.lowerBound, "among")
-      else { return sense.plain }
-      return sense.plain + " among the " + sentence.lower(among.head..<among.head + 1)
+      else { return sentence.plain(sense) }
+      return sentence.plain(sense) + " among the " + sentence.lower(among.head..<among.head + 1)
     }
     return nil
   }
@@ -151,7 +152,7 @@ extension Rule {
       else { continue }
       findings.list.append(
         Finding(
-          content: .deployment(Deployment(side: force.side, unit: force.name, action: sense.plain)),
+          content: .deployment(Deployment(side: force.side, unit: force.name, action: sentence.plain(sense))),
           terms: clauses.groups[unit].terms.lowerBound..<chunk.terms.upperBound, rule: "deployment",
           anchor: clauses.groups[unit].terms.lowerBound))
     }

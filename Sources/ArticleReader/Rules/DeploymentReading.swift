@@ -12,7 +12,7 @@ extension Clauses {
     if let force = senses.first(where: { $0.category == .force }) {
       // A name of several words goes by its plain word, which leaves the nation out.
       let name = sentence.lower(group.head..<group.head + 1)
-      return (force.side == .attackers ? .attackers : .state, name.contains(" ") ? force.plain : name)
+      return (force.side == .attackers ? .attackers : .state, name.contains(" ") ? sentence.plain(force) : name)
     }
     if senses.contains(where: { $0.category == .person && $0.subjectClass == .securityForces }) {
       return (.state, sentence.lower(group.head..<group.head + 1))
@@ -41,7 +41,7 @@ extension Clauses {
     while index < chunks.count, index - chunk < 7 {
       if let group = group(at: index), let sense = sentence.sense(group.head, .equipment) {
         var end = chunks[index].terms.upperBound
-        var name = sense.plain
+        var name = sentence.plain(sense)
         if name == "vests" {
           for next in index + 1..<max(index + 1, min(index + 5, chunks.count)) {
             if let load = self.group(at: next), sentence.isWord(load.head, "explosives") {

@@ -23,17 +23,18 @@ extension Rule {
       guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
       let way = clauses.way(after: predicate.chunk)
       var to = way.to
-      let isArrival = sense.plain == "arrived" || sense.plain == "left"
+      let plain = sentence.plain(sense)
+      let isArrival = plain == "arrived" || plain == "left"
       if isArrival, let object = predicate.objects.first,
         let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object])
       {
-        to = sense.plain == "left" ? to : place
+        to = plain == "left" ? to : place
       }
-      guard to != nil || way.from != nil || sense.plain == "on the way" && clauses.isVehicle(mover) else {
+      guard to != nil || way.from != nil || plain == "on the way" && clauses.isVehicle(mover) else {
         findings.reject("movement", verb.terms, "no place to go to or from")
         continue
       }
-      add(mover, sense.plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
+      add(mover, plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
       guard
@@ -44,7 +45,7 @@ extension Rule {
         let mover = predicate.subjects.first(where: { clauses.isVehicle($0) })
       else { continue }
       let way = clauses.way(after: index)
-      let plain = way.to != nil || way.from != nil ? "travelling" : sense.plain
+      let plain = way.to != nil || way.from != nil ? "travelling" : sentence.plain(sense)
       add(mover, plain, way.from, way.to, way.by, way.distance, chunk.terms, way.end, clauses, &findings)
     }
   }

@@ -20,7 +20,7 @@ extension Clauses {
       {
         return sentence.lower(before..<group.head + 1)
       }
-      return whole.plain == "express" ? "train" : whole.plain
+      return sentence.plain(whole) == "express" ? "train" : sentence.plain(whole)
     }
     var start = group.head
     while start > group.terms.lowerBound, sentence.terms[start - 1].kind == .word,
@@ -64,7 +64,7 @@ extension Clauses {
         } else if sentence.isWord(word, "from") {
           if way.from == nil, let name { (way.from, way.end) = (name, chunks[index + 1].terms.upperBound) }
         } else if sentence.isWord(word, "by"), isVehicle(chunks[index + 1].index) {
-          way.by = sentence.senses(group.head).first { $0.category == .thing }?.plain
+          way.by = sentence.sense(group.head, .thing).map(sentence.plain)
           way.end = chunks[index + 1].terms.upperBound
         }
       case .group:

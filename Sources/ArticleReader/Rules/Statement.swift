@@ -15,7 +15,7 @@ extension Rule {
     var seen: Set<String> = []
     for mark in sentence.marks where mark.sense.category == .statement {
       guard let kind = mark.sense.kind, let act = Self.act(kind) else { continue }
-      var content = mark.sense.plain
+      var content = sentence.plain(mark.sense)
       var terms = mark.terms
       var by: String?
       switch act {
@@ -63,7 +63,9 @@ extension Rule {
 
   /// Of several words for an offer the one that says what is offered.
   private static func bestOffer(_ sentence: Sentence) -> String? {
-    let offers = sentence.marks.filter { $0.sense.category == .statement && $0.sense.kind == .offer }.map(\.sense.plain)
+    let offers = sentence.marks.filter { $0.sense.category == .statement && $0.sense.kind == .offer }.map {
+      sentence.plain($0.sense)
+    }
     return offers.first { $0 != "negotiations" && $0 != "talks" } ?? offers.first
   }
 

@@ -11,7 +11,7 @@ extension Clauses {
   /// The armed group that a sentence names, else the last one that the story named.
   func armedGroup() -> String? {
     for term in sentence.terms.indices {
-      if let sense = sentence.sense(term, .organisation), sense.side == .attackers { return sense.plain }
+      if let sense = sentence.sense(term, .organisation), sense.side == .attackers { return sentence.plain(sense) }
     }
     return context.lastArmedGroup
   }

@@ -65,10 +65,14 @@ extension Rule {
           continue
         }
         // "lost two fighters": only of a force's own; what else is lost is not dead.
-        if sense.plain == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces { continue }
+        if sentence.plain(sense) == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces {
+          continue
+        }
         var own = status
         // "executed 12 captured soldiers" and "17 injured passengers were taken to hospital" say it once.
-        if own == .held, group.quantity?.isSingleton == true, sense.plain == "hold" || sense.plain == "seize" {
+        if own == .held, group.quantity?.isSingleton == true,
+          sentence.plain(sense) == "hold" || sentence.plain(sense) == "seize"
+        {
           continue
         }
         if own == .injured, group.status == .critical { own = .critical }

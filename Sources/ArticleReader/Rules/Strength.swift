@@ -18,7 +18,7 @@ extension Rule {
         !findings.uses(chunk.index)
       else { continue }
       let fights = clauses.predicates.contains {
-        sentence.sense(clauses.verb($0).main, .deploymentVerb)?.plain == "exchanging fire"
+        sentence.sense(clauses.verb($0).main, .deploymentVerb).map(sentence.plain) == "exchanging fire"
       }
       let acts = clauses.predicates.first { predicate in
         predicate.subjects.contains(chunk.index)

@@ -7,7 +7,7 @@ extension Clauses {
     if group.isPronoun { return nil }
     guard let sense = sentence.senses(group.head).first(where: { $0.category == .thing }) else { return nil }
     let isMany = sense.form == .plural
-    var name = isMany && sense.kind == .part ? Inflection.plural(sense.plain) : sense.plain
+    var name = isMany && sense.kind == .part ? Inflection.plural(sentence.plain(sense)) : sentence.plain(sense)
     if !isMany, sense.kind == .part, let label = label(after: group.head + 1) { name += " \(label)" }
     let quantity = group.quantity
     return (name, quantity?.isSingleton == true ? nil : quantity?.low ?? quantity?.high, sense.kind)
@@ -58,7 +58,7 @@ extension Clauses {
   func lastVehicle(before term: Int) -> String? {
     for index in (0..<term).reversed() {
       if let sense = sentence.senses(index).first(where: { $0.category == .thing && $0.kind == .vehicle }) {
-        return sense.plain
+        return sentence.plain(sense)
       }
       if sentence.isWord(index, "train") || sentence.lower(index..<index + 1).hasSuffix("the train") { return "train" }
     }

@@ -64,9 +64,9 @@ struct Dateline {
     let entry =
       rest.isEmpty
       ? Int(lexicon.single[Int(tokens[first].word)])
-      : Int(lexicon.phrases[tokens[first].word]?.first { $0.rest == rest }?.entry ?? 0)
+      : Int(lexicon.phrases[Int(tokens[first].word)].first { $0.rest == rest }?.entry ?? 0)
     guard let sense = lexicon.entries[entry].senses.first(where: { $0.category == .organisation && $0.side == .other })
     else { return nil }
-    return sense.plain
+    return lexicon.plain(sense)
   }
 }

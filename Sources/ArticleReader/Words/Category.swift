@@ -35,5 +35,6 @@ enum Category: UInt8, CaseIterable, Sendable {
 struct CategorySet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inline(__always)
   init(_ categories: Category...) { self.rawValue = categories.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
 }

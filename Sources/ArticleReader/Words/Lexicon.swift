@@ -9,6 +9,8 @@ package struct Lexicon: Sendable {
   struct Entry: Sendable {
     var categories: CategorySet = []
     var senses: [Sense] = []
+    /// The forms in which it can be a verb.
+    var verbForms: [WordForm] = []
   }
 
   var words = WordTable()
@@ -17,7 +19,9 @@ package struct Lexicon: Sendable {
   /// The entry of each single word, by its number.
   var single: [Int32] = [0]
   /// Phrases by the number of their first word, the longest first: the words after it, and the entry.
-  var phrases: [Int32: [(rest: [Int32], entry: Int32)]] = [:]
+  var phrases: [[(rest: [Int32], entry: Int32)]] = [[]]
+  /// What entries are called on the board.
+  private var plains: [String] = [""]
   private var irregular: LexiconParser.IrregularVerbs = [:]
 
   /// - Parameter files: Name and text of each file; a name stands in the error.
@@ -35,10 +39,15 @@ package struct Lexicon: Sendable {
     return merged
   }
 
+  /// What a sense is called on the board.
+  func plain(_ sense: Sense) -> String { plains[Int(sense.plainWord)] }
+
   private mutating func add(_ file: (name: String, text: [UInt8])) throws(LexiconError) {
     for line in try LexiconParser.entries(in: file, irregular: irregular) {
+      plains.append(line.plain)
       for (form, text) in line.forms {
         var sense = line.sense
+        sense.plainWord = Int32(plains.count - 1)
         sense.form = form
         add(text, sense)
       }
@@ -59,7 +68,10 @@ package struct Lexicon: Sendable {
 
   private mutating func add(_ text: ArraySlice<UInt8>, _ sense: Sense) {
     let ids = intern(text)
-    while single.count < words.count { single.append(0) }
+    while single.count < words.count {
+      single.append(0)
+      phrases.append([])
+    }
     guard let first = ids.first else { return }
     let entry: Int32
     if ids.count == 1 {
@@ -70,17 +82,17 @@ package struct Lexicon: Sendable {
       entry = single[Int(first)]
     } else {
       let rest = Array(ids.dropFirst())
-      if let known = phrases[first]?.first(where: { $0.rest == rest }) {
+      if let known = phrases[Int(first)].first(where: { $0.rest == rest }) {
         entry = known.entry
       } else {
         entry = Int32(entries.count)
         entries.append(Entry())
-        var list = phrases[first] ?? []
-        list.insert((rest, entry), at: list.firstIndex { $0.rest.count <= rest.count } ?? list.count)
-        phrases[first] = list
+        let place = phrases[Int(first)].firstIndex { $0.rest.count <= rest.count } ?? phrases[Int(first)].count
+        phrases[Int(first)].insert((rest, entry), at: place)
       }
     }
     entries[Int(entry)].categories.insert(sense.category.bit)
     entries[Int(entry)].senses.append(sense)
+    if GroupReader.verbal.contains(sense.category.bit) { entries[Int(entry)].verbForms.append(sense.form) }
   }
 }

@@ -4,6 +4,8 @@ import Situation
 enum LexiconParser {
   struct Line {
     var sense: Sense
+    /// What the entry is called on the board.
+    var plain: String
     /// In UTF-8.
     var forms: [(WordForm, ArraySlice<UInt8>)]
   }
@@ -95,7 +97,7 @@ enum LexiconParser {
       throw fail(
         "there is no section '\(title)'; the sections are: " + Category.named.keys.sorted().joined(separator: ", "))
     }
-    var sense = Sense(category: category, plain: "")
+    var sense = Sense(category: category)
     for (key, value) in attributes { try set(key, value, in: &sense, fail) }
     return (sense, inflecting(category))
   }
@@ -154,26 +156,26 @@ enum LexiconParser {
       }
       head = head[..<bar]
     }
-    var plain: ArraySlice<UInt8>?
+    var given: ArraySlice<UInt8>?
     if let arrow = head.indices.first(where: { isArrow(head, at: $0) }) {
-      plain = head[(arrow + 2)...].trimmed
+      given = head[(arrow + 2)...].trimmed
       head = head[..<arrow]
     }
     let forms = head.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(\.trimmed)
     guard let first = forms.first, forms.allSatisfy({ !$0.isEmpty }) else { throw fail("an empty word") }
-    sense.plain = String(decoding: plain ?? (isMissing(first) ? forms[forms.count - 1] : first), as: UTF8.self)
+    let plain = String(decoding: given ?? (isMissing(first) ? forms[forms.count - 1] : first), as: UTF8.self)
     switch inflecting {
-    case .none: return Line(sense: sense, forms: forms.map { (.plain, $0) })
+    case .none: return Line(sense: sense, plain: plain, forms: forms.map { (.plain, $0) })
     case .verb:
       guard forms.count == 1 else { throw fail("a verb stands alone; its forms go under [irregular verbs]") }
-      return Line(sense: sense, forms: verbForms(first, irregular))
+      return Line(sense: sense, plain: plain, forms: verbForms(first, irregular))
     case .noun:
       if forms.count > 2 { throw fail("a noun has a singular and a plural; '-' stands for one that is missing") }
       let plural = forms.count == 2 ? forms[1] : pluralPhrase(first)
       var result: [(WordForm, ArraySlice<UInt8>)] = []
       if !isMissing(first), !first.elementsEqual(plural) { result.append((.singular, first)) }
       if !isMissing(plural) { result.append((.plural, plural)) }
-      return Line(sense: sense, forms: result)
+      return Line(sense: sense, plain: plain, forms: result)
     }
   }
 

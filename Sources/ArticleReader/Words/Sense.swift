@@ -47,6 +47,6 @@ struct Sense: Sendable {
   var number: Int?
   /// A second number: the end of a part of a day.
   var end: Int?
-  /// The plain word: what the entry is called on the board.
-  var plain: String
+  /// The number of its plain word in the lexicon: senses are copied for each word that is read, and hold no references.
+  var plainWord: Int32 = 0
 }

@@ -2,18 +2,25 @@
 struct WordTable: Sendable {
   /// Enough for the built-in words without growing.
   private var slots: [Int32] = Array(repeating: 0, count: 1 << 14)
-  private var words: [[UInt8]] = [[]]
+  /// The words one after the other.
+  private var letters: [UInt8] = []
+  /// Where each word ends in them; word 0 is empty.
+  private var ends: [Int32] = [0]
 
-  var count: Int { words.count }
+  var count: Int { ends.count }
 
-  func text(_ id: Int32) -> String { String(decoding: words[Int(id)], as: UTF8.self) }
+  func text(_ id: Int32) -> String { String(decoding: letters[range(id)], as: UTF8.self) }
+
+  @inline(__always)
+  private func range(_ id: Int32) -> Range<Int> { id == 0 ? 0..<0 : Int(ends[Int(id) - 1])..<Int(ends[Int(id)]) }
 
   mutating func intern(_ word: ArraySlice<UInt8>) -> Int32 {
     let found = word.withUnsafeBufferPointer { find($0) }
     if found != 0 { return found }
-    if words.count * 2 > slots.count { grow() }
-    words.append(Array(word))
-    let id = Int32(words.count - 1)
+    if count * 2 > slots.count { grow() }
+    letters += word
+    ends.append(Int32(letters.count))
+    let id = Int32(count - 1)
     place(id)
     return id
   }
@@ -26,7 +33,7 @@ struct WordTable: Sendable {
     while true {
       let id = slots[index]
       if id == 0 { return 0 }
-      if Self.equal(words[Int(id)], bytes) { return id }
+      if isWord(id, bytes) { return id }
       index = (index + 1) & mask
     }
   }
@@ -43,14 +50,15 @@ struct WordTable: Sendable {
   }
 
   @inline(__always)
-  private static func equal(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count == bytes.count else { return false }
-    for index in 0..<word.count where word[index] != lower(bytes[index]) { return false }
+  private func isWord(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(id)
+    guard range.count == bytes.count else { return false }
+    for index in bytes.indices where letters[range.lowerBound + index] != Self.lower(bytes[index]) { return false }
     return true
   }
 
   private mutating func place(_ id: Int32) {
-    let hash = words[Int(id)].withUnsafeBufferPointer { Self.hash($0) }
+    let hash = letters[range(id)].withUnsafeBufferPointer { Self.hash($0) }
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask
     while slots[index] != 0 { index = (index + 1) & mask }
@@ -59,6 +67,6 @@ struct WordTable: Sendable {
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for id in 1..<Int32(words.count) { place(id) }
+    for id in 1..<Int32(count) { place(id) }
   }
 }
