@@ -42,6 +42,19 @@ struct DiscourseTests {
     #expect(try told("Bavarian police said nine people were hurt.") == ["9 injured, police"])
   }
 
+  @Test func `people and nouns nobody knows speak where they stand right before their words`() throws {
+    #expect(try told("Three miners died, negotiators said.") == ["3 killed, negotiators"])
+    #expect(try told("An adviser said three miners died.") == ["3 killed, adviser"])
+    #expect(try told("Three miners died, shepherd Gul Noor said.") == ["3 killed, Gul Noor"])
+    #expect(try told("Three miners died, according to campaigners.") == ["3 killed, campaigners"])
+    #expect(try told("Three miners died, according to autopsies.") == ["3 killed, nobody"])
+    #expect(
+      try told("In actions that observers described as brutal, rebels killed five officials.") == ["5 killed, nobody"])
+    #expect(
+      try told("COPREFA STATED THAT 127 GUERRILLAS HAD BEEN KILLED IN THE FIGHTING.") == ["127 killed, COPREFA"],
+      "in a text of capitals a noun without an article is a name")
+  }
+
   @Test func `a quotation goes on with whoever was named right before`() throws {
     let text =
       "\"The siege is over,\" the mayor said. \"We freed four hostages. Two men are missing.\" Six people were killed."

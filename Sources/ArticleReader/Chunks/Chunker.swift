@@ -132,6 +132,11 @@ enum Chunker {
       last.map {
         $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate
       } ?? false
+    // "seven students, kidnapped by gunmen, …"
+    if last?.kind == .comma, sentence.isWord(probe + 1, "by"), sentence.verbForms(probe).contains(where: \.isParticiple)
+    {
+      return true
+    }
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.verbForms(probe).first ?? .plain
       if afterGroup, probe > position || form != .plain { return true }
@@ -145,6 +150,12 @@ enum Chunker {
           probe + 1,
           CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .additional, .undisclosed, .quantifier))
           || sentence.has(probe + 1, .person)
+      }
+      // "managed to kill one person and wound 12 others".
+      if last?.kind == .conjunction, form == .plain,
+        parts.verbs.last.map({ $0.voice == .infinitive || $0.isModal }) ?? false
+      {
+        return sentence.has(probe + 1, CategorySet(.cardinal, .qualifier, .vague))
       }
       if last?.kind == .verb, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }
       if last?.kind == .subordinator, form.isParticiple, !sentence.has(probe + 1, GroupReader.nominal) { return true }

@@ -15,9 +15,9 @@ struct Predicate: Sendable {
 /// Finds the subjects and objects of the verbs of a sentence by walking over its chunks.
 struct ClauseReader {
   let sentence: Sentence
-  private var chunks: [Chunk] { sentence.chunks }
+  var chunks: [Chunk] { sentence.chunks }
   /// No walk looks further than this many chunks, so that reading stays linear.
-  private static let reach = 24
+  static let reach = 24
 
   init(_ sentence: Sentence) { self.sentence = sentence }
 
@@ -28,13 +28,12 @@ struct ClauseReader {
       predicate.objects = objects(of: index)
       let (subjects, relative) = subjects(of: index, before: result)
       predicate.subjects = subjects
+      if predicate.objects.isEmpty { predicate.subjects += companions(after: index) }
       predicate.isRelative = relative
       result.append(predicate)
     }
     return result
   }
-
-  // MARK: Subjects
 
   private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
     var index = verb - 1
@@ -70,6 +69,12 @@ struct ClauseReader {
         return (inherited(index, before), false)
       case .comma:
         if let companions = companions(endingAt: index) { return (companions, false) }
+        if isFirst, index == verb - 1, isParticiple(verb), isDoneBySomebody(verb), index > 0,
+          chunks[index - 1].kind == .group
+        {
+          // "seven students, kidnapped by gunmen, …"
+          return ([chunks[index - 1].index], true)
+        }
         if let opening = parenthesisStart(endingAt: index, verb) {
           index = opening - 1
           continue
@@ -184,7 +189,9 @@ struct ClauseReader {
         left -= 2
         hops += 1
       }
-      guard left >= 0, chunks[left].kind == .group else { break }
+      guard left >= 0, chunks[left].kind == .group, !isCompanion(left) else { break }
+      // "killed 10, including the owner, and 30 people were hurt": those included end at the comma.
+      if left > 0, isIncluding(left - 1), chunks[left + 1].kind == .comma { break }
       if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
         !isSpeech(left - 1), !sentence.has(sentence.verbs[chunks[left - 1].index].main, .putVerb)
       {
@@ -195,19 +202,6 @@ struct ClauseReader {
       position = left
     }
     return list
-  }
-
-  /// "The guard, along with a dozen others, slipped out": those between the commas do it too.
-  private func companions(endingAt comma: Int) -> [Int]? {
-    guard comma >= 3, chunks[comma - 1].kind == .group else { return nil }
-    let opener = comma - 2
-    guard chunks[opener].kind == .conjunction, chunks[opener].terms.count == 1, chunks[opener - 1].kind == .comma,
-      opener >= 2,
-      chunks[opener - 2].kind == .group,
-      sentence.isWord(chunks[opener].terms.lowerBound, "along with")
-        || sentence.isWord(chunks[opener].terms.lowerBound, "as well as")
-    else { return nil }
-    return [chunks[opener - 2].index, chunks[comma - 1].index]
   }
 
   private func antecedent(before relative: Int) -> [Int] {
@@ -247,7 +241,9 @@ struct ClauseReader {
         case .preposition, .relative, .predicate, .time, .adverb, .other: return index
         case .verb:
           let voice = sentence.verbs[opener.index].voice
-          if voice == .gerund || voice == .bareParticiple || isReduced(index + 1) { return index }
+          if voice == .gerund || voice == .bareParticiple || isReduced(index + 1) || isDoneBySomebody(index + 1) {
+            return index
+          }
           if sentence.verbs[opener.index].isFinite, isSpeech(index + 1) { return index }
           return nil
         case .group:
@@ -270,8 +266,6 @@ struct ClauseReader {
     }
     return nil
   }
-
-  // MARK: Objects
 
   /// The verb that follows another by "and" alone, in the same voice.
   private func verbSharingObject(with verb: Int) -> Int? {
@@ -333,7 +327,7 @@ struct ClauseReader {
   }
 
   /// A comma joins a list only when an "and" closes it.
-  private func listGoesOn(_ start: Int) -> Bool {
+  func listGoesOn(_ start: Int) -> Bool {
     var index = start
     while index < chunks.count, index - start < 12 {
       switch chunks[index].kind {
@@ -352,50 +346,5 @@ struct ClauseReader {
     guard index < chunks.count, chunks[index].kind == .verb else { return false }
     let verb = sentence.verbs[chunks[index].index]
     return verb.voice != .gerund && verb.voice != .infinitive
-  }
-
-  // MARK: Kinds
-
-  private func isIncluding(_ chunk: Int) -> Bool {
-    guard chunks[chunk].kind == .preposition else { return false }
-    let term = chunks[chunk].terms.lowerBound
-    return sentence.isWord(term, "including") || sentence.isWord(term, "including those of")
-  }
-
-  private func isAboard(_ chunk: Int) -> Bool {
-    sentence.isWord(chunks[chunk].terms.lowerBound, "aboard")
-      || sentence.isWord(chunks[chunk].terms.lowerBound, "on board")
-  }
-
-  private func isSpeech(_ chunk: Int) -> Bool {
-    chunks[chunk].kind == .verb && sentence.has(sentence.verbs[chunks[chunk].index].main, .speechVerb)
-  }
-
-  private func isParticiple(_ chunk: Int) -> Bool {
-    let verb = sentence.verbs[chunks[chunk].index]
-    guard !verb.isCopula, verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
-    let forms = sentence.verbForms(verb.main)
-    return forms.isEmpty || forms.contains { $0.isParticiple }
-  }
-
-  /// A participle without auxiliary right after a noun: "people trapped by the rockfall were …".
-  func isReduced(_ index: Int) -> Bool {
-    guard chunks[index].kind == .verb, index > 0 else { return false }
-    let verb = sentence.verbs[chunks[index].index]
-    if verb.voice == .gerund { return chunks[index - 1].kind == .group || chunks[index - 1].kind == .comma }
-    var before = index - 1
-    while before > 0, chunks[before].kind == .adverb { before -= 1 }
-    guard isParticiple(index), chunks[before].kind == .group else { return false }
-    if verb.voice == .bareParticiple { return true }
-    // What follows tells: a preposition, an adverb or another verb, and not an object.
-    guard index + 1 < chunks.count else { return true }
-    switch chunks[index + 1].kind {
-    case .conjunction where index + 2 < chunks.count && chunks[index + 2].kind == .verb: return false
-    case .stop, .conjunction, .comma:
-      return sentence.sense(verb.main, .statusVerb).map { $0.kind != .subject } ?? false
-    case .preposition, .verb, .time, .adverb, .predicate, .close:
-      return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
-    default: return false
-    }
   }
 }

@@ -29,6 +29,7 @@ struct GroupReader {
       group.isPronoun = true
       return group
     }
+    if let one = oneMore(at: start) { return one }
     var hasDeterminer = false
     if sentence.has(position, .quantifier), !sentence.isWord(position, "both") || quantities.read(at: position) == nil,
       !sentence.has(position, .qualifier) || !beginsQuantity(position),
@@ -81,15 +82,7 @@ struct GroupReader {
       return partitive(group, whole, start, &groups)
     }
     if group.quantity != nil, let after = ageEnd(position) { position = after }
-    return readHead(group, start, position, hasDeterminer, &groups)
-  }
-
-  /// "two 16-year-old boys": the age is no second number.
-  func ageEnd(_ start: Int) -> Int? {
-    guard sentence.has(start, .cardinal), sentence.kind(start + 1) == .hyphen, sentence.has(start + 2, .timeUnit),
-      sentence.kind(start + 3) == .hyphen, sentence.isWord(start + 4, "old")
-    else { return nil }
-    return start + 5
+    return readHead(group, start, position, hasDeterminer, &groups).map { several(in: $0, &groups, depth) }
   }
 
   func readHead(
@@ -213,6 +206,11 @@ struct GroupReader {
       group.subjectClass = person.subjectClass
       group.isSingular = person.form == .singular
       if person.subjectClass == .people, isOfForces(group) { group.subjectClass = .securityForces }
+      if person.kind == .group {
+        // How many a family is, or three families are, is not told; "118 crew" are so many.
+        group.isSingular = false
+        if person.form == .plural || group.quantity?.isSingleton == true { group.quantity = nil }
+      }
     } else {
       group.isUnknownHead = sentence.terms[group.head].entry == 0 && sentence.terms[group.head].kind == .word
       group.isSingular = senses.first { !($0.form == .plural) } != nil || !endsInS(group.head)

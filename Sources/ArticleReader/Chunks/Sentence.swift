@@ -97,6 +97,12 @@ extension Wording {
     return true
   }
 
+  /// "including", "among them": parts of what was counted follow.
+  func opensParts(_ term: Int) -> Bool {
+    isWord(term, "including") || isWord(term, "including those of") || isWord(term, "among them")
+      || isWord(term, "among whom") || isWord(term, "among them those of")
+  }
+
   /// Whether the term may be part of a name: capitalised and no word of the lexicon, or known as a name.
   func isName(_ term: Int) -> Bool {
     guard terms.indices.contains(term), terms[term].kind == .word else { return false }

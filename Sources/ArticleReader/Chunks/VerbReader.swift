@@ -22,6 +22,7 @@ struct VerbReader {
       if let sense = sentence.sense(position, .modal) {
         group.isModal = group.isModal || sense.kind != .says
         if sense.kind == .says { group.isModal = true }
+        if isNegativeAuxiliary(position) { group.isNegated = true }
         sawAuxiliary = true
       } else if sentence.has(position, .negator) {
         if !sawAuxiliary, !isInfinitive { if !nextIsVerb(position + 1) { return nil } }
@@ -136,10 +137,12 @@ struct VerbReader {
     return range.count > 2 && sentence.text[range.upperBound - 1] | 0x20 == 0x79
   }
 
+  /// "n't", its apostrophe straight or curly, in small letters and in capitals.
+  private static let negativeEndings = ["n't", "n’t", "N'T", "N’T"].map { Array($0.utf8) }
+
   private func isNegativeAuxiliary(_ position: Int) -> Bool {
-    let range = sentence.bytes(position..<position + 1)
-    return range.count > 3 && sentence.text[range.upperBound - 1] | 0x20 == 0x74
-      && sentence.text[range.upperBound - 3] | 0x20 != 0x61
-      && sentence.text[range.lowerBound..<range.upperBound].contains(0x27)
+    if sentence.isWord(position, "cannot") { return true }
+    let word = sentence.text[sentence.bytes(position..<position + 1)]
+    return word.count > 3 && Self.negativeEndings.contains { word.suffix($0.count).elementsEqual($0) }
   }
 }

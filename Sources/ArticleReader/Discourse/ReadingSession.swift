@@ -96,9 +96,7 @@ struct ReadingSession {
     tokens.reserveCapacity(range.count / 5)
     Tokenizer.tokenize(text, range, into: &tokens)
     for index in tokens.indices {
-      let token = tokens[index]
-      tokens[index].word = lexicon.words.find(UnsafeBufferPointer(rebasing: text[token.range]))
-      if tokens[index].word == 0, token.kind == .clitic { tokens[index].word = 0 }
+      tokens[index].word = lexicon.words.number(of: UnsafeBufferPointer(rebasing: text[tokens[index].range]))
     }
     let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
     // The first window shows how the whole text is set.
@@ -195,7 +193,7 @@ struct ReadingSession {
     for index in order {
       let finding = findings.list[index]
       let frame = frame(for: finding.anchor, frames)
-      var speaker = finding.speaker ?? frame?.speaker
+      var speaker = standings.isOpen(finding) ? nil : finding.speaker ?? frame?.speaker
       var content = finding.content
       if case .statement(var statement) = content {
         if statement.by == nil, statement.act == .label {

@@ -36,8 +36,7 @@ extension SpeakerReader {
         // "the railways' divisional superintendent"
         speaker.organisation = speaker.organisation ?? sentence.lower(index..<index + 1)
       } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
-        var start = index
-        while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+        let start = roleStart(index, terms)
         var end = index
         var last = sense
         // "government spokesman": the last of several such words in a row is the role.
@@ -48,6 +47,12 @@ extension SpeakerReader {
         speaker.role = sentence.lower(start..<end + 1)
         if let side = last.side { speaker.side = side }
         index = end
+      } else if let person = sentence.sense(index, .person), person.form == .singular, speaker.role == nil,
+        index + 1 < terms.upperBound, sentence.isName(index + 1)
+      {
+        // "shepherd Gul Khan"
+        speaker.role = sentence.lower(roleStart(index, terms)..<index + 1)
+        take(person.subjectClass, &speaker)
       } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
         var end = index + 1
         while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
@@ -69,6 +74,15 @@ extension SpeakerReader {
       }
       index += 1
     }
+    if speaker.name == nil, speaker.role == nil, speaker.organisation == nil, let head = plainHead(terms) {
+      if sentence.isAllCapitals, sentence.terms[head].entry == 0, !sentence.has(terms.lowerBound, Self.determiners) {
+        // Where all is in capitals, a noun nobody knows, without an article, is a name.
+        speaker.name = sentence.words(terms.lowerBound..<head + 1)
+      } else {
+        speaker.role = sentence.lower(roleStart(head, terms)..<head + 1)
+        take(sentence.sense(head, .person)?.subjectClass, &speaker)
+      }
+    }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
       !memory.knows(name)
@@ -80,6 +94,49 @@ extension SpeakerReader {
     refine(&speaker, terms)
     withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  /// "negotiators said", "two shepherds told": people, or a noun nobody knows, right before what they say.
+  func isNobodyKnown(_ terms: Range<Int>, _ verb: VerbGroup) -> Bool {
+    guard terms.upperBound == verb.terms.lowerBound, verb.voice == .active,
+      sentence.sense(verb.main, .speechVerb)?.kind == .says, !sentence.has(terms.lowerBound, .zero),
+      // "in actions that observers described as …" tells no words of theirs.
+      !sentence.has(terms.lowerBound - 1, .relative), !sentence.isWord(terms.lowerBound - 1, "that")
+    else { return false }
+    return plainHead(terms) != nil
+  }
+
+  /// "according to negotiators": people alone, since what a paper says is said by whoever tells of it.
+  func isNobodyKnown(_ terms: Range<Int>) -> Bool {
+    plainHead(terms) != nil && sentence.groups.contains { $0.terms.lowerBound == terms.lowerBound && $0.isPeople }
+  }
+
+  private static let determiners = CategorySet(.article, .possessive, .demonstrative, .quantifier, .cardinal)
+
+  /// The head of the noun that a phrase opens with, where it is people or a noun nobody knows, and no name.
+  private func plainHead(_ terms: Range<Int>) -> Int? {
+    guard let group = sentence.groups.last(where: { $0.terms.lowerBound == terms.lowerBound }), !group.isPronoun,
+      !group.isHeadless, group.head < terms.upperBound, !sentence.isName(group.head),
+      sentence.kind(group.head) == .word,
+      !sentence.has(group.head, CategorySet(.thing, .incident, .region, .statusNoun)),
+      sentence.has(group.head, .person) || sentence.terms[group.head].entry == 0
+    else { return nil }
+    return group.head
+  }
+
+  /// Where the words before a role begin that belong to it.
+  private func roleStart(_ role: Int, _ terms: Range<Int>) -> Int {
+    var start = role
+    while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+    return start
+  }
+
+  private func take(_ subjectClass: Count.SubjectClass?, _ speaker: inout Speaker) {
+    switch subjectClass {
+    case .attackers: speaker.side = .attackers
+    case .securityForces: speaker.side = .state
+    default: break
+    }
   }
 
   /// "National Disaster Management Authority": the words in capitals around a name are of it, up to the role.

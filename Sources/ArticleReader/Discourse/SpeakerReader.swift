@@ -34,7 +34,9 @@ struct SpeakerReader {
         guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else {
           continue
         }
-        guard let speaker = speaker(in: phrase, &memory) else { continue }
+        guard isSpeakerLike(phrase) || isNobodyKnown(phrase), let speaker = speaker(in: phrase, &memory) else {
+          continue
+        }
         let atStart =
           index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
         let scope = atStart ? 0..<count : clauseStart(before: index, frames)..<count
@@ -137,7 +139,7 @@ struct SpeakerReader {
     var after = false
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
-    if let before, isSpeakerLike(before) { phraseTerms = before }
+    if let before, isSpeakerLike(before) || isNobodyKnown(before, verb) { phraseTerms = before }
     if isCommand(index, verb) { return nil }
     if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
       // "… and says that", "…, saying it had": the subject that the verb shares.

@@ -18,7 +18,7 @@ struct StandingReader {
     if isUntrue(before: finding.anchor) || isDenied(finding) { return .denied }
     if isBackground(clause, finding) { return .background }
     if isSuperseded(finding, clause) { return .superseded }
-    if isForecast(finding, clause) { return .forecast }
+    if isForecast(finding, clause) || isOpen(finding) { return .forecast }
     return .current
   }
 
@@ -54,6 +54,31 @@ struct StandingReader {
           && ($0.kind == .comma || $0.kind == .stop || $0.kind == .subordinator)
       }
     }
+  }
+
+  /// "could not confirm that 12 had died", "asked whether 12 had died": a number that nobody vouches for.
+  func isOpen(_ finding: Finding) -> Bool {
+    guard case .count(let count) = finding.content, !count.figure.isUndisclosed else { return false }
+    // "whether the five who were shot knew him": that they were is not in question.
+    if sentence.chunks.contains(where: { $0.kind == .relative && finding.terms.contains($0.terms.lowerBound) }) {
+      return false
+    }
+    let before = sentence.chunks.prefix { $0.terms.lowerBound < finding.anchor }
+    guard let opener = before.lastIndex(where: { isComplement($0) || $0.kind == .stop }),
+      before[opener].kind != .stop,
+      // Another clause has begun since.
+      !before[opener...].contains(where: { $0.kind == .comma || $0.kind == .relative })
+    else { return false }
+    if sentence.isWord(before[opener].terms.lowerBound, "whether") { return true }
+    return predicates.contains { predicate in
+      let verb = sentence.verbs[predicate.verb]
+      return predicate.chunk < opener && opener - predicate.chunk <= 4 && verb.isNegated
+        && sentence.has(verb.main, .speechVerb) && sentence.sense(verb.main, .speechVerb)?.kind != .denies
+    }
+  }
+
+  private func isComplement(_ chunk: Chunk) -> Bool {
+    chunk.kind == .that || chunk.kind == .subordinator && sentence.isWord(chunk.terms.lowerBound, "whether")
   }
 
   private func isUntrue(before term: Int) -> Bool {

@@ -18,7 +18,7 @@ extension Rule {
       let word = chunk.terms.lowerBound
       let opensList: Bool
       switch chunk.kind {
-      case .preposition: opensList = sentence.lower(chunk.terms).hasPrefix("including")
+      case .preposition: opensList = sentence.opensParts(word)
       case .stop: opensList = sentence.kind(word) == .colon
       case .dash: opensList = true
       case .comma: opensList = false

@@ -57,9 +57,16 @@ extension Rule {
   /// "The 367, including 342 men and 12 women, reached the port".
   private static func included(_ clauses: Clauses, _ findings: inout Findings) {
     let sentence = clauses.sentence
+    // "Among them were three children."
+    if let first = clauses.chunks.first, first.kind == .preposition, sentence.opensParts(first.terms.lowerBound),
+      let predicate = clauses.predicates.first(where: { $0.chunk == 1 }), clauses.verb(predicate).isCopula,
+      let whole = clauses.context.counts.last(where: { !$0.isPart })
+    {
+      add(predicate.objects.filter { clauses.groups[$0].quantity != nil }, whole, clauses, &findings)
+    }
     for (index, chunk) in clauses.chunks.enumerated() where index > 0 {
       let isIncluding =
-        chunk.kind == .preposition && sentence.lower(chunk.terms).hasPrefix("including")
+        chunk.kind == .preposition && sentence.opensParts(chunk.terms.lowerBound)
         || chunk.kind == .verb && sentence.isWord(sentence.verbs[chunk.index].main, "including")
       guard isIncluding else { continue }
       let before = clauses.chunks[index - 1].kind == .comma ? index - 2 : index - 1

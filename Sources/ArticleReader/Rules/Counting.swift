@@ -13,6 +13,12 @@ extension Clauses {
     return group.isPeople || group.isHeadless || allowingUnknown && group.isUnknownHead && !group.isSingular
   }
 
+  /// "A glazier was killed", "killing one apprentice beekeeper": a noun nobody knows, of one who lived.
+  func isOneOfUnknownTrade(_ group: NounGroup) -> Bool {
+    guard let quantity = group.quantity, group.isUnknownHead, group.isSingular else { return false }
+    return quantity.low == 1 && quantity.high == 1 && !sentence.terms[group.head].isCapitalised
+  }
+
   func subject(of group: NounGroup) -> (String, Count.SubjectClass?) {
     if group.isHeadless, let first = chunks.first, first.kind == .preposition,
       sentence.isWord(first.terms.lowerBound, "among"),

@@ -8,26 +8,34 @@ extension Rule {
     examples: [
       Example("Officers found «three people with gunshot wounds».", "injured 3 people people"),
       Example("Police found «four victims suffering from gunshot wounds».", "injured 4 victims people"),
+      Example("«Nine dockers had burns», the doctor said.", "injured 9 dockers people"),
+      Example("The crash resulted in «injuries to 12 passengers».", "injured 12 passengers people"),
+      Example("Shells hit the market, resulting in «the injury of six people».", "injured 6 people people"),
     ],
-    counterexamples: ["Three people with umbrellas waited.", "The dog had two wounds."]
+    counterexamples: [
+      "Three people with umbrellas waited.", "The dog had two wounds.", "Nine people had no injuries.",
+      "He added insult to injury to 12 readers.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
-      let isWound = ["wounds", "injuries", "wound", "burns"].contains(sentence.lower(group.head..<group.head + 1))
-      guard isWound, index >= 2 else { continue }
+      guard clauses.isWound(group) else { continue }
+      if group.quantity == nil { countThose(hurtBy: index, clauses, &findings) }
+      guard index >= 2 else { continue }
       var left = index - 1
       if clauses.chunks[left].kind == .preposition { left -= 1 }
       if left > 0, clauses.chunks[left].kind == .verb,
-        ["suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving"].contains(
-          sentence.lower(
-            sentence.verbs[clauses.chunks[left].index].main..<sentence.verbs[clauses.chunks[left].index].main + 1))
+        let predicate = clauses.predicates.first(where: { $0.chunk == left }), bears(clauses.verb(predicate), sentence)
       {
-        if let predicate = clauses.predicates.first(where: { $0.chunk == left }), !clauses.verb(predicate).isNegated {
-          for subject in predicate.subjects where clauses.isCountable(clauses.groups[subject], allowingUnknown: false) {
-            if findings.uses(subject) { continue }
-            clauses.count(subject, .injured, rule: "people with wounds", with: group.terms, into: &findings)
-          }
+        if clauses.verb(predicate).isNegated || group.quantity?.isZero == true { continue }
+        let isPlain = group.terms.count == 1
+        for subject in predicate.subjects where clauses.isCountable(clauses.groups[subject], allowingUnknown: false) {
+          if findings.uses(subject) { continue }
+          // "None had serious injuries": of lesser ones nothing is said.
+          if clauses.groups[subject].quantity?.isZero == true, !isPlain { continue }
+          clauses.count(
+            subject, grade(of: group, clauses.sentence), rule: "people with wounds", with: group.terms, into: &findings)
         }
         continue
       }
@@ -36,7 +44,49 @@ extension Rule {
         people.status == nil
       else { continue }
       clauses.count(
-        clauses.chunks[left].index, .injured, rule: "people with wounds", with: group.terms, into: &findings)
+        clauses.chunks[left].index, grade(of: group, clauses.sentence), rule: "people with wounds", with: group.terms,
+        into: &findings)
     }
+  }
+
+  /// "injuries to 12 passengers", "the injury of six people".
+  private static func countThose(hurtBy wound: Int, _ clauses: Clauses, _ findings: inout Findings) {
+    guard wound + 2 < clauses.chunks.count, let people = clauses.group(at: wound + 2),
+      clauses.isCountable(people, allowingUnknown: false), !findings.uses(clauses.chunks[wound + 2].index)
+    else { return }
+    let preposition = clauses.chunks[wound + 1].terms.lowerBound
+    guard clauses.sentence.isWord(preposition, "to") || clauses.sentence.isWord(preposition, "of") else { return }
+    // "insult to injury": what it is done to, and no harm done to others.
+    if wound > 0, clauses.sentence.isWord(clauses.chunks[wound - 1].terms.lowerBound, "to") { return }
+    clauses.count(
+      clauses.chunks[wound + 2].index, grade(of: clauses.groups[clauses.chunks[wound].index], clauses.sentence),
+      rule: "people with wounds", with: clauses.chunks[wound].terms,
+      into: &findings)
+  }
+
+  /// "serious injuries", and not "non-life-threatening injuries".
+  private static func grade(of wound: NounGroup, _ sentence: Sentence) -> Count.Status {
+    let isGrave = wound.terms.contains { term in
+      grave.contains { sentence.isWord(term, $0) }
+        && !(wound.terms.lowerBound..<term).contains { sentence.isWord($0, "non") || sentence.isWord($0, "not") }
+    }
+    return isGrave ? .critical : .injured
+  }
+
+  private static let grave: [StaticString] = ["serious", "severe", "critical", "grave", "threatening"]
+
+  /// Whether a verb says that its subject has what follows.
+  private static func bears(_ verb: VerbGroup, _ sentence: Sentence) -> Bool {
+    verb.isHave || bearing.contains { sentence.isWord(verb.main, $0) }
+  }
+
+  private static let bearing: [StaticString] = [
+    "suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving", "have", "has", "had",
+  ]
+}
+
+extension Clauses {
+  func isWound(_ group: NounGroup) -> Bool {
+    sentence.senses(group.head).contains { $0.category == .noun && $0.kind == .wound }
   }
 }

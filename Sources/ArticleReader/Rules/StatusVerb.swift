@@ -39,7 +39,10 @@ extension Rule {
       case (_, .active):
         let object = predicate.objects.first.map { clauses.groups[$0] }
         let hasObject =
-          object.map { clauses.isCountable($0, allowingUnknown: true) || $0.isPeople || $0.isPronoun } ?? false
+          object.map {
+            clauses.isCountable($0, allowingUnknown: true) || clauses.isOneOfUnknownTrade($0) || $0.isPeople
+              || $0.isPronoun
+          } ?? false
         let form = sense.form
         if hasObject || !form.isParticiple || verb.terms.count > 1 && verb.isPerfect {
           patients = predicate.objects
@@ -60,6 +63,7 @@ extension Rule {
         let group = clauses.groups[patient]
         guard
           clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
+            || status == .killed && clauses.isOneOfUnknownTrade(group)
         else {
           findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
           continue

@@ -9,10 +9,11 @@ extension Rule {
       Example("«Five people were taken to Stanford Medical Center».", "injured 5 people people"),
       Example("«Three victims were treated at the county hospital».", "injured 3 victims people"),
       Example("«Six people were treated for smoke inhalation».", "injured 6 people people"),
+      Example("«A further 15 were treated at the scene».", "injured 15 people people"),
     ],
     counterexamples: [
       "Five nurses walked to the hospital.", "Two bodies were taken to the hospital.",
-      "Six people were treated for an hour.",
+      "Six people were treated for an hour.", "Six people were treated as suspects.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
@@ -29,7 +30,8 @@ extension Rule {
       let patients = isPassive || sentence.isWord(verb.main, "recovering") ? predicate.subjects : predicate.objects
       guard !patients.isEmpty,
         let end = healing(after: predicate.chunk, clauses)
-          ?? (sentence.isWord(verb.main, "treated") ? ailment(after: predicate.chunk, clauses) : nil)
+          ?? (sentence.isWord(verb.main, "treated")
+            ? ailment(after: predicate.chunk, clauses) ?? care(after: predicate.chunk, isPassive, clauses) : nil)
       else { continue }
       for patient in patients where clauses.isCountable(clauses.groups[patient], allowingUnknown: false) {
         let known = findings.status(of: patient)
@@ -54,6 +56,18 @@ extension Rule {
     let isPlural =
       next.kind == .verb && next.terms.count == 1 && sentence.verbForms(next.terms.lowerBound).contains(.third)
     return isPlural ? next.terms.upperBound : nil
+  }
+
+  /// "treated at the scene", "treated by paramedics", "were treated.", and not "treated as suspects" or "with respect".
+  private static func care(after chunk: Int, _ isPassive: Bool, _ clauses: Clauses) -> Int? {
+    guard isPassive, chunk + 1 < clauses.chunks.count else { return nil }
+    let next = clauses.chunks[chunk + 1]
+    switch next.kind {
+    case .stop, .comma, .conjunction, .time: return clauses.chunks[chunk].terms.upperBound
+    case .preposition where ["at", "on", "by", "in"].contains(clauses.sentence.lower(next.terms)):
+      return clauses.group(at: chunk + 2)?.terms.upperBound
+    default: return nil
+    }
   }
 
   private static func healing(after chunk: Int, _ clauses: Clauses) -> Int? {

@@ -26,6 +26,8 @@ enum Kind: String, Sendable, CaseIterable {
   case responsibility, demand, deadline, offer, answer, denial, threat, label, history
   // Predicates.
   case state, aboard
+  // Nouns of what people are hurt by.
+  case wound
   // Things.
   case vehicle, part, line, building
   // Deltas: by how a toll changes.

@@ -25,6 +25,25 @@ struct WordTable: Sendable {
     return id
   }
 
+  /// The number of a word as a text sets it: in letters of either case, its apostrophes straight or curly.
+  @inline(__always)
+  func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let found = find(bytes)
+    return found == 0 && bytes.count > 4 && bytes.contains(0xE2) ? withStraightApostrophes(bytes) : found
+  }
+
+  private func withStraightApostrophes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    var plain: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let isCurly =
+        index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99
+      plain.append(isCurly ? UInt8(ascii: "'") : bytes[index])
+      index += isCurly ? 3 : 1
+    }
+    return plain.withUnsafeBufferPointer { find($0) }
+  }
+
   /// The number of a word whose ASCII letters may be of either case.
   @inline(__always)
   func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {

@@ -1,0 +1,86 @@
+import Situation
+import Testing
+
+/// Who is counted, and as how many.
+struct CountedPeopleTests {
+  /// The counts of a text: "killed 3 farmers", and "killed ? families" where no number is told.
+  private func counted(_ text: String) throws -> [String] {
+    try ReaderFixture.claims(text).compactMap { claim in
+      claim.count.map { count in
+        let number = count.figure.isUndisclosed ? "?" : bounds(count.figure)
+        let standing = claim.standing == .current ? "" : " \(claim.standing.rawValue)"
+        return "\(count.status.rawValue) \(number) \(count.subject)\(standing)"
+      }
+    }
+  }
+
+  @Test func `several as one are as many as is told`() throws {
+    #expect(try counted("A family of five was killed.") == ["killed 5 family"])
+    #expect(try counted("A crew of 14 was rescued.") == ["rescued 14 crew"])
+    #expect(try counted("A team of six doctors was kidnapped.") == ["held 6 doctors"])
+    #expect(try counted("All 118 crew were rescued.") == ["rescued 118 crew"])
+    #expect(try counted("The family was rescued.") == ["rescued ? family"], "nobody says how many they are")
+    #expect(try counted("Three families were evacuated.") == ["rescued ? families"])
+  }
+
+  @Test func `one more is one, and a share is none`() throws {
+    #expect(
+      try counted("Two guards were killed and a third was wounded.") == ["killed 2 guards", "injured 1 guards"])
+    #expect(try counted("One man was killed and another wounded.") == ["killed 1 man", "injured 1 man"])
+    #expect(try counted("A third of the passengers were hurt.") == [])
+  }
+
+  @Test func `a noun nobody knows is somebody where he was killed, and no beast or bill is`() throws {
+    #expect(try counted("A glazier was killed.") == ["killed 1 glazier"])
+    #expect(
+      try counted("The bomb killed a fishmonger and three of her customers.")
+        == ["killed 1 fishmonger", "killed 3 customers"])
+    #expect(try counted("A leopard was killed.") == [])
+    #expect(try counted("The bill was killed in committee.") == [])
+    #expect(
+      try counted("A convoy was attacked and 12 soldiers, ambushed by rebels, were killed.") == ["killed 12 soldiers"])
+  }
+
+  @Test func `those named beside the one it befell share it`() throws {
+    #expect(
+      try counted("The envoy was shot dead outside a mosque, along with his driver and two guards.")
+        == ["killed 1 envoy", "killed 1 driver", "killed 2 guards"])
+    #expect(
+      try counted("Her brother was abducted, along with four colleagues, and 14 people were hurt.")
+        == ["held 1 brother", "held 4 colleagues", "injured 14 people"])
+  }
+
+  @Test func `those among them are parts`() throws {
+    let claims = try ReaderFixture.claims("Eighteen people died. Among them were three children.")
+    #expect(claims.compactMap(\.count?.scope) == [.total, .part])
+    #expect(claims.last?.partOf == 0)
+    #expect(
+      try counted("Forty hostages, among them nine women, walked free.") == [
+        "released 40 hostages", "released 9 women",
+      ])
+  }
+
+  @Test func `who did it may follow a participle between commas`() throws {
+    #expect(try counted("The whereabouts of seven clerks, kidnapped by gunmen, remain unknown.") == ["held 7 clerks"])
+    #expect(try counted("Nine engineers, abducted by the group, were freed.") == ["rescued 9 engineers"])
+  }
+
+  @Test func `wounds are told by their names`() throws {
+    #expect(try counted("Twelve people suffered smoke inhalation.") == ["injured 12 people"])
+    #expect(try counted("Two of them had life-threatening injuries.") == ["critical 2 people"])
+    #expect(try counted("Three men had non-life-threatening injuries.") == ["injured 3 men"])
+    #expect(try counted("None of them had serious injuries.") == [], "of lesser ones nothing is said")
+  }
+
+  @Test func `what nobody vouches for is no fact, and nobody's word`() throws {
+    for text in [
+      "Police could not confirm that 12 people had died.", "Police can’t confirm that 12 people had died.",
+      "It was not clear whether 12 people had died.",
+    ] {
+      let claims = try ReaderFixture.claims(text)
+      #expect(claims.map(\.standing) == [.forecast] && claims.allSatisfy { $0.speaker == nil }, "\(text)")
+    }
+    #expect(try counted("They hadn’t killed 12 people.") == [], "a curly apostrophe is one")
+    #expect(try counted("It is unclear whether the five who were shot knew him.") == ["injured 5 people"])
+  }
+}
