@@ -25,17 +25,20 @@ import Testing
 
   @Test func `stepping forward and back gives identical screens`() throws {
     let terminal = try open(columns: 120, rows: 40)
-    /// Steps, has the receipt follow at once, and looks when both are done.
-    func step(_ key: String, to place: Int) throws -> [String] {
+    /// Steps, has the receipt follow at once, and looks when both are done and the last row is drawn.
+    func step(_ key: String, to place: Int, _ isExpected: ([String]) -> Bool = { _ in true }) throws -> [String] {
       try terminal.press(key, "(")
       try terminal.press("F1")
       try terminal.wait("help") { $0.first?.contains("HELP") == true }
       try terminal.press("q")
-      return try terminal.wait("event \(place)") { $0.first?.contains(" \(place)/") == true }
+      return try terminal.wait("event \(place)") { screen in
+        screen.first?.contains(" \(place)/") == true && screen.last { !$0.isEmpty }?.contains("q quit") == true
+          && isExpected(screen)
+      }
     }
     var screens = [try step("g", to: 0)]
     for place in 1...12 { screens.append(try step(".", to: place)) }
-    for place in (0..<12).reversed() { #expect(try step(",", to: place) == screens[place]) }
+    for place in (0..<12).reversed() { _ = try step(",", to: place) { $0 == screens[place] } }
   }
 
   @Test func `enter shows the passage in the article and escape leads back`() throws {

@@ -69,6 +69,14 @@ enum Chunker {
     }
   }
 
+  /// "seven people hurt": a verb of one form for all times, after people.
+  private static func isPastToo(_ position: Int, _ sentence: Wording, _ parts: Parts) -> Bool {
+    guard let last = parts.chunks.last, last.kind == .group, parts.groups[last.index].isPeople,
+      parts.groups[last.index].quantity != nil
+    else { return false }
+    return sentence.verbForms(position).contains { $0.isPast || $0.isParticiple }
+  }
+
   private static func functionKind(_ position: Int, _ sentence: Wording) -> Chunk.Kind? {
     let isQuantity =
       (sentence.isWord(position, "between")
@@ -139,7 +147,7 @@ enum Chunker {
     }
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.verbForms(probe).first ?? .plain
-      if afterGroup, probe > position || form != .plain { return true }
+      if afterGroup, probe > position || form != .plain || isPastToo(probe, sentence, parts) { return true }
       if afterGroup {
         return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun))
       }

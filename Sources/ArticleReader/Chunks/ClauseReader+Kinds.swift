@@ -41,7 +41,7 @@ extension ClauseReader {
     guard index + 1 < chunks.count else { return true }
     switch chunks[index + 1].kind {
     case .conjunction where index + 2 < chunks.count && chunks[index + 2].kind == .verb: return false
-    case .stop, .conjunction, .comma:
+    case .stop, .conjunction, .comma, .subordinator:
       return sentence.sense(verb.main, .statusVerb).map { $0.kind != .subject } ?? false
     case .preposition, .verb, .time, .adverb, .predicate, .close:
       return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))

@@ -111,6 +111,10 @@ extension GroupReader {
   /// Whether a noun, adjective or name may follow a head within its group.
   func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
     let term = sentence.terms[position]
+    // "coach number 2"
+    if sentence.isWord(position, "number"), sentence.kind(position + 1) == .number, sentence.has(head, .thing) {
+      return false
+    }
     let isKnown = term.entry != 0
     let headSenses = sentence.senses(head)
     let headPlural = headSenses.contains {

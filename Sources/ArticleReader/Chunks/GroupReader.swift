@@ -210,6 +210,12 @@ struct GroupReader {
         // How many a family is, or three families are, is not told; "118 crew" are so many.
         group.isSingular = false
         if person.form == .plural || group.quantity?.isSingleton == true { group.quantity = nil }
+        if let number = person.number, person.form == .singular, group.quantity == nil {
+          // "the couple", "a trio": their number is in the word.
+          group.quantity = Quantity(
+            low: number, high: number, form: .exact, qualifier: group.terms.lowerBound..<group.terms.lowerBound,
+            terms: group.head..<group.head + 1)
+        }
       }
     } else {
       group.isUnknownHead = sentence.terms[group.head].entry == 0 && sentence.terms[group.head].kind == .word
@@ -326,6 +332,10 @@ struct GroupReader {
     if sentence.kind(start - 1) == .stop, sentence.isWord(start - 2, "no") { return true }
     if sentence.isWord(start - 1, "no") || sentence.isWord(start - 1, "number") || sentence.isWord(start - 1, "nos") {
       return sentence.kind(start) == .number
+    }
+    // "one in five patients" is a share.
+    if sentence.isWord(start - 1, "in"), sentence.has(start - 2, .cardinal), sentence.has(start, .cardinal) {
+      return true
     }
     if sentence.isWord(start - 1, "gate") || sentence.isWord(start - 1, "highway")
       || sentence.isWord(start - 1, "magnitude")

@@ -184,7 +184,9 @@ struct ReadingSession {
   private mutating func produce(_ findings: Findings, _ frames: [SpeechFrame], _ clauses: Clauses) {
     guard !findings.list.isEmpty else { return }
     let sentence = clauses.sentence
-    let standings = StandingReader(sentence: sentence, predicates: clauses.predicates, frames: frames, times: times)
+    let standings = StandingReader(
+      sentence: sentence, predicates: clauses.predicates, frames: frames, times: times,
+      isLater: !clauses.context.counts.isEmpty)
     let order = findings.list.indices.sorted {
       (findings.list[$0].order, $0) < (findings.list[$1].order, $1)
     }

@@ -119,7 +119,7 @@ extension SpeakerReader {
       !group.isHeadless, group.head < terms.upperBound, !sentence.isName(group.head),
       sentence.kind(group.head) == .word,
       !sentence.has(group.head, CategorySet(.thing, .incident, .region, .statusNoun)),
-      sentence.has(group.head, .person) || sentence.terms[group.head].entry == 0
+      sentence.has(group.head, CategorySet(.person, .noun)) || sentence.terms[group.head].entry == 0
     else { return nil }
     return group.head
   }

@@ -127,9 +127,16 @@ extension SpeakerReader {
     return (terms, terms.upperBound)
   }
 
+  /// "the operator Hellenic Train": a thing's word in a name after a role.
+  private func isNamed(_ term: Int, _ terms: Range<Int>) -> Bool {
+    sentence.terms[term].isCapitalised && !sentence.isAllCapitals && term > terms.lowerBound
+      && sentence.isName(term - 1) && terms.contains { sentence.has($0, .speaker) }
+  }
+
   func isSpeakerLike(_ terms: Range<Int>) -> Bool {
     // A train or an attack says nothing, whatever it is called.
-    if sentence.has(terms.upperBound - 1, CategorySet(.thing, .incident, .region)) { return false }
+    let last = terms.upperBound - 1
+    if sentence.has(last, CategorySet(.thing, .incident, .region)), !isNamed(last, terms) { return false }
     // "No official has said": nobody speaks.
     if sentence.has(terms.lowerBound, .zero) || sentence.isWord(terms.lowerBound, "neither") { return false }
     return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }

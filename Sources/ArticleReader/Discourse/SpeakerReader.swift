@@ -222,7 +222,17 @@ struct SpeakerReader {
   /// "put the toll at 14": who puts a figure speaks, unless the phrase is an event of its own ("given no answer").
   func placing(_ verb: VerbGroup) -> Sense? {
     let isEvent = sentence.marks.contains { $0.sense.category == .statement && $0.terms.overlaps(verb.terms) }
-    return isEvent ? nil : sentence.sense(verb.main, .putVerb)
+    return isEvent ? nil : sentence.sense(verb.main, .putVerb) ?? changing(verb)
+  }
+
+  /// "An official raised the toll to 38", and not "three deaths raised it".
+  private func changing(_ verb: VerbGroup) -> Sense? {
+    guard verb.voice == .active, !verb.isCopula, let sense = sentence.sense(verb.main, .changeVerb),
+      let index = chunkIndex(of: verb.terms.lowerBound), index + 1 < chunks.count, chunks[index + 1].kind == .group,
+      sentence.groups[chunks[index + 1].index].terms.contains(where: { sentence.has($0, .toll) }),
+      let phrase = phraseBefore(index), phrase.contains(where: { sentence.has($0, .speaker) })
+    else { return nil }
+    return sense
   }
 
   func silence(_ index: Int, _ verb: VerbGroup) -> Sense? {

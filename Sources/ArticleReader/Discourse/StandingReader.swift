@@ -6,6 +6,8 @@ struct StandingReader {
   let predicates: [Predicate]
   let frames: [SpeechFrame]
   let times: TimeResolver
+  /// The story has told of its own incident before.
+  let isLater: Bool
 
   func standing(of finding: Finding) -> Claim.Standing {
     if let standing = finding.standing { return standing }
@@ -91,7 +93,9 @@ struct StandingReader {
 
   private func isBackground(_ clause: Range<Int>, _ finding: Finding) -> Bool {
     for time in sentence.times
-    where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) && !isAside(time.terms, of: finding) {
+    where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) && !isAside(time.terms, of: finding)
+      && !isLasting(finding, since: time)
+    {
       return true
     }
     // "two months after a bomb killed 11", "years earlier"
@@ -119,7 +123,14 @@ struct StandingReader {
     }
     return sentence.marks.contains {
       $0.sense.category == .pastMarker && clause.overlaps($0.terms) && !isAside($0.terms, of: finding)
+        && ($0.sense.kind != .before || isLater && $0.terms.lowerBound == 0)
     }
+  }
+
+  /// "trapped since 5 August": they still are, and it is this incident; "11 killed since 1980" are of many.
+  private func isLasting(_ finding: Finding, since time: TimeExpression) -> Bool {
+    guard let status = finding.countStatus, [.held, .missing, .safe, .aboard].contains(status) else { return false }
+    return sentence.isWord(time.terms.lowerBound, "since") && time.month != nil
   }
 
   /// Whether a time stands in a relative clause that says nothing of a finding: "a man who was fired last year, had

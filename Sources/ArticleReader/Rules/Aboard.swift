@@ -9,6 +9,7 @@ extension Rule {
       Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
       Example("Hijackers seized «an airliner with 124 people» in Marlin.", "aboard 124 people people"),
+      Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
       "The firm has 400 employees.", "The train carried 400 tonnes of coal.", "A bus collided with 12 pedestrians.",
@@ -40,8 +41,8 @@ extension Rule {
   /// "an airliner with 124 people", "a boat with nine fishermen".
   private static func vehiclesWith(_ clauses: Clauses, _ findings: inout Findings) {
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition && index > 0 {
-      guard clauses.sentence.isWord(chunk.terms.lowerBound, "with"), clauses.group(at: index - 1) != nil,
-        clauses.isVehicle(clauses.chunks[index - 1].index), let people = clauses.group(at: index + 1), people.isPeople,
+      guard clauses.sentence.isWord(chunk.terms.lowerBound, "with"), let vehicle = clauses.vehicle(before: index),
+        let people = clauses.group(at: index + 1), people.isPeople,
         clauses.isCountable(people, allowingUnknown: false), people.status == nil, people.subjectClass == .people,
         people.quantity?.isSingleton == false, people.quantity?.isZero == false,
         !findings.uses(clauses.chunks[index + 1].index)
@@ -51,9 +52,27 @@ extension Rule {
         continue
       }
       clauses.count(
-        clauses.chunks[index + 1].index, .aboard, rule: "aboard",
-        with: clauses.groups[clauses.chunks[index - 1].index].terms,
-        into: &findings)
+        clauses.chunks[index + 1].index, .aboard, rule: "aboard", with: vehicle, into: &findings)
     }
   }
+}
+
+extension Clauses {
+  /// The terms of the vehicle that "with" follows, or of the verb of its setting out: "an airliner with", "the boat had
+  /// left Izmir on Tuesday with".
+  fileprivate func vehicle(before with: Int) -> Range<Int>? {
+    if let group = group(at: with - 1), isVehicle(chunks[with - 1].index) { return group.terms }
+    guard
+      let predicate = predicates.last(where: { $0.chunk < with && with - $0.chunk < 12 }),
+      Self.departures.contains(where: { sentence.isWord(verb(predicate).main, $0) }), !verb(predicate).isNegated,
+      predicate.subjects.contains(where: { isVehicle($0) }),
+      !chunks[predicate.chunk..<with].contains(where: { [.stop, .comma, .conjunction, .relative].contains($0.kind) })
+    else { return nil }
+    return verb(predicate).terms
+  }
+
+  private static let departures: [StaticString] = [
+    "left", "departed", "sailed", "set out", "set off", "set sail", "took off", "set", "travelled", "traveled",
+    "travelling", "traveling", "flew", "was", "leaving", "sailing",
+  ]
 }

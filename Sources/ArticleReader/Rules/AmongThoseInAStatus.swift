@@ -20,8 +20,10 @@ extension Rule {
         let status = target.status ?? clauses.statusOfThose(after: index + 1)
       else { continue }
       var groups: [Int] = []
-      if index == 0 || clauses.chunks[index - 1].kind == .comma, clauses.chunks.indices.contains(index + 2),
-        let predicate = clauses.predicates.first(where: { $0.chunk == index + 2 }), clauses.verb(predicate).isCopula
+      // "those", "seven people hurt": with the participle that tells their status.
+      let end = target.status == nil ? index + 3 : index + 2
+      if index == 0 || clauses.chunks[index - 1].kind == .comma,
+        let predicate = clauses.predicates.first(where: { $0.chunk == end }), clauses.verb(predicate).isCopula
       {
         // "Among the 37 dead were 11 children."
         for object in predicate.objects {

@@ -8,6 +8,9 @@ extension Rule {
     examples: [
       Example("The attackers «blew up the tracks».", "track blown up"),
       Example("«The engine and nine coaches were immobilised».", "engine immobilised"),
+      Example("The «rear two coaches derailed».", "rear two coaches derailed"),
+      Example("«Coach S-5 burned».", "coach S-5 burned"),
+      Example("A «coach overturned».", "one coach overturned"),
     ],
     counterexamples: ["The talks were derailed.", "The driver stopped for tea."]
   ) { clauses, findings in
@@ -56,8 +59,13 @@ extension Rule {
     let noun = clauses.groups[group]
     var object: String
     var number: Int?
+    var start = noun.terms.lowerBound
     if let thing = clauses.thing(group) {
       (object, number) = (thing.name, thing.number)
+      if clauses.isSomeOfTrain(group) {
+        let words = clauses.words(ofSome: group)
+        (object, number, start) = (words.text, nil, words.start)
+      }
     } else if noun.isPronoun, clauses.sentence.isWord(noun.head, "it"),
       let vehicle = clauses.lastVehicle(before: noun.head)
     {
@@ -67,10 +75,33 @@ extension Rule {
     } else {
       return
     }
-    let span = min(terms.lowerBound, noun.terms.lowerBound)..<max(terms.upperBound, noun.terms.upperBound)
+    let span = min(terms.lowerBound, start)..<max(terms.upperBound, noun.terms.upperBound)
     findings.list.append(
       Finding(
         content: .condition(Condition(object: object, state: state, number: number)), terms: span, rule: "condition",
         anchor: noun.terms.lowerBound, place: place))
+  }
+}
+
+extension Clauses {
+  /// Some coaches and not all, none of which has a number: what befell them says nothing of the others.
+  func isSomeOfTrain(_ group: Int) -> Bool {
+    guard let thing = thing(group), thing.kind == .part, ["coach", "coaches"].contains(thing.name) else { return false }
+    return !areAllOfTrain(group)
+  }
+
+  /// "rear two coaches", "one coach".
+  func words(ofSome group: Int) -> (text: String, start: Int) {
+    let noun = groups[group]
+    var start = noun.terms.lowerBound
+    if let chunk = chunk(ofGroup: group), let before = self.group(at: chunk - 1), before.terms.upperBound == start {
+      // "the rear two": where they are stands before their number.
+      start = before.terms.lowerBound
+    }
+    if sentence.has(start, CategorySet(.article, .possessive, .demonstrative)) { start += 1 }
+    if noun.quantity == nil || noun.quantity?.isSingleton == true, start == noun.head {
+      return ((noun.isSingular ? "one " : "some ") + sentence.lower(noun.head..<noun.head + 1), start)
+    }
+    return (sentence.lower(start..<noun.head + 1), start)
   }
 }

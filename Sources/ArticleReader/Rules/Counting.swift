@@ -52,6 +52,7 @@ extension Clauses {
     let group = groups[groupIndex]
     guard let quantity = group.quantity else { return false }
     if findings.list.contains(where: { $0.group == groupIndex && $0.countStatus == status }) { return false }
+    if quantity.isZero, isSince(group) { return false }
     var (noun, subjectClass) = subject(of: group)
     if group.isHeadless, earlier == nil, group.whole == nil, let known = sameKind(status, before: group, in: findings) {
       (noun, subjectClass) = known
@@ -63,11 +64,15 @@ extension Clauses {
     }
     // "seven militants were killed and three others captured": who attacks is no hostage.
     if status == .held, subjectClass == .attackers || isOfAttackers(group, in: findings) { return false }
-    if group.isHeadless, earlier == nil, let whole = group.whole, groups[whole].isPronoun,
-      let known = findings.lastCount(before: group.terms.lowerBound)
-    {
+    if group.isHeadless, earlier == nil, let whole = group.whole, groups[whole].isPronoun {
       // "31 wounded, five of them critically": of those counted before it in the sentence.
-      (noun, subjectClass) = (known.subject, known.subjectClass)
+      if let known = findings.lastCount(before: group.terms.lowerBound) {
+        (noun, subjectClass) = (known.subject, known.subjectClass)
+      } else if let counted = groups.last(where: {
+        $0.terms.upperBound <= group.terms.lowerBound && $0.isPeople && !$0.isHeadless && $0.quantity != nil
+      }) {
+        (noun, subjectClass) = subject(of: counted)
+      }
     }
     if group.isHeadless, case .count(let known) = earlier?.content {
       (noun, subjectClass) = (known.subject, known.subjectClass)
@@ -77,7 +82,7 @@ extension Clauses {
     var plainScope = scope ?? (quantity.isAdditional ? .increment : .total)
     if plainScope == .total, let whole = group.whole, isCounted(groups[whole], as: status) { plainScope = .part }
     if quantity.isZero, plainScope == .total, isOfAnEpisode(after: terms.upperBound) { plainScope = .part }
-    let coach = numberedCoach(near: terms)
+    let coach = coach(near: terms)
     // Those of one coach are a part of all. Where they are stands in the receipt as well.
     if let coach {
       terms = terms.lowerBound..<max(terms.upperBound, coach.terms.upperBound)
@@ -98,6 +103,15 @@ extension Clauses {
   private func isCounted(_ group: NounGroup, as status: Count.Status) -> Bool {
     guard group.quantity != nil else { return false }
     return group.status == status || earlier(group)?.status == status
+  }
+
+  /// "No one has been pulled out since Thursday": none since then is not none at all.
+  private func isSince(_ group: NounGroup) -> Bool {
+    for chunk in chunks where chunk.terms.lowerBound >= group.terms.upperBound {
+      if chunk.kind == .stop || chunk.kind == .comma { return false }
+      if sentence.isWord(chunk.terms.lowerBound, "since") { return true }
+    }
+    return false
   }
 
   static let phases: [StaticString] = ["final", "last", "latest", "initial", "closing", "opening", "second", "third"]

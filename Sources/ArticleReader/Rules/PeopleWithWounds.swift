@@ -9,6 +9,7 @@ extension Rule {
       Example("Officers found «three people with gunshot wounds».", "injured 3 people people"),
       Example("Police found «four victims suffering from gunshot wounds».", "injured 4 victims people"),
       Example("«Nine dockers had burns», the doctor said.", "injured 9 dockers people"),
+      Example("«Forty people were admitted with wounds».", "injured 40 people people"),
       Example("The crash resulted in «injuries to 12 passengers».", "injured 12 passengers people"),
       Example("Shells hit the market, resulting in «the injury of six people».", "injured 6 people people"),
     ],
@@ -36,6 +37,20 @@ extension Rule {
           if clauses.groups[subject].quantity?.isZero == true, !isPlain { continue }
           clauses.count(
             subject, grade(of: group, clauses.sentence), rule: "people with wounds", with: group.terms, into: &findings)
+        }
+        continue
+      }
+      if sentence.isWord(clauses.chunks[index - 1].terms.lowerBound, "with"), left > 0,
+        clauses.chunks[left].kind == .verb,
+        let predicate = clauses.predicates.first(where: { $0.chunk == left }), clauses.isPassive(predicate),
+        admitting.contains(where: { sentence.isWord(clauses.verb(predicate).main, $0) }),
+        !clauses.verb(predicate).isNegated
+      {
+        // "Forty people were admitted with wounds."
+        for subject in predicate.subjects where clauses.isCountable(clauses.groups[subject], allowingUnknown: false) {
+          if findings.uses(subject) { continue }
+          clauses.count(
+            subject, grade(of: group, sentence), rule: "people with wounds", with: group.terms, into: &findings)
         }
         continue
       }
@@ -79,6 +94,8 @@ extension Rule {
   private static func bears(_ verb: VerbGroup, _ sentence: Sentence) -> Bool {
     verb.isHave || bearing.contains { sentence.isWord(verb.main, $0) }
   }
+
+  private static let admitting: [StaticString] = ["admitted", "brought in", "brought", "treated", "taken"]
 
   private static let bearing: [StaticString] = [
     "suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving", "have", "has", "had",

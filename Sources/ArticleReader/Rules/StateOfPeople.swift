@@ -10,7 +10,9 @@ extension Rule {
       Example("«213 were still missing» at dusk.", "missing 213 people people"),
       Example("That leaves 86 passengers and «six crew still on the plane».", "aboard 6 crew people"),
       Example("That leaves «86 passengers and six crew still on the plane».", "aboard 86 passengers people"),
+      Example("A gunman «held three clerks» for two hours.", "held 3 clerks people"),
       Example("The ferry sank with «1,500 people on board».", "aboard 1500 people people"),
+      Example("The condition of «five passengers is said to be critical».", "critical 5 passengers people"),
     ],
     counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
   ) { clauses, findings in
@@ -23,7 +25,14 @@ extension Rule {
         let status = sense.status
       else { continue }
       // "The man held 12 people": what follows is whom he holds.
-      if status == .held, clauses.group(at: index + 1) != nil { continue }
+      if status == .held, let held = clauses.group(at: index + 1) {
+        let holder = index > 0 ? clauses.group(at: index - 1) : nil
+        if holder?.subjectClass == .attackers, clauses.isCountable(held, allowingUnknown: false), held.status == nil {
+          clauses.count(
+            clauses.chunks[index + 1].index, .held, rule: "state of people", with: chunk.terms, into: &findings)
+        }
+        continue
+      }
       // "six crew still aboard": over an adverb.
       let last = index > 1 && clauses.chunks[index - 1].kind == .adverb ? index - 2 : index - 1
       if let group = clauses.group(at: last) {
@@ -81,6 +90,11 @@ extension Rule {
       // "held aboard the train": where they are held, and no second status.
       if status == .aboard, sentence.sense(verb.main, .statusVerb)?.status == .held { continue }
       for subject in predicate.subjects {
+        if let counted = clauses.conditionOf(subject), [.critical, .injured].contains(status) {
+          // "The condition of five is critical."
+          clauses.count(counted, status, rule: "state of people", with: chunk.terms, into: &findings)
+          continue
+        }
         let group = clauses.groups[subject]
         guard clauses.isCountable(group, allowingUnknown: false) else {
           findings.reject("state of people", group.terms, group.quantity == nil ? "no number" : "not people")
@@ -89,5 +103,16 @@ extension Rule {
         clauses.count(subject, status, rule: "state of people", with: chunk.terms, into: &findings)
       }
     }
+  }
+}
+
+extension Clauses {
+  /// Those whose condition a group is: "the condition of five".
+  fileprivate func conditionOf(_ group: Int) -> Int? {
+    guard sentence.isWord(groups[group].head, "condition"), let chunk = chunk(ofGroup: group), chunk + 2 < chunks.count,
+      sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"), let people = self.group(at: chunk + 2),
+      isCountable(people, allowingUnknown: false)
+    else { return nil }
+    return chunks[chunk + 2].index
   }
 }

@@ -9,15 +9,18 @@ extension Rule {
       Example("Staff counted «nine bodies» in the yard.", "killed 9 people people"),
       Example("«Eleven injured» were flown to the capital.", "injured 11 people people"),
       Example("«Fifty-seven of those rescued» have reached Quetta.", "rescued 57 people people"),
-      Example("The rebels took «about 40 hostages».", "held 40 about hostages people"),
+      Example("The rebels have «about 40 hostages».", "held 40 about hostages people"),
     ],
     counterexamples: [
-      "The body was returned.", "The hostages waited.", "None of the freed men has spoken.",
+      "The body was returned.", "One survivor was arrested.", "The hostages waited.",
+      "None of the freed men has spoken.",
     ]
   ) { clauses, findings in
     for (index, group) in clauses.groups.enumerated() {
       guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
       if quantity.isSingleton, status == .killed || status == .held { continue }
+      // "One survivor was arrested": one of them, and not all who survived.
+      if status == .safe, quantity.low == 1, quantity.high == 1, !clauses.isTheOnlyOne(group) { continue }
       // "None of the freed men was hurt" denies what follows, and not that they are free.
       if quantity.isZero, status == .held || status == .safe || group.whole != nil { continue }
       if let known = findings.status(of: index) {
@@ -37,6 +40,15 @@ extension Rule {
         whole == nil, let last = findings.list.indices.last
       else { continue }
       findings.list[last].wholeClaim = clauses.context.counts.last { $0.status == status && !$0.isPart }?.claim
+    }
+  }
+}
+
+extension Clauses {
+  /// "the sole survivor"
+  fileprivate func isTheOnlyOne(_ group: NounGroup) -> Bool {
+    (group.terms.lowerBound..<group.head).contains {
+      sentence.isWord($0, "only") || sentence.isWord($0, "sole") || sentence.isWord($0, "lone")
     }
   }
 }

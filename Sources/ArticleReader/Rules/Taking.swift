@@ -9,6 +9,8 @@ extension Rule {
     examples: [
       Example("The militants «took around 200 to 250 passengers with them».", "held 200-250 passengers people"),
       Example("«At least 11 passengers were taken from» the coach by gunmen.", "held 11… passengers people"),
+      Example("Gunmen «took 300 girls» from a school.", "held 300 girls people"),
+      Example("Bandits «whisked away 15 worshippers».", "held 15 worshippers people"),
       Example("«No hostage was taken away», the military says.", "held 0 hostage people"),
     ],
     counterexamples: [
@@ -27,20 +29,52 @@ extension Rule {
           let chunk = clauses.chunk(ofGroup: patient)
         else { continue }
         let at = isPassive ? predicate.chunk + 1 : chunk + 1
-        guard let end = captivity(at, clauses, isPassive: isPassive) else { continue }
+        guard
+          let end = captivity(at, clauses, isPassive: isPassive)
+            ?? (isByAttackers(predicate, clauses) && !isCare(at, clauses)
+              ? max(verb.terms.upperBound, group.terms.upperBound) : nil)
+        else { continue }
         clauses.count(patient, .held, rule: "taking", with: verb.terms.lowerBound..<end, into: &findings)
       }
     }
   }
 
+  /// Whether those who take are attackers.
+  private static func isByAttackers(_ predicate: Predicate, _ clauses: Clauses) -> Bool {
+    let takers =
+      clauses.isPassive(predicate) ? clauses.agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
+    return takers.contains { taker in
+      clauses.groups[taker].subjectClass == .attackers
+        || clauses.sentence.sense(clauses.groups[taker].head, .organisation)?.side == .attackers
+    }
+  }
+
+  /// "to hospital", "to safety": nobody is held there.
+  private static func isCare(_ chunk: Int, _ clauses: Clauses) -> Bool {
+    guard clauses.chunks.indices.contains(chunk + 1), clauses.chunks[chunk].kind == .preposition,
+      let group = clauses.group(at: chunk + 1)
+    else { return false }
+    return clauses.sentence.isWord(group.head, "hospital") || clauses.sentence.isWord(group.head, "safety")
+  }
+
   /// The end of a phrase that makes a taking a capture.
   private static func captivity(_ chunk: Int, _ clauses: Clauses, isPassive: Bool) -> Int? {
+    if isPassive, chunk > 0, clauses.chunks[chunk - 1].kind == .verb,
+      clauses.sentence.isWord(clauses.sentence.verbs[clauses.chunks[chunk - 1].index].main, "taken away")
+    {
+      return clauses.chunks[chunk - 1].terms.upperBound
+    }
     guard clauses.chunks.indices.contains(chunk) else { return nil }
     let sentence = clauses.sentence
     let part = clauses.chunks[chunk]
     if part.kind == .adverb, sentence.isWord(part.terms.lowerBound, "away") { return part.terms.upperBound }
     guard part.kind == .preposition else { return nil }
     let word = part.terms.lowerBound
+    if sentence.isWord(word, "at"), let group = clauses.group(at: chunk + 1),
+      sentence.isWord(group.head, "gunpoint") || sentence.isWord(group.head, "knifepoint")
+    {
+      return group.terms.upperBound
+    }
     if sentence.isWord(word, "with"), let group = clauses.group(at: chunk + 1), group.isPronoun {
       return group.terms.upperBound
     }

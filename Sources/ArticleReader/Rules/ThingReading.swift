@@ -5,7 +5,8 @@ extension Clauses {
   func thing(_ groupIndex: Int) -> (name: String, number: Int?, kind: Kind?)? {
     let group = groups[groupIndex]
     if group.isPronoun { return nil }
-    guard let sense = sentence.senses(group.head).first(where: { $0.category == .thing }) else { return nil }
+    if let label = lettered(groupIndex) { return ("coach \(label)", nil, .part) }
+    guard let sense = sentence.sense(group.head, .thing) else { return nil }
     let isMany = sense.form == .plural
     var name = isMany && sense.kind == .part ? Inflection.plural(sentence.plain(sense)) : sentence.plain(sense)
     if !isMany, sense.kind == .part, let label = label(after: group.head + 1) { name += " \(label)" }
@@ -13,13 +14,44 @@ extension Clauses {
     return (name, quantity?.isSingleton == true ? nil : quantity?.low ?? quantity?.high, sense.kind)
   }
 
-  /// "No. 3", "7" after "coach".
-  private func label(after term: Int) -> Int? {
+  /// "S-5" of "coach S-5", and "S-6" of "coaches S-5 and S-6".
+  private func lettered(_ groupIndex: Int) -> String? {
+    let group = groups[groupIndex]
+    for term in group.terms {
+      guard let label = letterAndNumber(term), label.upperBound == group.terms.upperBound else { continue }
+      let isCoach =
+        term > group.terms.lowerBound
+        ? isCoach(term - 1)
+        : chunk(ofGroup: groupIndex).map { chunk in
+          chunk > 1 && chunks[chunk - 1].kind == .conjunction && chunks[chunk - 2].kind == .group
+            && lettered(chunks[chunk - 2].index) != nil
+        } ?? false
+      return isCoach ? sentence.words(label) : nil
+    }
+    return nil
+  }
+
+  private func isCoach(_ term: Int) -> Bool {
+    sentence.sense(term, .thing).map { $0.kind == .part && sentence.plain($0) == "coach" } ?? false
+  }
+
+  /// "3" of "No. 3", and "7" after "coach".
+  private func label(after term: Int) -> String? {
     var position = term
     if sentence.isWord(position, "no") || sentence.isWord(position, "number") { position += 1 }
     if sentence.kind(position) == .stop { position += 1 }
     guard sentence.kind(position) == .number, position < term + 3 else { return nil }
-    return sentence.terms[position].value
+    return String(sentence.terms[position].value)
+  }
+
+  /// "S-5", "B4": how railways name their coaches.
+  private func letterAndNumber(_ term: Int) -> Range<Int>? {
+    guard let kind = sentence.kind(term), kind == .word, sentence.bytes(term..<term + 1).count <= 2,
+      sentence.terms[term].isCapitalised, sentence.terms.indices.contains(term + 1), sentence.terms[term + 1].isJoined
+    else { return nil }
+    let number = sentence.kind(term + 1) == .hyphen ? term + 2 : term + 1
+    guard sentence.kind(number) == .number, sentence.terms[number].isJoined else { return nil }
+    return term..<number + 1
   }
 
   /// Where a clause places itself: the first "in …" or "near …" with a name after a chunk.
