@@ -345,6 +345,12 @@ struct ClauseReader {
     while index < chunks.count, chunks[index].kind == .adverb { index += 1 }
     guard index < chunks.count, chunks[index].kind == .verb else { return false }
     let verb = sentence.verbs[chunks[index].index]
+    // "rescued eleven guards and a nurse taken hostage in the riot"
+    if index == group + 1, isReduced(index), index + 1 < chunks.count, chunks[index + 1].kind == .preposition,
+      sentence.groups[chunks[group].index].quantity?.isSingleton == true
+    {
+      return false
+    }
     return verb.voice != .gerund && verb.voice != .infinitive
   }
 }

@@ -167,6 +167,8 @@ struct ReadingSession {
     produce(findings, frames, clauses)
     quoted.wait(for: claims.indices[first...].filter { claims[$0].speaker == nil })
     carry(findings, sentence)
+    let told = claims[first...].filter { $0.count != nil }
+    context.wasOfAnotherIncident = !told.isEmpty && told.allSatisfy { $0.standing == .background }
     for index in first..<claims.count {
       guard let count = claims[index].count, claims[index].standing == .current, !count.figure.isUndisclosed,
         count.status != .strength
@@ -186,7 +188,7 @@ struct ReadingSession {
     let sentence = clauses.sentence
     let standings = StandingReader(
       sentence: sentence, predicates: clauses.predicates, frames: frames, times: times,
-      isLater: !clauses.context.counts.isEmpty)
+      isLater: !clauses.context.counts.isEmpty, followsAnother: clauses.context.wasOfAnotherIncident)
     let order = findings.list.indices.sorted {
       (findings.list[$0].order, $0) < (findings.list[$1].order, $1)
     }

@@ -16,6 +16,10 @@ extension SpeakerReader {
   }
 
   func speaker(in terms: Range<Int>, _ memory: inout SpeakerMemory) -> Speaker? {
+    if sentence.isWord(terms.lowerBound - 1, "itself") || sentence.isWord(terms.lowerBound - 1, "themselves") {
+      // "a group calling itself Soldiers of the Oasis said"
+      return memory.note(Speaker(organisation: sentence.words(terms), side: .attackers), isDefinite: false)
+    }
     var speaker = Speaker()
     var index = terms.lowerBound
     var isDefinite = false
@@ -101,7 +105,8 @@ extension SpeakerReader {
     guard terms.upperBound == verb.terms.lowerBound, verb.voice == .active,
       sentence.sense(verb.main, .speechVerb)?.kind == .says, !sentence.has(terms.lowerBound, .zero),
       // "in actions that observers described as …" tells no words of theirs.
-      !sentence.has(terms.lowerBound - 1, .relative), !sentence.isWord(terms.lowerBound - 1, "that")
+      !sentence.has(terms.lowerBound - 1, CategorySet(.relative, .preposition)),
+      !sentence.isWord(terms.lowerBound - 1, "that")
     else { return false }
     return plainHead(terms) != nil
   }

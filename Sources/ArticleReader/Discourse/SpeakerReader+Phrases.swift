@@ -31,7 +31,7 @@ extension SpeakerReader {
         sawGroup = true
         start -= 1
         if start >= 0, chunks[start].kind == .preposition, !sentence.has(chunks[start].terms.lowerBound, .source),
-          isPhrasePreposition(start)
+          isPhrasePreposition(start) || isWhere(start)
         {
           if start == 0 { return nil }
           start -= 1
@@ -68,6 +68,19 @@ extension SpeakerReader {
     return sentence.isWord(term, "of") || sentence.isWord(term, "for") || sentence.isWord(term, "in")
       || sentence.isWord(term, "with") || sentence.isWord(term, "at")
   }
+
+  /// "relatives outside the gates": where those who speak stand.
+  private func isWhere(_ chunk: Int) -> Bool {
+    guard chunk > 0, chunks[chunk - 1].kind == .group,
+      sentence.groups[chunks[chunk - 1].index].isPeople || isSpeakerGroup(chunk - 1),
+      chunk == 1 || ![.verb, .preposition].contains(chunks[chunk - 2].kind)
+    else { return false }
+    return Self.wheres.contains { sentence.isWord(chunks[chunk].terms.lowerBound, $0) }
+  }
+
+  private static let wheres: [StaticString] = [
+    "outside", "inside", "near", "around", "close to", "behind", "aboard", "from",
+  ]
 
   func isSpeakerGroup(_ chunk: Int) -> Bool {
     guard chunks[chunk].kind == .group else { return false }
@@ -136,7 +149,10 @@ extension SpeakerReader {
   func isSpeakerLike(_ terms: Range<Int>) -> Bool {
     // A train or an attack says nothing, whatever it is called.
     let last = terms.upperBound - 1
-    if sentence.has(last, CategorySet(.thing, .incident, .region)), !isNamed(last, terms) { return false }
+    if sentence.has(last, CategorySet(.thing, .incident, .region)), !sentence.has(last, .speaker), !isNamed(last, terms)
+    {
+      return false
+    }
     // "No official has said": nobody speaks.
     if sentence.has(terms.lowerBound, .zero) || sentence.isWord(terms.lowerBound, "neither") { return false }
     return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }

@@ -8,6 +8,8 @@ struct StandingReader {
   let times: TimeResolver
   /// The story has told of its own incident before.
   let isLater: Bool
+  /// The sentence before told of another one.
+  let followsAnother: Bool
 
   func standing(of finding: Finding) -> Claim.Standing {
     if let standing = finding.standing { return standing }
@@ -17,10 +19,10 @@ struct StandingReader {
     {
       return .denied
     }
-    if isUntrue(before: finding.anchor) || isDenied(finding) { return .denied }
+    if isUntrue(before: finding.anchor) || isDenied(finding) || isIncorrect(finding) { return .denied }
     if isBackground(clause, finding) { return .background }
     if isSuperseded(finding, clause) { return .superseded }
-    if isForecast(finding, clause) || isOpen(finding) { return .forecast }
+    if isForecast(finding, clause) || isOpen(finding) || isAskedFor(finding, clause) { return .forecast }
     return .current
   }
 
@@ -79,9 +81,42 @@ struct StandingReader {
     }
   }
 
+  /// "demanded the release of three of their men", "unless 200 of its members were let go": wanted, and not so.
+  private func isAskedFor(_ finding: Finding, _ clause: Range<Int>) -> Bool {
+    guard let status = finding.countStatus, status == .rescued || status == .released else { return false }
+    return (clause.lowerBound..<max(clause.lowerBound, finding.anchor)).contains { term in
+      sentence.sense(term, .speechVerb)?.kind == .demands || Self.wishes.contains { sentence.isWord(term, $0) }
+    }
+  }
+
+  private static let wishes: [StaticString] = [
+    "unless", "until", "demanded", "demanding", "demand", "demands", "sought", "seeking", "wanted", "wants", "urged",
+  ]
+
   private func isComplement(_ chunk: Chunk) -> Bool {
     chunk.kind == .that || chunk.kind == .subordinator && sentence.isWord(chunk.terms.lowerBound, "whether")
   }
+
+  /// "An earlier report that 60 had been abducted was incorrect."
+  private func isIncorrect(_ finding: Finding) -> Bool {
+    guard let opener = sentence.chunks.lastIndex(where: { $0.kind == .that && $0.terms.lowerBound < finding.anchor }),
+      opener > 0, sentence.chunks[opener - 1].kind == .group,
+      case let head = sentence.groups[sentence.chunks[opener - 1].index].head,
+      Self.reports.contains(where: { sentence.isWord(head, $0) })
+    else { return false }
+    return (finding.terms.upperBound..<sentence.terms.count).contains { term in
+      Self.untrue.contains { sentence.isWord(term, $0) }
+        && sentence.verbs.contains { $0.isCopula && term - $0.terms.upperBound >= 0 && term - $0.terms.upperBound <= 2 }
+    }
+  }
+
+  private static let reports: [StaticString] = [
+    "report", "reports", "claim", "claims", "rumour", "rumours", "rumor", "rumors", "news", "suggestion", "suggestions",
+    "allegation", "allegations", "statement", "statements",
+  ]
+  private static let untrue: [StaticString] = [
+    "incorrect", "false", "untrue", "wrong", "baseless", "unfounded", "inaccurate", "erroneous",
+  ]
 
   private func isUntrue(before term: Int) -> Bool {
     guard term > 3 else { return false }
@@ -115,6 +150,10 @@ struct StandingReader {
     where sentence.has(term, .incident) && term < finding.anchor && (term < 4 || clause.contains(term)) {
       let isEarlier = sentence.isWord(term - 1, "earlier") || sentence.isWord(term - 1, "previous")
       if isEarlier, sentence.isWord(term - 2, "an") || sentence.isWord(term - 2, "a") { return true }
+    }
+    // "Some 62 were injured in that blast", after a sentence of another incident.
+    if followsAnother, clause.contains(where: { sentence.isWord($0, "that") && sentence.has($0 + 1, .incident) }) {
+      return true
     }
     // "the 2010 collision": a year before what happened.
     for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
@@ -160,7 +199,11 @@ struct StandingReader {
         }
       case "earlier", "initially", "previously", "originally":
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
-        if word == "earlier", mark.terms.lowerBound < finding.anchor, isReport(mark.terms.upperBound) { return true }
+        if word == "earlier", mark.terms.lowerBound < finding.anchor,
+          isReport(mark.terms.upperBound) || sentence.has(mark.terms.upperBound, .toll)
+        {
+          return true
+        }
         if word == "initially", mark.terms.lowerBound < finding.anchor,
           sentence.verbs.contains(where: { verb in
             verb.isPerfect && verb.terms.contains(mark.terms.lowerBound)

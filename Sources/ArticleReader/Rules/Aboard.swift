@@ -4,11 +4,12 @@ extension Rule {
   /// People whom a vehicle carries: "carrying 400 passengers", "the jet had 73 passengers".
   static let aboard = Rule(
     name: "aboard",
-    triggers: CategorySet(.carryVerb, .auxiliary, .preposition),
+    triggers: CategorySet(.carryVerb, .auxiliary, .preposition, .motionVerb),
     examples: [
       Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
       Example("Hijackers seized «an airliner with 124 people» in Marlin.", "aboard 124 people people"),
+      Example("«Around 900 people had been travelling on the train».", "aboard 900 about people people"),
       Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
@@ -19,6 +20,7 @@ extension Rule {
     vehiclesWith(clauses, &findings)
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
+      rides(predicate, clauses, &findings)
       let carries = sentence.has(verb.main, .carryVerb) && verb.voice != .passive
       guard carries || verb.isHave, !verb.isNegated else { continue }
       let hasVehicle = predicate.subjects.contains { clauses.isVehicle($0) }
@@ -37,6 +39,23 @@ extension Rule {
       }
     }
   }
+
+  /// "Around 900 people had been travelling on the train."
+  private static func rides(_ predicate: Predicate, _ clauses: Clauses, _ findings: inout Findings) {
+    let verb = clauses.verb(predicate)
+    guard riding.contains(where: { clauses.sentence.isWord(verb.main, $0) }), !verb.isNegated,
+      let vehicle = clauses.group(at: predicate.chunk + 2),
+      clauses.isVehicle(clauses.chunks[predicate.chunk + 2].index),
+      ["on", "in", "aboard"].contains(clauses.sentence.lower(clauses.chunks[predicate.chunk + 1].terms))
+    else { return }
+    let terms = verb.terms.lowerBound..<vehicle.terms.upperBound
+    for people in predicate.subjects
+    where clauses.isCountable(clauses.groups[people], allowingUnknown: false) && !findings.uses(people) {
+      clauses.count(people, .aboard, rule: "aboard", with: terms, into: &findings)
+    }
+  }
+
+  private static let riding: [StaticString] = ["travelling", "traveling", "riding", "travelled", "traveled", "rode"]
 
   /// "an airliner with 124 people", "a boat with nine fishermen".
   private static func vehiclesWith(_ clauses: Clauses, _ findings: inout Findings) {

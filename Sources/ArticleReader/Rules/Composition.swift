@@ -9,6 +9,7 @@ extension Rule {
     examples: [
       Example("Police freed 104 people. The 104 were listed as «58 men» and 46 women.", "rescued 58 men people"),
       Example("Police freed 66 people. «Forty men» and 26 women made up the group.", "rescued 40 men people"),
+      Example("Rescuers freed 104 people. Those found include «58 men» and 46 women.", "rescued 58 men people"),
       Example("The dead are «23 soldiers», three clerks and five civilians.", "killed 23 soldiers security-forces"),
     ],
     counterexamples: ["Forty men made up the choir.", "The 104 pages were listed as lost."]
@@ -36,6 +37,11 @@ extension Rule {
           || sentence.isWord(verb.main, "include")
           || sentence.isWord(verb.main, "included") || sentence.isWord(verb.main, "identified")
       {
+        add(parts, whole, clauses, &findings)
+      } else if sentence.isWord(verb.main, "include") || sentence.isWord(verb.main, "included"),
+        group.quantity == nil, group.status == nil, let whole = clauses.whole(ofSum: parts)
+      {
+        // "Those recovered include 58 men, 31 women and 15 children": as many as were counted before.
         add(parts, whole, clauses, &findings)
       } else if group.quantity == nil, let status = group.status, status == .killed || status == .injured,
         !parts.isEmpty,
@@ -131,5 +137,18 @@ extension Rule {
         findings.list[last].wholeClaim = whole.claim
       }
     }
+  }
+}
+
+extension Clauses {
+  /// The last count whose number the parts add up to.
+  fileprivate func whole(ofSum parts: [Int]) -> EarlierCount? {
+    guard parts.count > 1 else { return nil }
+    var sum = 0
+    for part in parts {
+      guard let quantity = groups[part].quantity, let number = quantity.low, quantity.high == number else { return nil }
+      sum += number
+    }
+    return context.counts.last { !$0.isPart && $0.low == sum && $0.high == sum }
   }
 }

@@ -83,7 +83,9 @@ extension Rule {
         let status = sense.status
       else { continue }
       // "Gunmen held 30 people": what follows is whom they hold.
-      if status == .held, clauses.group(at: index + 1) != nil { continue }
+      if status == .held, sentence.isWord(chunk.terms.upperBound - 1, "held"), clauses.group(at: index + 1) != nil {
+        continue
+      }
       if clauses.group(at: index - 1) != nil {
         clauses.mention(
           clauses.chunks[index - 1].index, status, rule: "people without a number", with: chunk.terms, into: &findings)

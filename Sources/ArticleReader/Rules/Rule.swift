@@ -70,6 +70,8 @@ struct StoryContext: Sendable {
   var lastVehicle: String?
   /// The armed group that the story is about.
   var lastArmedGroup: String?
+  /// The sentence before told of another incident, for "62 were hurt in that blast".
+  var wasOfAnotherIncident = false
 }
 
 /// A reading of a rule before speaker, time and standing are known.

@@ -25,7 +25,7 @@ extension Rule {
         let status = sense.status
       else { continue }
       // "The man held 12 people": what follows is whom he holds.
-      if status == .held, let held = clauses.group(at: index + 1) {
+      if status == .held, sentence.isWord(chunk.terms.upperBound - 1, "held"), let held = clauses.group(at: index + 1) {
         let holder = index > 0 ? clauses.group(at: index - 1) : nil
         if holder?.subjectClass == .attackers, clauses.isCountable(held, allowingUnknown: false), held.status == nil {
           clauses.count(
@@ -85,6 +85,7 @@ extension Rule {
           || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
           || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
           || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
+          || status == .aboard && sentence.has(verb.main, .motionVerb)
       else { continue }
       if verb.isNegated { continue }
       // "held aboard the train": where they are held, and no second status.

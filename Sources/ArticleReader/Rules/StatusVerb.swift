@@ -79,6 +79,10 @@ extension Rule {
         {
           continue
         }
+        // "The prison holds more than 9,500": what it has room for.
+        if own == .held, group.isHeadless, sentence.plain(sense) == "hold", !clauses.isHeldBySomebody(predicate) {
+          continue
+        }
         if own == .injured, group.status == .critical { own = .critical }
         guard clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings) else { continue }
         clauses.addCause(near: verb.terms, to: &findings)
@@ -109,5 +113,15 @@ extension Rule {
       sentence.isWord($0, "critically") || sentence.isWord($0, "seriously") || sentence.isWord($0, "gravely")
         || sentence.isWord($0, "severely") || sentence.isWord($0, "badly")
     }
+  }
+}
+
+extension Clauses {
+  /// Whether those who hold are people, or those who hold are not told.
+  fileprivate func isHeldBySomebody(_ predicate: Predicate) -> Bool {
+    guard !isPassive(predicate), let holder = predicate.subjects.last else { return isPassive(predicate) }
+    let group = groups[holder]
+    return group.isPeople || group.isPronoun
+      || group.terms.contains { sentence.has($0, CategorySet(.organisation, .speaker)) }
   }
 }
