@@ -59,7 +59,14 @@ extension SpeakerReader {
         take(person.subjectClass, &speaker)
       } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
         var end = index + 1
-        while end < terms.upperBound, sentence.isName(end) || sentence.kind(end) == .hyphen { end += 1 }
+        while end < terms.upperBound,
+          sentence.isName(end) || sentence.kind(end) == .hyphen || isJoinedToName(end)
+        { end += 1 }
+        if sentence.kind(end - 1) == .hyphen {
+          // "a UK-based charity": the name is a part of another word.
+          index = end + 1
+          continue
+        }
         let isPlace =
           index > terms.lowerBound && sentence.has(index - 1, .preposition) && speaker.role != nil
           || speaker.name == nil && speaker.role == nil && isBeforeRole(end, terms)
@@ -127,6 +134,11 @@ extension SpeakerReader {
       sentence.has(group.head, CategorySet(.person, .noun)) || sentence.terms[group.head].entry == 0
     else { return nil }
     return group.head
+  }
+
+  /// "TV" of "WXIA-TV".
+  private func isJoinedToName(_ term: Int) -> Bool {
+    sentence.kind(term - 1) == .hyphen && sentence.terms[term].isJoined && sentence.terms[term].isCapitalised
   }
 
   /// Where the words before a role begin that belong to it.

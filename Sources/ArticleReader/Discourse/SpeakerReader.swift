@@ -140,7 +140,7 @@ struct SpeakerReader {
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
     if let before, isSpeakerLike(before) || isNobodyKnown(before, verb) { phraseTerms = before }
-    if isCommand(index, verb) { return nil }
+    if isCommand(index, verb) || before.map({ isAside($0, index) }) ?? false { return nil }
     if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
       // "… and says that", "…, saying it had": the subject that the verb shares.
       let terms = sentence.groups[subject].terms
@@ -203,6 +203,12 @@ struct SpeakerReader {
       return predicates.last { $0.chunk < index }?.subjects.last
     }
     return predicates.first { $0.chunk == index }?.subjects.last
+  }
+
+  /// "in an attack that officials described as brutal, …": what they said of it, and not what follows.
+  private func isAside(_ phrase: Range<Int>, _ verb: Int) -> Bool {
+    guard verb + 1 < chunks.count, sentence.isWord(chunks[verb + 1].terms.lowerBound, "as") else { return false }
+    return sentence.has(phrase.lowerBound - 1, .relative) || sentence.isWord(phrase.lowerBound - 1, "that")
   }
 
   /// "told the authorities to leave" reports no words.

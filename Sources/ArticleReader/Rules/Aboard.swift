@@ -9,7 +9,7 @@ extension Rule {
       Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
       Example("Hijackers seized «an airliner with 124 people» in Marlin.", "aboard 124 people people"),
-      Example("«Around 900 people had been travelling on the train».", "aboard 900 about people people"),
+      Example("«Around 90 people had been travelling on a crowded bus».", "aboard 90 about people people"),
       Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
