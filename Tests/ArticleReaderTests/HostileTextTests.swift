@@ -1,8 +1,24 @@
 import Situation
 import Testing
 
+@testable import ArticleReader
+
 /// Bytes that no writer would write: whatever they are, reading ends, quickly, and gives receipts inside the text.
 struct HostileTextTests {
+  @Test func `a sentence may break off or begin at any word`() throws {
+    for text in Rule.all.flatMap({ rule in rule.examples.map(\.text) + rule.counterexamples }) {
+      let words = text.split(separator: " ")
+      for cut in 1..<max(words.count, 2) {
+        for part in [words[..<cut], words[cut...]] {
+          let broken = part.joined(separator: " ")
+          for claim in try ReaderFixture.claims(broken) {
+            #expect(claim.receipt.span.upperBound <= broken.utf8.count, "\(broken)")
+          }
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     // Found by fuzzing: a text that ends with the second word of a verb.
     "\u{0} blew blew up up", "killed and wounded up",
@@ -16,6 +32,8 @@ struct HostileTextTests {
     "The train was boarding into and", "The train was stranded into, a tunnel",
     "of whom", "nine of whom", "both", "both of", "aged", "Two children aged", "[", "](", "[](", "*", "_", "https://",
     "www.", "The number of soldiers it", "An airliner with", "the critically injured", "the",
+    // Found by fuzzing: one more, of whom nothing is told.
+    "Another", "a third", "A family of", "coach S-", "Among them", "along with", "A group calling itself",
   ])
   func `a broken sentence is read without harm`(_ text: String) throws {
     for claim in try ReaderFixture.claims(text) {

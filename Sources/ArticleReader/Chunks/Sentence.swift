@@ -70,7 +70,9 @@ extension Wording {
   /// What a sense is called on the board.
   func plain(_ sense: Sense) -> String { lexicon.plain(sense) }
 
-  func senses(_ term: Int) -> [Sense] { lexicon.entries[terms[term].entry].senses }
+  func senses(_ term: Int) -> [Sense] {
+    terms.indices.contains(term) ? lexicon.entries[terms[term].entry].senses : []
+  }
 
   func kind(_ term: Int) -> Token.Kind? { terms.indices.contains(term) ? terms[term].kind : nil }
 
@@ -121,6 +123,6 @@ extension Wording {
 extension Wording {
   /// The forms in which a term can be a verb.
   func verbForms(_ term: Int) -> [WordForm] {
-    lexicon.entries[terms[term].entry].verbForms
+    terms.indices.contains(term) ? lexicon.entries[terms[term].entry].verbForms : []
   }
 }
