@@ -18,6 +18,13 @@ import Testing
     try check(driver.frame, "board-\(size)-\(tier.rawValue)")
   }
 
+  @Test(arguments: Pane.allCases, GlyphTier.allCases)
+  func `each pane zoomed is drawn as recorded`(_ pane: Pane, _ tier: GlyphTier) throws {
+    var driver = Driver(80, 24, options: Options(tier: tier))
+    driver.type("\(pane.rawValue)z")
+    try check(driver.frame, "\(pane)-80x24-\(tier.rawValue)")
+  }
+
   @Test func `the board in the middle of the replay is drawn as recorded`() throws {
     var driver = Driver(80, 24)
     driver.type("g........,")
