@@ -6,6 +6,7 @@ struct Entry {
   static func main() {
     // A reader that has seen enough ends a pipe; that is told by the write, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    ReaderLoading.begin()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

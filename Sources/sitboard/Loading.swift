@@ -146,22 +146,3 @@ struct Loading {
     if let first = problems.first { throw .silent(SystemExit(first.category)) }
   }
 }
-
-/// Loads the reader with its words.
-enum ReaderLoading {
-  static func reader(_ options: CommonOptions) throws(Failure) -> ArticleReader {
-    var files = BuiltInFiles.lexicon.map { (name: $0.name, text: $0.bytes) }
-    if let path = options.lexicon {
-      do throws(Problem) {
-        files.append((path, try Intake.bytes(of: path)))
-      } catch {
-        throw Failure(SystemExit(error.category), error.message)
-      }
-    }
-    do throws(LexiconError) {
-      return ArticleReader(lexicon: try Lexicon(files: files))
-    } catch {
-      throw Failure(.data, error.description)
-    }
-  }
-}

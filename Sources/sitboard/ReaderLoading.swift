@@ -1,0 +1,29 @@
+import ArticleReader
+import Dispatch
+import Intake
+
+/// Loads the reader with its words.
+enum ReaderLoading {
+  private static let builtIn = Result { () throws(LexiconError) in
+    try Lexicon(files: BuiltInFiles.lexicon.map { (name: $0.name, text: $0.bytes) })
+  }
+
+  /// Begins to take the built-in words in, on another processor where there is one: they are ready, or nearly, when
+  /// the arguments have been read.
+  static func begin() { DispatchQueue.global(qos: .userInitiated).async { _ = builtIn } }
+
+  static func reader(_ options: CommonOptions) throws(Failure) -> ArticleReader {
+    let more: (name: String, text: [UInt8])?
+    do throws(Problem) {
+      more = try options.lexicon.map { path throws(Problem) in (path, try Intake.bytes(of: path)) }
+    } catch {
+      throw Failure(SystemExit(error.category), error.message)
+    }
+    do throws(LexiconError) {
+      let words = try builtIn.get()
+      return ArticleReader(lexicon: try more.map(words.merging) ?? words)
+    } catch {
+      throw Failure(.data, error.description)
+    }
+  }
+}
