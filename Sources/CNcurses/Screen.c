@@ -195,6 +195,25 @@ static SCREEN *start_at_known_size(const char *term) {
   return started;
 }
 
+/// Takes a beginning off a capability, in the memory where ncurses keeps it for this terminal.
+static void shorten(char *capability, const char *beginning) {
+  if (!capability || capability == (char *)-1) return;
+  size_t length = strlen(beginning);
+  if (strncmp(capability, beginning, length) != 0) return;
+  memmove(capability, capability + length, strlen(capability + length) + 1);
+}
+
+/// xterm's description chooses the set of letters anew, in three bytes, at every change of attributes, in case lines
+/// were drawn from the set for lines. Where all is UTF-8 that set is never chosen: once, at the beginning, is enough.
+static void choose_letters_once(void) {
+  char *no_attributes = tigetstr("sgr0");
+  if (!charset_is_utf8() || !no_attributes || no_attributes == (char *)-1) return;
+  if (strncmp(no_attributes, "\033(B", 3) != 0) return;
+  send_now("\033(B");
+  shorten(no_attributes, "\033(B");
+  shorten(tigetstr("sgr"), "%?%p9%t\033(0%e\033(B%;");
+}
+
 bool screen_start(const char *term, int input, int output) {
   static bool stops_at_exit;
   if (screen) return false;
@@ -227,6 +246,7 @@ bool screen_start(const char *term, int input, int output) {
   compose_farewell(farewell, sizeof farewell);
   restoration_prepare(output, farewell);
   if (!stops_at_exit) stops_at_exit = atexit(screen_stop) == 0;
+  choose_letters_once();
 
   raw();
   noecho();

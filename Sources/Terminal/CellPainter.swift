@@ -57,6 +57,35 @@ struct CellPainter {
     }
   }
 
+  /// The frame with the few blanks between two words in the look of the word before them: nobody sees it, and the
+  /// terminal need not be told of another look and back for each.
+  func evened(_ frame: Frame) -> Frame {
+    var result = frame
+    let columns = frame.size.columns
+    for row in 0..<frame.size.rows {
+      var last: Int?
+      for column in 0..<columns {
+        let cell = frame.cells[row * columns + column]
+        if cell.scalar == " ", cell.marks == 0 { continue }
+        defer { last = column }
+        guard let word = last, (2...5).contains(column - word) else { continue }
+        let style = frame.cells[row * columns + word].style
+        let gap = word + 1..<column
+        guard style != Style(), isInvisible(on: style),
+          gap.allSatisfy({ isInvisible(on: frame.cells[row * columns + $0].style) })
+        else { continue }
+        result.restyle(columns: gap, row: row) { $0 = style }
+      }
+    }
+    return result
+  }
+
+  /// Whether a blank in a style looks like any other blank.
+  private func isInvisible(on style: Style) -> Bool {
+    let look = look(of: style).0
+    return look.background == nil && look.attributes.isDisjoint(with: [.underlined, .reversed])
+  }
+
   private func paint(_ cell: Cell, marks: [Unicode.Scalar], isWide: Bool, _ column: Int, _ row: Int) {
     let (look, pair) = look(of: cell.style)
     let scalar = shownScalar(cell.scalar, columns: isWide ? 2 : 1)

@@ -120,6 +120,7 @@ package struct Terminal: ~Copyable {
   package mutating func draw(_ frame: Frame) {
     if isSuspended { return }
     if fitScreen() { shown = nil }
+    let frame = painter.evened(frame)
     if let shown, shown == frame { return }
     painter.paint(frame, over: shown)
     if let cursor = frame.cursor {

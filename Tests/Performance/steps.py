@@ -58,7 +58,7 @@ def measure(name, command, first, step, steps):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--steps", type=int, default=100)
+    parser.add_argument("--steps", type=int, default=210)
     parser.add_argument("command", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     print("| program, step | first screen at 80×24, bytes | a step at 120×40: median | p95 | most |")

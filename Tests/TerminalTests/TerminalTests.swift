@@ -1,4 +1,5 @@
 import BoardUI
+import Foundation
 import Glibc
 import Testing
 
@@ -32,6 +33,22 @@ import Testing
     terminal.forget()
     terminal.draw(frame("held ~200"))
     #expect(pseudo.received().contains("held ~200"))
+  }
+
+  @Test func `blanks between two words look like the word before them, unless they would be seen`() throws {
+    let pseudo = try PseudoTerminal()
+    var terminal = try start(pseudo)
+    var frame = Frame(size: Size(columns: 80, rows: 24))
+    frame.put("Shahid", column: 0, row: 0, style: Style(.secondary))
+    frame.put("12:25", column: 8, row: 0, style: Style(.secondary))
+    frame.put("CONFLICT", column: 20, row: 0, style: Style(.conflict))
+    frame.put("held", column: 30, row: 0)
+    terminal.draw(frame)
+    let sent = pseudo.received()
+    #expect(sent.contains("Shahid  12:25"), "no change of looks in between")
+    #expect(!sent.contains("CONFLICT  held"), "a background ends with its word")
+    let drawn = sent.components(separatedBy: "Shahid").last ?? ""
+    #expect(!drawn.contains("\u{1B}(B"), "which letters to use is told at the beginning")
   }
 
   @Test func `a frame of another size than the screen is drawn as far as it goes`() throws {
