@@ -208,6 +208,12 @@ struct ClauseReader {
     var index = relative - 1
     if index >= 0, chunks[index].kind == .comma { index -= 1 }
     guard index >= 0, chunks[index].kind == .group else { return [] }
+    // "21 people, ten of them tourists, who were taken"
+    if index >= 3, chunks[index - 1].kind == .group, chunks[index - 2].kind == .comma, chunks[index - 3].kind == .group,
+      let them = sentence.groups[chunks[index - 1].index].whole, sentence.groups[them].isPronoun
+    {
+      index -= 3
+    }
     let group = sentence.groups[chunks[index].index]
     // "190 of the 450 people who …": those who are 450.
     if let whole = group.whole, sentence.groups[whole].quantity != nil { return [whole] }

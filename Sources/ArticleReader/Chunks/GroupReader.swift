@@ -123,7 +123,9 @@ struct GroupReader {
       }
       guard term.kind == .word || term.kind == .ordinal || term.kind == .number && isNameNumber(position) else { break }
       if term.categories.contains(Category.cardinal.bit), head >= 0 || position > from { break }
-      if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)) {
+      if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)),
+        head >= 0 || !isBeforeWound(position)
+      {
         break
       }
       if head >= 0, sentence.has(position, .quantifier) { break }
@@ -180,6 +182,11 @@ struct GroupReader {
     group.terms = start..<max(labelEnd(after: head), agesEnd(after: head))
     classify(&group, status)
     return group
+  }
+
+  /// "critical injuries"
+  private func isBeforeWound(_ position: Int) -> Bool {
+    sentence.has(position, .predicate) && sentence.senses(position + 1).contains { $0.kind == .wound }
   }
 
   /// "Masauda Umar, 20, managed": a number between commas after a name.

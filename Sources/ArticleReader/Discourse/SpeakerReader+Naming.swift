@@ -60,7 +60,7 @@ extension SpeakerReader {
       } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
         var end = index + 1
         while end < terms.upperBound,
-          sentence.isName(end) || sentence.kind(end) == .hyphen || isJoinedToName(end)
+          sentence.isName(end) || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
         { end += 1 }
         if sentence.kind(end - 1) == .hyphen {
           // "a UK-based charity": the name is a part of another word.
@@ -134,6 +134,12 @@ extension SpeakerReader {
       sentence.has(group.head, CategorySet(.person, .noun)) || sentence.terms[group.head].entry == 0
     else { return nil }
     return group.head
+  }
+
+  /// "Baloch" of "Abbas Baloch": the word for a people, after a name.
+  private func isSurname(_ term: Int) -> Bool {
+    sentence.terms[term].isCapitalised && !sentence.isAllCapitals && sentence.isName(term - 1)
+      && sentence.has(term, .person) && !sentence.has(term, .speaker)
   }
 
   /// "TV" of "WXIA-TV".

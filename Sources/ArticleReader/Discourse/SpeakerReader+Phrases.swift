@@ -7,6 +7,9 @@ extension SpeakerReader {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    if index >= 1, sentence.isWord(chunks[index].terms.lowerBound, "however"), chunks[index - 1].kind == .comma {
+      index -= 2
+    }
     if index >= 2, chunks[index].kind == .other, chunks[index - 1].kind == .comma {
       // An age: "Bashir Ahmed, 45, told".
       index -= 2

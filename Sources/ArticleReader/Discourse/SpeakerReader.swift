@@ -61,7 +61,10 @@ struct SpeakerReader {
 
   /// "The toll was raised to 31 by the military spokesman": whoever did it said it.
   func agent(of index: Int, _ verb: VerbGroup, _ memory: inout SpeakerMemory) -> SpeechFrame? {
-    guard sentence.has(verb.main, CategorySet(.speechVerb, .putVerb, .changeVerb)) else { return nil }
+    guard sentence.has(verb.main, CategorySet(.speechVerb, .putVerb, .changeVerb)),
+      // "were taken at gunpoint by six men": who takes people says nothing.
+      !sentence.has(verb.main, CategorySet(.takeVerb, .statusVerb))
+    else { return nil }
     var position = index + 1
     while position + 1 < chunks.count, position - index < 12 {
       switch chunks[position].kind {

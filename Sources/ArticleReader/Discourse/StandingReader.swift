@@ -184,6 +184,14 @@ struct StandingReader {
   }
 
   private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {
+    // "raising a toll that had stood at 18"
+    if sentence.verbs.contains(where: { verb in
+      verb.isPerfect && finding.terms.contains(verb.main)
+        && sentence.lower(verb.main..<verb.main + 1).hasPrefix("stood")
+        && (sentence.has(verb.terms.lowerBound - 1, .relative) || sentence.isWord(verb.terms.lowerBound - 1, "that"))
+    }) {
+      return true
+    }
     for mark in sentence.marks where mark.sense.category == .supersession && clause.overlaps(mark.terms) {
       let word = sentence.lower(mark.terms)
       switch word {

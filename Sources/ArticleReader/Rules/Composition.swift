@@ -43,7 +43,8 @@ extension Rule {
       {
         // "Those recovered include 58 men, 31 women and 15 children": as many as were counted before.
         add(parts, whole, clauses, &findings)
-      } else if group.quantity == nil, let status = group.status, status == .killed || status == .injured,
+      } else if group.quantity == nil, let status = group.status,
+        [.killed, .injured].contains(status) || [.held, .missing, .rescued].contains(status) && parts.count > 1,
         !parts.isEmpty,
         verb.isCopula || sentence.isWord(verb.main, "identified"), sentence.has(group.head, .statusNoun)
       {

@@ -130,7 +130,7 @@ extension Clauses {
 extension Clauses {
   /// "three others" after a count of attackers.
   private func isOfAttackers(_ group: NounGroup, in findings: Findings) -> Bool {
-    guard sentence.isWord(group.head, "others"),
+    guard sentence.isWord(group.head, "others") || group.isHeadless && group.whole == nil,
       let count = findings.lastCount(before: group.terms.lowerBound)
     else { return false }
     return count.subjectClass == .attackers

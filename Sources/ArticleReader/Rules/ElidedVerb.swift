@@ -45,7 +45,8 @@ extension Rule {
         let figure = clauses.group(at: index - 2),
         sentence.isWord(figure.head, "figure") || sentence.isWord(figure.head, "number")
           || sentence.isWord(figure.head, "total"),
-        let status = earlier?.countStatus ?? clauses.context.lastStatus
+        let status = earlier?.countStatus
+          ?? (sentence.has(figure.terms.lowerBound, .possessive) ? nil : clauses.context.lastStatus)
       {
         clauses.count(chunk.index, status, rule: "elided verb", with: figure.terms, like: earlier, into: &findings)
         continue

@@ -88,6 +88,8 @@ extension Rule {
           || status == .aboard && sentence.has(verb.main, .motionVerb)
       else { continue }
       if verb.isNegated { continue }
+      // "All four had been taken alive": who is taken is not safe.
+      if status == .safe, sentence.isWord(verb.main, "taken") { continue }
       // "held aboard the train": where they are held, and no second status.
       if status == .aboard, sentence.sense(verb.main, .statusVerb)?.status == .held { continue }
       for subject in predicate.subjects {

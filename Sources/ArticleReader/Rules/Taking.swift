@@ -25,7 +25,8 @@ extension Rule {
       let isPassive = clauses.isPassive(predicate)
       for patient in isPassive ? predicate.subjects : predicate.objects {
         let group = clauses.groups[patient]
-        guard group.isPeople, group.status == nil || group.status == .held, !findings.uses(patient),
+        guard group.isPeople || group.isHeadless && group.quantity != nil && isByAttackers(predicate, clauses),
+          group.status == nil || group.status == .held, !findings.uses(patient),
           let chunk = clauses.chunk(ofGroup: patient)
         else { continue }
         let at = isPassive ? predicate.chunk + 1 : chunk + 1
@@ -45,6 +46,9 @@ extension Rule {
       clauses.isPassive(predicate) ? clauses.agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
     return takers.contains { taker in
       clauses.groups[taker].subjectClass == .attackers
+        || clauses.groups[taker].terms.contains {
+          clauses.sentence.sense($0, .person)?.subjectClass == .attackers
+        }
         || clauses.sentence.sense(clauses.groups[taker].head, .organisation)?.side == .attackers
     }
   }
