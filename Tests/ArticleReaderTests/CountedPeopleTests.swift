@@ -83,4 +83,58 @@ struct CountedPeopleTests {
     #expect(try counted("They hadn’t killed 12 people.") == [], "a curly apostrophe is one")
     #expect(try counted("It is unclear whether the five who were shot knew him.") == ["injured 5 people"])
   }
+
+  @Test func `people who are taken by attackers are held, and attackers who are taken are not`() throws {
+    #expect(try counted("Gunmen took 300 girls from a school.") == ["held 300 girls"])
+    #expect(try counted("A rebel column attacked the post, carrying off 26.") == ["held 26 people"])
+    #expect(try counted("Police took 12 people to safety.") == [])
+    #expect(
+      try counted("Two of the hijackers were killed and two captured.") == ["killed 2 hijackers"])
+    #expect(try counted("All four gunmen had been taken alive.") == [])
+    #expect(
+      try counted("The navy searched for 21 people, ten of them tourists, who were taken at gunpoint.").contains(
+        "held 21 people"))
+  }
+
+  @Test func `what is asked for, was wrong or befell others is not so`() throws {
+    #expect(
+      try counted("The kidnappers demanded the release of three of their men.") == ["rescued 3 men forecast"])
+    #expect(
+      try counted("They would shoot a captive unless 200 prisoners were let go.").contains(
+        "rescued 200 prisoners forecast"))
+    #expect(try counted("Rumours that 60 people had been abducted were false.") == ["held 60 people denied"])
+    #expect(
+      try counted("The agency put the toll at 35, revising a toll that had stood at 18.").contains(
+        "killed 18 people superseded"))
+    let text = "Last November, at least 26 people died in a bombing. Some 62 were hurt in that blast."
+    #expect(try counted(text) == ["killed 26… people background", "injured 62 people background"])
+  }
+
+  @Test func `a vehicle has those aboard whom it set out with`() throws {
+    #expect(
+      try counted("An airliner on its way from Rio de Janeiro to Paris with 216 passengers and 12 crew disappeared.")
+        == ["aboard 216 passengers", "aboard 12 crew"])
+    #expect(try counted("The boat had sailed from Izmir with about 180 people.") == ["aboard 180 people"])
+    #expect(try counted("The prison, built for 3,000, holds more than 9,500.") == [])
+  }
+
+  @Test func `some coaches are not the train`() throws {
+    let conditions = try ReaderFixture.claims(
+      "The train had nine coaches. The rear two coaches derailed. Coach S-5 burned. Twelve people were held in the rear two coaches."
+    )
+    let told = conditions.compactMap { claim -> String? in
+      guard case .condition(let condition) = claim.content else { return nil }
+      return [condition.object, condition.state, condition.number.map(String.init)].compactMap(\.self)
+        .joined(separator: " ")
+    }
+    #expect(told == ["coaches 9", "rear two coaches derailed", "coach S-5 burned"])
+    #expect(conditions.last?.place == "rear two coaches" && conditions.last?.count?.scope == .part)
+  }
+
+  @Test func `an age is nobody's number`() throws {
+    #expect(
+      try counted("A pregnant woman, 35, and two others, aged 43 and 52, were hurt.")
+        == ["injured 1 pregnant woman", "injured 2 others"])
+    #expect(try counted("Gunmen shot 18 of them dead.") == ["killed 18 people"])
+  }
 }

@@ -55,6 +55,20 @@ struct DiscourseTests {
       "in a text of capitals a noun without an article is a name")
   }
 
+  @Test func `what another clause tells is not the speaker's who follows it`() throws {
+    #expect(
+      try told("Eight people were wounded; a doctor there, Jamal Hussain, said three women had died.")
+        == ["8 injured, nobody", "3 killed, Jamal Hussain"])
+    #expect(
+      try told("Two hostages died, as did the lone gunman, police commissioner Andrew Scipione said.").first
+        == "2 killed, Andrew Scipione")
+    #expect(try told("Four men were taken at gunpoint by six masked men.") == ["4 held, nobody"])
+    #expect(try told("A local charity, Edhi, however, said 31 people had died.") == ["31 killed, local charity"])
+    #expect(
+      try told("The commissioner, Abbas Baloch, said 28 people had died.") == ["28 killed, Abbas Baloch"],
+      "the name of a people is a name as well")
+  }
+
   @Test func `a quotation goes on with whoever was named right before`() throws {
     let text =
       "\"The siege is over,\" the mayor said. \"We freed four hostages. Two men are missing.\" Six people were killed."

@@ -173,6 +173,10 @@ struct ClauseReader {
         if link > 0, chunks[link - 1].kind == .comma { link -= 1 }
       }
       var left = link - 1
+      // "a woman, 35, and two others": over her age.
+      if left >= 2, chunks[left].kind == .other, chunks[left - 1].kind == .comma, chunks[left].terms.count == 1 {
+        left -= 2
+      }
       if left >= 0, chunks[left].kind == .dash, let open = dashStart(before: left) { left = open - 1 }
       // "two women who worked there and six priests": over a relative clause.
       if left >= 0, chunks[left].kind != .group,

@@ -117,6 +117,12 @@ struct GroupReader {
         position += 1
         continue
       }
+      if head >= 0, isParticle(position), sentence.isName(head), sentence.isName(position + 1) {
+        // "Rio de Janeiro"
+        head = position + 1
+        position += 2
+        continue
+      }
       if term.kind == .quote, head < 0, position > start, continuesNoun(position + 1) {
         position += 1
         continue
@@ -184,6 +190,11 @@ struct GroupReader {
     return group
   }
 
+  /// Small words within names.
+  private func isParticle(_ position: Int) -> Bool {
+    ["de", "da", "del", "do", "dos", "bin", "ibn", "von", "van"].contains { sentence.isWord(position, $0) }
+  }
+
   /// "critical injuries"
   private func isBeforeWound(_ position: Int) -> Bool {
     sentence.has(position, .predicate) && sentence.senses(position + 1).contains { $0.kind == .wound }
@@ -196,7 +207,8 @@ struct GroupReader {
       sentence.kind(start) == .number, sentence.kind(start - 1) == .comma || sentence.kind(start - 1) == .open,
       let after = sentence.kind(quantity.terms.upperBound), after == .comma || after == .stop || after == .close
     else { return false }
-    return sentence.isName(start - 2) || sentence.isAllCapitals && sentence.terms[start - 2].entry == 0
+    return sentence.isName(start - 2) || sentence.sense(start - 2, .person)?.form == .singular
+      || sentence.isAllCapitals && sentence.terms[start - 2].entry == 0
   }
 
   func classify(_ group: inout NounGroup, _ modifierStatus: Count.Status?) {

@@ -6,7 +6,8 @@ extension SpeakerReader {
   func phraseBefore(_ verb: Int) -> Range<Int>? {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
-    if index >= 0, chunks[index].kind == .comma { index -= 1 }
+    let isClosed = index >= 0 && chunks[index].kind == .comma
+    if isClosed { index -= 1 }
     if index >= 1, sentence.isWord(chunks[index].terms.lowerBound, "however"), chunks[index - 1].kind == .comma {
       index -= 2
     }
@@ -40,7 +41,10 @@ extension SpeakerReader {
           start -= 1
           continue
         }
-        if start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group, isApposition(start) {
+        if start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group, isApposition(start),
+          // "…, as did the gunman, police commissioner Scipione said": no comma ends it, and they are two.
+          isClosed || !hasNameAfterRole(sentence.groups[chunks[start + 1].index].terms)
+        {
           start -= 1
           continue
         }

@@ -183,6 +183,9 @@ struct SpeakerReader {
     } else if leads, sentence.isWord(whole.lowerBound - 1, "as") {
       // "… as officials said that …": both halves are theirs.
       scope = 0..<count
+    } else if leads, let semicolon = semicolon(before: whole.lowerBound) {
+      // "Eight were hurt; a doctor, Jamal Hussain, said one …": what went before the semicolon is not his.
+      scope = semicolon + 1..<count
     } else if leads, !isTrailing(whole.lowerBound) {
       scope = whole.lowerBound..<count
     } else {
@@ -191,6 +194,10 @@ struct SpeakerReader {
     return SpeechFrame(
       speaker: speaker, scope: scope, terms: whole, phrase: terms, kind: isSilent ? .says : sense.kind ?? .says,
       time: time)
+  }
+
+  private func semicolon(before term: Int) -> Int? {
+    (0..<max(0, term)).last { sentence.kind($0) == .semicolon }
   }
 
   /// A comma right before the speaker: the sentence went first.

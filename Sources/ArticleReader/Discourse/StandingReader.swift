@@ -254,7 +254,8 @@ struct StandingReader {
 
   /// "earlier reports", "earlier estimates": what the press gave before, told by the press as past.
   private func isReport(_ term: Int) -> Bool {
-    sentence.isWord(term, "reports") || sentence.isWord(term, "estimates") || sentence.isWord(term, "tallies")
+    sentence.isWord(term, "reports") || sentence.isWord(term, "reports that") || sentence.isWord(term, "estimates")
+      || sentence.isWord(term, "tallies")
   }
 
   private func isForecast(_ finding: Finding, _ clause: Range<Int>) -> Bool {

@@ -10,6 +10,9 @@ extension Rule {
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
       Example("Hijackers seized «an airliner with 124 people» in Marlin.", "aboard 124 people people"),
       Example("«Around 90 people had been travelling on a crowded bus».", "aboard 90 about people people"),
+      Example(
+        "«An airliner on its way to Paris with 216 passengers» and 12 crew disappeared.",
+        "aboard 216 passengers people"),
       Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
@@ -72,6 +75,13 @@ extension Rule {
       }
       clauses.count(
         clauses.chunks[index + 1].index, .aboard, rule: "aboard", with: vehicle, into: &findings)
+      // "with 216 passengers and 12 crew"
+      if clauses.chunks.indices.contains(index + 3), clauses.chunks[index + 2].kind == .conjunction,
+        let others = clauses.group(at: index + 3), others.isPeople, others.status == nil,
+        clauses.isCountable(others, allowingUnknown: false), others.quantity?.isSingleton == false
+      {
+        clauses.count(clauses.chunks[index + 3].index, .aboard, rule: "aboard", with: vehicle, into: &findings)
+      }
     }
   }
 }
@@ -80,7 +90,12 @@ extension Clauses {
   /// The terms of the vehicle that "with" follows, or of the verb of its setting out: "an airliner with", "the boat had
   /// left Izmir on Tuesday with".
   fileprivate func vehicle(before with: Int) -> Range<Int>? {
-    if let group = group(at: with - 1), isVehicle(chunks[with - 1].index) { return group.terms }
+    // "an airliner on its way from Rio to Paris with"
+    var before = with - 1
+    while before > 0, with - before < 10, [.group, .preposition, .predicate, .time].contains(chunks[before].kind),
+      group(at: before) == nil || !isVehicle(chunks[before].index)
+    { before -= 1 }
+    if let group = group(at: before), isVehicle(chunks[before].index) { return group.terms }
     guard
       let predicate = predicates.last(where: { $0.chunk < with && with - $0.chunk < 12 }),
       Self.departures.contains(where: { sentence.isWord(verb(predicate).main, $0) }), !verb(predicate).isNegated,

@@ -72,6 +72,8 @@ extension Rule {
         if sentence.plain(sense) == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces {
           continue
         }
+        // "shot 18 of them dead": they are dead, and not hurt as well.
+        if status == .injured, verb.voice == .active, clauses.isDeadAfter(patient) { continue }
         var own = status
         // "executed 12 captured soldiers" and "17 injured passengers were taken to hospital" say it once.
         if own == .held, group.quantity?.isSingleton == true,
@@ -123,5 +125,14 @@ extension Clauses {
     let group = groups[holder]
     return group.isPeople || group.isPronoun
       || group.terms.contains { sentence.has($0, CategorySet(.organisation, .speaker)) }
+  }
+}
+
+extension Clauses {
+  /// "dead" or "to death" right after a group.
+  fileprivate func isDeadAfter(_ group: Int) -> Bool {
+    guard let chunk = chunk(ofGroup: group), chunks.indices.contains(chunk + 1) else { return false }
+    let next = chunks[chunk + 1].terms.lowerBound
+    return sentence.isWord(next, "dead") || sentence.isWord(next, "to") && sentence.isWord(next + 1, "death")
   }
 }
