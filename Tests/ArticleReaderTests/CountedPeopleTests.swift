@@ -70,6 +70,7 @@ struct CountedPeopleTests {
     #expect(try counted("Two of them had life-threatening injuries.") == ["critical 2 people"])
     #expect(try counted("Three men had non-life-threatening injuries.") == ["injured 3 men"])
     #expect(try counted("None of them had serious injuries.") == [], "of lesser ones nothing is said")
+    #expect(try counted("Three motorists reported injuries.") == ["injured 3 motorists"])
   }
 
   @Test func `what nobody vouches for is no fact, and nobody's word`() throws {

@@ -63,7 +63,7 @@ struct DiscourseTests {
       try told("Two hostages died, as did the lone gunman, police commissioner Andrew Scipione said.").first
         == "2 killed, Andrew Scipione")
     #expect(try told("Four men were taken at gunpoint by six masked men.") == ["4 held, nobody"])
-    #expect(try told("A local charity, Edhi, however, said 31 people had died.") == ["31 killed, local charity"])
+    #expect(try told("A local charity, Edhi, however, said 31 people had died.") == ["31 killed, Edhi"])
     #expect(
       try told("The commissioner, Abbas Baloch, said 28 people had died.") == ["28 killed, Abbas Baloch"],
       "the name of a people is a name as well")

@@ -113,7 +113,9 @@ extension SpeakerReader {
       sentence.sense(verb.main, .speechVerb)?.kind == .says, !sentence.has(terms.lowerBound, .zero),
       // "in actions that observers described as …" tells no words of theirs.
       !sentence.has(terms.lowerBound - 1, CategorySet(.relative, .preposition)),
-      !sentence.isWord(terms.lowerBound - 1, "that")
+      !sentence.isWord(terms.lowerBound - 1, "that"),
+      // "Three motorists reported injuries" tells of them, and no words of theirs.
+      !sentence.senses(verb.terms.upperBound).contains(where: { $0.kind == .wound })
     else { return false }
     return plainHead(terms) != nil
   }
