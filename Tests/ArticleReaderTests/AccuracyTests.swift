@@ -24,7 +24,7 @@ struct AccuracyTests {
 
   @Test(.enabled(if: isThere, "the development sets lie outside the repository, in shared/eval beside the package"))
   func `old wire reports keep their recall`() throws {
-    try score(["muc", "muc-dev.jsonl", try write(try export("muc-dev.jsonl")), "--min-recall", "0.65"])
+    try score(["muc", "muc-dev.jsonl", try write(try export("muc-dev.jsonl")), "--min-recall", "0.66"])
   }
 
   @Test(.enabled(if: isThere, "the development sets lie outside the repository, in shared/eval beside the package"))
