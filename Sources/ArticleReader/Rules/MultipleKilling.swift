@@ -5,13 +5,18 @@ extension Rule {
   static let multiple = Rule(
     name: "multiple killing",
     triggers: CategorySet(.incident, .statusNoun),
-    examples: [Example("A man was jailed for the «double murder» in May.", "killed 2 people people")],
+    examples: [
+      Example("A man was jailed for the «double murder» in May.", "killed 2 people people"),
+      Example("The suspect in the «triple-murder» was in court.", "killed 3 people people"),
+    ],
     counterexamples: ["They won a double victory.", "The double shooting range is closed."]
   ) { clauses, findings in
     let sentence = clauses.sentence
     let words: [(StaticString, Int)] = [("double", 2), ("triple", 3), ("quadruple", 4), ("quintuple", 5)]
-    for (index, group) in clauses.groups.enumerated() where group.head > group.terms.lowerBound {
-      guard let number = words.first(where: { sentence.isWord(group.head - 1, $0.0) })?.1,
+    for (index, group) in clauses.groups.enumerated() {
+      // "a double murder", "the triple-murder"
+      let first = sentence.kind(group.head - 1) == .hyphen ? group.head - 2 : group.head - 1
+      guard first >= group.terms.lowerBound, let number = words.first(where: { sentence.isWord(first, $0.0) })?.1,
         let status = sentence.sense(group.head, .incident)?.status
           ?? (sentence.isWord(group.head, "homicide") ? .killed : nil),
         status == .killed || status == .injured,
@@ -19,8 +24,8 @@ extension Rule {
       else { continue }
       findings.list.append(
         Finding(
-          content: .count(Count(status, "people", .people, .exactly(number))), terms: group.head - 1..<group.head + 1,
-          rule: "multiple killing", group: index, anchor: group.head - 1))
+          content: .count(Count(status, "people", .people, .exactly(number))), terms: first..<group.head + 1,
+          rule: "multiple killing", group: index, anchor: first))
     }
   }
 }
