@@ -21,6 +21,8 @@ struct CountedPeopleTests {
     #expect(try counted("All 118 crew were rescued.") == ["rescued 118 crew"])
     #expect(try counted("The family was rescued.") == ["rescued ? family"], "nobody says how many they are")
     #expect(try counted("Three families were evacuated.") == ["rescued ? families"])
+    #expect(try counted("A pair of climbers was rescued.") == ["rescued 2 pair"])
+    #expect(try counted("A pair of trains were stranded.") == [])
   }
 
   @Test func `one more is one, and a share is none`() throws {

@@ -42,7 +42,8 @@ struct HostileTextTests {
   }
 
   @Test(arguments: [
-    "one of the ", "nine of whom ", "[", "](", "[a](", "](a", "*_", "https://a", "both of them ", "aged four and ",
+    "one of the ", "a family of a ", "another ", "along with a ", "nine of whom ", "[", "](", "[a](", "](a", "*_",
+    "https://a", "both of them ", "aged four and ",
     "said that he denied that ", "six, ", "the number of those it killed ",
     "killed and wounded and ",
   ])

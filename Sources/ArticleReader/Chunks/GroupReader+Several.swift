@@ -28,9 +28,11 @@ extension GroupReader {
   func several(in group: NounGroup, _ groups: inout [NounGroup], _ depth: Int) -> NounGroup {
     let end = group.terms.upperBound
     guard depth < 3, sentence.senses(group.head).contains(where: { $0.category == .person && $0.kind == .group }),
-      group.head == end - 1, sentence.isWord(end, "of"), let quantity = quantities.read(at: end + 1), !quantity.isZero,
-      !quantity.isSingleton
+      group.head == end - 1, sentence.isWord(end, "of")
     else { return group }
+    guard let quantity = quantities.read(at: end + 1), !quantity.isZero, !quantity.isSingleton else {
+      return of(group, at: end + 1, depth)
+    }
     var result = group
     if continuesNoun(quantity.terms.upperBound), let members = read(at: end + 1, into: &groups, depth: depth + 1) {
       guard members.isPeople else { return group }
@@ -48,5 +50,16 @@ extension GroupReader {
       sentence.kind(start + 3) == .hyphen, sentence.isWord(start + 4, "old")
     else { return nil }
     return start + 5
+  }
+
+  /// "a pair of climbers" are people, "a pair of trains" are none.
+  private func of(_ group: NounGroup, at start: Int, _ depth: Int) -> NounGroup {
+    var ignored: [NounGroup] = []
+    guard let members = read(at: start, into: &ignored, depth: depth + 1) else { return group }
+    var result = group
+    result.isPeople = members.isPeople
+    result.subjectClass = members.subjectClass ?? group.subjectClass
+    if !members.isPeople { result.quantity = nil }
+    return result
   }
 }
