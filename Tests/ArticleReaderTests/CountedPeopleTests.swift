@@ -105,6 +105,7 @@ struct CountedPeopleTests {
     #expect(
       try counted("They would shoot a captive unless 200 prisoners were let go.").contains(
         "rescued 200 prisoners forecast"))
+    #expect(try counted("The siege went on until 73 hostages were freed.") == ["rescued 73 hostages"])
     #expect(try counted("Rumours that 60 people had been abducted were false.") == ["held 60 people denied"])
     #expect(
       try counted("The agency put the toll at 35, revising a toll that had stood at 18.").contains(

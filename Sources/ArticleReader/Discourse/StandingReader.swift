@@ -84,13 +84,16 @@ struct StandingReader {
   /// "demanded the release of three of their men", "unless 200 of its members were let go": wanted, and not so.
   private func isAskedFor(_ finding: Finding, _ clause: Range<Int>) -> Bool {
     guard let status = finding.countStatus, status == .rescued || status == .released else { return false }
+    let isRelease = finding.rule == Rule.nominal.name
     return (clause.lowerBound..<max(clause.lowerBound, finding.anchor)).contains { term in
-      sentence.sense(term, .speechVerb)?.kind == .demands || Self.wishes.contains { sentence.isWord(term, $0) }
+      sentence.isWord(term, "unless")
+        || isRelease
+          && (sentence.sense(term, .speechVerb)?.kind == .demands || Self.wishes.contains { sentence.isWord(term, $0) })
     }
   }
 
   private static let wishes: [StaticString] = [
-    "unless", "until", "demanded", "demanding", "demand", "demands", "sought", "seeking", "wanted", "wants", "urged",
+    "demanded", "demanding", "demand", "demands", "sought", "seeking", "wanted", "wants", "urged",
   ]
 
   private func isComplement(_ chunk: Chunk) -> Bool {
