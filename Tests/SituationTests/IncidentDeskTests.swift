@@ -84,6 +84,15 @@ import Testing
     #expect(desk.incident(of: ArticleID(digest: "later")) == 0)
   }
 
+  @Test func `another siege in the same country a fortnight on is another incident`() {
+    let other =
+      "Pirates boarded a tanker, said Governor Omar Rahmani. The Northern Front is strong at Cape Saba, Ras Ali says."
+    let near = Self.desk(Self.siege.map { Self.report($0, $0) } + [Self.report("other", other, day: 12)])
+    let far = Self.desk(Self.siege.map { Self.report($0, $0) } + [Self.report("other", other, day: 28)])
+    #expect(near.incidents.count == 1, "four of its nine names are names of the siege")
+    #expect(far.incidents.count == 2)
+  }
+
   @Test func `a report without names is about what it does not speak against`() {
     let bare = IncidentDeskTests.report("bare", "officials say that some were freed and nobody knows how many.")
     let desk = IncidentDeskTests.desk(IncidentDeskTests.both + [bare])

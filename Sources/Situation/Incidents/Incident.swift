@@ -75,23 +75,33 @@ package struct Incident: Hashable, Sendable {
   static let fewNames = 3
   /// Reports of one incident share this much of their names, as a rule more than half.
   private static let muchShared = 0.35
+  /// What is told years later of another thing shares the country and its people.
+  private static let muchSharedFarOff = 0.5
   private static let littleShared = 0.15
   private static let longGap: Int64 = 7 * 86_400
 
   /// What speaks for a report being about something else.
   package func reasons(against gist: Gist) -> [Reason] {
     var reasons: [Reason] = []
-    if !gist.names.isEmpty, !names.isEmpty, share(of: gist) < Incident.muchShared {
+    let gap = gap(to: gist)
+    let isFar = gap > Incident.longGap
+    if !gist.names.isEmpty, !names.isEmpty,
+      share(of: gist) < (isFar ? Incident.muchSharedFarOff : Incident.muchShared)
+    {
       reasons.append(.names(shared: shared(with: gist), of: gist.names.count))
     }
-    if let filed = gist.filed, let from, let to {
-      let gap = max(from.seconds - filed.seconds, filed.seconds - to.seconds, 0)
-      if gap > Incident.longGap { reasons.append(.days(Int(gap / 86_400))) }
-    }
+    if isFar { reasons.append(.days(Int(gap / 86_400))) }
     if !things.isEmpty, !gist.things.isEmpty, things.isDisjoint(with: gist.things) {
       reasons.append(.things(gist.things.sorted()))
     }
     return reasons
+  }
+
+  /// Seconds between a report and the first or last of the incident's; 0 where it was filed between them, or a date is
+  /// missing.
+  private func gap(to gist: Gist) -> Int64 {
+    guard let filed = gist.filed, let from, let to else { return 0 }
+    return max(from.seconds - filed.seconds, filed.seconds - to.seconds, 0)
   }
 
   /// Whether a report is about something else: its names are other ones, and its days or what it speaks of are too, or
