@@ -82,6 +82,24 @@ import Testing
     try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }
 
+  @Test(arguments: [
+    ("standard", "48;5;160"), ("dark", "48;5;160"), ("light", "48;5;160"), ("high-contrast", "48;5;160"), ("mono", "7"),
+  ])
+  func `every theme shows the same board, on which only conflicts have a ground of their own`(
+    theme: String, ground: String
+  ) throws {
+    let terminal = try open("--theme \(theme)")
+    let plain = try open("--theme standard")
+    let screen = try terminal.screen()
+    #expect(try plain.wait("the same board") { $0 == screen } == screen)
+    let grounds = try terminal.cells().flatMap { row in row.filter { $0.look[48] != nil || $0.look[7] != nil } }
+    let words = String(grounds.filter { ($0.look[48] ?? $0.look[7]) == ground }.map(\.letter))
+    #expect(words.contains("CONFLICT") && words.contains("!1"), "\(words)")
+    // The name of the pane that has the focus is reversed, and nothing else is.
+    let others = String(grounds.filter { ($0.look[48] ?? $0.look[7]) != ground }.map(\.letter))
+    #expect(others == (theme == "mono" ? "" : "PEOPLE"), "\(others)")
+  }
+
   @Test(arguments: ["C", "POSIX"]) func `without UTF-8 every character is ASCII`(locale: String) throws {
     let terminal = try open(environment: ["LC_ALL": locale])
     let screen = try terminal.wait(forText: "PEOPLE").joined()
