@@ -71,7 +71,7 @@ final class Tmux {
   /// Looks at the screen until it is as wanted and stands still from one look to the next. Each look takes a process,
   /// so the loop needs no pause of its own.
   @discardableResult
-  func wait(_ what: String, seconds: Double = 20, until isReached: ([String]) -> Bool) throws -> [String] {
+  func wait(_ what: String, seconds: Double = 60, until isReached: ([String]) -> Bool) throws -> [String] {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var seen: [String] = []
     repeat {
