@@ -62,17 +62,18 @@ struct CellPainter {
   func evened(_ frame: Frame) -> Frame {
     var result = frame
     let columns = frame.size.columns
+    let cells = frame.cells
     for row in 0..<frame.size.rows {
       var last: Int?
       for column in 0..<columns {
-        let cell = frame.cells[row * columns + column]
+        let cell = cells[row * columns + column]
         if cell.scalar == " ", cell.marks == 0 { continue }
         defer { last = column }
         guard let word = last, (2...5).contains(column - word) else { continue }
-        let style = frame.cells[row * columns + word].style
+        let style = cells[row * columns + word].style
         let gap = word + 1..<column
         guard style != Style(), isInvisible(on: style),
-          gap.allSatisfy({ isInvisible(on: frame.cells[row * columns + $0].style) })
+          gap.allSatisfy({ isInvisible(on: cells[row * columns + $0].style) })
         else { continue }
         result.restyle(columns: gap, row: row) { $0 = style }
       }
