@@ -98,7 +98,7 @@ extension Rule {
   private static let admitting: [StaticString] = ["admitted", "brought in", "brought", "treated", "taken"]
 
   private static let bearing: [StaticString] = [
-    "suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving", "have", "has", "had",
+    "suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving",
   ]
 }
 

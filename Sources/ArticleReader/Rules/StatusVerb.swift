@@ -119,9 +119,10 @@ extension Rule {
 }
 
 extension Clauses {
-  /// Whether those who hold are people, or those who hold are not told.
+  /// Whether those who hold are people or a body of them; a passive need not tell who they are.
   fileprivate func isHeldBySomebody(_ predicate: Predicate) -> Bool {
-    guard !isPassive(predicate), let holder = predicate.subjects.last else { return isPassive(predicate) }
+    if isPassive(predicate) { return true }
+    guard let holder = predicate.subjects.last else { return false }
     let group = groups[holder]
     return group.isPeople || group.isPronoun
       || group.terms.contains { sentence.has($0, CategorySet(.organisation, .speaker)) }
