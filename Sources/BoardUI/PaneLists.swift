@@ -174,7 +174,7 @@ struct PaneLists: Hashable, Sendable {
       let deadline = DeadlineNote(said, among: forces.statements[...index], store: store)
       items.append(PaneItem(said.row, id: "said \(said.statement.act.word) \(said.statement.content)"))
       let act = said.statement.act.word
-      let speaker = store[said.event].claim.speaker
+      let speaker = store.speaker(of: said.event)
       // Who acts is told by the speaker, unless somebody else says that he did.
       let by = said.statement.by.flatMap { by in speaker?.isNamed(with: by) ?? false ? nil : by }
       // "responsibility: responsibility for the attack" says it twice as well.
@@ -205,6 +205,7 @@ struct PaneLists: Hashable, Sendable {
   /// The same items, with a number after the name of a second one of a name.
   private static func unique(_ items: [PaneItem]) -> [PaneItem] {
     var seen: [String: Int] = [:]
+    seen.reserveCapacity(items.count)
     return items.map { item in
       let count = seen[item.id, default: 0]
       seen[item.id] = count + 1

@@ -35,24 +35,24 @@ struct CellPainter {
     var columns: Int32 = 0
     var rows: Int32 = 0
     screen_size(&columns, &rows)
-    let cells = frame.cells
-    let before = shown?.size == frame.size ? shown?.cells : nil
-    for row in 0..<Int(rows) {
-      for column in 0..<Int(columns) {
-        guard column < frame.size.columns, row < frame.size.rows else {
-          if before == nil { put(" ", Look(), pair: 0, column, row) }
-          continue
-        }
-        let index = row * frame.size.columns + column
-        let cell = cells[index]
-        if let before, before[index] == cell, cell.marks == 0 { continue }
-        if cell.isContinuation { continue }
-        let isWide = column + 1 < frame.size.columns && cells[index + 1].isContinuation
-        if isWide, column + 1 >= Int(columns) {
+    let (width, height) = (frame.size.columns, frame.size.rows)
+    if shown?.size != frame.size {
+      for row in 0..<Int(rows) {
+        for column in 0..<Int(columns) where column >= width || row >= height {
           put(" ", Look(), pair: 0, column, row)
-        } else {
-          paint(cell, marks: cell.marks > 0 ? frame.marks[Int(cell.marks) - 1] : [], isWide: isWide, column, row)
         }
+      }
+    }
+    let cells = frame.cells
+    for place in frame.places(notIn: shown) {
+      let (row, column) = place.quotientAndRemainder(dividingBy: width)
+      let cell = cells[place]
+      if row >= rows || column >= columns || cell.isContinuation { continue }
+      let isWide = column + 1 < width && cells[place + 1].isContinuation
+      if isWide, column + 1 >= Int(columns) {
+        put(" ", Look(), pair: 0, column, row)
+      } else {
+        paint(cell, marks: cell.marks > 0 ? frame.marks[Int(cell.marks) - 1] : [], isWide: isWide, column, row)
       }
     }
   }

@@ -121,7 +121,6 @@ package struct Terminal: ~Copyable {
     if isSuspended { return }
     if fitScreen() { shown = nil }
     let frame = painter.evened(frame)
-    if let shown, shown == frame { return }
     painter.paint(frame, over: shown)
     if let cursor = frame.cursor {
       screen_place_cursor(Int32(cursor.column), Int32(cursor.row), true)

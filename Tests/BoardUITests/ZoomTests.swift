@@ -105,12 +105,12 @@ import Testing
 
   @Test func `the steps of a figure begin with its first claim and end at the playhead`() throws {
     let model = Driver(200, 60, store: DatedIncident.store).model
-    let history = try #require(FigureHistory(FigureKey(.rescued, .people), model))
-    #expect(history.figure(at: DatedIncident.instant(12, 9, 59)) == nil)
-    #expect(history.figure(at: DatedIncident.instant(12, 10)) == .exactly(155))
-    #expect(history.figure(at: DatedIncident.instant(12, 21, 29)) == .exactly(155))
-    #expect(history.figure(at: DatedIncident.instant(12, 21, 30)) == .exactly(300))
-    #expect(history.previous == .exactly(155))
+    let ladder = try #require(model.board.ladders[FigureKey(.rescued, .people)])
+    #expect(ladder.figure(by: DatedIncident.instant(12, 9, 59)) == nil)
+    #expect(ladder.figure(by: DatedIncident.instant(12, 10)) == .exactly(155))
+    #expect(ladder.figure(by: DatedIncident.instant(12, 21, 29)) == .exactly(155))
+    #expect(ladder.figure(by: DatedIncident.instant(12, 21, 30)) == .exactly(300))
+    #expect(ladder.previous == .exactly(155))
   }
 
   /// From 11 March 13:00 to 13 March 8:30 are 43.5 hours: 12 March 10:45 is the middle.

@@ -59,7 +59,7 @@ enum PeoplePane {
     }
     if let bar = columns.bar { scale.draw(item, bar, row: row, &canvas) }
     if let steps = columns.steps { StepPlot.draw(item, model, scale, steps, row: row, &canvas) }
-    if let column = columns.was, let was = FigureHistory(item.figureKey, model)?.previous, !item.isPart {
+    if let column = columns.was, !item.isPart, let was = model.ladder(of: item)?.previous {
       canvas.putRight(
         was.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary, dim: true),
         limit: column.upperBound)

@@ -18,16 +18,17 @@ enum TimelinePane {
     guard body.height > 0 else { return }
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
+    let conflicts = ConflictNumbers(model.board)
     for (row, place) in zip(body.rows, page(of: index, height: body.height, count: count)) {
       canvas.target(.item(.timeline, place), Region(columns: region.columns, rows: row..<row + 1))
       let position = model.timelinePosition(place)
-      draw(model, position, region, columns, row: row, isSelected: place == index, &canvas)
+      draw(model, position, conflicts, region, columns, row: row, isSelected: place == index, &canvas)
     }
   }
 
   private static func draw(
-    _ model: Model, _ position: Int, _ region: Region, _ columns: TableColumns, row: Int, isSelected: Bool,
-    _ canvas: inout Canvas
+    _ model: Model, _ position: Int, _ conflicts: ConflictNumbers, _ region: Region, _ columns: TableColumns, row: Int,
+    isSelected: Bool, _ canvas: inout Canvas
   ) {
     let event = model.store.event(at: position, on: model.clock)
     let isIn = position < model.playhead
@@ -47,7 +48,6 @@ enum TimelinePane {
     // What is still to come recedes; what is in stands out, and the event at the playhead most.
     let style = isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
     let textStart = start + whenWidth + 1
-    let conflicts = model.board.conflicts(of: event)
     let saidWidth = region.width < 60 ? 9 : 18
     let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
     canvas.put(
@@ -55,7 +55,7 @@ enum TimelinePane {
     canvas.putFirst(
       of: event.claim.speakerLabels, column: saidStart, row: row, style: Style(.secondary, dim: true),
       limit: columns.conflicts.lowerBound - 1)
-    canvas.conflictMarks(conflicts, columns.conflicts, row: row)
+    canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }
 
   /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.

@@ -31,7 +31,7 @@ enum TimelineStrip {
       symbols(model, axis, strip, row: marks ?? row, &canvas)
       if marks == nil, let now, model.playhead > 0 {
         let at = start + axis.column(of: now, of: strip.count)
-        canvas.restyle(columns: at..<at + 1, row: row) { $0.isReversed = true }
+        canvas.restyle(columns: at..<at + 1, row: row) { $0.attributes.insert(.reversed) }
       }
     } else {
       canvas.put("no claim gives a time", column: start, row: row, style: Style(.unknown, dim: true), limit: end)

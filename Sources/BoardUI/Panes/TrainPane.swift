@@ -72,7 +72,7 @@ enum TrainPane {
       item.value == row.value
     else { return style }
     var reversed = style
-    reversed.isReversed = true
+    reversed.attributes.insert(.reversed)
     return reversed
   }
 

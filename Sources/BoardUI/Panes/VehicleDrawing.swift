@@ -25,7 +25,7 @@ enum VehicleDrawing {
 
   private static func style(_ model: Model, _ vehicle: Train.Vehicle) -> Style {
     var style = isDamaged(vehicle) ? Style(.damaged, bold: true) : Style(.unknown)
-    if TrainPane.selected(model, "vehicle " + vehicle.designation.name) { style.isReversed = true }
+    if TrainPane.selected(model, "vehicle " + vehicle.designation.name) { style.attributes.insert(.reversed) }
     return style
   }
 
@@ -120,7 +120,7 @@ enum VehicleDrawing {
   ) {
     let glyphs = canvas.glyphs
     var style = style
-    style.isReversed = false
+    style.attributes.remove(.reversed)
     let (left, right, bottom) = (columns.lowerBound, columns.upperBound - 1, row + height - 1)
     for edge in [row, bottom] { canvas.fill(glyphs.horizontal, columns: left + 1..<right, row: edge, style: style) }
     for side in row + 1..<bottom {
@@ -142,7 +142,7 @@ enum VehicleDrawing {
     func told(_ isOfPeople: Bool) -> String {
       vehicle.rows.compactMap { row in
         guard case .words(let words) = row.value, let newest = row.newest,
-          (model.store[newest].claim.count != nil) == isOfPeople
+          model.store.isCount(newest) == isOfPeople
         else { return nil }
         return words
       }.joined(separator: ", ")

@@ -12,19 +12,20 @@ struct FigurePlot {
     var isInConflict: Bool
   }
 
-  private let history: FigureHistory
+  private let ladder: Ladder
   private let points: [Point]
   private let speakers: [(letter: Unicode.Scalar, label: String, figure: Figure)]
   private let most: Int
 
   init?(_ item: PaneItem, _ model: Model) {
-    guard let history = FigureHistory(item.figureKey, model) else { return nil }
-    self.history = history
+    guard let ladder = model.ladder(of: item) else { return nil }
+    self.ladder = ladder
     var voices: [Speaker?] = []
     var speakers: [(letter: Unicode.Scalar, label: String, figure: Figure)] = []
     var points: [Point] = []
-    for rung in history.ladder.rungs.reversed() {
-      let isInConflict = !model.board.conflicts(of: model.store[rung.first]).isEmpty
+    let conflicts = ConflictNumbers(model.board)
+    for rung in ladder.rungs.reversed() {
+      let isInConflict = !conflicts.numbers(of: model.store[rung.first]).isEmpty
       for event in rung.events {
         let claim = model.store[event].claim
         let index = voices.firstIndex { FigurePlot.isOne($0, claim.speaker) } ?? voices.count
@@ -37,7 +38,7 @@ struct FigurePlot {
         speakers[index].figure = rung.figure
         points.append(
           Point(
-            letter: speakers[index].letter, figure: rung.figure, at: history.time(of: event), event: event,
+            letter: speakers[index].letter, figure: rung.figure, at: model.store.end(of: event, on: model.clock), event: event,
             isLive: rung.isLive, isInConflict: isInConflict))
       }
     }
@@ -143,7 +144,7 @@ struct FigurePlot {
   }
 
   private func pinned(isLabel: Bool, _ rows: Range<Int>, _ columns: Range<Int>, _ canvas: inout Canvas) {
-    guard let best = history.ladder.best, let point = best.figure.point else { return }
+    guard let best = ladder.best, let point = best.figure.point else { return }
     let row = row(of: point, rows)
     guard isLabel else {
       canvas.fill(canvas.glyphs.tunnel, columns: columns, row: row, style: Style(.changed))
@@ -162,7 +163,7 @@ struct FigurePlot {
     let now = model.asOf.moment?.to ?? axis.to
     let end = model.asOf.hasUndated ? columns.count - 1 : axis.column(of: now, of: columns.count)
     for column in 0...end {
-      guard let point = history.figure(at: axis.end(of: column, of: columns.count))?.point else { continue }
+      guard let point = ladder.figure(by: axis.end(of: column, of: columns.count))?.point else { continue }
       canvas.set(
         canvas.glyphs.line, column: columns.lowerBound + column, row: row(of: point, rows),
         style: Style(.rule, dim: true))

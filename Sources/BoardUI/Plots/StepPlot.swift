@@ -6,8 +6,8 @@ enum StepPlot {
   static func draw(
     _ item: PaneItem, _ model: Model, _ scale: Scale, _ columns: Range<Int>, row: Int, _ canvas: inout Canvas
   ) {
-    guard scale.most > 0, !item.isPart, let history = FigureHistory(item.figureKey, model) else { return }
-    guard let axis = model.axis, history.hasTimes else {
+    guard scale.most > 0, !item.isPart, let ladder = model.ladder(of: item) else { return }
+    guard let axis = model.axis, ladder.hasTimes else {
       canvas.put("no times", column: columns.lowerBound, row: row, style: Style(.unknown), limit: columns.upperBound)
       return
     }
@@ -17,11 +17,18 @@ enum StepPlot {
       // The last column is as of the playhead, and no later.
       let instant =
         column == end ? max(now, axis.end(of: column, of: columns.count)) : axis.end(of: column, of: columns.count)
-      guard let point = history.figure(at: instant)?.point else { continue }
+      guard let point = ladder.figure(by: instant)?.point else { continue }
       canvas.set(
         canvas.glyphs.height(point, of: scale.most), column: columns.lowerBound + column, row: row,
         style: Style(.secondary))
     }
+  }
+}
+
+extension Model {
+  /// The claims for the figure of a row; `nil` for what has no figure, or of which no claim gives one.
+  func ladder(of item: PaneItem) -> Ladder? {
+    item.figureKey.flatMap { board.ladders[$0] }.flatMap { $0.rungs.isEmpty ? nil : $0 }
   }
 }
 

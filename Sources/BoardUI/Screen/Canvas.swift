@@ -55,12 +55,10 @@ struct Canvas {
 
   /// How many columns a text takes when it is drawn whole.
   func columns(_ text: String) -> Int {
-    if tier == .ascii, !text.utf8.allSatisfy({ $0 < 0x80 }) { return shown(text).unicodeScalars.count }
-    var total = 0
-    for scalar in text.unicodeScalars {
-      total += scalar.isASCII ? 1 : widths.columns(of: SafeText.replacement(for: scalar) ?? scalar)
-    }
-    return total
+    // An ASCII character takes one column: a control character is drawn as something that does.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    if tier == .ascii { return shown(text).unicodeScalars.count }
+    return text.unicodeScalars.reduce(0) { $0 + widths.columns(of: SafeText.replacement(for: $1) ?? $1) }
   }
 
   /// Writes a text up to `limit`; one that is longer ends in the mark of a cut.

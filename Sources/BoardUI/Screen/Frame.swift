@@ -47,6 +47,13 @@ package struct Frame: Hashable, Sendable {
 
   package subscript(column: Int, row: Int) -> Cell { cells[row * size.columns + column] }
 
+  /// The places among the cells, in their order, of those that differ from another frame's; all of them where that has
+  /// another size. A cell with marks on it always counts, since each frame numbers its marks anew.
+  package func places(notIn other: Frame?) -> [Int] {
+    guard let other, other.size == size else { return Array(cells.indices) }
+    return cells.indices.filter { cells[$0] != other.cells[$0] || cells[$0].marks != 0 }
+  }
+
   /// Writes text from a column on, within a row and before `limit`; what does not fit is left out whole, never half
   /// of a wide character.
   ///

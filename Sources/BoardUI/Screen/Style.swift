@@ -21,19 +21,34 @@ package enum Role: UInt8, Hashable, Sendable, CaseIterable {
 
 /// The look of a cell. Every distinction survives without colour, by attribute or by glyph.
 package struct Style: Hashable, Sendable {
+  /// In one byte: a screen has thousands of cells, and each has a style.
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let bold = Attributes(rawValue: 1)
+    package static let dim = Attributes(rawValue: 2)
+    package static let underlined = Attributes(rawValue: 4)
+    package static let reversed = Attributes(rawValue: 8)
+  }
+
   package var role: Role
-  package var isBold: Bool
-  package var isDim: Bool
-  package var isUnderlined: Bool
-  package var isReversed: Bool
+  package var attributes: Attributes
+
+  package var isBold: Bool { attributes.contains(.bold) }
+  package var isDim: Bool { attributes.contains(.dim) }
+  package var isUnderlined: Bool { attributes.contains(.underlined) }
+  package var isReversed: Bool { attributes.contains(.reversed) }
 
   package init(
     _ role: Role = .text, bold: Bool = false, dim: Bool = false, underlined: Bool = false, reversed: Bool = false
   ) {
     self.role = role
-    self.isBold = bold
-    self.isDim = dim
-    self.isUnderlined = underlined
-    self.isReversed = reversed
+    attributes = []
+    if bold { attributes.insert(.bold) }
+    if dim { attributes.insert(.dim) }
+    if underlined { attributes.insert(.underlined) }
+    if reversed { attributes.insert(.reversed) }
   }
 }

@@ -55,20 +55,6 @@ package struct Board: Hashable, Sendable {
   /// The conflicts that nobody set aside.
   package var openConflicts: ArraySlice<Conflict> { conflicts.prefix { $0.setAside == nil } }
 
-  /// The numbers, from 1, of the open conflicts that an event's figure is part of.
-  package func conflicts(of event: Event) -> [Int] {
-    let key = event.claim.count.map { FigureKey($0.status, $0.subjectClass) }
-    let number = key.flatMap { ladders[$0]?.rungNumber(of: event.id) }
-    func gives(_ rung: Rung) -> Bool {
-      // What stands on no ladder has few claims.
-      guard let its = rung.number else { return rung.events.contains(event.id) }
-      return its == number && rung.ladder == key
-    }
-    return openConflicts.indices.filter { index in
-      conflicts[index].terms.contains { gives($0.rung) } || gives(conflicts[index].against.rung)
-    }.map { $0 + 1 }
-  }
-
   package func latestID(in store: EventStore) -> EventID? {
     included > 0 ? store.id(at: included - 1, on: clock) : nil
   }

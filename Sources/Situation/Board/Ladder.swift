@@ -87,6 +87,22 @@ package struct Ladder: Sendable {
   /// The figure to go by: there is one only where the operator pinned it.
   package var best: Rung? { pinned.map { rung($0) } }
 
+  /// Whether any claim for it has a time. What has none comes last in the replay.
+  package var hasTimes: Bool { contents.entered > 0 && contents.timeline.series.marks[0].to != ReplayKey.undated }
+
+  /// The figure that was the newest by an instant of the board's clock; `nil` before the first that has a time.
+  package func figure(by instant: Instant) -> Figure? {
+    let said = contents.timeline.series.marks.partitioningIndex { $0.to > instant.seconds }
+    return figure(contents.timeline.bornCount(entered: min(said, contents.entered)) - 1)
+  }
+
+  /// The figure that the newest one took the place of.
+  package var previous: Figure? { contents.live.first.flatMap { figure(Int($0) - 1) } }
+
+  private func figure(_ number: Int) -> Figure? {
+    number < 0 ? nil : contents.tables.figures[contents.timeline.rungs[number].figure]
+  }
+
   /// What the live rungs span, or `nil` when they agree.
   package var range: Interval? {
     guard let first = contents.live.first else { return nil }

@@ -5,11 +5,7 @@ package struct EventList: RandomAccessCollection, Equatable, Sendable {
   package var startIndex: Int { 0 }
   package var endIndex: Int { table.count }
 
-  package subscript(position: Int) -> Event {
-    let event = UInt32(position)
-    if let entry = table.entry(event) { return Event(id: EventID(position), body: .act(entry)) }
-    return Event(id: EventID(position), claim: table.claim(event))
-  }
+  package subscript(position: Int) -> Event { table.event(position) }
 
   package static func == (a: EventList, b: EventList) -> Bool { a.elementsEqual(b) }
 }

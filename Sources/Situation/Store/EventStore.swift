@@ -94,7 +94,13 @@ package struct EventStore: Sendable {
     }
   }
 
-  package subscript(id: EventID) -> Event { events[id.sequence] }
+  package subscript(id: EventID) -> Event { table.event(id.sequence) }
+
+  /// Whether what an event says is a figure.
+  package func isCount(_ id: EventID) -> Bool { table.figure(UInt32(id.sequence)) != StoredEvent.none }
+
+  /// Who says what an event says; `nil` where nobody is named.
+  package func speaker(of id: EventID) -> Speaker? { table.speaker(UInt32(id.sequence)) }
 
   /// An article, or an entry of the operator as one.
   package func article(_ id: ArticleID) -> Article? {

@@ -103,6 +103,12 @@ struct EventTable: Sendable {
       receipt: Receipt(article: sources[Int(row.source)].id, span: span(row), rule: rules[UInt32(row.rule)]))
   }
 
+  func event(_ sequence: Int) -> Event {
+    let number = UInt32(sequence)
+    if let entry = entry(number) { return Event(id: EventID(sequence), body: .act(entry)) }
+    return Event(id: EventID(sequence), claim: claim(number))
+  }
+
   func entry(_ event: UInt32) -> OperatorEntry? {
     let source = source(of: event)
     return source.isAct ? entries[source.index] : nil

@@ -39,8 +39,8 @@ extension Conflict {
     _ term: Ledger.Term, _ label: String, _ marks: MarkSet, _ naming: (Ledger.Term) -> String?
   ) -> String {
     let figure = term.rung.figure.isUndisclosed ? nil : term.rung.figure.short(marks)
-    let words = [label, figure].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-    return words + (naming(term).map { " (\($0))" } ?? "")
+    let words = figure.map { label.isEmpty ? $0 : label + " " + $0 } ?? label
+    return naming(term).map { words + " (" + $0 + ")" } ?? words
   }
 
   /// The whole of it in one sentence, as board, briefing and screens tell it: "safe ~350 (Dilawar, police) + held ~300

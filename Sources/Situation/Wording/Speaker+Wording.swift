@@ -1,6 +1,8 @@
 extension Speaker {
   /// The family name as wires use it: the last word of the name.
-  package var surname: String? { name.flatMap { $0.split(separator: " ").last.map(String.init) } }
+  package var surname: String? {
+    name.flatMap { $0.utf8.split(separator: UInt8(ascii: " ")).last.map { String(Substring($0)) } }
+  }
 
   /// Ways to name the speaker in a column, longest first; take the first that fits.
   package var labels: [String] {
@@ -36,17 +38,16 @@ extension Speaker {
 
   /// Whether one of the labels has some words in it, whatever their case.
   package func isNamed(with words: String) -> Bool {
-    // Mostly they are the name, the office or the body itself, which is found without putting labels together.
-    if words == organisation || words == role || words == name { return true }
-    let words = words.lowercased()
-    return labels.contains { $0.lowercased().contains(words) }
+    // Mostly they stand in the name, the office or the body itself, and one word stands in no label but for these: then
+    // no labels need be put together.
+    if [organisation, role, name].contains(where: { $0?.contains(anyCase: words) ?? false }) { return true }
+    return words.utf8.contains(UInt8(ascii: " ")) && labels.contains { $0.contains(anyCase: words) }
   }
 
   /// Role and organisation together; the organisation only once where the role names it ("railways superintendent").
   private func office(separator: String, organisationFirst: Bool) -> String? {
     guard let role, let organisation else { return role ?? organisation }
-    let words = role.lowercased().split(separator: " ")
-    if organisation.lowercased().split(separator: " ").allSatisfy(words.contains) { return role }
+    if role.hasWords(of: organisation) { return role }
     return organisationFirst ? organisation + separator + role : role + separator + organisation
   }
 
