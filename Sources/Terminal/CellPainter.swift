@@ -3,31 +3,24 @@ import CNcurses
 
 /// Hands the cells of a frame to ncurses: characters the terminal can show, in the looks of a theme.
 struct CellPainter {
-  private let theme: Theme
-  private let depth: ColorDepth
-  private let hasDim: Bool
   private let isUTF8: Bool
-  /// By a role's raw value.
-  private let looks: [Look]
-  /// Whether the theme has no shade to recede in.
-  private let isColorless: Bool
+  /// What each style looks like, by its number, and the number of its colour pair, 0 for the terminal's own colours.
+  private let looks: [(look: Look, pair: Int)]
+  /// The styles in which a blank looks like any other blank.
+  private let invisible: [Bool]
 
   init(theme: Theme, depth: ColorDepth, hasDim: Bool, isUTF8: Bool) {
-    self.theme = theme
-    self.depth = depth
-    self.hasDim = hasDim
     self.isUTF8 = isUTF8
-    var looks = Array(repeating: Look(), count: Int(Role.allCases.map(\.rawValue).max() ?? 0) + 1)
-    for role in Role.allCases { looks[Int(role.rawValue)] = theme.look(of: role, depth: depth) }
-    self.looks = looks
-    isColorless = theme == .mono
-    for (index, look) in looks.enumerated() where look.foreground != nil || look.background != nil {
+    let ofRoles = Role.allCases.map { theme.look(of: $0, depth: depth) }
+    for (index, look) in ofRoles.enumerated() where look.foreground != nil || look.background != nil {
       func color(_ index: UInt8?) -> Int32 {
         guard let index else { return -1 }
         return depth == .direct ? Theme.shade(index) : Int32(index)
       }
       screen_define_pair(Int32(index) + 1, color(look.foreground), color(look.background))
     }
+    looks = Style.all.map { CellPainter.look(of: $0, ofRoles, theme, depth, hasDim: hasDim) }
+    invisible = looks.map { $0.look.background == nil && $0.look.attributes.isDisjoint(with: [.underlined, .reversed]) }
   }
 
   /// Puts the cells that differ from what is shown, or all of them.
@@ -59,36 +52,10 @@ struct CellPainter {
 
   /// The frame with the few blanks between two words in the look of the word before them: nobody sees it, and the
   /// terminal need not be told of another look and back for each.
-  func evened(_ frame: Frame) -> Frame {
-    var result = frame
-    let columns = frame.size.columns
-    let cells = frame.cells
-    for row in 0..<frame.size.rows {
-      var last: Int?
-      for column in 0..<columns {
-        let cell = cells[row * columns + column]
-        if cell.scalar == " ", cell.marks == 0 { continue }
-        defer { last = column }
-        guard let word = last, (2...5).contains(column - word) else { continue }
-        let style = cells[row * columns + word].style
-        let gap = word + 1..<column
-        guard style != Style(), isInvisible(on: style),
-          gap.allSatisfy({ isInvisible(on: cells[row * columns + $0].style) })
-        else { continue }
-        result.restyle(columns: gap, row: row) { $0 = style }
-      }
-    }
-    return result
-  }
-
-  /// Whether a blank in a style looks like any other blank.
-  private func isInvisible(on style: Style) -> Bool {
-    let look = look(of: style).0
-    return look.background == nil && look.attributes.isDisjoint(with: [.underlined, .reversed])
-  }
+  func evened(_ frame: Frame) -> Frame { frame.evened(invisible: invisible) }
 
   private func paint(_ cell: Cell, marks: [Unicode.Scalar], isWide: Bool, _ column: Int, _ row: Int) {
-    let (look, pair) = look(of: cell.style)
+    let (look, pair) = looks[cell.style.number]
     let scalar = shownScalar(cell.scalar, columns: isWide ? 2 : 1)
     if marks.isEmpty || scalar != cell.scalar || !isUTF8 {
       put(scalar, look, pair: pair, column, row)
@@ -122,21 +89,18 @@ struct CellPainter {
     }
   }
 
-  /// What a style looks like, and the number of its colour pair, 0 for the terminal's own colours.
-  func look(of style: Style) -> (Look, pair: Int) {
+  private static func look(
+    of style: Style, _ looks: [Look], _ theme: Theme, _ depth: ColorDepth, hasDim: Bool
+  ) -> (look: Look, pair: Int) {
     var role = style.role
     // Where there are shades, receding is a shade: what terminals make of dim is often too faint to read.
-    let hasShades = depth == .indexed || depth == .direct
-    if style.isDim, hasShades, !isColorless, looks[Int(role.rawValue)].foreground == nil { role = .secondary }
+    let hasShades = theme != .mono && (depth == .indexed || depth == .direct)
+    if style.isDim, hasShades, looks[Int(role.rawValue)].foreground == nil { role = .secondary }
     var look = looks[Int(role.rawValue)]
-    if style.isDim, !hasShades || isColorless, role != .conflict { look.attributes.insert(.dim) }
-    if style.isBold { look.attributes.insert(.bold) }
-    if style.isUnderlined { look.attributes.insert(.underlined) }
-    if style.isReversed {
-      // Two reversals would undo each other and a selection would look like nothing.
-      if look.attributes.contains(.reversed) { look.attributes.insert(.underlined) }
-      look.attributes.insert(.reversed)
-    }
+    if style.isDim, !hasShades, role != .conflict { look.attributes.insert(.dim) }
+    // Two reversals would undo each other and a selection would look like nothing.
+    if style.isReversed, look.attributes.contains(.reversed) { look.attributes.insert(.underlined) }
+    look.attributes.formUnion(style.attributes.subtracting(.dim))
     // Bold and dim are one scale, and what is selected is there to be read.
     if look.attributes.contains(.bold) || style.isReversed || !hasDim { look.attributes.remove(.dim) }
     let hasColors = look.foreground != nil || look.background != nil

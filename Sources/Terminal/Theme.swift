@@ -22,14 +22,7 @@ package enum ColorChoice: String, Hashable, Sendable, CaseIterable {
 
 /// What a role looks like at one depth. A colour that is `nil` is the terminal's own.
 package struct Look: Hashable, Sendable {
-  package struct Attributes: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-    package static let bold = Attributes(rawValue: 1)
-    package static let dim = Attributes(rawValue: 2)
-    package static let underlined = Attributes(rawValue: 4)
-    package static let reversed = Attributes(rawValue: 8)
-  }
+  package typealias Attributes = Style.Attributes
 
   package var foreground: UInt8?
   package var background: UInt8?

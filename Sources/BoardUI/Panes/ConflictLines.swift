@@ -54,8 +54,8 @@ enum ConflictLines {
     }
     var at = canvas.put(name, column: 1, row: row, style: number, limit: width - 1)
     at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
-    func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
-    func longSpeaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.first }
+    func speaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).last }
+    func longSpeaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).first }
     // Where the speakers have no room, a quarrel tells at least which sides it is between.
     func side(_ term: Ledger.Term) -> String? {
       conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil

@@ -4,9 +4,9 @@ internal import Situation
 enum PeoplePane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
     let columns = TableColumns(region, canvas.glyphs, hasFigures: true, hasBars: layout.hasBars)
-    let scale = Scale(model.items(in: .people))
-    let after = canvas.heading(.people, region, isFocused: model.focus == .people)
     let items = model.items(in: .people)
+    let scale = Scale(items)
+    let after = canvas.heading(.people, region, isFocused: model.focus == .people)
     titles(region, columns, scale, after: after, hasWhen: items.count <= region.body.height, &canvas)
     let body = region.body
     guard body.height > 0 else { return }

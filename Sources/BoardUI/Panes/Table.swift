@@ -101,7 +101,7 @@ extension Canvas {
         style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: old == nil),
         limit: columns.when.upperBound)
       putFirst(
-        of: claim.speakerLabels, column: start, row: row, style: Style(.secondary, dim: true),
+        of: model.store.speakerLabels(of: newest), column: start, row: row, style: Style(.secondary, dim: true),
         limit: min(columns.said.upperBound, whenStart - 1))
       if let column = columns.age, let age = model.age(of: claim) {
         putRight(

@@ -53,7 +53,7 @@ enum TimelinePane {
     canvas.put(
       event.claim.summary(canvas.glyphs.marks), column: textStart, row: row, style: style, limit: saidStart - 1)
     canvas.putFirst(
-      of: event.claim.speakerLabels, column: saidStart, row: row, style: Style(.secondary, dim: true),
+      of: model.store.speakerLabels(of: event.id), column: saidStart, row: row, style: Style(.secondary, dim: true),
       limit: columns.conflicts.lowerBound - 1)
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }

@@ -178,7 +178,7 @@ enum VehicleDrawing {
       at + canvas.columns(words) <= limit
     else { return }
     at = canvas.put(words, column: at, row: row, style: Style(.damaged), limit: limit)
-    let labels = first.newest.map { model.store[$0].claim.speakerLabels } ?? []
+    let labels = first.newest.map { model.store.speakerLabels(of: $0) } ?? []
     guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
     canvas.putFirst(
       of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)

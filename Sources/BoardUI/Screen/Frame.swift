@@ -95,6 +95,26 @@ package struct Frame: Hashable, Sendable {
     for column in columns.clamped(to: 0..<size.columns) { change(&cells[row * size.columns + column].style) }
   }
 
+  /// The same, with the few blanks between two words in the style of the word before them, where neither that style
+  /// nor theirs shows on a blank.
+  ///
+  /// - Parameter invisible: Whether a blank in a style looks like any other blank, by the numbers of the styles.
+  package func evened(invisible: [Bool]) -> Frame {
+    var result = self
+    var word = 0
+    for index in cells.indices where cells[index].scalar != " " || cells[index].marks != 0 {
+      defer { word = index }
+      let gap = word + 1..<index
+      guard (1...4).contains(gap.count), word / size.columns == index / size.columns else { continue }
+      let style = cells[word].style
+      guard style != Style(), invisible[style.number], gap.allSatisfy({ invisible[cells[$0].style.number] }) else {
+        continue
+      }
+      for blank in gap { result.cells[blank].style = style }
+    }
+    return result
+  }
+
   private mutating func set(_ cell: Cell, width: Int, column: Int, row: Int) {
     let index = row * size.columns + column
     // A wide character that loses one half loses both.

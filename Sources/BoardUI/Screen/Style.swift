@@ -51,4 +51,15 @@ package struct Style: Hashable, Sendable {
     if underlined { attributes.insert(.underlined) }
     if reversed { attributes.insert(.reversed) }
   }
+
+  /// Its place among all styles.
+  package var number: Int { Int(role.rawValue) << 4 | Int(attributes.rawValue) }
+
+  package static let all: [Style] = Role.allCases.flatMap { role in
+    (UInt8(0)..<16).map { bits in
+      var style = Style(role)
+      style.attributes = Attributes(rawValue: bits)
+      return style
+    }
+  }
 }

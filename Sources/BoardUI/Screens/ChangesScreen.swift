@@ -76,7 +76,7 @@ struct ChangesScreen: Hashable, Sendable {
     }
     guard let event = change.event else { return }
     canvas.putFirst(
-      of: model.store[event].claim.speakerLabels, column: saidBy.lowerBound, row: row,
+      of: model.store.speakerLabels(of: event), column: saidBy.lowerBound, row: row,
       style: Style(.secondary, dim: true),
       limit: saidBy.upperBound)
   }

@@ -103,7 +103,7 @@ struct ConflictsScreen: Hashable, Sendable {
     let style = isAside ? Style(.secondary, dim: true) : Style(.conflict, bold: true)
     let at = canvas.put(name, column: 1, row: row, style: style, limit: width)
     let note = conflict.setAside.map { "  set aside: " + model.words(of: $0) } ?? ""
-    func speaker(_ term: Ledger.Term) -> String? { model.store[term.rung.first].claim.speakerLabels.last }
+    func speaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).last }
     let ways = [
       conflict.claimed(marks, naming: speaker) + "  " + conflict.opposed(marks, naming: speaker) + note,
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
@@ -180,7 +180,7 @@ extension Conflict {
 
   /// The whole of it, each figure with its speaker.
   fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
-    let words = sentence(marks) { model.store[$0.rung.first].claim.speakerLabels.first }
+    let words = sentence(marks) { model.store.speakerLabels(of: $0.rung.first).first }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

@@ -102,6 +102,12 @@ package struct EventStore: Sendable {
   /// Who says what an event says; `nil` where nobody is named.
   package func speaker(of id: EventID) -> Speaker? { table.speaker(UInt32(id.sequence)) }
 
+  /// Ways to name who says it, longest first.
+  package func speakerLabels(of id: EventID) -> [String] {
+    let speaker = table.rows[id.sequence].speaker
+    return speaker == StoredEvent.none ? Speaker.unattributedLabels : table.speakerLabels[Int(speaker)]
+  }
+
   /// An article, or an entry of the operator as one.
   package func article(_ id: ArticleID) -> Article? {
     guard let number = sources[id] else { return nil }

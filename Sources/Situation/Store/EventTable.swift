@@ -10,6 +10,8 @@ struct EventTable: Sendable {
   private(set) var figures = FigureTable()
   private(set) var speakers = InternTable<Speaker>()
   private(set) var identities: [SpeakerIdentity] = []
+  /// Ways to name each speaker, longest first.
+  private(set) var speakerLabels: [[String]] = []
   private(set) var moments = InternTable<Moment>()
   private var places = InternTable<String>()
   private var rules = InternTable<String>()
@@ -73,7 +75,10 @@ struct EventTable: Sendable {
     guard let speaker else { return StoredEvent.none }
     if let last, last != StoredEvent.none, speakers.holds(speaker, at: last) { return last }
     let number = speakers.intern(speaker)
-    if Int(number) == identities.count { identities.append(SpeakerIdentity(speaker, words: &words)) }
+    if Int(number) == identities.count {
+      identities.append(SpeakerIdentity(speaker, words: &words))
+      speakerLabels.append(speaker.labels)
+    }
     return number
   }
 
