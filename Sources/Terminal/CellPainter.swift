@@ -4,7 +4,7 @@ import CNcurses
 /// Hands the cells of a frame to ncurses: characters the terminal can show, in the looks of a theme.
 struct CellPainter {
   private let isUTF8: Bool
-  /// What each style looks like, by its number, and the number of its colour pair, 0 for the terminal's own colours.
+  /// By the numbers of the styles.
   private let looks: [(look: Look, pair: Int)]
   /// The styles in which a blank looks like any other blank.
   private let invisible: [Bool]
@@ -20,7 +20,9 @@ struct CellPainter {
       screen_define_pair(Int32(index) + 1, color(look.foreground), color(look.background))
     }
     looks = Style.all.map { CellPainter.look(of: $0, ofRoles, theme, depth, hasDim: hasDim) }
-    invisible = looks.map { $0.look.background == nil && $0.look.attributes.isDisjoint(with: [.underlined, .reversed]) }
+    invisible = looks.map {
+      $0.look.background == nil && $0.look.attributes.isDisjoint(with: [.underlined, .reversed])
+    }
   }
 
   /// Puts the cells that differ from what is shown, or all of them.
@@ -55,7 +57,7 @@ struct CellPainter {
   func evened(_ frame: Frame) -> Frame { frame.evened(invisible: invisible) }
 
   private func paint(_ cell: Cell, marks: [Unicode.Scalar], isWide: Bool, _ column: Int, _ row: Int) {
-    let (look, pair) = looks[cell.style.number]
+    let (look, pair) = look(of: cell.style)
     let scalar = shownScalar(cell.scalar, columns: isWide ? 2 : 1)
     if marks.isEmpty || scalar != cell.scalar || !isUTF8 {
       put(scalar, look, pair: pair, column, row)
@@ -88,6 +90,9 @@ struct CellPainter {
         Int32(column), Int32(row), $0.baseAddress, Int32($0.count), Int32(look.attributes.rawValue), Int32(pair))
     }
   }
+
+  /// What a style looks like, and the number of its colour pair, 0 for the terminal's own colours.
+  func look(of style: Style) -> (look: Look, pair: Int) { looks[style.number] }
 
   private static func look(
     of style: Style, _ looks: [Look], _ theme: Theme, _ depth: ColorDepth, hasDim: Bool

@@ -176,7 +176,8 @@ enum TrainPane {
     guard let newest = known.newest else { return }
     let claim = model.store[newest].claim
     let at = canvas.putFirst(
-      of: model.store.speakerLabels(of: newest), column: saidStart, row: row, style: Style(.secondary, dim: true), limit: limit - 8)
+      of: model.store.speakerLabels(of: newest), column: saidStart, row: row, style: Style(.secondary, dim: true),
+      limit: limit - 8)
     canvas.put(
       model.when(claim.moment(on: model.clock), columns: 6, canvas.glyphs), column: at + 2, row: row,
       style: Style(.secondary, dim: true), limit: limit)

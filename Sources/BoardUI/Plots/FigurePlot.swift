@@ -38,7 +38,8 @@ struct FigurePlot {
         speakers[index].figure = rung.figure
         points.append(
           Point(
-            letter: speakers[index].letter, figure: rung.figure, at: model.store.end(of: event, on: model.clock), event: event,
+            letter: speakers[index].letter, figure: rung.figure, at: model.store.end(of: event, on: model.clock),
+            event: event,
             isLive: rung.isLive, isInConflict: isInConflict))
       }
     }
