@@ -104,8 +104,8 @@ package struct Frame: Hashable, Sendable {
     var word = 0
     for index in cells.indices where cells[index].scalar != " " || cells[index].marks != 0 {
       defer { word = index }
+      guard (2...5).contains(index - word), word / size.columns == index / size.columns else { continue }
       let gap = word + 1..<index
-      guard (1...4).contains(gap.count), word / size.columns == index / size.columns else { continue }
       let style = cells[word].style
       guard style != Style(), invisible[style.number], gap.allSatisfy({ invisible[cells[$0].style.number] }) else {
         continue
