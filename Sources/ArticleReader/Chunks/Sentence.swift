@@ -61,17 +61,14 @@ extension Wording {
 
   func sense(_ term: Int, _ category: Category) -> Sense? {
     guard has(term, category) else { return nil }
-    let entry = terms[term].entry
-    for index in lexicon.entries[entry].senses.indices
-    where lexicon.entries[entry].senses[index].category == category { return lexicon.entries[entry].senses[index] }
-    return nil
+    return lexicon.senses(terms[term].entry).first { $0.category == category }
   }
 
   /// What a sense is called on the board.
   func plain(_ sense: Sense) -> String { lexicon.plain(sense) }
 
-  func senses(_ term: Int) -> [Sense] {
-    terms.indices.contains(term) ? lexicon.entries[terms[term].entry].senses : []
+  func senses(_ term: Int) -> ArraySlice<Sense> {
+    terms.indices.contains(term) ? lexicon.senses(terms[term].entry) : []
   }
 
   func kind(_ term: Int) -> Token.Kind? { terms.indices.contains(term) ? terms[term].kind : nil }
@@ -122,7 +119,7 @@ extension Wording {
 
 extension Wording {
   /// The forms in which a term can be a verb.
-  func verbForms(_ term: Int) -> [WordForm] {
-    terms.indices.contains(term) ? lexicon.entries[terms[term].entry].verbForms : []
+  func verbForms(_ term: Int) -> ArraySlice<WordForm> {
+    terms.indices.contains(term) ? lexicon.verbForms(terms[term].entry) : []
   }
 }

@@ -29,24 +29,24 @@ enum TermReader {
         if token.isAllCapitals || token.end - token.start == 1 { capitals += 1 }
       }
       var next = position + 1
-      var entry = token.word == 0 ? 0 : Int(lexicon.single[Int(token.word)])
-      var categories = lexicon.entries[entry].categories
+      var entry = lexicon.entry(token.word)
+      var categories = lexicon.categories(entry)
       if !categories.isDisjoint(with: overlay) {
-        for sense in lexicon.entries[entry].senses where overlay.contains(sense.category.bit) {
+        for sense in lexicon.senses(entry) where overlay.contains(sense.category.bit) {
           pending.append((position..<next, sense))
         }
         categories.subtract(overlay)
       }
       if token.word != 0 {
         var taken = false
-        for index in lexicon.phrases[Int(token.word)].indices {
-          guard let last = match(lexicon.phrases[Int(token.word)][index].rest, tokens, position + 1, end) else {
-            continue
-          }
-          let phrase = Int(lexicon.phrases[Int(token.word)][index].entry)
-          let found = lexicon.entries[phrase].categories
+        var following = lexicon.phrase(beginning: token.word)
+        while let candidate = following {
+          following = lexicon.phrase(after: candidate)
+          guard let last = match(lexicon.rest(of: candidate), tokens, position + 1, end) else { continue }
+          let phrase = Int(candidate.entry)
+          let found = lexicon.categories(phrase)
           if !found.isDisjoint(with: overlay) {
-            for sense in lexicon.entries[phrase].senses where overlay.contains(sense.category.bit) {
+            for sense in lexicon.senses(phrase) where overlay.contains(sense.category.bit) {
               pending.append((position..<last, sense))
             }
           }
@@ -82,7 +82,7 @@ enum TermReader {
     return text[Int(token.end) - 1] | 0x20 == 0x79 && text[Int(token.end) - 2] | 0x20 == 0x6C
   }
 
-  private static func match(_ words: [Int32], _ tokens: [Token], _ start: Int, _ end: Int) -> Int? {
+  private static func match(_ words: ArraySlice<Int32>, _ tokens: [Token], _ start: Int, _ end: Int) -> Int? {
     var position = start
     for word in words {
       while position < end, tokens[position].kind == .newline { position += 1 }

@@ -59,14 +59,10 @@ struct Dateline {
   private static func outlet(
     _ range: Range<Int>, _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
   ) -> String? {
-    guard let first = range.first, tokens[first].word != 0 else { return nil }
-    let rest = range.dropFirst().map { tokens[$0].word }
-    let entry =
-      rest.isEmpty
-      ? Int(lexicon.single[Int(tokens[first].word)])
-      : Int(lexicon.phrases[Int(tokens[first].word)].first { $0.rest == rest }?.entry ?? 0)
-    guard let sense = lexicon.entries[entry].senses.first(where: { $0.category == .organisation && $0.side == .other })
-    else { return nil }
+    let entry = lexicon.entry(range.map { tokens[$0].word })
+    guard let sense = lexicon.senses(entry).first(where: { $0.category == .organisation && $0.side == .other }) else {
+      return nil
+    }
     return lexicon.plain(sense)
   }
 }

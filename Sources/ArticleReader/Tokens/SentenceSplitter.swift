@@ -77,8 +77,7 @@ struct SentenceSplitter {
       // An initial, unless what follows cannot be a name.
       return !(index + 1 < tokens.count && tokens[index + 1].isCapitalised)
     }
-    let entry = before.word == 0 ? 0 : Int(lexicon.single[Int(before.word)])
-    guard lexicon.entries[entry].categories.contains(Category.abbreviation.bit) else { return true }
+    guard lexicon.categories(lexicon.entry(before.word)).contains(Category.abbreviation.bit) else { return true }
     // "No. 8", "Jan. 3", "Lt. Gen.": a name or a number follows an abbreviation.
     if index + 1 >= tokens.count { return true }
     let next = tokens[index + 1]

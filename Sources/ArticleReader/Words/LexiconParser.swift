@@ -1,105 +1,91 @@
 import Situation
 
 /// Reads lexicon files: sections with attributes, and entries with their inflected forms.
-enum LexiconParser {
-  struct Line {
-    var sense: Sense
-    /// What the entry is called on the board.
-    var plain: String
-    /// In UTF-8.
-    var forms: [(WordForm, ArraySlice<UInt8>)]
-  }
-
-  /// The irregular verbs by their plain forms, each with all of its forms.
-  typealias IrregularVerbs = [ArraySlice<UInt8>: [ArraySlice<UInt8>]]
+struct LexiconParser {
+  /// Name and text of a file; the name stands in the errors.
+  typealias File = (name: String, text: [UInt8])
 
   /// How the words of a section are inflected.
   private enum Inflecting { case verb, noun, none }
 
-  static func irregularVerbs(in file: (name: String, text: [UInt8])) throws(LexiconError) -> IrregularVerbs {
-    var verbs: IrregularVerbs = [:]
-    var inside = false
-    for (number, line) in lines(of: file.text) {
-      if line.first == UInt8(ascii: "[") {
-        inside = isIrregularVerbs(line)
-      } else if inside {
-        let forms = line.split(separator: UInt8(ascii: " "))
-        guard (2...5).contains(forms.count) else {
-          throw LexiconError(
-            file: file.name, line: number,
-            message: "an irregular verb is its plain form, third person, -ing form, past and participle")
+  private let file: String
+  /// Where forms are put together.
+  private var buffer: [UInt8] = []
+
+  private init(_ file: String) { self.file = file }
+
+  // MARK: Files
+
+  static func addIrregularVerbs(of file: File, to verbs: inout IrregularVerbs) throws(LexiconError) {
+    let parser = LexiconParser(file.name)
+    try file.text.withUnsafeBufferPointer { text throws(LexiconError) in
+      var isInside = false
+      try forEachLine(of: text) { line, number throws(LexiconError) in
+        if line[0] == UInt8(ascii: "[") {
+          isInside = isIrregularVerbs(line)
+        } else if isInside, !verbs.add(line) {
+          throw parser.error(
+            number, "an irregular verb is its plain form, third person, -ing form, past and participle")
         }
-        verbs[forms[0]] = forms
       }
     }
-    return verbs
   }
 
-  static func entries(
-    in file: (name: String, text: [UInt8]), irregular: IrregularVerbs
-  ) throws(LexiconError) -> [Line] {
-    var result: [Line] = []
-    var section: (sense: Sense, inflecting: Inflecting)?
-    var skipping = false
-    for (number, line) in lines(of: file.text) {
-      if line.first == UInt8(ascii: "[") {
-        skipping = isIrregularVerbs(line)
-        section = skipping ? nil : try parseSection(String(decoding: line, as: UTF8.self), file.name, number)
-        continue
+  static func addEntries(of file: File, to lexicon: inout Lexicon) throws(LexiconError) {
+    var parser = LexiconParser(file.name)
+    try file.text.withUnsafeBufferPointer { text throws(LexiconError) in
+      var section: (sense: Sense, inflecting: Inflecting)?
+      var isSkipping = false
+      try forEachLine(of: text) { line, number throws(LexiconError) in
+        if line[0] == UInt8(ascii: "[") {
+          isSkipping = isIrregularVerbs(line)
+          section = isSkipping ? nil : try parser.section(line, number)
+        } else if let section {
+          try parser.addEntry(line, section.sense, section.inflecting, number, to: &lexicon)
+        } else if !isSkipping {
+          throw parser.error(number, "an entry before the first [section]")
+        }
       }
-      if skipping { continue }
-      guard let section else {
-        throw LexiconError(file: file.name, line: number, message: "an entry before the first [section]")
-      }
-      try result.append(parseEntry(line, section.sense, section.inflecting, irregular, file.name, number))
     }
-    return result
   }
 
-  /// The lines that hold something, without comments and outer spaces, with their numbers.
-  private static func lines(of text: [UInt8]) -> [(Int, ArraySlice<UInt8>)] {
-    var lines: [(Int, ArraySlice<UInt8>)] = []
+  /// The lines that hold something, without comments and outer spaces, with their numbers from 1.
+  private static func forEachLine(
+    of text: Bytes, _ body: (Bytes, Int) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
     var (number, start) = (0, 0)
     while start < text.count {
       number += 1
-      let rest = text[start...]
-      let end = rest.firstIndex(of: 0x0A) ?? text.count
-      let line = rest[..<end]
-      let content = line[..<(line.firstIndex(of: UInt8(ascii: "#")) ?? end)].trimmed
-      if !content.isEmpty { lines.append((number, content)) }
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+      let content = text[start..<end].firstIndex(of: UInt8(ascii: "#")) ?? end
+      let line = text.piece(start..<content).trimmed
+      if !line.isEmpty { try body(line, number) }
       start = end + 1
     }
-    return lines
   }
 
-  private static func isIrregularVerbs(_ line: ArraySlice<UInt8>) -> Bool {
-    line.elementsEqual("[irregular verbs]".utf8)
+  private static func isIrregularVerbs(_ line: Bytes) -> Bool { line.isEqual(to: "[irregular verbs]") }
+
+  private func error(_ line: Int, _ message: String) -> LexiconError {
+    LexiconError(file: file, line: line, message: message)
   }
 
-  private static func parseSection(
-    _ line: String, _ file: String, _ number: Int
-  ) throws(LexiconError) -> (Sense, Inflecting) {
-    func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
-    guard line.hasSuffix("]") else { throw fail("a section ends in ]") }
-    var name: [String] = []
-    var attributes: [(String, String)] = []
-    for word in line.dropFirst().dropLast().split(separator: " ") {
-      if let equals = word.firstIndex(of: "=") {
-        attributes.append((String(word[..<equals]), String(word[word.index(after: equals)...])))
-      } else if attributes.isEmpty {
-        name.append(String(word))
-      } else {
-        throw fail("'\(word)' is not attribute=value")
-      }
-    }
-    let title = name.joined(separator: " ")
+  // MARK: Sections
+
+  private func section(_ line: Bytes, _ number: Int) throws(LexiconError) -> (Sense, Inflecting) {
+    guard line.last == UInt8(ascii: "]") else { throw error(number, "a section ends in ]") }
+    let inside = line.piece(1..<line.count - 1)
+    let firstAttribute = inside.firstIndex(of: UInt8(ascii: "="))
+    let nameEnd = firstAttribute.map { inside[..<$0].lastIndex(of: UInt8(ascii: " ")) ?? 0 } ?? inside.count
+    let title = inside.piece(0..<nameEnd).trimmed.text
     guard let category = Category.named[title] else {
-      throw fail(
+      throw error(
+        number,
         "there is no section '\(title)'; the sections are: " + Category.named.keys.sorted().joined(separator: ", "))
     }
     var sense = Sense(category: category)
-    for (key, value) in attributes { try set(key, value, in: &sense, fail) }
-    return (sense, inflecting(category))
+    try setAttributes(inside.piece(nameEnd..<inside.count), number, of: &sense)
+    return (sense, LexiconParser.inflecting(category))
   }
 
   private static func inflecting(_ category: Category) -> Inflecting {
@@ -112,121 +98,153 @@ enum LexiconParser {
     }
   }
 
-  private static func set(
-    _ key: String, _ value: String, in sense: inout Sense, _ fail: (String) -> LexiconError
-  ) throws(LexiconError) {
+  private func setAttributes(_ words: Bytes, _ line: Int, of sense: inout Sense) throws(LexiconError) {
+    try words.forEachWord { word throws(LexiconError) in
+      guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else {
+        throw error(line, "'\(word.text)' is not attribute=value")
+      }
+      try set(word.piece(0..<equals).text, word.piece(equals + 1..<word.count).text, line, in: &sense)
+    }
+  }
+
+  private func set(_ key: String, _ value: String, _ line: Int, in sense: inout Sense) throws(LexiconError) {
     switch key {
     case "status":
-      guard let status = Count.Status(rawValue: value) else { throw fail("there is no status '\(value)'") }
+      guard let status = Count.Status(rawValue: value) else { throw error(line, "there is no status '\(value)'") }
       sense.status = status
     case "class":
-      guard let known = Count.SubjectClass(rawValue: value) else { throw fail("there is no class '\(value)'") }
+      guard let known = Count.SubjectClass(rawValue: value) else { throw error(line, "there is no class '\(value)'") }
       sense.subjectClass = known
     case "side":
       guard let side = Speaker.Side(rawValue: value == "railway" ? "railway and medical" : value) else {
-        throw fail("there is no side '\(value)'; the sides are state, attackers, railway, other")
+        throw error(line, "there is no side '\(value)'; the sides are state, attackers, railway, other")
       }
       sense.side = side
     case "kind":
-      guard let kind = Kind(rawValue: value) else { throw fail("there is no kind '\(value)'") }
+      guard let kind = Kind(rawValue: value) else { throw error(line, "there is no kind '\(value)'") }
       sense.kind = kind
-    case "number":
-      guard let amount = Int(value) else { throw fail("'\(value)' is not a number") }
-      sense.number = amount
-    case "end":
-      guard let amount = Int(value) else { throw fail("'\(value)' is not a number") }
-      sense.end = amount
-    default: throw fail("there is no attribute '\(key)'; they are status, class, side, kind, number, end")
+    case "number", "end":
+      guard let amount = Int32(value) else { throw error(line, "'\(value)' is no number up to \(Int32.max)") }
+      if key == "end" { sense.end = Int(amount) } else { sense.number = Int(amount) }
+    default: throw error(line, "there is no attribute '\(key)'; they are status, class, side, kind, number, end")
     }
   }
 
+  // MARK: Entries
+
   /// `forms -> plain | attribute=value …`; several forms of a noun are its singular and its plural.
-  private static func parseEntry(
-    _ line: ArraySlice<UInt8>, _ base: Sense, _ inflecting: Inflecting, _ irregular: IrregularVerbs, _ file: String,
-    _ number: Int
-  ) throws(LexiconError) -> Line {
-    func fail(_ message: String) -> LexiconError { LexiconError(file: file, line: number, message: message) }
+  private mutating func addEntry(
+    _ line: Bytes, _ base: Sense, _ inflecting: Inflecting, _ number: Int, to lexicon: inout Lexicon
+  ) throws(LexiconError) {
     var sense = base
     var head = line
     if let bar = head.firstIndex(of: UInt8(ascii: "|")) {
-      for pair in head[(bar + 1)...].split(separator: UInt8(ascii: " ")) {
-        let parts = pair.split(separator: UInt8(ascii: "=")).map { String(decoding: $0, as: UTF8.self) }
-        guard parts.count == 2 else { throw fail("'\(String(decoding: pair, as: UTF8.self))' is not attribute=value") }
-        try set(parts[0], parts[1], in: &sense, fail)
-      }
-      head = head[..<bar]
+      try setAttributes(head.piece(bar + 1..<head.count), number, of: &sense)
+      head = head.piece(0..<bar)
     }
-    var given: ArraySlice<UInt8>?
-    if let arrow = head.indices.first(where: { isArrow(head, at: $0) }) {
-      given = head[(arrow + 2)...].trimmed
-      head = head[..<arrow]
+    var given: Bytes?
+    if let arrow = head.indices.first(where: { LexiconParser.isArrow(head, at: $0) }) {
+      given = head.piece(arrow + 2..<head.count).trimmed
+      head = head.piece(0..<arrow)
     }
-    let forms = head.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map(\.trimmed)
-    guard let first = forms.first, forms.allSatisfy({ !$0.isEmpty }) else { throw fail("an empty word") }
-    let plain = String(decoding: given ?? (isMissing(first) ? forms[forms.count - 1] : first), as: UTF8.self)
+    let comma = head.firstIndex(of: UInt8(ascii: ","))
+    let first = head.piece(0..<(comma ?? head.count)).trimmed
+    let others = try comma.map { comma throws(LexiconError) in try forms(head.piece(comma + 1..<head.count), number) }
+    guard !first.isEmpty else { throw error(number, "an empty word") }
+    let plain = given ?? (LexiconParser.isMissing(first) ? others?.last ?? first : first)
+    lexicon.begin(sense, plain: plain)
     switch inflecting {
-    case .none: return Line(sense: sense, plain: plain, forms: forms.map { (.plain, $0) })
+    case .none:
+      lexicon.add(.plain, first)
+      for form in others ?? [] { lexicon.add(.plain, form) }
     case .verb:
-      guard forms.count == 1 else { throw fail("a verb stands alone; its forms go under [irregular verbs]") }
-      return Line(sense: sense, plain: plain, forms: verbForms(first, irregular))
+      guard others == nil else {
+        throw error(number, "a verb stands alone; its forms go under [irregular verbs]")
+      }
+      addVerb(first, to: &lexicon)
     case .noun:
-      if forms.count > 2 { throw fail("a noun has a singular and a plural; '-' stands for one that is missing") }
-      let plural = forms.count == 2 ? forms[1] : pluralPhrase(first)
-      var result: [(WordForm, ArraySlice<UInt8>)] = []
-      if !isMissing(first), !first.elementsEqual(plural) { result.append((.singular, first)) }
-      if !isMissing(plural) { result.append((.plural, plural)) }
-      return Line(sense: sense, plain: plain, forms: result)
+      guard others?.count ?? 1 == 1 else {
+        throw error(number, "a noun has a singular and a plural; '-' stands for one that is missing")
+      }
+      addNoun(first, plural: others?[0], to: &lexicon)
     }
+  }
+
+  /// The forms after the first.
+  private func forms(_ text: Bytes, _ number: Int) throws(LexiconError) -> [Bytes] {
+    let forms = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+      Bytes(rebasing: $0).trimmed
+    }
+    if forms.contains(where: \.isEmpty) { throw error(number, "an empty word") }
+    return forms
   }
 
   /// Whether a form is `-`: there is none.
-  private static func isMissing(_ form: ArraySlice<UInt8>) -> Bool { form.elementsEqual("-".utf8) }
+  private static func isMissing(_ form: Bytes) -> Bool { form.isEqual(to: "-") }
 
-  private static func pluralPhrase(_ phrase: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let space = phrase.lastIndex(of: 0x20) else { return Inflection.plural(phrase) }
-    return phrase[...space] + Inflection.plural(phrase[(space + 1)...])
+  private static func isArrow(_ bytes: Bytes, at index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ">")
   }
 
-  private static func verbForms(
-    _ phrase: ArraySlice<UInt8>, _ irregular: IrregularVerbs
-  ) -> [(WordForm, ArraySlice<UInt8>)] {
-    let end = phrase.firstIndex(of: 0x20) ?? phrase.endIndex
-    let verb = phrase[..<end]
-    let rest = phrase[end...]
-    // "shoot and kill" is "shot and killed".
-    if let joint = jointStart(rest) {
-      let left = verbForms(phrase[..<joint], irregular)
-      let right = verbForms(phrase[(joint + jointLength)...], irregular)
-      return zip(left, right).map { ($0.0, $0.1 + phrase[joint..<joint + jointLength] + $1.1) }
+  private mutating func addNoun(_ singular: Bytes, plural: Bytes?, to lexicon: inout Lexicon) {
+    buffer.removeAll(keepingCapacity: true)
+    if let plural {
+      buffer.append(contentsOf: plural)
+    } else {
+      // The last word of a phrase is the one that is many.
+      let last = singular.lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+      buffer.append(contentsOf: singular.piece(0..<last))
+      Inflection.appendPlural(of: singular.piece(last..<singular.count), to: &buffer)
     }
-    // "fatally shoot": an adverb stays as it is.
-    if verb.ends(in: "ly"), end < phrase.endIndex {
-      return verbForms(phrase[(end + 1)...], irregular).map { ($0.0, phrase[...end] + $0.1) }
-    }
-    let known = irregular[verb] ?? [verb]
-    func form(_ index: Int, _ regular: (ArraySlice<UInt8>) -> ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-      known.count > index && !isMissing(known[index]) ? known[index] + rest : regular(verb) + rest
-    }
-    let past = known.count > 3 ? known[3] + rest : Inflection.past(verb) + rest
-    let participle = known.count > 4 ? known[4] + rest : past
-    let present: [(WordForm, ArraySlice<UInt8>)] = [
-      (.plain, phrase), (.third, form(1, Inflection.third)), (.gerund, form(2, Inflection.gerund)),
-    ]
-    return present
-      + (past == participle ? [(.pastOrParticiple, past)] : [(.past, past), (.participle, participle)])
-  }
-
-  private static let jointLength = " and ".utf8.count
-
-  /// Where " and " begins.
-  private static func jointStart(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard bytes.count > jointLength else { return nil }
-    return (bytes.startIndex...bytes.endIndex - jointLength).first {
-      bytes[$0] == 0x20 && bytes[$0..<$0 + jointLength].ends(in: " and ")
+    buffer.withUnsafeBufferPointer { plural in
+      if !LexiconParser.isMissing(singular), !singular.elementsEqual(plural) { lexicon.add(.singular, singular) }
+      if !LexiconParser.isMissing(plural) { lexicon.add(.plural, plural) }
     }
   }
 
-  private static func isArrow(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
-    bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.endIndex && bytes[index + 1] == UInt8(ascii: ">")
+  private mutating func addVerb(_ phrase: Bytes, to lexicon: inout Lexicon) {
+    for form in [WordForm.plain, .third, .gerund] {
+      buffer.removeAll(keepingCapacity: true)
+      append(form, of: phrase, lexicon.irregular)
+      buffer.withUnsafeBufferPointer { lexicon.add(form, $0) }
+    }
+    buffer.removeAll(keepingCapacity: true)
+    append(.past, of: phrase, lexicon.irregular)
+    let end = buffer.count
+    append(.participle, of: phrase, lexicon.irregular)
+    buffer.withUnsafeBufferPointer { both in
+      let (past, participle) = (both.piece(0..<end), both.piece(end..<both.count))
+      if past.elementsEqual(participle) { return lexicon.add(.pastOrParticiple, past) }
+      lexicon.add(.past, past)
+      lexicon.add(.participle, participle)
+    }
+  }
+
+  /// Writes a form of a verb, and what stands with it, into the buffer.
+  private mutating func append(_ form: WordForm, of phrase: Bytes, _ irregular: IrregularVerbs) {
+    let end = phrase.firstIndex(of: UInt8(ascii: " ")) ?? phrase.count
+    let (verb, rest) = (phrase.piece(0..<end), phrase.piece(end..<phrase.count))
+    if let joint = LexiconParser.joint(in: phrase, from: end) {
+      // "shoot and kill" is "shot and killed".
+      append(form, of: phrase.piece(0..<joint.lowerBound), irregular)
+      buffer.append(contentsOf: phrase.piece(joint))
+      append(form, of: phrase.piece(joint.upperBound..<phrase.count), irregular)
+    } else if verb.ends(in: "ly"), !rest.isEmpty {
+      // "fatally shoot": an adverb stays as it is.
+      buffer.append(contentsOf: phrase.piece(0..<end + 1))
+      append(form, of: phrase.piece(end + 1..<phrase.count), irregular)
+    } else {
+      irregular.append(form, of: verb, to: &buffer)
+      buffer.append(contentsOf: rest)
+    }
+  }
+
+  /// Where the first " and " of a phrase is.
+  private static func joint(in phrase: Bytes, from start: Int) -> Range<Int>? {
+    let length = " and ".utf8.count
+    guard phrase.count - start > length else { return nil }
+    return (start...phrase.count - length).lazy.map { $0..<$0 + length }.first {
+      phrase[$0.lowerBound] == UInt8(ascii: " ") && phrase.piece($0).isEqual(to: " and ")
+    }
   }
 }

@@ -46,9 +46,20 @@ struct Sense: Sendable {
   var status: Count.Status?
   var subjectClass: Count.SubjectClass?
   var side: Speaker.Side?
-  var number: Int?
+  var number: Int? {
+    get { storedNumber == .min ? nil : Int(storedNumber) }
+    set { storedNumber = newValue.map { Int32($0) } ?? .min }
+  }
   /// A second number: the end of a part of a day.
-  var end: Int?
+  var end: Int? {
+    get { storedEnd == .min ? nil : Int(storedEnd) }
+    set { storedEnd = newValue.map { Int32($0) } ?? .min }
+  }
   /// The number of its plain word in the lexicon: senses are copied for each word that is read, and hold no references.
   var plainWord: Int32 = 0
+  // There are ten thousand senses: twenty bytes each.
+  private var storedNumber = Int32.min
+  private var storedEnd = Int32.min
+
+  init(category: Category) { self.category = category }
 }
