@@ -114,8 +114,13 @@ struct PaneLists: Hashable, Sendable {
     }
     if let route = train.route {
       let ends = [route.from.map { "from " + $0 }, route.to.map { "to " + $0 }].compactMap { $0 }
+      let distances = [route.from, route.to].compactMap { $0 }.compactMap { end in
+        route.distance(of: end).map { "\(end) \($0)" }
+      }
       items.append(
-        PaneItem(id: "route", label: "route", value: .words(ends.joined(separator: " ")), events: route.events))
+        PaneItem(
+          id: "route", label: "route", value: .words(([ends.joined(separator: " ")] + distances).joined(separator: "; ")),
+          events: Evidence(joining: [route.events, Evidence(route.distances.map(\.event))])))
     }
     if let count = train.coachCount { items.append(PaneItem(count, id: "coaches")) }
     return unique(items)
@@ -223,6 +228,17 @@ extension Board {
     guard !row.isPart, !hand.pinned.isEmpty else { return nil }
     guard let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
     return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
+  }
+}
+
+extension Train.Route {
+  /// "100 km away"; where claims differ, "100 or 160 km away"; `nil` where none tells how far.
+  func distance(of end: String) -> String? {
+    var told: [String] = []
+    for distance in distances where distance.place == end && !told.contains(String(distance.kilometres)) {
+      told.append(String(distance.kilometres))
+    }
+    return told.isEmpty ? nil : told.joined(separator: " or ") + " km away"
   }
 }
 

@@ -96,9 +96,17 @@ enum TrainPane {
     let words = " ? \(place) ? "
     let room = end - start - 8
     let text = canvas.columns(words) <= room ? words : " ? "
-    canvas.put(
-      text, column: start + 1 + (end - start - 2 - canvas.columns(text)) / 2, row: row, style: Style(.unknown),
-      limit: end - 2)
+    let at = start + 1 + (end - start - 2 - canvas.columns(text)) / 2
+    let after = canvas.put(text, column: at, row: row, style: Style(.unknown), limit: end - 2)
+    // How far off an end is stands beside it, where the line has room.
+    func beside(_ end: String, _ columns: Range<Int>, isRight: Bool) {
+      guard let distance = route.distance(of: end).map({ " \($0) " }), canvas.columns(distance) + 2 <= columns.count
+      else { return }
+      let column = isRight ? columns.upperBound - canvas.columns(distance) : columns.lowerBound
+      canvas.put(distance, column: column, row: row, style: Style(.figure), limit: columns.upperBound)
+    }
+    beside(from, start + 3..<at, isRight: false)
+    beside(to, after..<end - 3, isRight: true)
   }
 
   /// What is told of a thing beside the train: its states, the newest first.

@@ -19,6 +19,15 @@ package struct Train: Hashable, Sendable {
     package var to: String?
     /// Newest first.
     package var events: Evidence
+    /// How far off its ends are, by the claims of those who went there.
+    package var distances: [Distance] = []
+  }
+
+  /// A way that somebody was taken, as long as a claim says it is. From where it is counted is where they were.
+  package struct Distance: Hashable, Sendable {
+    package var place: String
+    package var kilometres: Int
+    package var event: EventID
   }
 
   /// More coaches than any train has: a claim of more is drawn as this many.
@@ -69,6 +78,7 @@ private struct TrainBuilder {
   private var crew = RowTable()
   private var coachCount: BoardRow?
   private var route: Train.Route?
+  private var distances: [Train.Distance] = []
   private var most = 0
   private var isMentioned = false
   private var hasPeopleByCoach = false
@@ -124,6 +134,9 @@ private struct TrainBuilder {
   private mutating func add(movement subject: String, _ phrase: String, _ topic: Begun) {
     guard case .movement(let movement) = content(topic.newest) else { return }
     let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
+    if let place = movement.to, let kilometres = movement.distanceKilometres {
+      distances.append(Train.Distance(place: place, kilometres: kilometres, event: topic.newest))
+    }
     movements.add(RowKey(subject: subject, predicate: phrase), label: number + subject, value: .words(phrase), topic)
   }
 
@@ -153,6 +166,7 @@ private struct TrainBuilder {
     train.others = places[.other]?.rows ?? []
     train.crew = crew.rows
     train.route = route
+    train.route?.distances = distances.filter { $0.place == route?.from || $0.place == route?.to }
     train.movements = movements.rows
     train.coachCount = coachCount
     train.hasPeopleByCoach = hasPeopleByCoach
