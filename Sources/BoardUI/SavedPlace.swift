@@ -45,6 +45,10 @@ package struct SavedPlace: Hashable, Sendable {
   package var article: OpenArticle?
   /// The words of the filter; `nil` while everything is listed.
   package var filter: String?
+  /// What was typed last, oldest first.
+  package var commands: [String] = []
+  package var searches: [String] = []
+  package var filters: [String] = []
 
   package init() {}
 }
@@ -65,6 +69,9 @@ extension Model {
     place.receipt = receiptIndex
     place.isMouseOn = isMouseOn
     place.filter = filter?.text
+    place.commands = typedLines(.command)
+    place.searches = typedLines(.search)
+    place.filters = typedLines(.filter)
     for screen in screens {
       guard case .article(let reading) = screen, let event = reading.event else { continue }
       place.article = SavedPlace.OpenArticle(claim: store.reference(to: event), top: reading.top)
@@ -97,6 +104,9 @@ extension Model {
       filter = try? Filter(words) { TimeEntry.moment($0, near: model) }
       refilter()
     }
+    histories[.command] = LineHistory(place.commands + typedLines(.command))
+    histories[.search] = LineHistory(place.searches + typedLines(.search))
+    histories[.filter] = LineHistory(place.filters + typedLines(.filter))
     restore(place.rows)
     attention = place.attention.map { .selection($0) } ?? .playhead
     receiptIndex = max(0, place.receipt)
@@ -105,5 +115,10 @@ extension Model {
     else { return }
     reading.scroll(to: article.top)
     screens = [.article(reading)]
+  }
+
+  /// The last lines that were typed for a purpose, without those that are too long to be typed again.
+  private func typedLines(_ purpose: CommandLine.Purpose) -> [String] {
+    Array((histories[purpose]?.lines ?? []).filter { $0.utf8.count <= 400 }.suffix(30))
   }
 }

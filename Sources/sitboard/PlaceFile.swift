@@ -14,7 +14,7 @@ struct PlaceFile {
   /// What the file holds, as far as is known.
   private var kept: SavedPlace?
 
-  /// A place has a handful of rows and references.
+  /// A place has a handful of rows and references, and up to ninety lines of four hundred bytes.
   private static let mostBytes = 64 << 10
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
@@ -88,6 +88,8 @@ extension SavedPlace {
           })),
       .init("attention", attention.map { .integer($0.rawValue) } ?? .null), .init("receipt", .integer(receipt)),
       .init("mouse", .boolean(isMouseOn)), .init("filter", JSONValue(filter)),
+      .init("commands", .array(commands.map { .string($0) })), .init("searches", .array(searches.map { .string($0) })),
+      .init("filters", .array(filters.map { .string($0) })),
       .init(
         "article",
         article.map { .object([.init("claim", ActLine.reference($0.claim)), .init("top", .integer($0.top))]) } ?? .null),
@@ -118,6 +120,11 @@ extension SavedPlace {
     receipt = try reader.integer("receipt")
     isMouseOn = try reader.boolean("mouse")
     filter = try reader.optionalString("filter")
+    if reader.has("commands") {
+      commands = try reader.strings("commands")
+      searches = try reader.strings("searches")
+      filters = try reader.strings("filters")
+    }
     if let article = try reader.optionalObject("article") {
       self.article = OpenArticle(claim: try ActLine.reference(article.object("claim")), top: try article.integer("top"))
     }

@@ -46,6 +46,40 @@ import Testing
     #expect(again.pane("RECEIPT").contains("The military has rescued 155 people."))
   }
 
+  @Test func `lines that were typed are there again, each kind by itself, and after them those typed since`() {
+    var driver = Driver(80, 24, store: DatedIncident.store)
+    for line in [":goto 12 Mar", ":baseline 1h", "/freed", "fspeaker:BLA", "f"] {
+      driver.type(line)
+      driver.press(.enter)
+      driver.press(.escape)
+    }
+    #expect(driver.model.savedPlace.commands == ["goto 12 Mar", "baseline 1h"])
+    #expect(driver.model.savedPlace.searches == ["freed"])
+    #expect(driver.model.savedPlace.filters == ["speaker:BLA"])
+    var again = Driver(80, 24, store: DatedIncident.store)
+    again.type(":goto 13 Mar")
+    again.press(.enter)
+    again.model.restore(driver.model.savedPlace)
+    again.type(":")
+    for line in ["goto 13 Mar", "baseline 1h", "goto 12 Mar"] {
+      again.press(.up)
+      #expect(again.keyLine.contains(":" + line), "\(again.keyLine)")
+    }
+  }
+
+  @Test func `of the lines that were typed the last thirty are kept, and none that was pasted`() {
+    var driver = Driver(80, 24, store: DatedIncident.store)
+    for number in 1...40 {
+      driver.type("/word\(number)")
+      driver.press(.enter)
+      driver.press(.escape)
+    }
+    driver.type("/" + String(repeating: "x", count: 500))
+    driver.press(.enter)
+    #expect(driver.model.savedPlace.searches.count == 30 && driver.model.savedPlace.searches.first == "word11")
+    #expect(driver.model.savedPlace.searches.last == "word40")
+  }
+
   @Test func `a place on articles that are gone is the end`() {
     var driver = Driver(80, 24, store: DatedIncident.store)
     driver.type("g..z")

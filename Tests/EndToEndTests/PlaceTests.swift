@@ -31,6 +31,16 @@ import Testing
     try terminal.wait("the same screen") { $0 == screen }
   }
 
+  @Test func `the next board recalls what was typed on the command line of the one before`() throws {
+    let terminal = try Tmux(columns: 120, rows: 40)
+    try open(terminal)
+    try terminal.press(":", "g", "o", "t", "o", "Space", "1", "2", "Space", "M", "a", "r", "Enter", "q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+    try open(terminal)
+    try terminal.press(":", "Up")
+    try terminal.wait(forText: ":goto 12 Mar")
+  }
+
   /// Nothing can be done when the process is killed: the place is on the disk within a second of the last change.
   @Test func `a killed board is found as it was a second before`() throws {
     let terminal = try Tmux(columns: 120, rows: 40)
