@@ -117,9 +117,10 @@ struct PaneLists: Hashable, Sendable {
       let distances = [route.from, route.to].compactMap { $0 }.compactMap { end in
         route.distance(of: end).map { "\(end) \($0)" }
       }
+      let words = ([ends.joined(separator: " ")] + distances).joined(separator: "; ")
       items.append(
         PaneItem(
-          id: "route", label: "route", value: .words(([ends.joined(separator: " ")] + distances).joined(separator: "; ")),
+          id: "route", label: "route", value: .words(words),
           events: Evidence(joining: [route.events, Evidence(route.distances.map(\.event))])))
     }
     if let count = train.coachCount { items.append(PaneItem(count, id: "coaches")) }

@@ -63,13 +63,14 @@ static const char *capability(const char *name) {
   return value == (char *)-1 ? NULL : value;
 }
 
-enum screen_description screen_describe(const char *term, int output) {
+enum screen_description screen_describe(const char *term, int output, int *colors) {
   int reason = 0;
   if (setupterm((char *)term, output, &reason) != OK) {
     // 1 is a terminal that prints on paper.
     return reason == 1 ? screen_description_cannot_move : screen_description_unknown;
   }
   bool can_move = capability("cup") && capability("clear");
+  *colors = tigetnum("colors");
   del_curterm(cur_term);
   return can_move ? screen_description_good : screen_description_cannot_move;
 }

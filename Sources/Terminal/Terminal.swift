@@ -13,11 +13,16 @@ package struct Terminal: ~Copyable {
     package var theme: Theme
     /// Whether the terminal reports the mouse, where it can.
     package var hasMouse: Bool
+    /// What the terminal announces of its colours beside its description, as COLORTERM does; `nil` is nothing.
+    package var announcedColor: String?
 
-    package init(color: ColorChoice = .auto, theme: Theme = .standard, hasMouse: Bool = true) {
+    package init(
+      color: ColorChoice = .auto, theme: Theme = .standard, hasMouse: Bool = true, announcedColor: String? = nil
+    ) {
       self.color = color
       self.theme = theme
       self.hasMouse = hasMouse
+      self.announcedColor = announcedColor
     }
   }
 
@@ -55,7 +60,8 @@ package struct Terminal: ~Copyable {
   ) throws(TerminalError) {
     guard let term, !term.isEmpty else { throw .termUnset }
     let isUTF8 = screen_take_locale()
-    switch screen_describe(term, output) {
+    var colors: Int32 = 0
+    switch screen_describe(term, output, &colors) {
     case screen_description_good: break
     case screen_description_cannot_move: throw .cannotMoveCursor(term)
     default: throw .unknownTerminal(term)
@@ -63,7 +69,8 @@ package struct Terminal: ~Copyable {
     // Before ncurses starts: it leaves alone the signals that somebody handles.
     let signals = signals_open()
     guard signals >= 0 else { throw .noSignalPipe }
-    guard screen_start(term, input, output) else {
+    let description = Terminal.richest(term, colors: colors, announced: options.announcedColor, output)
+    guard screen_start(description, input, output) else {
       signals_close()
       throw .refused(term)
     }
@@ -85,6 +92,15 @@ package struct Terminal: ~Copyable {
     screen_stop()
     signals_close()
     for descriptor in ownedDescriptors { close(descriptor) }
+  }
+
+  /// The description to go by. A terminal that announces any shade, and whose description has only a few, knows the
+  /// sequences of its namesake with 256: the board's shades are among those.
+  private static func richest(_ term: String, colors: Int32, announced: String?, _ output: Int32) -> String {
+    guard announced == "truecolor" || announced == "24bit", (8..<256).contains(colors) else { return term }
+    let (namesake, good) = (term + "-256color", screen_description_good)
+    var colors: Int32 = 0
+    return screen_describe(namesake, output, &colors) == good && colors >= 256 ? namesake : term
   }
 
   /// - Parameters:

@@ -13,7 +13,9 @@ enum BoardLoop {
     var place = setup.place
     var former = place?.place()
     var terminal = try Terminal(
-      Terminal.Options(color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true))
+      Terminal.Options(
+        color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true,
+        announcedColor: getenv("COLORTERM").map { String(cString: $0) }))
     var loop = EventLoop(terminal)
     var model = model(setup, terminal, options, screen)
     var deadline: MonotonicInstant?

@@ -35,6 +35,25 @@ import Testing
     #expect(pseudo.received().contains("held ~200"))
   }
 
+  @Test(arguments: [
+    ("xterm", nil, ColorDepth.eight), ("xterm", "truecolor", .indexed), ("screen", "24bit", .indexed),
+    ("xterm", "yes", .eight), ("vt100", "truecolor", .none), ("linux", "truecolor", .eight),
+    ("xterm-256color", "truecolor", .indexed),
+  ])
+  func `a terminal that announces any shade gets the board's own`(
+    _ term: String, _ announced: String?, _ depth: ColorDepth
+  ) throws {
+    let pseudo = try PseudoTerminal()
+    var terminal = try Terminal(
+      input: pseudo.program, output: pseudo.program, term: term, owning: [],
+      Terminal.Options(color: .always, announcedColor: announced))
+    #expect(terminal.colorDepth == depth)
+    var frame = Frame(size: Size(columns: 80, rows: 24))
+    frame.put("CONFLICT", column: 0, row: 0, style: Style(.conflict))
+    terminal.draw(frame)
+    #expect(pseudo.received().contains("8;5;") == (depth == .indexed))
+  }
+
   @Test func `blanks between two words look like the word before them, unless they would be seen`() throws {
     let pseudo = try PseudoTerminal()
     var terminal = try start(pseudo)

@@ -21,8 +21,9 @@ enum screen_description {
 /// is common at the far end of ssh, C.UTF-8 stands in. Returns whether the character set is UTF-8.
 bool screen_take_locale(void);
 
-/// Whether a screen can be started on this terminal. newterm and initscr cannot be asked: some failures end the process.
-enum screen_description screen_describe(const char *term, int output);
+/// Whether a screen can be started on this terminal, and how many colours its description has. newterm and initscr
+/// cannot be asked: some failures end the process.
+enum screen_description screen_describe(const char *term, int output, int *colors);
 
 // MARK: - The screen
 
