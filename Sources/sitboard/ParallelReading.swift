@@ -1,5 +1,4 @@
 import ArticleReader
-import Dispatch
 import Situation
 import Synchronization
 
@@ -12,7 +11,7 @@ enum ParallelReading {
     of articles: [Article], _ reader: ArticleReader, meter: ProgressMeter? = nil
   ) -> [[Claim]] {
     let results = Mutex<[[Claim]]>(Array(repeating: [], count: articles.count))
-    DispatchQueue.concurrentPerform(iterations: articles.count) { index in
+    Threads.perform(articles.count) { index in
       let claims = reader.read(articles[index])
       results.withLock { $0[index] = claims }
       meter?.advance()

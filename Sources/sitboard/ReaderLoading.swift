@@ -1,5 +1,4 @@
 import ArticleReader
-import Dispatch
 import Intake
 
 /// Loads the reader with its words.
@@ -10,7 +9,7 @@ enum ReaderLoading {
 
   /// Begins to take the built-in words in, on another processor where there is one: they are ready, or nearly, when
   /// the arguments have been read.
-  static func begin() { DispatchQueue.global(qos: .userInitiated).async { _ = builtIn } }
+  static func begin() { Threads.detach { _ = builtIn } }
 
   static func reader(_ options: CommonOptions) throws(Failure) -> ArticleReader {
     let more: (name: String, text: [UInt8])?

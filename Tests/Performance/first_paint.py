@@ -7,7 +7,7 @@ The program runs under a pseudo-terminal of 120×40. The first paint is over whe
 come: the text "help" before a pause of the output. On a busy machine part of the time is spent waiting for a processor;
 /proc tells how much, and it is given apart. At rest, processor time and context switches are read from /proc.
 """
-import argparse, fcntl, os, pty, select, signal, statistics, struct, sys, termios, time
+import argparse, fcntl, glob, os, pty, select, signal, statistics, struct, sys, termios, time
 
 
 def start(command):
@@ -44,10 +44,12 @@ def on_processor(pid):
 
 
 def usage(pid):
-    """Processor ticks, context switches and resident kilobytes so far."""
+    """Processor ticks, context switches of all threads, and resident kilobytes so far."""
     fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
-    status = dict(line.split(":", 1) for line in open(f"/proc/{pid}/status"))
-    switches = int(status["voluntary_ctxt_switches"]) + int(status["nonvoluntary_ctxt_switches"])
+    switches = 0
+    for path in glob.glob(f"/proc/{pid}/task/*/status"):
+        status = dict(line.split(":", 1) for line in open(path))
+        switches += int(status["voluntary_ctxt_switches"]) + int(status["nonvoluntary_ctxt_switches"])
     return int(fields[11]) + int(fields[12]), switches, int(status["VmRSS"].split()[0])
 
 

@@ -1,6 +1,5 @@
 import ArticleReader
 import BoardUI
-import Dispatch
 import Glibc
 import Intake
 import Situation
@@ -25,7 +24,7 @@ final class ArticleFeed: BoardPartner {
   /// - Parameter paths: At least one.
   init(_ paths: [String], _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
     let reader = try ReaderLoading.reader(options)
-    let mailbox = try FeedMailbox()
+    let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
       throw Failure(.usage, "standard input is the terminal; pipe articles or event lines in, or give a file")
     }
@@ -37,7 +36,7 @@ final class ArticleFeed: BoardPartner {
     do throws(Problem) {
       work = try FeedWork(
         files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader,
-        intake ?? options.intake, mailbox)
+        intake ?? options.intake, mailbox, queue)
     } catch {
       throw Failure(.unavailable, error.message)
     }

@@ -1,5 +1,4 @@
 import BoardUI
-import Glibc
 import Intake
 import Situation
 import Synchronization
@@ -38,40 +37,23 @@ struct FeedMail {
 
 /// A mailbox with a descriptor that is readable while there is mail.
 final class FeedMailbox: Sendable {
-  let descriptor: Int32
-  private let bell: Int32
+  private let bell: Bell
   private let mail = Mutex(FeedMail())
 
-  init() throws(Failure) {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else {
-      throw Failure(.unavailable, "no pipe: \(String(cString: strerror(errno)).lowercased())")
-    }
-    (descriptor, bell) = (ends[0], ends[1])
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-  }
+  init() throws(Failure) { bell = try Bell() }
 
-  deinit {
-    close(descriptor)
-    close(bell)
-  }
+  var descriptor: Int32 { bell.descriptor }
 
   func put(_ change: (inout FeedMail) -> Void) {
     mail.withLock { change(&$0) }
-    var byte: UInt8 = 1
-    // A full pipe is readable all the same.
-    _ = write(bell, &byte, 1)
+    bell.ring()
   }
 
   /// How far the reading is; the mail stays.
   var progress: Progress? { mail.withLock { $0.progress } }
 
   func take() -> FeedMail {
-    var bytes = [UInt8](repeating: 0, count: 256)
-    while read(descriptor, &bytes, bytes.count) > 0 {}
+    bell.silence()
     return mail.withLock { mail in
       defer {
         let progress = mail.progress

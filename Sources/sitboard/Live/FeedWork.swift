@@ -1,6 +1,5 @@
 import ArticleReader
 import BoardUI
-import Dispatch
 import Intake
 import Situation
 import Synchronization
@@ -11,7 +10,7 @@ final class FeedWork: Sendable {
   let mailbox: FeedMailbox
   /// Readable when a folder has changed.
   let descriptor: Int32
-  private let queue = DispatchQueue(label: "reading")
+  private let queue: WorkQueue
   private let files: [String]
   private let reader: ArticleReader
   let intakeOptions: IntakeOptions
@@ -23,8 +22,10 @@ final class FeedWork: Sendable {
   private static let part = 64
 
   init(
-    files: [String], folders: [String], _ reader: ArticleReader, _ options: IntakeOptions, _ mailbox: FeedMailbox
+    files: [String], folders: [String], _ reader: ArticleReader, _ options: IntakeOptions, _ mailbox: FeedMailbox,
+    _ queue: WorkQueue
   ) throws(Problem) {
+    self.queue = queue
     self.files = files
     self.reader = reader
     self.intakeOptions = options
@@ -36,7 +37,7 @@ final class FeedWork: Sendable {
 
   /// Reads everything that is there.
   func start() {
-    queue.async { [self] in
+    queue.add { [self] in
       let start = MonotonicInstant.now
       let total = files.count + folders.withLock { $0.waiting }
       var done = 0
@@ -60,7 +61,7 @@ final class FeedWork: Sendable {
 
   /// Hears what has changed in the folders, and reads it.
   func listen() {
-    queue.async { [self] in
+    queue.add { [self] in
       folders.withLock { $0.listen() }
       // From here on what changes is told anew.
       listened.withLock { $0 = true }
@@ -79,12 +80,10 @@ final class FeedWork: Sendable {
 
   /// Does something on the reading queue, after a while.
   func later(milliseconds: Int = 0, _ body: @escaping @Sendable () -> Void) {
-    if milliseconds > 0 {
-      queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds), execute: body)
-    } else {
-      queue.async(execute: body)
-    }
+    queue.add(afterMilliseconds: milliseconds, body)
   }
+
+  deinit { queue.end() }
 
   /// Looks at the next part of what is waiting.
   ///
