@@ -70,6 +70,17 @@ import Testing
     try terminal.wait("the board") { screen in screen.count >= 24 && screen[23].contains("help") }
   }
 
+  /// Pools that libraries keep look after themselves every second.
+  @Test func `a board at rest has one thread, which waits for keys`() throws {
+    let terminal = try Tmux(columns: 120, rows: 40)
+    try terminal.type("clear; sh -c 'echo $$ > \(terminal.path("pid")); exec \(Shell.sitboard)'; clear")
+    try terminal.wait("the board") { $0.contains { $0.contains("PEOPLE") } }
+    let pid = terminal.contents("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    try terminal.wait("one thread", seconds: 10) { _ in
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task"))?.count == 1
+    }
+  }
+
   @Test(arguments: [
     "xterm-256color", "xterm", "xterm-direct", "vt100", "vt220", "screen", "screen-256color", "tmux", "tmux-256color",
     "linux",
