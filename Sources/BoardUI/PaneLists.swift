@@ -86,18 +86,21 @@ struct PaneLists: Hashable, Sendable {
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
     guard let latest = board.latestID(in: store) else { return }
-    for (pane, list) in items {
-      for index in list.indices where list[index].events.isTouched(by: latest) { items[pane]?[index].isTouched = true }
-    }
+    for pane in Pane.allCases { change(in: pane) { $0.isTouched = $0.events.isTouched(by: latest) } }
+  }
+
+  /// Changes the items of a pane in their place.
+  private mutating func change(in pane: Pane, _ body: (inout PaneItem) -> Void) {
+    guard var list = items.removeValue(forKey: pane) else { return }
+    for index in list.indices { body(&list[index]) }
+    items[pane] = list
   }
 
   /// Marks the rows that are not what they were, and no others.
   mutating func markChanged(_ changes: [BoardChange]) {
     let changed = Dictionary(grouping: changes, by: \.pane).mapValues { Set($0.map(\.id)) }
-    for (pane, list) in items {
-      for index in list.indices {
-        items[pane]?[index].isChanged = changed[pane]?.contains(list[index].id) ?? false
-      }
+    for pane in Pane.allCases {
+      change(in: pane) { $0.isChanged = changed[pane]?.contains($0.id) ?? false }
     }
   }
 
