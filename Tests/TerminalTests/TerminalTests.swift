@@ -35,6 +35,25 @@ import Testing
     #expect(pseudo.received().contains("held ~200"))
   }
 
+  /// What is drawn begins where the last drawing ended: it is not put where that began.
+  @Test func `a cell beside the one that changed before is drawn in its own column`() throws {
+    let pseudo = try PseudoTerminal()
+    var terminal = try start(pseudo)
+    for text in ["....", "1...", "12..", "12.4"] { terminal.draw(frame(text)) }
+    // On one line the cursor goes by returns and backspaces.
+    var (line, column) = (Array("    "), 0)
+    for character in try #require(pseudo.received().components(separatedBy: "\u{1B}[2J").last) {
+      switch character {
+      case "\r": column = 0
+      case "\u{8}": column -= 1
+      default:
+        line[column] = character
+        column += 1
+      }
+    }
+    #expect(String(line) == "12.4")
+  }
+
   @Test(arguments: [
     ("xterm", nil, ColorDepth.eight), ("xterm", "truecolor", .indexed), ("screen", "24bit", .indexed),
     ("xterm", "yes", .eight), ("vt100", "truecolor", .none), ("linux", "truecolor", .eight),

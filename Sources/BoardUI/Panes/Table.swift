@@ -90,8 +90,8 @@ extension Canvas {
   mutating func attribution(_ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, from start: Int) {
     let start = max(start, columns.said.lowerBound)
     if let newest = item.newest {
-      let claim = model.store[newest].claim
-      let moment = claim.moment(on: model.clock)
+      let told = model.store.told(newest)
+      let moment = model.clock == .happened ? told.happened : told.reported
       // A figure past its time tells how old it is, where others tell when they were given.
       let old = model.ageMark(of: item).flatMap { mark in
         [mark, String(mark.dropFirst().dropLast())].first { self.columns($0) <= columns.when.count }
@@ -103,7 +103,7 @@ extension Canvas {
       putFirst(
         of: model.store.speakerLabels(of: newest), column: start, row: row, style: Style(.secondary, dim: true),
         limit: min(columns.said.upperBound, whenStart - 1))
-      if let column = columns.age, let age = model.age(of: claim) {
+      if let column = columns.age, let age = model.age(of: told.reported) {
         putRight(
           age, from: column.lowerBound, row: row, style: Style(.secondary, dim: true), limit: column.upperBound)
       }
@@ -138,9 +138,9 @@ extension Model {
     return newest.ageMark(asOf: board.asOf)
   }
 
-  /// How long ago a claim was made at the playhead: "40m", "5h", "2d"; `nil` where either time is unknown.
-  func age(of claim: Claim) -> String? {
-    guard let now = asOf.moment?.to, let said = claim.reported.to else { return nil }
+  /// How long ago something was said at the playhead: "40m", "5h", "2d"; `nil` where either time is unknown.
+  func age(of reported: Moment) -> String? {
+    guard let now = asOf.moment?.to, let said = reported.to else { return nil }
     let minutes = (now.seconds - said.seconds) / 60
     guard minutes >= 0 else { return nil }
     return minutes < 60 ? "\(minutes)m" : minutes < 48 * 60 ? "\(minutes / 60)h" : "\(min(999, minutes / 1440))d"

@@ -134,6 +134,9 @@ package struct EventStore: Sendable {
 
   package func moment(of id: EventID, on clock: Clock) -> Moment { table.moment(UInt32(id.sequence), on: clock) }
 
+  /// When what an event says was so, and when it was said, as the event tells it.
+  package func told(_ id: EventID) -> (happened: Moment, reported: Moment) { table.told(UInt32(id.sequence)) }
+
   /// The end of an event's moment; `nil` where it has none.
   package func end(of id: EventID, on clock: Clock) -> Instant? {
     let end = table.bounds(UInt32(id.sequence), on: clock).to

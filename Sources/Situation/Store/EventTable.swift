@@ -119,6 +119,11 @@ struct EventTable: Sendable {
     return source.isAct ? entries[source.index] : nil
   }
 
+  func told(_ event: UInt32) -> (happened: Moment, reported: Moment) {
+    let row = rows[Int(event)]
+    return (moments[row.happened], moments[row.reported])
+  }
+
   func content(_ event: UInt32) -> Claim.Content { contents[rows[Int(event)].content] }
 
   func count(_ event: UInt32) -> Count? { if case .count(let count) = content(event) { count } else { nil } }

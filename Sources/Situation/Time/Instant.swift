@@ -36,4 +36,4 @@ package struct UTCOffset: Hashable, Sendable {
 }
 
 /// A number from 0 to 99 in two digits.
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

@@ -1,9 +1,8 @@
 extension CivilDate {
+  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
   /// "12 Mar".
-  package var short: String {
-    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return "\(day) \(names[month - 1])"
-  }
+  package var short: String { String(day) + " " + CivilDate.months[month - 1] }
 }
 
 extension Moment {
