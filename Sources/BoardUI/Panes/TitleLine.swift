@@ -17,8 +17,8 @@ enum TitleLine {
     }
     var chosen = (ways[ways.count - 1], tallies[2])
     let candidates =
-      subjects.flatMap { subject in ways.prefix(2).map { (subject, $0, tallies[0]) } }
-      + subjects.flatMap { subject in ways.dropFirst(2).map { (subject, $0, tallies[0]) } }
+      subjects.flatMap { subject in ways.prefix(3).map { (subject, $0, tallies[0]) } }
+      + subjects.flatMap { subject in ways.dropFirst(3).map { (subject, $0, tallies[0]) } }
       + tallies.flatMap { tally in [("", ways[ways.count - 2], tally), ("", ways[ways.count - 1], tally)] }
     if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }
     let tallyStart = width - 1 - chosen.1.count
@@ -28,7 +28,7 @@ enum TitleLine {
     canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
     if stateStart > 6 {
       canvas.putFirst(
-        of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 1)
+        of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 2)
     }
   }
 
@@ -62,6 +62,7 @@ enum TitleLine {
     return [
       "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)\(changedLong)",
       "\(clock)  as of \(when)\(undated)  \(playing)\(place)\(changed)",
+      "\(clock) as of \(when)\(undated)  \(playing)\(place)\(changed)",
       "\(clock)  \(when)\(undated)  \(playingShort)\(place)\(changed)",
       "\(clock) \(when) \(playingShort)\(place)\(changed)",
       "\(clock) \(short) \(playingShort)\(place)",
