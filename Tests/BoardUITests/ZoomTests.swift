@@ -16,6 +16,14 @@ import Testing
     #expect(driver.frame == board)
   }
 
+  @Test func `a zoomed pane in which nothing can be selected has nothing below it`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.type("g.3z")
+    #expect(driver.screen.contains("no claim speaks of forces yet"))
+    let rules = driver.lines.filter { $0.contains("───") }
+    #expect(rules.count == 2, "those of the pane and of the replay: \(rules)")
+  }
+
   @Test func `a number goes to another pane and the zoom goes with it`() {
     var driver = Driver(120, 40)
     driver.type("z3")

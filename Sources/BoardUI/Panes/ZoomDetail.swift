@@ -3,9 +3,9 @@ internal import Situation
 /// What stands below a zoomed pane: the plot of the selected figure, or every claim behind the selected row.
 enum ZoomDetail {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
+    guard let item = model.selectedItem(in: model.focus) else { return }
     canvas.fill(
       canvas.glyphs.horizontal, columns: region.columns, row: region.rows.lowerBound, style: Style(.rule, dim: true))
-    guard let item = model.selectedItem(in: model.focus) else { return }
     if let plot = FigurePlot(item, model) {
       title("\(item.label) over time, by who says it", "", region, &canvas)
       plot.draw(model, region, &canvas)
