@@ -7,16 +7,18 @@ The program runs under a pseudo-terminal of 120×40. The first paint is over whe
 come: the text "help" before a pause of the output. On a busy machine part of the time is spent waiting for a processor;
 /proc tells how much, and it is given apart. At rest, processor time and context switches are read from /proc.
 """
-import argparse, fcntl, glob, os, pty, select, signal, statistics, struct, sys, termios, time
+import argparse, fcntl, glob, os, pty, select, signal, statistics, struct, sys, tempfile, termios, time
 
 
 def start(command):
-    """Runs a command on a new terminal; gives its pid, the terminal, and when exec was asked for."""
+    """Runs a command on a new terminal, where nobody was before; gives its pid, the terminal, and when exec was asked
+    for."""
+    state = tempfile.mkdtemp()
     ready_read, ready_write = os.pipe()
     os.set_inheritable(ready_write, False)
     pid, terminal = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", TZ="UTC")
+        os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", TZ="UTC", XDG_STATE_HOME=state, HOME=state)
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         os.write(ready_write, struct.pack("d", time.monotonic()))
         os.execvp(command[0], command)
