@@ -3,14 +3,18 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -23,6 +27,9 @@ static SCREEN *screen;
 static FILE *input_stream;
 static FILE *output_stream;
 static int output_descriptor = -1;
+/// Where ncurses writes while it draws, so that a frame goes to the terminal in one piece; -1 where there is no such
+/// place, and it goes in the many pieces in which ncurses writes it: one for each move of the cursor.
+static int drawn_descriptor = -1;
 static bool pastes_bracketed;
 
 /// Whether the mouse is asked for, and whether the terminal's description knows of one.
@@ -113,15 +120,23 @@ static void compose_farewell(char *text, size_t room) {
   }
 }
 
-static void send_now(const char *text) {
-  size_t left = strlen(text);
+static void send_bytes(const char *bytes, size_t left) {
   while (left > 0) {
-    ssize_t written = write(output_descriptor, text, left);
-    if (written <= 0) return;
-    text += written;
-    left -= (size_t)written;
+    ssize_t written = write(output_descriptor, bytes, left);
+    if (written > 0) {
+      bytes += written;
+      left -= (size_t)written;
+    } else if (written < 0 && errno == EAGAIN) {
+      // Somebody who has the terminal open as well does not want to wait for it; the board does.
+      struct pollfd room = {.fd = output_descriptor, .events = POLLOUT};
+      poll(&room, 1, -1);
+    } else if (written == 0 || errno != EINTR) {
+      return;
+    }
   }
 }
+
+static void send_now(const char *text) { send_bytes(text, strlen(text)); }
 
 static void send_capability(const char *string) {
   char text[128] = "";
@@ -145,9 +160,11 @@ static FILE *stream_on(int descriptor, const char *mode) {
 static void close_streams(void) {
   if (input_stream) fclose(input_stream);
   if (output_stream) fclose(output_stream);
+  if (drawn_descriptor >= 0) close(drawn_descriptor);
   input_stream = NULL;
   output_stream = NULL;
   output_descriptor = -1;
+  drawn_descriptor = -1;
 }
 
 bool screen_ask_size(int *columns, int *rows) {
@@ -215,6 +232,13 @@ static void choose_letters_once(void) {
   shorten(tigetstr("sgr"), "%?%p9%t\033(0%e\033(B%;");
 }
 
+/// A file in memory, to which limits of file sizes apply like to any other: no frame is as large as this.
+static int open_drawn(void) {
+  struct rlimit limit;
+  bool has_room = getrlimit(RLIMIT_FSIZE, &limit) == 0 && (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >> 26 > 0);
+  return has_room ? memfd_create("frame", MFD_CLOEXEC) : -1;
+}
+
 bool screen_start(const char *term, int input, int output) {
   static bool stops_at_exit;
   if (screen) return false;
@@ -226,6 +250,7 @@ bool screen_start(const char *term, int input, int output) {
     return false;
   }
   output_descriptor = output;
+  drawn_descriptor = open_drawn();
 
   restoration_prepare(output, "");
   restoration_arm();
@@ -363,10 +388,33 @@ void screen_place_cursor(int column, int row, bool visible) {
   move(row, column);
 }
 
+/// Sends what ncurses has drawn, and makes room for the next frame.
+static void send_drawn(void) {
+  static char *bytes;
+  static size_t room;
+  off_t length = lseek(drawn_descriptor, 0, SEEK_CUR);
+  if (length <= 0) return;
+  if ((size_t)length > room) {
+    char *larger = realloc(bytes, (size_t)length);
+    if (!larger) return;
+    bytes = larger;
+    room = (size_t)length;
+  }
+  ssize_t got = pread(drawn_descriptor, bytes, (size_t)length, 0);
+  lseek(drawn_descriptor, 0, SEEK_SET);
+  if (got > 0) send_bytes(bytes, (size_t)got);
+}
+
 void screen_refresh(void) {
   if (!screen) return;
   put_run();
+  // Coming back from a suspension, ncurses sets the terminal by the descriptor it draws on.
+  int drawing = fileno(output_stream);
+  bool gathers = drawn_descriptor >= 0 && !isendwin() && dup3(drawn_descriptor, drawing, O_CLOEXEC) == drawing;
   refresh();
+  if (!gathers) return;
+  dup3(output_descriptor, drawing, O_CLOEXEC);
+  send_drawn();
 }
 
 void screen_forget(void) {

@@ -1,4 +1,5 @@
 import BoardUI
+import Dispatch
 import Glibc
 import Situation
 import SyntheticIncident
@@ -25,7 +26,18 @@ final class Replay {
     var size = winsize(ws_row: 60, ws_col: 200, ws_xpixel: 0, ws_ypixel: 0)
     ioctl(slave, UInt(TIOCSWINSZ), &size)
     terminal = try Terminal(input: slave, output: slave, term: "xterm-256color", Terminal.Options())
+    // A frame is sent in one piece, and the first is more than a terminal holds that nobody reads.
+    let (master, isDrawn, isRead) = (master, DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    DispatchQueue.global().async {
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      while isDrawn.wait(timeout: .now() + .milliseconds(1)) == .timedOut {
+        while read(master, &buffer, buffer.count) > 0 {}
+      }
+      isRead.signal()
+    }
     draw()
+    isDrawn.signal()
+    isRead.wait()
     empty()
   }
 
