@@ -21,4 +21,36 @@ struct LexiconTests {
         && error.description.hasPrefix("mine.txt:\(line): ")
     }
   }
+
+  private static let words = """
+    [irregular verbs]
+    zap - - zapt   # the third person and the -ing form follow the rules
+    [status verb status=killed kind=object]
+    zap
+    blork
+    zap and blork
+    wildly zap
+    [person class=attackers]
+    zorker, zorkii -> raider
+    hill zork
+    """
+
+  /// A text, and how many were killed by it.
+  @Test(arguments: [
+    ("Troops zapt 12 zorkii on Monday, the army said.", 12), ("Soldiers blorked one zorker, the army said.", 1),
+    ("The army said that 12 zorkii were zapt.", 12), ("The army zapt and blorked 7 zorkii on Monday, it said.", 7),
+    ("Police wildly zapt 4 hill zorks, officials said.", 4),
+  ])
+  func `words of a further file are read like those that are built in`(_ text: String, _ number: Int) throws {
+    let killed = try ReaderFixture.claims(text, words: LexiconTests.words).compactMap(\.count)
+      .filter { $0.status == .killed }
+    #expect(killed.map(\.figure) == [.exactly(number)], "\(killed)")
+    #expect(killed.map(\.subjectClass) == [.attackers])
+    #expect(try ReaderFixture.claims(text).allSatisfy { $0.count?.subjectClass != .attackers })
+  }
+
+  @Test func `a further file leaves the words that are there as they are`() throws {
+    let text = "Gunmen killed 21 passengers and held 214 hostages, the BLA said on Tuesday."
+    #expect(try ReaderFixture.claims(text, words: LexiconTests.words) == ReaderFixture.claims(text))
+  }
 }

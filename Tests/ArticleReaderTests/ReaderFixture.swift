@@ -8,21 +8,25 @@ enum ReaderFixture {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static let reader: Result<ArticleReader, LexiconError> = {
+  static let lexicon: Result<Lexicon, LexiconError> = {
     var files: [(name: String, text: [UInt8])] = []
     for file in (0..<sitboard_lexicon_count).map({ sitboard_lexicon_at($0) }) {
       files.append((String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count))))
     }
     do throws(LexiconError) {
-      return .success(ArticleReader(lexicon: try Lexicon(files: files)))
+      return .success(try Lexicon(files: files))
     } catch {
       return .failure(error)
     }
   }()
 
-  static func claims(_ text: String, date: String? = nil) throws -> [Claim] {
+  static let reader = lexicon.map { ArticleReader(lexicon: $0) }
+
+  /// - Parameter words: A further lexicon file.
+  static func claims(_ text: String, date: String? = nil, words: String? = nil) throws -> [Claim] {
     let moment = date.flatMap { Moment.parse($0, defaultOffset: .zero) } ?? .unknown
-    return try reader.get().read(
+    let own = try words.map { ArticleReader(lexicon: try lexicon.get().merging(("mine.txt", Array($0.utf8)))) }
+    return try (own ?? reader.get()).read(
       Article(id: ArticleID(digest: "test"), path: "test", date: moment, text: Array(text.utf8)))
   }
 
