@@ -10,21 +10,18 @@ package struct TimeAxis: Hashable, Sendable {
 
   /// `nil` where no claim has a time.
   init?(_ store: EventStore, clock: Clock) {
-    var (first, last): (Instant?, Instant?) = (nil, nil)
-    var zone = UTCOffset.zero
-    for position in store.events.indices {
-      let event = store.event(at: position, on: clock)
-      let moment = store.moment(of: event, on: clock)
-      // Replay order ends with what has no time.
-      guard let time = moment.to else { break }
-      guard event.claim.standing == .current, event.claim.count != nil else { continue }
-      if first == nil { (first, zone) = (time, moment.offset) }
-      last = time
+    // Replay order ends with what has no time.
+    let dated = store.datedCount(on: clock)
+    func counts(_ position: Int) -> Bool {
+      let event = store.id(at: position, on: clock)
+      return store.isCount(event) && store.standing(of: event) == .current
     }
-    guard let first, let last else { return nil }
-    from = first
-    to = last
-    offset = zone
+    guard let first = (0..<dated).first(where: counts), let last = (0..<dated).last(where: counts) else { return nil }
+    let (beginning, end) = (store.moment(at: first, on: clock), store.moment(at: last, on: clock))
+    guard let from = beginning.to, let to = end.to else { return nil }
+    self.from = from
+    self.to = to
+    offset = beginning.offset
   }
 
   private var seconds: Double { max(1, Double(to.seconds) - Double(from.seconds)) }

@@ -22,7 +22,7 @@ struct Density: Hashable, Sendable {
   private static let sliceCount = 480
 
   init(_ store: EventStore, clock: Clock, axis: TimeAxis?) {
-    var index: [String: Int] = [:]
+    var places: [DayName: Int] = [:]
     if axis != nil { slices = Array(repeating: 0, count: Density.sliceCount) }
     for position in store.events.indices {
       let moment = store.moment(at: position, on: clock)
@@ -31,17 +31,17 @@ struct Density: Hashable, Sendable {
       } else {
         undated += 1
       }
-      guard let label = Density.label(moment) else {
+      guard let name = DayName(moment) else {
         without = Day(label: "no day", count: (without?.count ?? 0) + 1, order: .max)
         continue
       }
-      if let at = index[label] {
-        days[at].count += 1
+      if let place = places[name] {
+        days[place].count += 1
       } else {
-        index[label] = days.count
+        places[name] = days.count
         // Days of no known week come after the dated ones, in the order of the week.
         let order = moment.to?.seconds ?? .max - 8 + Int64(moment.weekday?.rawValue ?? 0)
-        days.append(Day(label: label, count: 1, order: order))
+        days.append(Day(label: name.label, count: 1, order: order))
       }
     }
     days.sort { $0.order < $1.order }
@@ -58,9 +58,29 @@ struct Density: Hashable, Sendable {
   }
 
   /// The day on which the moment ends, or its weekday where that is all.
-  static func label(_ moment: Moment) -> String? {
-    guard let to = moment.to else { return moment.weekday?.abbreviation }
-    // A day ends with the first instant of the next.
-    return CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset).date.short
+  static func label(_ moment: Moment) -> String? { DayName(moment)?.label }
+}
+
+/// The day on which a moment ends, or its weekday where that is all that is known.
+private enum DayName: Hashable {
+  case date(CivilDate)
+  case weekday(Weekday)
+
+  init?(_ moment: Moment) {
+    if let to = moment.to {
+      // A day ends with the first instant of the next.
+      self = .date(CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset).date)
+    } else if let weekday = moment.weekday {
+      self = .weekday(weekday)
+    } else {
+      return nil
+    }
+  }
+
+  var label: String {
+    switch self {
+    case .date(let date): date.short
+    case .weekday(let weekday): weekday.abbreviation
+    }
   }
 }

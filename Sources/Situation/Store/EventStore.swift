@@ -99,6 +99,8 @@ package struct EventStore: Sendable {
   /// Whether what an event says is a figure.
   package func isCount(_ id: EventID) -> Bool { table.figure(UInt32(id.sequence)) != StoredEvent.none }
 
+  package func standing(of id: EventID) -> Claim.Standing { table.standing(UInt32(id.sequence)) }
+
   /// Who says what an event says; `nil` where nobody is named.
   package func speaker(of id: EventID) -> Speaker? { table.speaker(UInt32(id.sequence)) }
 
@@ -180,6 +182,9 @@ package struct EventStore: Sendable {
 
   /// The events in replay order, earliest first.
   package func order(on clock: Clock) -> [EventID] { order(clock).order.events.map { EventID(Int($0)) } }
+
+  /// How many events have a time; they come before those that have none.
+  package func datedCount(on clock: Clock) -> Int { order(clock).dated }
 
   /// The event at a place in the replay order, counted from 0.
   package func event(at position: Int, on clock: Clock) -> Event { self[id(at: position, on: clock)] }
