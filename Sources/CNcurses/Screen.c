@@ -378,7 +378,7 @@ void screen_put(int column, int row, const uint32_t *scalars, int count, int att
     return;
   }
   run_count++;
-  run_end = column + (wcwidth(text[0]) == 2 ? 2 : 1);
+  run_end = column + (screen_character_columns(scalars[0]) == 2 ? 2 : 1);
 }
 
 void screen_place_cursor(int column, int row, bool visible) {

@@ -22,7 +22,7 @@ package struct MonotonicInstant: Hashable, Comparable, Sendable {
   }
 
   /// Whole milliseconds until then, rounded up so that nobody wakes too early; 0 if it has passed.
-  func millisecondsAhead(of now: MonotonicInstant) -> Int32 {
+  package func millisecondsAhead(of now: MonotonicInstant) -> Int32 {
     let ahead = nanoseconds - now.nanoseconds
     guard ahead > 0 else { return 0 }
     return Int32(clamping: (ahead + 999_999) / 1_000_000)

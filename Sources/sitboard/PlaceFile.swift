@@ -15,7 +15,7 @@ struct PlaceFile {
   private var kept: SavedPlace?
 
   /// A place has a handful of rows and references, and up to ninety lines of four hundred bytes.
-  private static let mostBytes = 64 << 10
+  static let mostBytes = 64 << 10
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
   init(for paths: [String]) {
@@ -44,8 +44,17 @@ struct PlaceFile {
   /// Replaces the file whole, so that whatever ends the process leaves the one place or the other.
   mutating func keep(_ place: SavedPlace) {
     guard let folder, !isKept(place) else { return }
-    try? folder.keep(JSONWriter.bytes(place.value) + [0x0A], of: name)
+    try? folder.keep(PlaceFile.line(of: place), of: name)
     kept = place
+  }
+
+  /// A place that is longer than what is read again goes without what was typed, the only part that can be so long.
+  static func line(of place: SavedPlace) -> [UInt8] {
+    let line = JSONWriter.bytes(place.value) + [0x0A]
+    guard line.count > mostBytes else { return line }
+    var shorter = place
+    (shorter.commands, shorter.searches, shorter.filters) = ([], [], [])
+    return JSONWriter.bytes(shorter.value) + [0x0A]
   }
 
   /// Adds a line to what was copied on terminals that take none.

@@ -174,10 +174,7 @@ private struct TopicsInCut: Sendable {
     begun.reserveCapacity(numbers.count)
     for number in numbers { first(of: number).map { begun.append((number, $0)) } }
     let (clock, table) = (cut.clock, table)
-    begun.sort { a, b in
-      // The table is reached for, which is not free, only where times are equal.
-      a.first.to != b.first.to ? a.first.to < b.first.to : Series.precedes(a.first, b.first, clock, table)
-    }
+    begun.sort { Series.precedes($0.first, $1.first, clock, table) }
     return begun.map { self.begun($0.number, $0.first) }
   }
 

@@ -63,9 +63,8 @@ final class WorkQueue: Sendable {
     state.withLock { state in
       if state.isOver { return .end }
       guard let first = state.jobs.first else { return .wait(-1) }
-      let ahead = first.due.nanoseconds - MonotonicInstant.now.nanoseconds
-      // Rounded up, so that nobody wakes too early.
-      return ahead > 0 ? .wait(Int32(clamping: (ahead + 999_999) / 1_000_000)) : .run(state.jobs.removeFirst())
+      let ahead = first.due.millisecondsAhead(of: .now)
+      return ahead > 0 ? .wait(ahead) : .run(state.jobs.removeFirst())
     }
   }
 }
