@@ -29,7 +29,7 @@ import Testing
         + #""weekday":"Wed","offset":"+05:00"},"#
         + #""reported":{"text":null,"from":"2025-03-12T14:10+05:00","to":"2025-03-12T14:10+05:00","#
         + #""precision":"instant","by":false,"weekday":"Wed","offset":"+05:00"},"#
-        + #""place":null,"part_of":null,"span":{"start":15,"end":49},"quote":"at least 30 terrorists were killed","#
+        + #""place":null,"part_of":null,"sure":true,"doubt":null,"span":{"start":15,"end":49},"quote":"at least 30 terrorists were killed","#
         + #""rule":"count-of-people","form":"atLeast","scope":"total","cause":null,"#
         + #""digest":"0000000000000000000000000000000000000000000000000000000000000000","story":1,"index":7}"#)
   }

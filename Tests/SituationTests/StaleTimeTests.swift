@@ -9,9 +9,15 @@ import Testing
     let hours = Count.Status.allCases.map { StaleTimes.seconds($0).map { $0 / 3600 } }
     #expect(
       zip(Count.Status.allCases, hours).map { "\($0.rawValue) \($1.map(String.init) ?? "never")" } == [
-        "aboard never", "held 12", "rescued 72", "released 72", "escaped 72", "safe 24", "killed 72", "injured 72",
-        "critical 24", "missing 24", "strength 24",
+        "held 12", "rescued 72", "released 72", "escaped 72", "safe 24", "aboard never", "killed 72", "injured 72",
+        "critical 24", "missing 24", "arrested 72", "evacuated 72", "displaced 72", "sheltered 72", "ill 72",
+        "strength 24",
       ])
+  }
+
+  @Test func `a status has the place in the board's rows that its case has`() {
+    #expect(Count.Status.allCases.map(\.number) == Array(0..<Count.Status.allCases.count))
+    #expect(Claim.Doubt.allCases.map { Int($0.number) } == Array(0..<Claim.Doubt.allCases.count))
   }
 
   @Test func `age is from when it was said and unknown where either time is`() {

@@ -30,6 +30,7 @@ extension Words {
       case .total: ""
       case .part: "of them "
       case .increment: "further "
+      case .other: "in another incident "
       }
     if count.figure.isUndisclosed {
       let state = count.status == .strength ? "" : " " + count.status.rawValue

@@ -24,6 +24,8 @@ package enum ClaimLine {
       .init("reported", MomentFields.value(claim.reported)),
       .init("place", JSONValue(claim.place)),
       .init("part_of", JSONValue(claim.partOf)),
+      .init("sure", .boolean(claim.doubt == nil)),
+      .init("doubt", JSONValue(claim.doubt?.rawValue)),
       .init("span", spanValue(claim.receipt.span)),
       .init("quote", .string(article.quote(claim.receipt.span))),
       .init("rule", .string(claim.receipt.rule)),
@@ -44,7 +46,8 @@ package enum ClaimLine {
       speaker: try reader.optionalObject("speaker").map(SpeakerFields.speaker),
       happened: try MomentFields.moment(reader.object("happened"), called: "happened"),
       reported: try MomentFields.moment(reader.object("reported"), called: "reported"),
-      place: try reader.optionalString("place"), partOf: try reader.optionalInteger("part_of"), receipt: receipt)
+      place: try reader.optionalString("place"), partOf: try reader.optionalInteger("part_of"),
+      doubt: try reader.optionalWord("doubt", Claim.Doubt.self), receipt: receipt)
   }
 }
 

@@ -16,18 +16,12 @@ struct FigureRows {
     }
   }
 
-  /// Drawn even where no claim speaks of them: what is not known of people is the first thing to know.
-  private static let always: [Count.Status] = [.held, .rescued, .aboard, .killed, .injured]
-  private static let order: [Count.Status] = [
-    .held, .rescued, .released, .escaped, .safe, .aboard, .killed, .injured, .critical, .missing,
-  ]
-
   var people: [BoardRow] {
-    FigureRows.order.flatMap { status -> [BoardRow] in
+    Count.Status.ofPeople.flatMap { status -> [BoardRow] in
       var rows: [BoardRow] = []
       if let ladder = ladders[FigureKey(status, .people)] {
         rows = self.rows(ladder, label: status.rawValue)
-      } else if FigureRows.always.contains(status) {
+      } else if status.traits.isAlwaysShown {
         rows = [BoardRow(label: status.rawValue, value: .unknown)]
       }
       if let mixed = ladders[FigureKey(status, nil)] { rows += self.rows(mixed, label: status.rawValue + ", all") }
@@ -37,7 +31,7 @@ struct FigureRows {
 
   /// Strength first, then losses. Who of them was aboard is told with the train and, without a figure, with the gaps.
   func forces(_ side: Count.SubjectClass) -> [BoardRow] {
-    ([.strength] + FigureRows.order.filter { $0 != .aboard }).flatMap { status in
+    ([.strength] + Count.Status.ofPeople.filter { $0 != .aboard }).flatMap { status in
       ladders[FigureKey(status, side)].map { rows($0, label: status.rawValue) } ?? []
     }
   }

@@ -31,11 +31,13 @@ package struct Claim: Hashable, Sendable {
   package var place: String?
   /// For a part of a breakdown: where the whole stands among the claims read from the same article, counted from 0.
   package var partOf: Int?
+  /// Why the reader is not sure of it; `nil` where it is.
+  package var doubt: Doubt?
   package var receipt: Receipt
 
   package init(
     _ content: Content, standing: Standing = .current, speaker: Speaker? = nil, happened: Moment = .unknown,
-    reported: Moment = .unknown, place: String? = nil, partOf: Int? = nil, receipt: Receipt
+    reported: Moment = .unknown, place: String? = nil, partOf: Int? = nil, doubt: Doubt? = nil, receipt: Receipt
   ) {
     self.content = content
     self.standing = standing
@@ -44,6 +46,7 @@ package struct Claim: Hashable, Sendable {
     self.reported = reported
     self.place = place
     self.partOf = partOf
+    self.doubt = doubt
     self.receipt = receipt
   }
 
@@ -61,24 +64,22 @@ package struct Claim: Hashable, Sendable {
 
 /// How many people a claim puts in a status.
 package struct Count: Hashable, Sendable {
-  package enum Status: String, Hashable, Sendable, CaseIterable {
-    case aboard, held, rescued, released, escaped, safe, killed, injured, critical, missing
-    /// How many fight on a side; no status of people.
-    case strength
-  }
-
   package enum SubjectClass: String, Hashable, Sendable, CaseIterable {
     case people
     case attackers
     case securityForces = "security-forces"
   }
 
+  /// What a count covers.
   package enum Scope: String, Hashable, Sendable, CaseIterable {
+    /// All people of that status and class in the incident, as far as the speaker knows.
     case total
-    /// A part of a figure given beside it, or of a group ("eight security guards among them").
+    /// A part of such a figure: a place, a group, a share, one vehicle ("eight security guards among them").
     case part
-    /// An addition to a figure ("two more bodies"), no rival of a total.
+    /// An addition to a figure ("two more bodies"), and not a rival of a total.
     case increment
+    /// People of another incident.
+    case other
   }
 
   package var status: Status

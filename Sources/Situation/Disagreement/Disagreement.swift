@@ -13,14 +13,6 @@ package enum Disagreement: Int, Hashable, Comparable, Sendable {
 }
 
 extension Disagreement {
-  /// Statuses whose figure only grows while an incident runs.
-  package static func isCumulative(_ status: Count.Status) -> Bool {
-    switch status {
-    case .killed, .injured, .critical, .rescued, .released, .escaped, .safe: true
-    case .aboard, .held, .missing, .strength: false
-    }
-  }
-
   /// How a newer figure stands to an older one of the same ladder.
   package init(_ newer: Rung, after older: Rung, on status: Count.Status) {
     let (new, old) = (RivalFigure(newer), RivalFigure(older))
@@ -29,7 +21,7 @@ extension Disagreement {
       self = .contradiction
     } else if pair.excludes(new, old, widened: false) {
       self = .atOdds
-    } else if Disagreement.isCumulative(status), !newer.side.opposes(older.side),
+    } else if status.traits.course == .grows, !newer.side.opposes(older.side),
       newer.figure.interval != older.figure.interval, new.low != .min, old.low != .min, new.low >= old.low
     {
       self = .progression
@@ -68,9 +60,9 @@ struct RivalPair {
   let movesFreely: Bool
 
   init(_ status: Count.Status) {
-    isCumulative = Disagreement.isCumulative(status)
+    isCumulative = status.traits.course == .grows
     // The held and the missing become fewer as they get out and are found, and more as they are counted.
-    movesFreely = status == .held || status == .missing
+    movesFreely = status.traits.course == .moves
   }
 
   func excludes(_ new: RivalFigure, _ old: RivalFigure, widened: Bool) -> Bool {

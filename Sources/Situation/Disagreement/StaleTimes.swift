@@ -4,12 +4,7 @@
 package enum StaleTimes {
   /// The stale time of a status in seconds; `nil` is never.
   package static func seconds(_ status: Count.Status) -> Int64? {
-    switch status {
-    case .held: 12 * hour
-    case .missing, .critical, .safe, .strength: 24 * hour
-    case .rescued, .released, .escaped, .killed, .injured: 72 * hour
-    case .aboard: nil
-    }
+    status.traits.staleAfterHours.map { $0 * hour }
   }
 
   private static let hour: Int64 = 3600

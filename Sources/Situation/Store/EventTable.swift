@@ -47,7 +47,8 @@ struct EventTable: Sendable {
         source: source, spanStart: UInt32(clamping: claim.receipt.span.lowerBound),
         spanLength: UInt32(clamping: claim.receipt.span.count),
         partOf: claim.partOf.flatMap { Int32(exactly: $0) } ?? -1,
-        rule: intern(rule: claim.receipt.rule, like: last?.rule), standing: claim.standing.number))
+        rule: intern(rule: claim.receipt.rule, like: last?.rule), standing: claim.standing.number,
+        doubt: claim.doubt?.number ?? StoredEvent.noDoubt))
   }
 
   /// Adds an entry of the operator's, as what it says.
@@ -104,7 +105,7 @@ struct EventTable: Sendable {
       contents[row.content], standing: Claim.Standing.allCases[Int(row.standing)],
       speaker: row.speaker == StoredEvent.none ? nil : speakers[row.speaker], happened: moments[row.happened],
       reported: moments[row.reported], place: row.place == StoredEvent.none ? nil : places[row.place],
-      partOf: row.partOf < 0 ? nil : Int(row.partOf),
+      partOf: row.partOf < 0 ? nil : Int(row.partOf), doubt: doubt(event),
       receipt: Receipt(article: sources[Int(row.source)].id, span: span(row), rule: rules[UInt32(row.rule)]))
   }
 
@@ -129,6 +130,11 @@ struct EventTable: Sendable {
   func count(_ event: UInt32) -> Count? { if case .count(let count) = content(event) { count } else { nil } }
 
   func standing(_ event: UInt32) -> Claim.Standing { Claim.Standing.allCases[Int(rows[Int(event)].standing)] }
+
+  func doubt(_ event: UInt32) -> Claim.Doubt? {
+    let doubt = rows[Int(event)].doubt
+    return doubt == StoredEvent.noDoubt ? nil : Claim.Doubt.allCases[Int(doubt)]
+  }
 
   func place(_ event: UInt32) -> String? {
     let place = rows[Int(event)].place
@@ -259,6 +265,19 @@ extension Claim.Standing {
     case .superseded: 2
     case .forecast: 3
     case .denied: 4
+    }
+  }
+}
+
+extension Claim.Doubt {
+  /// The place among all cases.
+  var number: UInt8 {
+    switch self {
+    case .verb: 0
+    case .reading: 1
+    case .incident: 2
+    case .scope: 3
+    case .cues: 4
     }
   }
 }

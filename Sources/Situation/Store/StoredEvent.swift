@@ -2,6 +2,7 @@
 struct StoredEvent: Sendable {
   /// Stands for "none" in a table's number.
   static let none = UInt32.max
+  static let noDoubt = UInt8.max
 
   var content: UInt32
   /// `none` is unattributed.
@@ -17,6 +18,8 @@ struct StoredEvent: Sendable {
   var partOf: Int32
   var rule: UInt16
   var standing: UInt8
+  /// The place of the doubt among all; `noDoubt` for a claim that the reader is sure of.
+  var doubt: UInt8
 }
 
 /// What an event stands in, as far as the replay order asks for it.

@@ -50,6 +50,7 @@ extension Topic {
     let coach = place.flatMap(ThingNouns.coachNumber)
     switch content {
     case .count(let count):
+      guard count.scope != .other else { return [] }
       let isKnown = !count.figure.isUndisclosed
       var topics = [topic(of: count, coach: coach, isPart: isPart)]
       if let coach {
@@ -115,24 +116,5 @@ extension FigureKey {
       case .securityForces: 3
       }
     return status.number * (Count.SubjectClass.allCases.count + 1) + subject
-  }
-}
-
-extension Count.Status {
-  /// The place among all cases.
-  fileprivate var number: Int {
-    switch self {
-    case .aboard: 0
-    case .held: 1
-    case .rescued: 2
-    case .released: 3
-    case .escaped: 4
-    case .safe: 5
-    case .killed: 6
-    case .injured: 7
-    case .critical: 8
-    case .missing: 9
-    case .strength: 10
-    }
   }
 }
