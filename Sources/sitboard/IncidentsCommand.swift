@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Situation
 
 struct IncidentsCommand: ParsableCommand {
@@ -11,8 +12,15 @@ struct IncidentsCommand: ParsableCommand {
       --incident names.
       """)
 
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case list, jsonl
+  }
+
   @Argument(help: "Articles, folders, event files, or - for standard input.")
   var paths: [String] = []
+
+  @Option(help: "list or jsonl.")
+  var format: Format = .list
 
   @OptionGroup var journal: JournalOptions
 
@@ -22,6 +30,29 @@ struct IncidentsCommand: ParsableCommand {
     let loading = try Loading(paths, options, journal: journal, scope: .allIncidents)
     loading.report()
     var output = Output.standard
+    switch format {
+    case .list: try list(loading, to: &output)
+    case .jsonl: try writeLines(loading, to: &output)
+    }
+    try output.finish()
+    try loading.conclude()
+  }
+
+  /// One object an article, in the order of their paths.
+  private func writeLines(_ loading: Loading, to output: inout Output) throws(Failure) {
+    let desk = loading.desk
+    for article in loading.store.articles.sorted(by: { ($0.path, $0.id) < ($1.path, $1.id) }) {
+      let number = desk.incident(of: article.id)
+      let name = number.flatMap { desk.incidents[$0].name }
+      let value = JSONValue.object([
+        .init("article", .string(article.path)), .init("incident", number.map { .integer($0 + 1) } ?? .null),
+        .init("name", name.map { .string($0) } ?? .null), .init("sure", .boolean(true)),
+      ])
+      try output.write(JSONWriter.bytes(value) + [0x0A])
+    }
+  }
+
+  private func list(_ loading: Loading, to output: inout Output) throws(Failure) {
     let desk = loading.desk
     for (number, incident) in desk.incidents.enumerated() {
       let count = incident.articles.count
@@ -39,7 +70,5 @@ struct IncidentsCommand: ParsableCommand {
         try output.write("   - \(SafeText.line(title)): \(SafeText.line(reasons.joined(separator: "; ")))\n")
       }
     }
-    try output.finish()
-    try loading.conclude()
   }
 }

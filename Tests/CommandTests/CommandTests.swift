@@ -53,6 +53,10 @@ import Testing
     let list = try Program.run(["incidents", folder.path]).text
     #expect(list.hasPrefix("1  Governor Adel Rahmani, Karun Express\n   2 reports  2025-03-11 to 2025-03-12"))
     #expect(list.contains("- Report f: 0 of "))
+    let lines = try Program.run(["incidents", folder.path, "--format", "jsonl"]).text.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].contains(#"/a.txt","incident":1,"name":"Governor Adel Rahmani, Karun Express","sure":true}"#))
+    #expect(lines[2].contains(#"/f.txt","incident":2,"name":"Captain Joao Teles"#))
     let unknown = try Program.run(["brief", folder.path, "--incident", "zeppelin"])
     #expect(unknown.code == 64 && unknown.errors.contains("no incident is called \"zeppelin\"; there are: 1 Governor"))
   }

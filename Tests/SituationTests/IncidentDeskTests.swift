@@ -52,6 +52,13 @@ import Testing
     #expect(desk.asideCount == 2)
   }
 
+  @Test func `a report that is dated and gives no time is filed on its day`() throws {
+    let day = try #require(Moment.parse("2025-03-11", defaultOffset: .zero))
+    let id = ArticleID(digest: "a")
+    let article = Article(id: id, path: "a", date: day, text: Array(IncidentDeskTests.siege[0].utf8))
+    #expect(IncidentDeskTests.desk([(article, [])]).incidents.map(\.days) == ["2025-03-11"])
+  }
+
   @Test func `the order in which reports come changes nothing`() {
     let expected = IncidentDeskTests.desk(IncidentDeskTests.both).incidents
     #expect(IncidentDeskTests.desk(IncidentDeskTests.both.reversed()).incidents == expected)

@@ -15,7 +15,8 @@ package struct Gist: Hashable, Sendable {
   package private(set) var offset: UTCOffset
 
   package init(_ article: Article, claims: [Claim]) {
-    filed = article.date.to
+    // A date without a time ends with the midnight after it: what names the day is its beginning.
+    filed = article.date.from ?? article.date.to
     offset = article.date.offset
     for claim in claims where claim.standing == .current {
       if let place = claim.place { places.insert(place) }
