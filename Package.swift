@@ -12,8 +12,7 @@ let package = Package(
   name: "sitboard",
   products: [.executable(name: "sitboard", targets: ["sitboard"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     .target(name: "Situation", swiftSettings: strict),
@@ -38,9 +37,8 @@ let package = Package(
       name: "sitboard",
       dependencies: [
         "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-        "Sharing", "Cast",
+        "Sharing", "Cast", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict,
       // One file that runs where no Swift is installed, and starts without the dynamic linker's work on a dozen others.

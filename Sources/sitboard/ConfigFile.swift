@@ -1,6 +1,6 @@
 import BoardUI
+import Formats
 import Intake
-import TOMLKit
 
 /// What the operator has set for every board, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
 ///
@@ -39,54 +39,35 @@ enum ConfigFile {
   }
 
   static func keymap(_ text: String) throws(ConfigError) -> Keymap {
-    let table = try table(text)
-    if let other = table.keys.first(where: { $0 != "keys" }) {
-      throw ConfigError(reason: "\(line(of: other, in: text))\(other): not known here; the only table is [keys]")
+    let file: TOMLFile
+    do throws(TOMLError) {
+      file = try TOMLFile(text)
+    } catch {
+      throw ConfigError(reason: "line \(error.line): \(error.reason)")
     }
     var keymap = Keymap.standard
-    guard let keys = table["keys"] else { return keymap }
-    guard let keys = keys.table else {
-      throw ConfigError(
-        reason: "\(line(of: "keys", in: text))keys: make it a table: [keys], and below it \"F3\" = \"search\"")
-    }
-    for key in keys.keys {
-      let place = line(of: key, in: text)
-      guard let command = keys[key]?.string else {
-        throw ConfigError(reason: "\(place)\(key): give the name of a command in quotation marks, or \"none\"")
-      }
-      do throws(KeymapError) {
-        try keymap.rebind(key, to: command)
-      } catch {
-        throw ConfigError(reason: "\(place)\(key) = \"\(command)\": \(error.message)")
+    for entry in file.entries {
+      let name = entry.path.last ?? ""
+      func error(_ reason: String) -> ConfigError { ConfigError(reason: "line \(entry.line): \(name)\(reason)") }
+      guard entry.path.first == "keys" else { throw error(": not known here; the only table is [keys]") }
+      switch entry {
+      case .table where entry.path.count == 1: break
+      case .pair where entry.path.count == 1:
+        throw error(": make it a table: [keys], and below it \"F3\" = \"search\"")
+      case .pair(_, let command?, _) where entry.path.count == 2:
+        do throws(KeymapError) {
+          try keymap.rebind(name, to: command)
+        } catch let problem {
+          throw error(" = \"\(command)\": \(problem.message)")
+        }
+      case .pair where entry.path.count == 2:
+        throw error(": give the name of a command in quotation marks, or \"none\"")
+      default: throw error(": not known here; there is no table in [keys]")
       }
     }
     guard keymap.hasWayOut else {
       throw ConfigError(reason: "[keys]: no key is left that leads back or quits; give one to \"back\" or \"quit\"")
     }
     return keymap
-  }
-
-  private static func table(_ text: String) throws(ConfigError) -> TOMLTable {
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw ConfigError(reason: "line \(error.source.begin.line): \(error.description)")
-    } catch {
-      throw ConfigError(reason: "it is no TOML: \(error)")
-    }
-  }
-
-  /// "line 3: ", of the first line that begins with a key or with a table of its name.
-  private static func line(of key: String, in text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let beginnings = ["\"\(key)\"", "'\(key)'", key, "[\(key)"]
-    let number = lines.firstIndex { line in
-      let line = line.drop { $0 == " " || $0 == "\t" }
-      return beginnings.contains { beginning in
-        line.hasPrefix(beginning)
-          && [" ", "\t", "=", ".", "]", nil].contains(line.dropFirst(beginning.count).first)
-      }
-    }
-    return number.map { "line \($0 + 1): " } ?? ""
   }
 }

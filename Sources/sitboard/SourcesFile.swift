@@ -1,6 +1,6 @@
+import Formats
 import Intake
 import Situation
-import TOMLKit
 
 /// What a file of sources says: how far outlets and speakers are to be believed.
 ///
@@ -29,31 +29,30 @@ enum SourcesFile {
   }
 
   static func read(_ text: String) throws(SourcesError) -> Reliabilities {
-    let table = try table(text)
-    guard let sources = table["reliability"]?.table else {
+    let file: TOMLFile
+    do throws(TOMLError) {
+      file = try TOMLFile(text)
+    } catch {
+      throw SourcesError(reason: "line \(error.line): \(error.reason)")
+    }
+    guard file.entries.contains(where: { $0.path.first == "reliability" }) else {
       throw SourcesError(reason: "it has no table [reliability] with lines such as \"Dawn\" = \"B\"")
     }
-    if let other = table.keys.first(where: { $0 != "reliability" }) {
-      throw SourcesError(reason: "\(other): not known here; the only table is [reliability]")
-    }
     var reliabilities = Reliabilities()
-    for source in sources.keys {
-      guard !source.isEmpty, let letter = sources[source]?.string, let reliability = Reliability(rawValue: letter)
-      else {
-        throw SourcesError(reason: "\(source): give one of \"A\", \"B\", \"C\", \"D\", \"E\", \"F\" in quotation marks")
+    for entry in file.entries {
+      let name = entry.path.last ?? ""
+      func error(_ reason: String) -> SourcesError { SourcesError(reason: "line \(entry.line): \(name)\(reason)") }
+      guard entry.path.first == "reliability", entry.path.count <= 2 else {
+        throw error(": not known here; the only table is [reliability]")
       }
-      reliabilities.set(source, reliability)
+      switch entry {
+      case .table(let path, _) where path.count == 1: break
+      case .pair(let path, let letter?, _) where path.count == 2 && !name.isEmpty:
+        guard let reliability = Reliability(rawValue: letter) else { fallthrough }
+        reliabilities.set(name, reliability)
+      default: throw error(": give one of \"A\", \"B\", \"C\", \"D\", \"E\", \"F\" in quotation marks")
+      }
     }
     return reliabilities
-  }
-
-  private static func table(_ text: String) throws(SourcesError) -> TOMLTable {
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw SourcesError(reason: "line \(error.source.begin.line): \(error.description)")
-    } catch {
-      throw SourcesError(reason: "it is no TOML: \(error)")
-    }
   }
 }

@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  @Test(arguments: ["[é]", "[(a)]", "[["]) func `no config and no file of sources ends the program but with a message`(
+    text: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("sitboard/config", text)
+    let board = try Program.shell(
+      "XDG_CONFIG_HOME=\"$1\" script -qec \"$SITBOARD seeds/undated\" /dev/null < /dev/null", [folder.path])
+    #expect(board.code == 78)
+    #expect(board.text.contains("\(path): line 1: "))
+    let sources = try Program.run(["brief", "--sources", path, "seeds/undated"])
+    #expect(sources.code == 65)
+    #expect(sources.errors.contains("\(path): line 1: "))
+  }
+
   @Test func `a config is found where configs belong`() {
     #expect(ConfigFile.path { ["XDG_CONFIG_HOME": "/c", "HOME": "/home/a"][$0] } == "/c/sitboard/config")
     #expect(ConfigFile.path { ["XDG_CONFIG_HOME": "c", "HOME": "/home/a"][$0] } == "/home/a/.config/sitboard/config")

@@ -16,8 +16,8 @@ import Testing
     "Sharing": ["Situation", "Formats", "CLinux", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-      "Sharing", "Cast",
-      "ArgumentParser", "Dispatch", "Glibc", "Synchronization", "TOMLKit",
+      "Sharing", "Cast", "CLinux",
+      "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
     ],
   ]
 
