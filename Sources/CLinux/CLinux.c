@@ -15,6 +15,37 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+// MARK: - How the program was started
+
+static int argument_count;
+static char **arguments;
+
+static void keep_arguments(int count, char **given, char **environment) {
+  (void)environment;
+  argument_count = count;
+  arguments = given;
+}
+
+// glibc gives the functions of this section what it gives main.
+__attribute__((section(".init_array"), used)) static void (*const keep)(int, char **, char **) = keep_arguments;
+
+int system_argument_count(void) { return argument_count; }
+
+const char *system_argument(int index) {
+  return index >= 0 && index < argument_count ? arguments[index] : NULL;
+}
+
+bool system_hold_standard_descriptors(void) {
+  for (int descriptor = 0; descriptor <= 2; descriptor++) {
+    if (fcntl(descriptor, F_GETFD) >= 0) continue;
+    // The lowest that is free is the one that is closed. Reading and writing it fail, as they would if it were closed.
+    if (errno != EBADF || open("/", O_PATH) != descriptor) return false;
+  }
+  return true;
+}
+
+// MARK: - Files beneath a folder
+
 int system_open_beneath(int folder, const char *path, int flags, mode_t mode) {
   struct open_how how = {
       .flags = (uint64_t)(flags | O_CLOEXEC),
@@ -24,8 +55,8 @@ int system_open_beneath(int folder, const char *path, int flags, mode_t mode) {
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
-int system_find_beneath(int folder, const char *path) {
-  return system_open_beneath(folder, path, O_PATH | O_NOFOLLOW, 0);
+int system_find_beneath(int folder, const char *path, bool follows_link) {
+  return system_open_beneath(folder, path, O_PATH | (follows_link ? 0 : O_NOFOLLOW), 0);
 }
 
 // MARK: - Sockets

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Glibc
 
 @main
@@ -6,12 +7,13 @@ struct Entry {
   static func main() {
     // A reader that has seen enough ends a pipe; that is told by the write, not by a signal.
     signal(SIGPIPE, SIG_IGN)
-    ReaderLoading.begin()
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    exit(run())
   }
 
-  private static func run(_ arguments: [String]) -> Int32 {
+  private static func run() -> Int32 {
     do {
+      let arguments = try Start.arguments()
+      ReaderLoading.begin()
       var command = try Sitboard.parseAsRoot(arguments)
       try command.run()
       return 0

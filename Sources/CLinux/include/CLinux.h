@@ -5,12 +5,23 @@
 
 // System calls that Swift's own C library module leaves out. Each returns -1 and sets errno where it fails.
 
+/// How many arguments the program was started with, its name among them: those that main is given. Swift's own
+/// CommandLine reads them from /proc, and has none where no /proc is mounted.
+int system_argument_count(void);
+
+/// One of them, the program's name being the first; NULL past the last.
+const char *system_argument(int index);
+
+/// Takes the places of standard input, output and error where they are closed, so that no file that is opened later
+/// gets one of these numbers. What takes a place can be neither read nor written. False where that is not possible.
+bool system_hold_standard_descriptors(void);
+
 /// Opens a path that stays beneath a folder: no `..` above it, no absolute path, no link that leads out of it
 /// (openat2(2) with RESOLVE_BENEATH and RESOLVE_NO_MAGICLINKS).
 int system_open_beneath(int folder, const char *path, int flags, mode_t mode);
 
-/// A descriptor that only tells what stands at a path beneath a folder; a link is not followed.
-int system_find_beneath(int folder, const char *path);
+/// A descriptor that only tells what stands at a path beneath a folder: the link itself, or what it leads to beneath.
+int system_find_beneath(int folder, const char *path, bool follows_link);
 
 /// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
 /// group) before anybody can reach it. -1 with ENAMETOOLONG for a path that no address holds.

@@ -34,7 +34,7 @@ package final class GateRoot {
   package func follow(_ name: String) throws(SharingError) -> Follower {
     guard LedPlace.isName(name) else { throw SharingError("no name of a briefing") }
     // A link is not followed, neither to the folder nor to the socket.
-    let socket = system_find_beneath(descriptor, ".led/\(name).sock")
+    let socket = system_find_beneath(descriptor, ".led/\(name).sock", false)
     guard socket >= 0 else { throw SharingError("\(name): nobody leads there now") }
     defer { close(socket) }
     var status = stat()
