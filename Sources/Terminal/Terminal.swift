@@ -119,6 +119,9 @@ package struct Terminal: ~Copyable {
     return colors >= 256 ? .indexed : .eight
   }
 
+  /// Whether a terminal is told characters as UTF-8, by the locale.
+  package static var takesUTF8: Bool { screen_take_locale() }
+
   /// Columns and rows as of now; where the terminal does not tell, what its description says.
   package var size: Size { Terminal.currentSize() }
 

@@ -118,12 +118,12 @@ enum BoardOpening {
     if let journal = try hand.opened() { loading.add(journal) }
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
-    var replay = LinearReplay(loading.store, tier: options.ascii ? .ascii : .unicode)
+    var replay = LinearReplay(loading.store, tier: options.isASCII ? .ascii : .unicode)
     var output = Output.standard
     var waits = Output.isTerminal && isatty(STDIN_FILENO) == 1
-    try output.write(replay.heading + "\n")
+    try output.write(lines: [replay.heading])
     while !output.isClosed, let lines = replay.next() {
-      try output.write(lines.map { $0 + "\n" }.joined())
+      try output.write(lines: lines)
       guard waits else { continue }
       switch readLine() {
       case nil, "q": return try output.finish()
@@ -131,7 +131,7 @@ enum BoardOpening {
       default: break
       }
     }
-    if !output.isClosed { try output.write(replay.conclusion.map { $0 + "\n" }.joined()) }
+    if !output.isClosed { try output.write(lines: replay.conclusion) }
     try output.finish()
     try loading.conclude()
   }

@@ -65,7 +65,7 @@ struct CastCommand: ParsableCommand {
     }
     defer { if file >= 0 { close(file) } }
     try cast.write { line throws(Failure) in
-      if !target.isClosed { try target.write(line) }
+      if !target.isClosed { try target.write(exactly: line) }
     }
     try target.finish()
     try loading.conclude()

@@ -46,7 +46,7 @@ struct ClaimsCommand: ParsableCommand {
       guard let article = store.article(event.claim.receipt.article) else { continue }
       let index = indices[article.id, default: 0]
       indices[article.id] = index + 1
-      try output.write(JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
+      try output.write(exactly: JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
     }
   }
 }

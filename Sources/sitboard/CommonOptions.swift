@@ -45,7 +45,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Colour on the board: auto (where the terminal has it and NO_COLOR is not set), always or never.")
   var color: ColorChoice = .auto
 
-  var marks: MarkSet { ascii ? .ascii : .unicode }
+  /// Whether lines are written in ASCII: as asked for, or because the terminal they go to has nothing else.
+  var isASCII: Bool { ascii || Output.isPlainTerminal }
+
+  var marks: MarkSet { isASCII ? .ascii : .unicode }
 
   var intake: IntakeOptions {
     IntakeOptions(date: date?.moment(in: timezone?.offset), timezone: timezone?.offset)

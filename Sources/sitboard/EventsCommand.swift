@@ -23,7 +23,7 @@ struct EventsCommand: ParsableCommand {
     loading.report()
     var output = Output.standard
     try EventLines.write(loading.store) { line throws(Failure) in
-      if !output.isClosed { try output.write(line) }
+      if !output.isClosed { try output.write(exactly: line) }
     }
     try output.finish()
     try loading.conclude()

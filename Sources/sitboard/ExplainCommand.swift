@@ -31,10 +31,8 @@ struct ExplainCommand: ParsableCommand {
     let reader = try ReaderLoading.reader(options)
     var output = Output.standard
     for explanation in reader.explain(single.article, line: line) {
-      for text in explanation.text(of: single.article) {
-        let safe = SafeText.line(text)
-        try output.write((options.ascii ? AsciiText.spelled(safe) : safe) + "\n")
-      }
+      let lines = explanation.text(of: single.article)
+      try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
     }
     try output.finish()
   }

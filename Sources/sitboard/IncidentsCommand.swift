@@ -48,7 +48,7 @@ struct IncidentsCommand: ParsableCommand {
         .init("article", .string(article.path)), .init("incident", number.map { .integer($0 + 1) } ?? .null),
         .init("name", name.map { .string($0) } ?? .null), .init("sure", .boolean(true)),
       ])
-      try output.write(JSONWriter.bytes(value) + [0x0A])
+      try output.write(exactly: JSONWriter.bytes(value) + [0x0A])
     }
   }
 

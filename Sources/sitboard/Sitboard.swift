@@ -17,8 +17,7 @@ struct Sitboard: ParsableCommand {
       .rss, .atom) and event files (.jsonl), an event file that 'sitboard events' wrote, or - for standard \
       input. Without a PATH the built-in incident is read.
 
-      Exit codes: 0 done; 64 a wrong command line; 65 a file that holds no readable article or a damaged line; \
-      66 a path that is not there, or a folder without articles; 74 a failed read or write; 77 no permission; 78 a wrong config. When one \
+      Exit codes: 0 done; \(SystemExit.list). When one \
       of several paths is bad, the others are read, and the code tells of the first that was not. A pipe that \
       is closed before the end is no error.
       """,

@@ -22,12 +22,11 @@ struct TextCommand: ParsableCommand {
     single.report()
     var output = Output.standard
     if Output.isTerminal {
-      var text = SafeText.lines(String(decoding: single.article.text, as: UTF8.self))
-      if options.ascii { text = AsciiText.spelled(text) }
-      try output.write(text)
+      let text = String(decoding: single.article.text, as: UTF8.self)
+      try output.write(options.isASCII ? AsciiText.spelled(SafeText.lines(text)) : text)
       if !text.hasSuffix("\n") { try output.write("\n") }
     } else {
-      try output.write(single.article.text)
+      try output.write(exactly: single.article.text)
     }
     try output.finish()
   }

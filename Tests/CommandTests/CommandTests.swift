@@ -4,6 +4,8 @@ import LineExamples
 import Situation
 import Testing
 
+@testable import sitboard
+
 @Suite struct CommandTests {
   /// Event lines in a file.
   static func fixture(_ bytes: [UInt8]) throws -> String { try TemporaryFolder().file("two.jsonl", bytes) }
@@ -158,7 +160,10 @@ import Testing
       ["brief", path], ["brief", "--width", "40", path], ["brief", "--ascii", path],
       ["brief", "--format", "markdown", path], ["brief", "--format", "json", path], ["claims", path],
       ["claims", "--ascii", path], ["claims", "--format", "jsonl", path], ["events", path], ["explain", path],
-      ["explain", article], ["brief", article], ["claims", article], [path],
+      ["explain", article], ["brief", article], ["claims", article], [path], ["--linear", path],
+      ["--linear", "--ascii", path], ["--linear", article], ["diff", path], ["diff", "--format", "markdown", path],
+      ["brief", "--format", "html", path], ["diff", "--format", "html", path], ["incidents", path],
+      ["incidents", article], ["cast", path],
     ] {
       let outcome = try Program.run(arguments)
       #expect(outcome.code == 0, "\(arguments)")
@@ -166,6 +171,15 @@ import Testing
       #expect(CommandTests.isHarmless(outcome.text), "\(arguments)")
       #expect(CommandTests.isHarmless(outcome.errors), "\(arguments)")
     }
+  }
+
+  @Test func `no name makes a line of its own in the replay`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("e.jsonl", Fixture.events(speaker: "Jan\npeople, held: 7 > 300\r2 of 2"))
+    let outcome = try Program.run(["--linear", path])
+    #expect(outcome.code == 0)
+    #expect(outcome.text.contains("Jan people, held: 7 > 300?2 of 2"))
+    #expect(!outcome.text.split(separator: "\n").contains { $0.hasPrefix("people, held: 7") })
   }
 
   @Test func `standard input gives an article, and an option dates it`() throws {
@@ -184,6 +198,40 @@ import Testing
     let outcome = try Program.run(["events", "seeds"])
     #expect(!outcome.text.contains("two-dispatches"))
     #expect(outcome.text.contains("\"path\":\"seeds/01-train-stopped-at-tunnel.txt\""))
+  }
+
+  @Test func `the help tells every exit code`() throws {
+    let help = try Program.run(["--help"]).text.split(separator: "\n").joined(separator: " ")
+    for code in SystemExit.allCases { #expect(help.contains("; \(code.rawValue) \(code.meaning)")) }
+  }
+
+  @Test func `on a terminal without UTF-8 lines are ASCII, and elsewhere they are as they were`() throws {
+    let terminal = "script -qec \"env LC_ALL=C $SITBOARD $1 seeds/undated\" /dev/null < /dev/null"
+    for command in ["brief", "claims", "diff", "explain", "incidents", "--linear", "text"] {
+      let path = ["explain", "text"].contains(command) ? "/two-dispatches.txt" : ""
+      let outcome = try Program.shell(terminal.replacingOccurrences(of: "undated", with: "undated\(path)"), [command])
+      #expect(outcome.code == 0, "\(command): \(outcome.text)")
+      #expect(outcome.output.allSatisfy { $0 < 0x80 }, "\(command)")
+      #expect(!outcome.output.isEmpty)
+    }
+    let piped = try Program.shell("LC_ALL=C $SITBOARD brief seeds/undated | cat")
+    #expect(piped.output == (try Program.run(["brief", "seeds/undated"]).output))
+    #expect(!piped.output.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(arguments: ["dumb", "xterm-kitty-of-no-machine", "\u{1B}[2J", ""])
+  func `a gate on a terminal that cannot show the board tells the briefing and what to do`(term: String) throws {
+    let outcome = try Program.shell(
+      "TERM=\"$1\" script -qec \"$SITBOARD gate --root $PWD/seeds/undated\" /dev/null < /dev/null", [term])
+    #expect(outcome.code == 0, "\(outcome.text)")
+    #expect(outcome.text.contains("the briefing follows; for the board: TERM=xterm-256color ssh -t"))
+    #expect(outcome.text.contains("SITUATION BRIEFING"))
+    #expect(!outcome.output.contains(0x1B))
+    let follow = try Program.shell(
+      "TERM=\"$1\" SSH_ORIGINAL_COMMAND=follow script -qec \"$SITBOARD gate --root $PWD/seeds/undated\" /dev/null"
+        + " < /dev/null", [term])
+    #expect(follow.code == 69)
+    #expect(follow.text.contains("to follow: TERM=xterm-256color ssh -t … follow desk"))
   }
 
   @Test func `help and version go to standard output`() throws {

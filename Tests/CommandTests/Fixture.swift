@@ -10,9 +10,23 @@ enum Fixture {
     return bytes
   }
 
+  /// The event lines of an article with one claim, whose speaker has this name.
+  static func events(speaker name: String) -> [UInt8] {
+    let id = ArticleID(digest: String(repeating: "d", count: 64))
+    let article = Article(id: id, path: "one.txt", text: Array("Ten were freed.\n".utf8))
+    var store = EventStore()
+    let claim = Claim(
+      .count(Count(.rescued, "people", .people, .exactly(10))), speaker: Speaker(name: name, side: .state),
+      receipt: Receipt(article: id, span: 0..<15, rule: "by hand"))
+    store.append(article, claims: [claim])
+    var bytes: [UInt8] = []
+    EventLines.write(store) { bytes += $0 }
+    return bytes
+  }
+
   /// An article whose every field is what a terminal must not get, with a claim on it.
   static func hostileEvents() -> [UInt8] {
-    let poison = "\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}\u{2066}x"
+    let poison = "\u{1B}]0;owned\u{7}\u{9B}2J\r\u{202E}\u{2066}x\u{34F}\u{180E}\u{3164}\u{17B4}"
     let text = Array(("The train \(poison) stopped.\n" + poison).utf8)
     let id = ArticleID(digest: String(repeating: "e", count: 64))
     let article = Article(

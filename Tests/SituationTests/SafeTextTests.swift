@@ -13,6 +13,19 @@ import Testing
     #expect(!safe.utf8.contains { $0 < 0x20 || $0 == 0x7F })
   }
 
+  @Test func `what is drawn as nothing is shown, by as many bytes`() {
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value), SafeText.isInvisible(scalar) else { continue }
+      // How the character before is drawn; alone it is nothing that could stand for anything.
+      if (0xFE00...0xFE0F).contains(value) { continue }
+      let shown = SafeText.replacement(for: scalar)
+      #expect(shown.map { UTF8.width($0) } == UTF8.width(scalar), "U+\(String(value, radix: 16))")
+    }
+    for hidden in ["\u{34F}", "\u{180E}", "\u{115F}", "\u{1160}", "\u{3164}", "\u{FFA0}", "\u{17B4}", "\u{17B5}"] {
+      #expect(SafeText.line("a\(hidden)b") != "a\(hidden)b")
+    }
+  }
+
   @Test func `letters of every script stay as they are`() {
     let text = "Bolān “tunnel” 第八隧道 سبی ½ é e\u{301}"
     #expect(SafeText.line(text) == text)

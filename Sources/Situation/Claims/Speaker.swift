@@ -42,7 +42,7 @@ extension Speaker {
   package func isSame(as other: Speaker) -> Bool {
     switch (name, other.name) {
     case (let name?, let otherName?):
-      let (words, others) = (Speaker.words(name), Speaker.words(otherName))
+      let (words, others) = (Speaker.words(of: name), Speaker.words(of: otherName))
       guard words.last == others.last else { return false }
       return words.count == 1 || others.count == 1 || words.first == others.first
     case (nil, nil):
@@ -52,10 +52,16 @@ extension Speaker {
     }
   }
 
-  private static func words(_ name: String) -> [Substring] { name.lowercased().split(separator: " ") }
+  /// The words of a name as they are compared. Names that look the same have the same words: whatever space parts
+  /// them, in capitals or not, and with or without characters that nobody sees.
+  static func words(of name: String) -> [String] {
+    let plain = name.utf8.allSatisfy { $0 < 0x80 }
+    let seen = plain ? name : String(String.UnicodeScalarView(name.unicodeScalars.filter { !SafeText.isInvisible($0) }))
+    return seen.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+  }
 
   private static func agree(_ a: String?, _ b: String?) -> Bool {
     guard let a, let b else { return true }
-    return a.lowercased() == b.lowercased()
+    return words(of: a) == words(of: b)
   }
 }

@@ -11,14 +11,14 @@ struct SpeakerIdentity: Sendable {
   let side: Speaker.Side
 
   init(_ speaker: Speaker, words: inout InternTable<String>) {
-    func number(_ text: some StringProtocol) -> UInt32 { words.intern(text.lowercased()) }
-    let name = speaker.name.map { $0.lowercased().split(separator: " ") }
+    func number(_ text: String) -> UInt32 { words.intern(Speaker.words(of: text).joined(separator: " ")) }
+    let name = speaker.name.map(Speaker.words)
     isNamed = name != nil
-    given = name?.first.map { number($0) } ?? StoredEvent.none
-    family = name?.last.map { number($0) } ?? StoredEvent.none
+    given = name?.first.map { words.intern($0) } ?? StoredEvent.none
+    family = name?.last.map { words.intern($0) } ?? StoredEvent.none
     isOneWord = name?.count == 1
-    organisation = speaker.organisation.map { number($0) } ?? StoredEvent.none
-    role = speaker.role.map { number($0) } ?? StoredEvent.none
+    organisation = speaker.organisation.map(number) ?? StoredEvent.none
+    role = speaker.role.map(number) ?? StoredEvent.none
     side = speaker.side
   }
 

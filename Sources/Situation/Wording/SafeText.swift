@@ -10,15 +10,21 @@ package enum SafeText {
     case 0x20..<0x7F: nil
     case 0x00..<0x20, 0x7F: scalar == "\t" || scalar == "\n" ? " " : "?"
     case 0x80..<0xA0: "\u{BF}"
-    case 0xAD: "\u{B7}"
-    // Arabic letter mark.
-    case 0x61C: "\u{B7}"
+    // Soft hyphen, combining grapheme joiner, Arabic letter mark.
+    case 0xAD, 0x34F, 0x61C: "\u{B7}"
+    // Hangul fillers, Khmer inherent vowels, Mongolian selectors and vowel separator.
+    case 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x3164, 0xFFA0: "\u{FFFD}"
     // Zero-width characters and direction marks, line and paragraph separators, embeddings, overrides, isolates.
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: "\u{FFFD}"
-    // Tags, which hide a second text in a first.
-    case 0xE0000...0xE0FFF: "\u{1FB95}"
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF0...0xFFFB: "\u{FFFD}"
+    // Controls of shorthand and of music; tags, which hide a second text in a first.
+    case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: "\u{1FB95}"
     default: nil
     }
+  }
+
+  /// Whether a character is drawn as nothing: words that differ in such characters alone look the same.
+  package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
   }
 
   /// One line of harmless text: line feeds and tabs become spaces, whatever a terminal would obey is replaced.
@@ -28,6 +34,7 @@ package enum SafeText {
   package static func lines(_ text: some StringProtocol) -> String { cleaned(text, keepingLines: true) }
 
   private static func cleaned(_ text: some StringProtocol, keepingLines: Bool) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || keepingLines && $0 == 0x0A }) { return String(text) }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if keepingLines, scalar == "\n" {
