@@ -59,6 +59,9 @@ package struct Cast {
     try line(event("o", "\u{1B}[0m"))
   }
 
+  /// How every cast begins that this module wrote.
+  package static let opening = "{\"version\":2,\"width\":"
+
   private func header() -> [UInt8] {
     let value = JSONValue.object([
       .init("version", .integer(2)), .init("width", .integer(options.size.columns)),

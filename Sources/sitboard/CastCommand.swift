@@ -1,7 +1,6 @@
 import ArgumentParser
 import BoardUI
 import Cast
-import Glibc
 import Situation
 import Terminal
 
@@ -54,20 +53,18 @@ struct CastCommand: ParsableCommand {
       Cast.Options(
         size: Size(columns: width, rows: height), clock: clock == .happened ? .happened : .reported, speed: speed,
         tier: options.ascii ? .ascii : .unicode, theme: .standard))
-    var target = Output.standard
-    var file: Int32 = -1
-    if let output {
-      file = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o644)
-      guard file >= 0 else {
-        throw Failure(.inputOutput, "\(output): \(String(cString: strerror(errno)).lowercased()); give another file")
+    func play(_ target: inout Output) throws(Failure) {
+      try cast.write { line throws(Failure) in
+        if !target.isClosed { try target.write(exactly: line) }
       }
-      target = Output(descriptor: file, name: output)
     }
-    defer { if file >= 0 { close(file) } }
-    try cast.write { line throws(Failure) in
-      if !target.isClosed { try target.write(exactly: line) }
+    if let output {
+      try OutputFile(output, replacing: Cast.opening).write(play)
+    } else {
+      var target = Output.standard
+      try play(&target)
+      try target.finish()
     }
-    try target.finish()
     try loading.conclude()
   }
 }

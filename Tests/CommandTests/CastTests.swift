@@ -49,6 +49,42 @@ import Testing
     #expect(!outcome.text.contains("Traceback"))
   }
 
+  @Test func `a recording is replaced by a whole one or stays, and no other file is touched`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.cast"
+    let article = "seeds/undated/two-dispatches.txt"
+    #expect(try Program.run(["cast", "-o", path, article]).code == 0)
+    let first = try Data(contentsOf: URL(filePath: path))
+    // A file of no more than 8 KiB, as on a full disk.
+    let full = try Program.shell(
+      "ulimit -f 8; trap '' XFSZ; $SITBOARD cast -o \"$1\" --speed 2 \"$2\"", [path, article])
+    #expect(full.code == 74)
+    #expect(full.errors.contains("\(path): file too large"))
+    #expect(try Data(contentsOf: URL(filePath: path)) == first)
+    #expect(try Program.run(["cast", "-o", path, "--speed", "2", article]).code == 0)
+    #expect(try Data(contentsOf: URL(filePath: path)) != first)
+    let notes = try folder.file("notes.txt", "Notes of the night\n")
+    let other = try Program.run(["cast", "-o", notes, article])
+    #expect(other.code == 64)
+    #expect(
+      other.errors == "sitboard: \(notes): is there, and not a recording of sitboard; give another name, or remove it\n"
+    )
+    #expect(try String(contentsOfFile: notes, encoding: .utf8) == "Notes of the night\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.cast", "notes.txt"])
+  }
+
+  @Test func `a link to a recording stays a link, and a pipe takes it as it comes`() throws {
+    let folder = try TemporaryFolder()
+    let (real, link) = (try folder.file("real.cast", ""), folder.path + "/link.cast")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: real)
+    #expect(try Program.run(["cast", "-o", link, "seeds/undated/two-dispatches.txt"]).code == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == real)
+    #expect(try String(contentsOfFile: real, encoding: .utf8).hasPrefix("{\"version\":2,"))
+    let piped = try Program.shell(
+      "mkfifo \"$1/p\"; $SITBOARD cast -o \"$1/p\" seeds/undated/two-dispatches.txt & cat \"$1/p\"", [folder.path])
+    #expect(piped.text == (try String(contentsOfFile: real, encoding: .utf8)))
+  }
+
   @Test func `a file that cannot be written is named`() throws {
     let outcome = try Program.run(["cast", "-o", "/nowhere/a.cast"])
     #expect(outcome.code == 74)

@@ -13,6 +13,54 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  @Test func `what a presenter did not make is neither replaced nor removed`() throws {
+    let notes = try folder.file("notes", "Notes of the night\n")
+    #expect(throws: SharingError("\(notes): is there, and not a socket; give another path to --socket")) {
+      try Presenter("watch", at: notes, group: nil)
+    }
+    let link = folder.path + "/link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: notes)
+    #expect(throws: SharingError.self) { try Presenter("watch", at: link, group: nil) }
+    // A socket at which another program listens.
+    let other = try Presenter("other", at: folder.path + "/other.sock", group: nil)
+    try FileManager.default.moveItem(atPath: other.path, toPath: path)
+    #expect(throws: SharingError("\(path): the socket is another program's; give another path to --socket")) {
+      try Presenter("watch", at: path, group: nil)
+    }
+    #expect(try String(contentsOfFile: notes, encoding: .utf8) == "Notes of the night\n")
+    // What has taken its socket's place meanwhile stays as well.
+    do {
+      let presenter = try Presenter("watch", at: folder.path + "/mine.sock", group: nil)
+      try FileManager.default.removeItem(atPath: presenter.path)
+      try folder.file("mine.sock", "Notes of the day\n")
+      presenter.end()
+    }
+    #expect(try String(contentsOfFile: folder.path + "/mine.sock", encoding: .utf8) == "Notes of the day\n")
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
+  /// Makes a socket at which nobody listens, as a presenter leaves it that is killed.
+  private func leaveSocket(_ path: String) throws {
+    let dead = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(dead) }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let bound = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(dead, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    try #require(bound == 0)
+  }
+
+  @Test func `a socket that a presenter left when it was killed is taken over`() throws {
+    try leaveSocket(path)
+    let presenter = try Presenter("watch", at: path, group: nil)
+    let reader = try Reader(path)
+    serve(presenter, [reader]) { reader.presenter == "watch" }
+  }
+
   private final class Reader {
     let follower: Follower
     var store = EventStore()
@@ -158,7 +206,7 @@ import Testing
     let reader = try Reader(path)
     serve(first, [reader]) { reader.presenter == "watch" }
     let other = folder.path + "/other.sock"
-    try folder.file("other.sock", "left behind")
+    try leaveSocket(other)
     _ = try Presenter("watch", at: other, group: nil)
   }
 

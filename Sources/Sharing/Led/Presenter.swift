@@ -16,6 +16,7 @@ package final class Presenter {
   package let descriptor: Int32
   private let listening: Int32
   private let lock: Int32
+  private let socket: LedSocket
   private let name: String
   private var hello: WireFrame
   private let group: gid_t?
@@ -39,14 +40,19 @@ package final class Presenter {
     }
     self.group = group == nil ? nil : number
     lock = try Presenter.lock(path, isShared: group != nil)
-    // Whoever had the socket before is gone, or the lock would be his.
-    unlink(path)
+    do throws(SharingError) {
+      try LedSocket.clear(path)
+    } catch {
+      close(lock)
+      throw error
+    }
     listening = system_listen(path, group == nil ? 0o600 : 0o660, group == nil ? gid_t.max : number, 128)
     guard listening >= 0 else {
       let failure = SharingError(path, "cannot listen")
       close(lock)
       throw failure
     }
+    socket = LedSocket(path)
     descriptor = system_poller()
     _ = system_poller_watch(descriptor, listening, false)
     hello = Presenter.hello(self.name)
@@ -60,7 +66,9 @@ package final class Presenter {
     for descriptor in connections.keys { close(descriptor) }
     close(descriptor)
     close(listening)
-    unlink(path)
+    socket.remove()
+    // A child that is being started may hold a copy of the descriptor for a moment, and with it the lock.
+    flock(lock, LOCK_UN)
     close(lock)
   }
 
@@ -121,7 +129,7 @@ package final class Presenter {
   package func end() {
     isEnding = true
     for descriptor in connections.keys { pump(descriptor) }
-    unlink(path)
+    socket.remove()
   }
 
   // MARK: - Those who follow
