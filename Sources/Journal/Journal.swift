@@ -12,8 +12,10 @@ package final class Journal {
 
   /// What there is to say of a journal that was opened.
   package enum Notice: Hashable, Sendable {
-    /// The last line was not written to its end; it was never confirmed, and it was cut off.
+    /// The last line was not written to its end, so it was never confirmed. It was moved out of the journal.
     case torn(line: Int, bytes: Int)
+    /// A line that is damaged, and from which so many entries were taken that are whole. It stays in the file.
+    case mended(line: Int, entries: Int)
     /// A line that cannot be taken. It was passed over and stays in the file.
     case damaged(line: Int, reason: String)
     /// Numbers that no line has: lines were lost.
@@ -25,7 +27,11 @@ package final class Journal {
     package var message: String {
       switch self {
       case .torn(let line, let bytes):
-        "line \(line): an entry was not written to its end, and so was never confirmed; its \(bytes) bytes were cut off"
+        "line \(line): an entry was not written to its end, and so was never confirmed; its \(bytes) bytes were moved to "
+          + "the file of the same name with \(JournalFile.cutEnding) added"
+      case .mended(let line, let entries):
+        "line \(line): damaged; \(entries == 1 ? "an entry in it is whole and was" : "\(entries) entries in it are whole and were") "
+          + "taken, and the line stays in the file"
       case .damaged(let line, let reason):
         "line \(line): cannot be taken: \(reason); it was passed over and stays in the file"
       case .missing(let numbers):
@@ -47,6 +53,8 @@ package final class Journal {
   private let file: JournalFile
   /// How long the file is, up to the end of its last whole line.
   private var length: Int
+  /// What the file was like after the last look or write of this program.
+  private var stamp: JournalFile.Stamp?
   private var lastNumber: Int
 
   package static let limit = 512 << 20
@@ -68,13 +76,9 @@ package final class Journal {
     }
     let reading = try content.read(path)
     // A torn line of a journal that another writes may be one that is being written.
-    if access == .writable, reading.length != content.bytes.count {
+    if access == .writable {
       do throws(JournalError) {
-        if reading.isLastLineWhole {
-          try file.write([0x0A], at: reading.length - 1)
-        } else {
-          try file.cut(to: reading.length)
-        }
+        try Journal.mend(file, content, reading)
       } catch {
         held = .readOnly(error.message)
       }
@@ -85,8 +89,20 @@ package final class Journal {
     notices = access == .writable ? reading.notices : reading.notices.filter(\.isOfWholeLines)
     entries = reading.entries
     identity = reading.identity
-    length = reading.length
+    length = reading.length + (reading.lacksLineFeed ? 1 : 0)
     lastNumber = reading.lastNumber
+    stamp = file.stamp
+  }
+
+  /// Makes the file end with its last whole line. Nothing is destroyed: what is cut off is kept beside it first.
+  private static func mend(
+    _ file: JournalFile, _ content: JournalContent, _ reading: JournalContent.Reading
+  ) throws(JournalError) {
+    if reading.length < content.bytes.count {
+      try file.keepBeside(content.bytes[reading.length...])
+      try file.cut(to: reading.length)
+    }
+    if reading.lacksLineFeed { try file.write([0x0A], at: reading.length) }
   }
 
   /// Opens a journal that is there, for reading only: it is not locked, not recovered and not changed.
@@ -112,7 +128,7 @@ package final class Journal {
     _ act: OperatorAct, text: String = "", author: String, at instant: Instant, offset: UTCOffset
   ) throws(JournalError) -> OperatorEntry {
     if case .readOnly(let why) = access { throw JournalError(path: path, reason: .readOnly(why)) }
-    guard file.isUnchanged(length: length) else { throw JournalError(path: path, reason: .changedUnderneath) }
+    guard isAsLeft() else { throw JournalError(path: path, reason: .changedUnderneath) }
     let entry = OperatorEntry(
       id: ArticleID(digest: identity, story: lastNumber + 1), author: author, at: instant, offset: offset, text: text,
       act: act)
@@ -121,11 +137,25 @@ package final class Journal {
     guard (try? JournalLine.entry(line.dropLast(), identity: identity)) == entry else {
       throw JournalError(path: path, reason: .unwritable)
     }
+    defer { stamp = file.stamp }
     try file.write(line, at: length)
     length += line.count
     lastNumber += 1
     entries.append(entry)
     return entry
+  }
+
+  /// Whether the file is what this program read and wrote, byte for byte. It is read again only where it was touched
+  /// since: a change within the same tick of the file system's clock as the last write, four milliseconds at most,
+  /// would not be seen.
+  private func isAsLeft() -> Bool {
+    guard file.isUnchanged(length: length) else { return false }
+    if let stamp, stamp == file.stamp { return true }
+    guard let bytes = try? file.bytes(limit: Journal.limit), let reading = try? JournalContent(bytes).read(path),
+      reading.identity == identity, reading.entries == entries, reading.length == length
+    else { return false }
+    stamp = file.stamp
+    return true
   }
 
   private static func opened(_ path: String, isSecondTry: Bool = false) throws(JournalError) -> (JournalFile, Access) {

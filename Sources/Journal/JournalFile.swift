@@ -44,6 +44,46 @@ final class JournalFile {
     return own.st_dev == named.st_dev && own.st_ino == named.st_ino && own.st_size == off_t(length)
   }
 
+  /// What differs once anybody has written to the file: its length, and when it was changed last.
+  struct Stamp: Equatable {
+    private let numbers: [Int]
+
+    fileprivate init(_ status: stat) {
+      numbers = [
+        Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec,
+        status.st_ctim.tv_nsec,
+      ]
+    }
+  }
+
+  /// As the file is now; `nil` where the system does not tell.
+  var stamp: Stamp? { (try? status()).map(Stamp.init) }
+
+  /// What the name of the file ends with to which bytes are moved that are cut off.
+  static let cutEnding = ".cut"
+
+  /// Adds bytes as a line to the file beside this one, and waits until they are on the disk.
+  func keepBeside(_ bytes: ArraySlice<UInt8>) throws(JournalError) {
+    let place = path + JournalFile.cutEnding
+    let beside = Glibc.open(
+      place, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
+    guard beside >= 0 else { throw JournalFile.failure(place, "keep what was cut from the journal") }
+    defer { close(beside) }
+    var (line, written) = (Array(bytes) + [0x0A], 0)
+    try FileSizeSignal.held { () throws(JournalError) in
+      while written < line.count {
+        let count = line.withUnsafeMutableBytes { buffer in
+          Glibc.write(beside, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw JournalFile.failure(place, "keep what was cut from the journal") }
+        written += count
+      }
+    }
+    guard fsync(beside) == 0 else { throw JournalFile.failure(place, "keep what was cut from the journal") }
+    try JournalFolder.synchronize(of: place)
+  }
+
   /// Keeps other writers away for as long as the file is open.
   ///
   /// - Returns: `false` when another has the lock.

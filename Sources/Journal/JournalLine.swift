@@ -65,6 +65,23 @@ enum JournalLine {
     return entry
   }
 
+  private static let opening = Array("{\"sequence\":".utf8)
+
+  /// The parts of a damaged line that may be entries: each from where one begins to the end of the first checksum after
+  /// it, before the next begins. Neither mark can stand in the text of an entry, where quotation marks are escaped.
+  static func sealedParts(of line: ArraySlice<UInt8>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var rest = line
+    while let begin = rest.firstRange(of: opening)?.lowerBound {
+      let next = line[(begin + opening.count)...].firstRange(of: opening)?.lowerBound ?? line.endIndex
+      if let name = line[begin..<next].firstRange(of: checksumName), name.lowerBound + tailLength <= next {
+        parts.append(begin..<name.lowerBound + tailLength)
+      }
+      rest = line[next...]
+    }
+    return parts
+  }
+
   /// Far above what a journal of the largest size can hold, and far below where counting on would overflow.
   private static let highestNumber = 1 << 40
 

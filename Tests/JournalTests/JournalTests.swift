@@ -67,6 +67,71 @@ import Testing
     }
   }
 
+  @Test func `an entry that its checksum proves whole stays, whatever became of its line feed`() throws {
+    let fixture = try Fixture()
+    _ = try Fixture.journal(fixture.path, notes: 3)
+    let whole = try fixture.bytes().dropLast()
+    for end in ["", " ", "\r", "\0\0\0\0", "}", "{\"sequence\":4,\"article_id", "garbage"] {
+      try fixture.write(Array(whole) + Array(end.utf8))
+      do {
+        let journal = try Journal(fixture.path)
+        #expect(journal.texts == ["note 1", "note 2", "note 3"], "\(end)")
+        #expect(journal.notices == (end.isEmpty ? [] : [.torn(line: 4, bytes: end.utf8.count)]))
+        #expect(try journal.note("after").id.story == 4)
+      }
+      #expect(try Journal(fixture.path).texts == ["note 1", "note 2", "note 3", "after"])
+      #expect(try Journal(fixture.path).notices.isEmpty)
+    }
+  }
+
+  @Test func `two entries whose line feed is lost are both taken, and the file is not changed`() throws {
+    let fixture = try Fixture()
+    _ = try Fixture.journal(fixture.path, notes: 4)
+    var bytes = try fixture.bytes()
+    bytes.remove(at: bytes.indices.filter { bytes[$0] == 0x0A }[2])
+    try fixture.write(bytes)
+    let journal = try Journal(fixture.path)
+    #expect(journal.texts == ["note 1", "note 2", "note 3", "note 4"])
+    #expect(journal.notices == [.mended(line: 3, entries: 2)])
+    #expect(try fixture.bytes() == bytes)
+  }
+
+  @Test func `a first line without its line feed keeps the identity that was given out`() throws {
+    let fixture = try Fixture()
+    let identity = try Journal(fixture.path).identity
+    try fixture.write(Array(try fixture.bytes().dropLast()))
+    let journal = try Journal(fixture.path)
+    #expect(journal.identity == identity)
+    try journal.note("note 1")
+    #expect(try Journal(fixture.path).texts == ["note 1"])
+  }
+
+  @Test func `what is cut from a journal is kept beside it, and cut only once it is there`() throws {
+    let fixture = try Fixture()
+    _ = try Fixture.journal(fixture.path, notes: 2)
+    let torn = Array(try fixture.bytes().dropLast(5))
+    let last = try #require(torn.lastIndex(of: 0x0A)) + 1
+    // Where a folder is in the way nothing can be kept, and so nothing is cut.
+    try FileManager.default.createDirectory(atPath: fixture.path + ".cut", withIntermediateDirectories: true)
+    try fixture.write(torn)
+    do {
+      guard case .readOnly(let why) = try Journal(fixture.path).access else {
+        Issue.record("a journal that could not be mended is written")
+        return
+      }
+      #expect(why.contains(fixture.path + ".cut"))
+      #expect(try fixture.bytes() == torn)
+    }
+    try FileManager.default.removeItem(atPath: fixture.path + ".cut")
+    for count in 1...2 {
+      try fixture.write(torn)
+      #expect(try Journal(fixture.path).access == .writable)
+      #expect(try fixture.bytes() == Array(torn[..<last]))
+      let kept = [UInt8](try Data(contentsOf: URL(filePath: fixture.path + ".cut")))
+      #expect(kept == Array(repeating: Array(torn[last...]) + [0x0A], count: count).flatMap { $0 })
+    }
+  }
+
   @Test func `a first line that was not written to its end is written again`() throws {
     let fixture = try Fixture()
     _ = try Journal(fixture.path)
@@ -91,11 +156,16 @@ import Testing
         try fixture.write(damaged)
         do {
           let journal = try Journal(fixture.path)
-          // A lost line feed makes one damaged line of two.
-          #expect(journal.texts == (index == feeds[2] ? ["note 1", "note 4"] : ["note 1", "note 3", "note 4"]))
-          guard case .damaged(line: 3, reason: _)? = journal.notices.first else {
-            Issue.record("byte \(index) changed by \(change) was not noticed")
-            continue
+          if index == feeds[2] {
+            // A damaged line feed makes one line of two, and both are whole.
+            #expect(journal.texts == ["note 1", "note 2", "note 3", "note 4"])
+            #expect(journal.notices == [.mended(line: 3, entries: 2)])
+          } else {
+            #expect(journal.texts == ["note 1", "note 3", "note 4"])
+            guard case .damaged(line: 3, reason: _)? = journal.notices.first else {
+              Issue.record("byte \(index) changed by \(change) was not noticed")
+              continue
+            }
           }
           #expect(try journal.note("after").id.story == 5)
         }
@@ -229,6 +299,36 @@ import Testing
     try fixture.write(bytes)
     #expect(throws: JournalError(path: fixture.path, reason: .changedUnderneath)) { try journal.note("lost") }
     #expect(journal.texts == ["note 1"])
+  }
+
+  @Test func `a journal that another edited in place to the same length takes no entry, and one only touched does`()
+    throws
+  {
+    let fixture = try Fixture()
+    let journal = try Fixture.journal(fixture.path, notes: 2)
+    let file = try #require(FileHandle(forUpdatingAtPath: fixture.path))
+    let bytes = try fixture.bytes()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: fixture.path)
+    try journal.note("note 3")
+    let place = try #require(bytes.firstRange(of: Array("note 1".utf8))).upperBound - 1
+    func changed() -> timespec {
+      var status = stat()
+      stat(fixture.path, &status)
+      return status.st_ctim
+    }
+    // Until the clock of the file system has gone on.
+    let before = changed()
+    let deadline = ContinuousClock.now + .seconds(20)
+    repeat {
+      try file.seek(toOffset: UInt64(place))
+      try file.write(contentsOf: Data("7".utf8))
+    } while (changed().tv_sec, changed().tv_nsec) == (before.tv_sec, before.tv_nsec) && ContinuousClock.now < deadline
+    #expect(throws: JournalError(path: fixture.path, reason: .changedUnderneath)) { try journal.note("lost") }
+    try file.seek(toOffset: UInt64(place))
+    try file.write(contentsOf: Data("1".utf8))
+    try journal.note("note 4")
+    #expect(try Journal(reading: fixture.path).texts == ["note 1", "note 2", "note 3", "note 4"])
   }
 
   @Test func `a time that no line can hold is not saved`() throws {
