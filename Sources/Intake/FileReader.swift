@@ -7,14 +7,20 @@ enum FileReader {
     case folder(OpenFolder)
   }
 
-  /// Opens a path without waiting: a pipe without a writer opens at once, and is then refused.
+  /// Opens a path without waiting. What is neither a file nor a folder is refused unopened: to open a device may do
+  /// something. Should one take the place of a file meanwhile, opening it still waits for nothing.
   static func open(_ path: String) throws(Problem) -> Opened {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw problem(path, errno) }
+    guard isReadable(status) else { throw Problem(path, .notAFile) }
     let descriptor = Glibc.open(path, flags)
     guard descriptor >= 0 else { throw problem(path, errno) }
     return try opened(descriptor, path)
   }
 
   static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+
+  static func isReadable(_ status: stat) -> Bool { [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) }
 
   static func opened(_ descriptor: Int32, _ path: String) throws(Problem) -> Opened {
     let owner = Descriptor(descriptor)
@@ -46,6 +52,8 @@ enum FileReader {
       if count < 0 {
         if errno == EINTR { continue }
         if errno == EAGAIN {
+          // A file that waits for more, such as the kernel's log in /proc, has no end.
+          if size != nil { throw Problem(path, .endless) }
           var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
           _ = poll(&wait, 1, -1)
           continue
@@ -64,6 +72,7 @@ enum FileReader {
     case EACCES, EPERM: Problem(path, .permission)
     // A socket, or a device with nothing behind it.
     case EXDEV: Problem(path, .leadsOut)
+    case EMFILE, ENFILE: Problem(path, .noDescriptor)
     case ENXIO, ENODEV: Problem(path, .notAFile)
     default: Problem(path, .system(String(cString: strerror(code)).lowercased()))
     }

@@ -51,7 +51,7 @@ package enum Intake {
 
   /// The bytes of one file that is no article, such as a list of words.
   package static func bytes(of path: String, limits: IntakeLimits = .standard) throws(Problem) -> [UInt8] {
-    guard case .file(let file) = try FileReader.open(path) else { throw Problem(path, .notAFile) }
+    guard case .file(let file) = try FileReader.open(path) else { throw Problem(path, .folder) }
     return try file.bytes(limits: limits)
   }
 

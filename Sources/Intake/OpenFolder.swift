@@ -69,6 +69,20 @@ struct OpenFolder {
     return found == 0 ? status : nil
   }
 
+  /// What a name leads to, links followed as far as they may be; `nil` where it cannot be told.
+  private func target(of name: Name, isBeneath: Bool) -> stat? {
+    var status = stat()
+    let found = (name.bytes + [0]).withUnsafeBytes { buffer -> Int32 in
+      guard let name = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else { return -1 }
+      guard isBeneath else { return fstatat(descriptor.number, name, &status, 0) }
+      let place = system_find_beneath(descriptor.number, name, true)
+      guard place >= 0 else { return -1 }
+      defer { close(place) }
+      return fstat(place, &status)
+    }
+    return found == 0 ? status : nil
+  }
+
   /// The folder that a path stands in.
   static func parent(of path: String) -> String {
     var path = Substring(path)
@@ -82,6 +96,9 @@ struct OpenFolder {
   /// - Parameter isBeneath: Whether a link that leads out of the folder is refused.
   func file(_ name: Name, isBeneath: Bool = false) throws(Problem) -> OpenFile? {
     let full = self.path(of: name)
+    if let status = target(of: name, isBeneath: isBeneath), !FileReader.isReadable(status) {
+      throw Problem(full, .notAFile)
+    }
     let opened = (name.bytes + [0]).withUnsafeBytes { buffer in
       buffer.baseAddress.map { (start) -> Int32 in
         let name = start.assumingMemoryBound(to: CChar.self)

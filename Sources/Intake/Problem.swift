@@ -5,6 +5,12 @@ package struct Problem: Error, Hashable, Sendable {
     case permission
     /// A device, a pipe, a socket.
     case notAFile
+    /// Something like a file that waits for more where it should end.
+    case endless
+    /// This process, or the system, has as many files open as it may.
+    case noDescriptor
+    /// A folder, where one file is wanted.
+    case folder
     /// A link to somewhere outside the folder.
     case leadsOut
     case empty
@@ -47,8 +53,8 @@ extension Problem {
     switch kind {
     case .missing, .noArticles: .noInput
     case .permission, .leadsOut: .permission
-    case .system: .inputOutput
-    case .notAFile, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
+    case .noDescriptor, .system: .inputOutput
+    case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
     }
   }
 
@@ -66,6 +72,9 @@ extension Problem {
     case .missing: "no such file or folder"
     case .permission: "permission denied"
     case .notAFile: "neither a file nor a folder"
+    case .endless: "it has no end to read to"
+    case .noDescriptor: "too many files are open"
+    case .folder: "a folder, and one file is wanted"
     case .leadsOut: "a link that leads out of the folder"
     case .empty: "the file is empty"
     case .noText: "a header and no text after it"
@@ -85,6 +94,9 @@ extension Problem {
     case .permission: "make it readable for this user"
     case .leadsOut: "put the file itself there"
     case .notAFile: "give a regular file, or pipe the text in and give -"
+    case .endless: "copy what is wanted of it into a file, and give that"
+    case .noDescriptor: "close other files of this process or raise the limit (ulimit -n)"
+    case .folder: "give a file in it"
     case .empty: "give a file that holds an article"
     case .noText: "put the article after the empty line that ends the header"
     case .noArticles: "put articles in it as .txt, .md, .html or .xml files, or events as .jsonl"

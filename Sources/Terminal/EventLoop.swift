@@ -8,6 +8,8 @@ package struct EventLoop: ~Copyable {
   private let input: Int32
   private let signals: Int32
   private var decoder: KeyDecoder
+  /// When something was read last, from which the decoder's patience counts, whatever else happens meanwhile.
+  private var lastRead = MonotonicInstant.now
   private var isHungUp = false
 
   /// For a terminal, and as long as that.
@@ -28,7 +30,7 @@ package struct EventLoop: ~Copyable {
   {
     while true {
       let start = MonotonicInstant.now
-      let patience = decoder.patience.map { start.advanced(milliseconds: $0) }
+      let patience = decoder.patience.map { lastRead.advanced(milliseconds: $0) }
       let ready = poll(until: [deadline, patience].compactMap { $0 }.min(), from: start, descriptors)
       var events = ready.signals ? readSignals() : []
       if ready.input {
@@ -75,6 +77,7 @@ package struct EventLoop: ~Copyable {
   private mutating func readKeys() -> [TerminalEvent] {
     var bytes: [UInt8] = Array(repeating: 0, count: 4096)
     let count = read(input, &bytes, bytes.count)
+    lastRead = .now
     if count > 0 { return EventLoop.events(of: decoder.decode(bytes.prefix(count))) }
     if count < 0, errno == EINTR || errno == EAGAIN { return [] }
     // The end of a terminal in raw mode is no key: the line is down.

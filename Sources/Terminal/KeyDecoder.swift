@@ -9,12 +9,13 @@ struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The text of a paste that has begun.
   private var pasted: [UInt8]?
+  /// Whether a control string has begun, of which nothing is a key.
+  private var isInString = false
 
   /// Bytes of a paste that are kept; the rest is dropped.
   static let pasteLimit = 65_536
-  /// Bytes of a control sequence and of a control string after which it is taken for garbage.
+  /// Bytes of a control sequence after which it is taken for garbage.
   private static let sequenceLimit = 64
-  private static let stringLimit = 4096
 
   init(sequences: KeySequences = KeySequences()) { self.sequences = sequences }
 
@@ -23,6 +24,7 @@ struct KeyDecoder: Sendable {
   var patience: Int? {
     // A paste whose end is lost must not swallow keys for ever.
     if pasted != nil { return 5000 }
+    if isInString { return KeyDecoder.stringDelay }
     if pending.isEmpty || (pending.count > 2 && pending.starts(with: [0x1B, 0x5B])) { return nil }
     return KeyDecoder.escapeDelay
   }
@@ -30,6 +32,9 @@ struct KeyDecoder: Sendable {
   /// Milliseconds after which an escape character is the escape key: terminals send a sequence in one piece, and
   /// nobody types this fast.
   static let escapeDelay = 50
+
+  /// Milliseconds after which a control string of which nothing comes any more has lost its end.
+  static let stringDelay = 1000
 
   mutating func decode(_ bytes: some Sequence<UInt8>) -> [Key] {
     pending.append(contentsOf: bytes)
@@ -40,6 +45,10 @@ struct KeyDecoder: Sendable {
         guard continuePaste(&at, &keys) else { break }
         continue
       }
+      if isInString {
+        guard skipString(&at) else { break }
+        continue
+      }
       switch recognize(pending[at...]) {
       case .key(let key, let length):
         keys.append(key)
@@ -48,6 +57,9 @@ struct KeyDecoder: Sendable {
         at += length
       case .pasteBegins(let length):
         pasted = []
+        at += length
+      case .stringBegins(let length):
+        isInString = true
         at += length
       case .incomplete:
         pending.removeFirst(at)
@@ -66,8 +78,8 @@ struct KeyDecoder: Sendable {
       pending = []
       return [.paste(KeyDecoder.text(of: text + rest))]
     }
-    defer { pending = [] }
-    guard pending.first == 0x1B else { return [] }
+    defer { (pending, isInString) = ([], false) }
+    guard !isInString, pending.first == 0x1B else { return [] }
     if pending.count == 1 { return [.escape] }
     // Escape and a character that also introduces sequences; anything longer was a sequence cut short.
     guard pending.count == 2 else { return [] }
@@ -80,6 +92,7 @@ struct KeyDecoder: Sendable {
     case key(Key, length: Int)
     case nothing(length: Int)
     case pasteBegins(length: Int)
+    case stringBegins(length: Int)
     case incomplete
   }
 
@@ -130,11 +143,11 @@ struct KeyDecoder: Sendable {
       // Anything else is escape and a letter, typed faster than the line carried them.
       guard let key = KeyDecoder.singleShiftKey(third) else { return .key(.escape, length: 1) }
       return .key(key, length: 3)
-    case UInt8(ascii: "]"), UInt8(ascii: "P"):
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       guard let third else { return .incomplete }
-      // A late answer to a question that an earlier program asked the terminal.
-      let introduces = (0x30...0x39).contains(third) || third == UInt8(ascii: ">") || third == UInt8(ascii: "!")
-      return introduces ? skipControlString(bytes) : .key(.escape, length: 1)
+      // The control strings of ECMA-48: a late answer to a question that an earlier program asked the terminal. Escape
+      // and such a letter, typed faster than the line carried them, come alone or before a control character.
+      return (0x20..<0x7F).contains(third) || third == 0x1B ? .stringBegins(length: 2) : .key(.escape, length: 1)
     default:
       return .key(.escape, length: 1)
     }
@@ -165,15 +178,24 @@ struct KeyDecoder: Sendable {
     return .incomplete
   }
 
-  /// ESC ] or ESC P up to BEL or ESC \.
-  private func skipControlString(_ bytes: ArraySlice<UInt8>) -> Recognition {
-    for index in bytes.indices.dropFirst(2) {
-      let length = index - bytes.startIndex + 1
-      if bytes[index] == 0x07 { return .nothing(length: length) }
-      if bytes[index] == UInt8(ascii: "\\"), bytes[index - 1] == 0x1B { return .nothing(length: length) }
-      if length > KeyDecoder.stringLimit { return .nothing(length: length) }
+  /// Passes over a control string up to BEL or ESC \. Returns false when more bytes are needed to go on.
+  private mutating func skipString(_ at: inout Int) -> Bool {
+    while at < pending.count {
+      switch pending[at] {
+      case 0x07, 0x18, 0x1A:
+        at += 1
+        isInString = false
+        return true
+      case 0x1B:
+        guard at + 1 < pending.count else { return false }
+        // Another sequence begins where the string was cut short.
+        if pending[at + 1] == UInt8(ascii: "\\") { at += 2 }
+        isInString = false
+        return true
+      default: at += 1
+      }
     }
-    return .incomplete
+    return false
   }
 
   private static func controlSequenceKey(_ parameters: [UInt8], final: UInt8, length: Int) -> Recognition {

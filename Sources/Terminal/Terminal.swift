@@ -64,15 +64,16 @@ package struct Terminal: ~Copyable {
     switch screen_describe(term, output, &colors) {
     case screen_description_good: break
     case screen_description_cannot_move: throw .cannotMoveCursor(term)
-    default: throw .unknownTerminal(term)
+    default: throw Terminal.lacksDescriptors ? .noDescriptor : .unknownTerminal(term)
     }
     // Before ncurses starts: it leaves alone the signals that somebody handles.
     let signals = signals_open()
-    guard signals >= 0 else { throw .noSignalPipe }
+    guard signals >= 0 else { throw .noDescriptor }
     let description = Terminal.richest(term, colors: colors, announced: options.announcedColor, output)
     guard screen_start(description, input, output) else {
+      let error = Terminal.lacksDescriptors ? TerminalError.noDescriptor : .refused(term)
       signals_close()
-      throw .refused(term)
+      throw error
     }
 
     let depth = Terminal.depth(
@@ -92,6 +93,15 @@ package struct Terminal: ~Copyable {
     screen_stop()
     signals_close()
     for descriptor in ownedDescriptors { close(descriptor) }
+  }
+
+  /// Whether too few descriptors are left for a terminal. What failed for want of one does not say so: the library goes
+  /// on to look elsewhere.
+  private static var lacksDescriptors: Bool {
+    let copies = (0..<8).map { _ in dup(STDIN_FILENO) }
+    let isOutOfThem = errno == EMFILE || errno == ENFILE
+    for copy in copies where copy >= 0 { close(copy) }
+    return copies.contains(-1) && isOutOfThem
   }
 
   /// The description to go by. A terminal that announces any shade, and whose description has only a few, knows the

@@ -9,28 +9,44 @@ package enum TerminalError: Error, Hashable, Sendable {
   case cannotMoveCursor(String)
   /// The value of TERM; the terminal library refused for a reason that it does not give.
   case refused(String)
-  /// No descriptor left for the pipe that signals come through.
-  case noSignalPipe
+  /// No descriptor is left to read a description, to draw or to hear of signals through.
+  case noDescriptor
 }
 
 extension TerminalError: CustomStringConvertible {
   /// What is wrong and what to do, one line without an end mark.
-  package var description: String {
+  package var description: String { description(remedy: remedy) }
+
+  /// Whether the type of the terminal is in the way, as TERM names it, and not something of this process.
+  package var isOfType: Bool {
     switch self {
-    case .noTerminal:
-      "there is no terminal to draw on or to take keys from; run it in a terminal, or use --linear to have lines"
-    case .termUnset:
-      "TERM is not set, so nothing is known of this terminal; set it, as in TERM=xterm-256color, or use --linear"
-    case .unknownTerminal(let name):
-      "nothing is known of a terminal named \"\(Self.shown(name))\" (no terminfo entry); set TERM to one that is known "
-        + "here, as in TERM=xterm-256color, or use --linear"
-    case .cannotMoveCursor(let name):
-      "a terminal of type \"\(Self.shown(name))\" cannot move its cursor, so the board is told in lines"
-    case .refused(let name):
-      "the terminal library does not work with a terminal of type \"\(Self.shown(name))\"; set TERM to another, or use "
-        + "--linear"
-    case .noSignalPipe:
-      "no file descriptor is left; close other files of this process or raise the limit (ulimit -n)"
+    case .termUnset, .unknownTerminal, .cannotMoveCursor, .refused: true
+    case .noTerminal, .noDescriptor: false
+    }
+  }
+
+  /// What is wrong, with another remedy than the usual.
+  package func description(remedy: String) -> String { problem + (remedy.isEmpty ? "" : "; " + remedy) }
+
+  private var problem: String {
+    switch self {
+    case .noTerminal: "there is no terminal to draw on or to take keys from"
+    case .termUnset: "TERM is not set, so nothing is known of this terminal"
+    case .unknownTerminal(let name): "nothing is known of a terminal named \"\(Self.shown(name))\" (no terminfo entry)"
+    case .cannotMoveCursor(let name): "a terminal of type \"\(Self.shown(name))\" cannot move its cursor"
+    case .refused(let name): "the terminal library does not work with a terminal of type \"\(Self.shown(name))\""
+    case .noDescriptor: "no file descriptor is left"
+    }
+  }
+
+  private var remedy: String {
+    switch self {
+    case .noTerminal: "run it in a terminal, or use --linear to have lines"
+    case .termUnset: "set it, as in TERM=xterm-256color, or use --linear"
+    case .unknownTerminal: "set TERM to one that is known here, as in TERM=xterm-256color, or use --linear"
+    case .cannotMoveCursor: "the board is told in lines"
+    case .refused: "set TERM to another, or use --linear"
+    case .noDescriptor: "close other files of this process or raise the limit (ulimit -n)"
     }
   }
 

@@ -16,6 +16,13 @@ struct ScreenOptions: ParsableArguments {
       valueName: "1|2"))
   var ambiguousWidth: AmbiguousWidth = .one
 
+  /// As they are where nothing is asked for.
+  static var standard: ScreenOptions {
+    var options = ScreenOptions()
+    (options.theme, options.ambiguousWidth) = (ThemeArgument(theme: .standard), .one)
+    return options
+  }
+
   enum AmbiguousWidth: Int, CaseIterable, ExpressibleByArgument {
     case one = 1
     case two

@@ -74,6 +74,40 @@ import Testing
     #expect(outcome.errors.hasPrefix("sitboard: \(path): neither a file nor a folder; "))
   }
 
+  @Test(arguments: ["/proc/kmsg", "/dev/kmsg", "/dev/tty", "/dev/urandom", "/dev/zero"])
+  func `what has no end, or is a device, is not waited for`(path: String) throws {
+    let folder = try TemporaryFolder()
+    let link = folder.path + "/a.txt"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    for (arguments, name) in [("brief \(path)", path), ("claims \(folder.path)", link), ("explain \(path)", path)] {
+      let outcome = try Program.shell("timeout 60 $SITBOARD \(arguments)")
+      // To whom the kernel's log is closed, it is a file without permission.
+      #expect([65, 66, 77].contains(outcome.code), "\(arguments): \(outcome.code)")
+      #expect(outcome.errors.hasPrefix("sitboard: \(name): "))
+      #expect(
+        outcome.errors.contains("neither a file nor a folder") || outcome.errors.contains("no end to read to")
+          || outcome.code == 77)
+    }
+  }
+
+  @Test func `a folder where one file is wanted is called one`() throws {
+    for option in ["--lexicon", "--sources"] {
+      let outcome = try Program.run(["brief", option, "seeds", "seeds/undated"])
+      #expect(outcome.code == 65)
+      #expect(outcome.errors == "sitboard: seeds: a folder, and one file is wanted; give a file in it\n")
+    }
+  }
+
+  @Test func `with too few descriptors the message is about descriptors`() throws {
+    for limit in 4...24 {
+      let outcome = try Program.shell(
+        "printf Q | timeout 60 script -qec \"bash -c 'ulimit -n \(limit); exec $SITBOARD seeds/undated'\" /dev/null")
+      if outcome.code == 0 { continue }
+      #expect([65, 66, 69, 74].contains(outcome.code), "\(limit): \(outcome.code) \(outcome.text)")
+      #expect(outcome.text.contains("(ulimit -n)"), "\(limit): \(outcome.text)")
+    }
+  }
+
   @Test(.enabled(if: Unprivileged.obstacle == nil, "needs a user who is not root"))
   func `a file or folder without permission to read`() throws {
     let folder = try TemporaryFolder()
@@ -216,6 +250,9 @@ import Testing
   @Test func `a closed standard output is an error and nothing else`() throws {
     let outcome = try Program.shell("$SITBOARD brief seeds/undated >&-")
     #expect(outcome.code == 74)
-    #expect(outcome.errors.contains("sitboard: standard output: "))
+    #expect(
+      outcome.errors.hasSuffix(
+        "sitboard: standard output: bad file descriptor; what was written is incomplete, it is closed: run it again with "
+          + "somewhere to write to\n"))
   }
 }

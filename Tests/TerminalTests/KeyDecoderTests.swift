@@ -44,10 +44,28 @@ struct KeyDecoderTests {
     "\u{1B}[1;5C", "\u{1B}[3;2~", "\u{1B}[I", "\u{1B}[99~", "\u{1B}[?1;2c", "\u{1B}[12;40R", "\u{1B}[<0;10;10m",
     "\u{1B}[<2;10;10M", "\u{1B}[<0;0;10M", "\u{1B}[<0;1M", "\u{1B}[M !q",
     "\u{1B}]11;rgb:0000/0000/0000\u{07}", "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}P>|XTerm(380)\u{1B}\\",
-    "\u{1B}[?2004;1$y",
+    "\u{1B}[?2004;1$y", "\u{1B}_Gi=31;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}Xstart\u{1B}\\",
+    "\u{1B}]lTitle\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}P0+r\u{1B}\\", "\u{1B}_\u{1B}\\",
   ])
   func `a sequence that means nothing here gives no key, and the key after it is heard`(sequence: String) {
     #expect(keys(sequence + "j") == [.character("j")])
+    // In two pieces, with a pause between them, once it can be told from typed keys.
+    let bytes = Array(sequence.utf8)
+    for cut in 3..<max(3, bytes.count) {
+      var decoder = KeyDecoder()
+      #expect(decoder.decode(bytes[..<cut]).isEmpty)
+      #expect((decoder.patience ?? .max) >= 1000, "\(cut)")
+      #expect(decoder.decode(bytes[cut...]).isEmpty)
+      #expect(decoder.decode("j".utf8) == [.character("j")])
+    }
+  }
+
+  @Test func `a control string of any length is passed over, and one cut short gives way to the next`() {
+    let long = String(repeating: "Q", count: 100_000)
+    #expect(keys("\u{1B}]52;c;\(long)\u{7}j") == [.character("j")])
+    #expect(keys("\u{1B}]11;rgb\u{1B}[Aj") == [.up, .character("j")])
+    #expect(keys("\u{1B}_Q\u{18}j") == [.character("j")])
+    #expect(keys("\u{1B}_\r") == [.escape, .character("_"), .enter])
   }
 
   @Test(arguments: [

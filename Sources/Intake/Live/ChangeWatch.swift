@@ -28,7 +28,7 @@ final class ChangeWatch {
   /// - Throws: Where the system gives no more of these.
   init() throws(Problem) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-    guard descriptor >= 0 else { throw Problem("inotify", .system(String(cString: strerror(errno)).lowercased())) }
+    guard descriptor >= 0 else { throw FileReader.problem("inotify", errno) }
     number = Descriptor(descriptor)
   }
 

@@ -18,7 +18,7 @@ struct GateService {
   func serve(_ request: GateRequest) throws {
     let options = try CommonOptions.parse(request.isASCII ? ["--ascii"] : [])
     switch request.action {
-    case .board where Output.isTerminal: try board(options)
+    case .board where Output.isTerminal: try board(request, options)
     case .board, .brief: try brief(request, options)
     case .diff: try diff(request, options)
     case .claims: try claims(request, options)
@@ -28,14 +28,24 @@ struct GateService {
 
   private var intake: IntakeOptions { IntakeOptions(timezone: timezone, isBeneath: true) }
 
-  private func board(_ options: CommonOptions) throws(Failure) {
+  /// The board; on a terminal that cannot show one, or that this machine does not know, the briefing.
+  private func board(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
     let feed = try ArticleFeed([GateService.here], options, intake: intake)
     var setup = BoardSetup()
     setup.messages = feed.begin()
     setup.partners = [feed]
     setup.isReadOnly = true
-    try open(setup, options)
+    do throws(TerminalError) {
+      try open(setup, options)
+    } catch {
+      guard error.isOfType else { throw Failure(.unavailable, error.description) }
+      Diagnostics.say(error.description(remedy: "the briefing follows; for the board: \(GateService.knownType)"))
+      try brief(request, options)
+    }
   }
+
+  /// What a reader may do whose terminal this machine does not know: nearly all draw what xterm draws.
+  private static let knownType = "TERM=xterm-256color ssh -t …"
 
   private func follow(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
     guard Output.isTerminal else {
@@ -48,16 +58,16 @@ struct GateService {
     setup.lead = .following(Following(name: name))
     setup.isReadOnly = true
     setup.messages = link.begin()
-    try open(setup, options)
+    do throws(TerminalError) {
+      try open(setup, options)
+    } catch {
+      let remedy = "what is led cannot be told in lines; to follow: \(GateService.knownType) follow \(request.name)"
+      throw Failure(.unavailable, error.isOfType ? error.description(remedy: remedy) : error.description)
+    }
   }
 
-  private func open(_ setup: BoardSetup, _ options: CommonOptions) throws(Failure) {
-    guard let screen = try? ScreenOptions.parse([]) else { throw Failure(.unavailable, "no screen") }
-    do throws(TerminalError) {
-      try BoardLoop.run(setup, options, screen)
-    } catch {
-      throw Failure(.unavailable, error.description)
-    }
+  private func open(_ setup: BoardSetup, _ options: CommonOptions) throws(TerminalError) {
+    try BoardLoop.run(setup, options, .standard)
   }
 
   private func load(_ options: CommonOptions, _ scope: Loading.Scope = .oneIncident) throws(Failure) -> Loading {

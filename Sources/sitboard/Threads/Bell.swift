@@ -8,7 +8,10 @@ final class Bell: Sendable {
   init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
-      throw Failure(.unavailable, "no pipe: \(String(cString: strerror(errno)).lowercased())")
+      throw Failure(
+        .unavailable,
+        "no pipe: \(String(cString: strerror(errno)).lowercased()); close other files of this process or raise the limit (ulimit -n)"
+      )
     }
     (descriptor, rope) = (ends[0], ends[1])
     for end in ends {
