@@ -1,9 +1,9 @@
 internal import Situation
 
 extension Model {
-  /// Everything that was there at first is in: the incidents can be told apart. Several of them, of which the operator
-  /// named none, are for him to choose from.
-  mutating func tellIncidentsApart() {
+  /// Everything that was there at first is in, and can be sorted by incident. Where there are several incidents and the
+  /// operator named none, the list opens to choose from.
+  mutating func sortByIncident() {
     desk.assign(store.acts)
     desk.sort()
     if let name = wantedIncident {
@@ -75,7 +75,14 @@ extension Model {
   /// Told under the board while reports are set aside; the short one beside what else is told there.
   var asideNotice: (long: String, short: String)? {
     guard !asides.isEmpty else { return nil }
+    let unsure = desk.unsure.count
     let count = Progress.grouped(asides.count)
+    if unsure > 0 {
+      let may = unsure == 1 ? "1 report may be" : "\(Progress.grouped(unsure)) reports may be"
+      let others = asides.count - unsure
+      let rest = others == 0 ? "" : "; \(Progress.grouped(others)) about other incidents"
+      return ("\(may) about this incident, x in the list (i) says so\(rest)", "\(count) set aside: i")
+    }
     return asides.count == 1
       ? ("1 report is about another incident and set aside: i lists it", "1 set aside: i")
       : ("\(count) reports are about other incidents and set aside: i lists them", "\(count) set aside: i")

@@ -138,7 +138,7 @@ package struct Model: Sendable {
 
   mutating func append(_ loaded: [LoadedArticle]) {
     desk.add(loaded.map(\.card))
-    if live.isCaughtUp { desk.sort() }
+    if live.isCaughtUp { desk.update() }
     for aside in loaded where !desk.admits(aside.article.id) { asides[aside.article.id] = aside }
     appendToStore(loaded.filter { desk.admits($0.article.id) })
     if live.isCaughtUp { regroup() }

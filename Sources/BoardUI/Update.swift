@@ -37,7 +37,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.live.progress = progress
     if progress == nil, !model.live.isCaughtUp {
       model.live.isCaughtUp = true
-      model.tellIncidentsApart()
+      model.sortByIncident()
     }
     return progress == nil ? model.checkAlerts() : []
   case .lead(let event): return model.hear(event)

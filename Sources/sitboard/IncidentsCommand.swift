@@ -7,8 +7,9 @@ struct IncidentsCommand: ParsableCommand {
     commandName: "incidents",
     abstract: "List the incidents that articles are about.",
     discussion: """
-      Articles are told apart by the names in them, by their days and by what they speak of; docs/incidents.md has the \
-      rules. The board, brief, diff and cast show one incident: the one that most articles are about, or the one that \
+      Articles are sorted by their names, by where and when something happened, and by what kind of event they speak \
+      of; docs/incidents.md has the rules. Those marked "not sure" may be about an incident and count nowhere until an \
+      operator says so. The board, brief, diff and cast show one incident: the one that most articles are about, or the one that \
       --incident names.
       """)
 
@@ -42,11 +43,16 @@ struct IncidentsCommand: ParsableCommand {
   private func writeLines(_ loading: Loading, to output: inout Output) throws(Failure) {
     let desk = loading.desk
     for article in loading.store.articles.sorted(by: { ($0.path, $0.id) < ($1.path, $1.id) }) {
-      let number = desk.incident(of: article.id)
+      let number: Int? =
+        switch desk.assigned[article.id] {
+        case true?: desk.chosen
+        case false?: desk.incident(of: article.id).flatMap { $0 == desk.chosen ? nil : $0 }
+        case nil: desk.incident(of: article.id)
+        }
       let name = number.flatMap { desk.incidents[$0].name }
       let value = JSONValue.object([
         .init("article", .string(article.path)), .init("incident", number.map { .integer($0 + 1) } ?? .null),
-        .init("name", name.map { .string($0) } ?? .null), .init("sure", .boolean(true)),
+        .init("name", name.map { .string($0) } ?? .null), .init("sure", .boolean(desk.isSure(article.id))),
       ])
       try output.write(exactly: JSONWriter.bytes(value) + [0x0A])
     }
@@ -59,7 +65,7 @@ struct IncidentsCommand: ParsableCommand {
       let facts = [
         count == 1 ? "1 report" : "\(count) reports", incident.days, incident.places.prefix(3).joined(separator: ", "),
       ]
-      let name = SafeText.line(incident.name ?? "no name in common")
+      let name = SafeText.line(incident.name ?? "incident without a name")
       try output.write("\(number + 1)  \(name)\n")
       try output.write("   \(SafeText.line(facts.filter { !$0.isEmpty }.joined(separator: "  ")))\n")
       for id in incident.articles where number != desk.chosen || desk.assigned[id] != nil {
@@ -68,6 +74,10 @@ struct IncidentsCommand: ParsableCommand {
         let reasons = assigned ?? desk.reasons(against: id).map(\.words)
         let title = article.title ?? article.path
         try output.write("   - \(SafeText.line(title)): \(SafeText.line(reasons.joined(separator: "; ")))\n")
+      }
+      for id in incident.unsure where desk.assigned[id] == nil {
+        guard let article = loading.store.article(id) else { continue }
+        try output.write("   - not sure: \(SafeText.line(article.title ?? article.path))\n")
       }
     }
   }

@@ -129,8 +129,13 @@ struct Loading {
   /// Says on standard error what was not read, and what should be known of what was.
   func report() {
     for notice in notices { Diagnostics.say(notice) }
-    if scope == .oneIncident, desk.asideCount > 0 {
-      let count = desk.asideCount
+    let unsure = desk.unsure.count
+    if scope == .oneIncident, unsure > 0 {
+      let reports = unsure == 1 ? "1 report" : "\(unsure) reports"
+      Diagnostics.say("\(reports) may be about this incident and set aside; sitboard incidents lists them")
+    }
+    if scope == .oneIncident, desk.asideCount > unsure {
+      let count = desk.asideCount - unsure
       let reports = count == 1 ? "1 report is about another incident" : "\(count) reports are about other incidents"
       Diagnostics.say("\(reports) and set aside; sitboard incidents lists them")
     }

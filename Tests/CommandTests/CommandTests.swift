@@ -53,14 +53,14 @@ import Testing
     #expect(other.text.contains("Teles") && other.text.contains("2 reports about another incident"))
     #expect(try Program.run(["claims", folder.path]).text.contains("Teles"))
     let list = try Program.run(["incidents", folder.path]).text
-    #expect(list.hasPrefix("1  Governor Adel Rahmani, Karun Express\n   2 reports  2025-03-11 to 2025-03-12"))
+    #expect(list.hasPrefix("1  attack, Selim Tunnel, 11 Mar 2025\n   2 reports  2025-03-11 to 2025-03-12"))
     #expect(list.contains("- Report f: 0 of "))
     let lines = try Program.run(["incidents", folder.path, "--format", "jsonl"]).text.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[0].contains(#"/a.txt","incident":1,"name":"Governor Adel Rahmani, Karun Express","sure":true}"#))
-    #expect(lines[2].contains(#"/f.txt","incident":2,"name":"Captain Joao Teles"#))
+    #expect(lines[0].contains(#"/a.txt","incident":1,"name":"attack, Selim Tunnel, 11 Mar 2025","sure":true}"#))
+    #expect(lines[2].contains(#"/f.txt","incident":2,"name":"sinking, Port Amaro, 12 Mar 2025","sure":true}"#))
     let unknown = try Program.run(["brief", folder.path, "--incident", "zeppelin"])
-    #expect(unknown.code == 64 && unknown.errors.contains("no incident is called \"zeppelin\"; there are: 1 Governor"))
+    #expect(unknown.code == 64 && unknown.errors.contains("no incident is called \"zeppelin\"; there are: 1 attack"))
   }
 
   @Test func `without a path the built-in incident is read`() throws {

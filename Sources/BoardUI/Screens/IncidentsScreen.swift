@@ -1,6 +1,7 @@
 internal import Situation
 
-/// The incidents that were told apart, each with its reports: which are on the board, and why the others are not.
+/// The incidents that reports are about, each with its reports: which are on the board, and why the others are not.
+/// Reports of which it is not clear that they belong to an incident come last in it.
 struct IncidentsScreen: Hashable, Sendable {
   private enum Row: Hashable, Sendable {
     /// By the first of its reports, which stays the same while others come.
@@ -12,7 +13,7 @@ struct IncidentsScreen: Hashable, Sendable {
 
   private func rows(in model: Model) -> [Row] {
     model.desk.incidents.flatMap { incident in
-      [.incident(incident.articles[0])] + incident.articles.map { .report($0) }
+      [.incident(incident.articles[0])] + (incident.articles + incident.unsure).map { .report($0) }
     }
   }
 
@@ -47,7 +48,10 @@ struct IncidentsScreen: Hashable, Sendable {
     let aside = model.asides.count
     canvas.screenTitle(
       "INCIDENTS",
-      ["\(count) told apart", aside == 1 ? "1 report set aside" : "\(Progress.grouped(aside)) reports set aside"],
+      [
+        count == 1 ? "1 incident" : "\(Progress.grouped(count)) incidents",
+        aside == 1 ? "1 report set aside" : "\(Progress.grouped(aside)) reports set aside",
+      ],
       .incidents, page: rows.count > height ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(rows.count)" : "")
     if rows.isEmpty {
       canvas.put("no report read yet", column: 1, row: 1, style: Style(.secondary), limit: canvas.size.columns)
@@ -70,10 +74,11 @@ struct IncidentsScreen: Hashable, Sendable {
     let count = incident.articles.count
     let facts = [
       isChosen ? "on the board" : nil, count == 1 ? "1 report" : "\(Progress.grouped(count)) reports", incident.days,
+      incident.unsure.isEmpty ? nil : "\(Progress.grouped(incident.unsure.count)) not sure",
     ].compactMap { $0 }
     let places = incident.places.prefix(2).joined(separator: ", ")
     let ways = [facts.joined(separator: "  ") + (places.isEmpty ? "" : "  " + places), facts.joined(separator: "  ")]
-    let name = "\(number + 1) \(SafeText.line(incident.name ?? "no name in common"))"
+    let name = "\(number + 1) \(SafeText.line(incident.name ?? "incident without a name"))"
     let way =
       ways.first { canvas.columns(name) + canvas.columns($0) + 4 <= width } ?? facts.dropLast().joined(separator: "  ")
     let start = canvas.putRight(
@@ -91,7 +96,8 @@ struct IncidentsScreen: Hashable, Sendable {
     } else if isIn {
       why = ""
     } else {
-      why = "aside: " + model.desk.reasons(against: id).map(\.words).joined(separator: ", ")
+      let reasons = model.desk.reasons(against: id).map(\.words).joined(separator: ", ")
+      why = (model.desk.isSure(id) ? "aside: " : "not sure: ") + reasons
     }
     let limit = width - 1 - (why.isEmpty ? 0 : min(canvas.columns(why) + 2, width / 2))
     let outlet = article.outlet.map { "  " + $0 } ?? ""

@@ -1,14 +1,14 @@
-/// Tells the incidents apart that reports are about, and which reports are on the board.
+/// Tells which incident each report is about, and which reports are on the board.
 package struct IncidentDesk: Sendable {
   /// A report as it lies on the desk.
   package struct Card: Hashable, Sendable {
     package let id: ArticleID
     package let title: String?
-    package let gist: Gist
+    package let fingerprint: IncidentFingerprint
 
     package init(_ article: Article, claims: [Claim]) {
       (id, title) = (article.id, article.title)
-      gist = Gist(article, claims: claims)
+      fingerprint = IncidentFingerprint(article, claims: claims)
     }
   }
 
@@ -26,7 +26,19 @@ package struct IncidentDesk: Sendable {
   /// What the operator pulled in and pushed out.
   package private(set) var assigned: [ArticleID: Bool] = [:]
   private var cards: [ArticleID: Card] = [:]
-  private var incidentOf: [ArticleID: Int] = [:]
+  private var sorter = IncidentSorter()
+  /// The group of the sorter that a report is in, and if that is clear.
+  private var places: [ArticleID: (group: Int, isSure: Bool)] = [:]
+  /// The number of each group's incident.
+  private var ranks: [Int] = []
+  /// Came since all were sorted afresh.
+  private var pending: [ArticleID] = []
+  private var addedSince = 0
+
+  /// A desk of so many reports is sorted afresh whenever one comes.
+  private static let fewReports = 128
+  /// A larger one when it has grown by one in so many.
+  private static let growth = 8
 
   package init() {}
 
@@ -37,7 +49,10 @@ package struct IncidentDesk: Sendable {
     sort()
   }
 
-  package mutating func add(_ added: some Sequence<Card>) { for card in added { cards[card.id] = card } }
+  /// Takes reports; `sort` or `update` says what they are about.
+  package mutating func add(_ added: some Sequence<Card>) {
+    for card in added where cards.updateValue(card, forKey: card.id) == nil { pending.append(card.id) }
+  }
 
   /// Takes up what operators entered: of several words on one report the last counts, and what was undone does not.
   package mutating func assign(_ entries: [OperatorEntry]) {
@@ -48,63 +63,82 @@ package struct IncidentDesk: Sendable {
     }
   }
 
+  // MARK: Sorting
+
   /// Sorts all reports by the incidents they are about. The same reports give the same incidents, in whatever order
   /// they came.
   package mutating func sort() {
-    var found: [Incident] = []
-    var few: [Card] = []
-    var holders: [String: [Int]] = [:]
-    func add(_ card: Card, to number: Int) {
-      found[number].add(card.id, card.gist)
-      for name in card.gist.names where !(holders[name]?.contains(number) ?? false) {
-        holders[name, default: []].append(number)
-      }
+    sorter = IncidentSorter(cards.values.sorted(by: IncidentDesk.precedes))
+    (pending, addedSince) = ([], 0)
+    places = [:]
+    for group in sorter.groups.indices { note(group) }
+    let living = sorter.groups.indices.filter { !sorter.groups[$0].members.isEmpty }
+    let numbered = living.map { (group: $0, incident: incident(of: $0)) }
+      .sorted { IncidentDesk.ranks($0.incident, before: $1.incident) }
+    incidents = numbered.map(\.incident)
+    ranks = Array(repeating: 0, count: sorter.groups.count)
+    for (number, entry) in numbered.enumerated() { ranks[entry.group] = number }
+  }
+
+  /// Sorts the reports that came. On a large desk those that were sorted stay where they are until it has grown by an
+  /// eighth; until then it differs from one sorted afresh by no more than that.
+  package mutating func update() {
+    guard !pending.isEmpty else { return }
+    let isDue =
+      cards.count <= IncidentDesk.fewReports
+      || (addedSince + pending.count) * IncidentDesk.growth >= cards.count
+    guard !isDue else { return sort() }
+    addedSince += pending.count
+    let added = pending.compactMap { cards[$0] }.sorted(by: IncidentDesk.precedes)
+    pending = []
+    for card in added { move(sorter.add(card)) }
+  }
+
+  /// Gives the incident of a group that has grown its number.
+  private mutating func move(_ group: Int) {
+    note(group)
+    let incident = incident(of: group)
+    var (low, high) = (0, incidents.count)
+    if group < ranks.count {
+      high = ranks[group]
+      incidents.remove(at: high)
+    } else {
+      ranks.append(0)
     }
-    for card in cards.values.sorted(by: IncidentDesk.precedes) {
-      guard card.gist.names.count >= Incident.fewNames else {
-        few.append(card)
-        continue
-      }
-      let near = Set(card.gist.names.flatMap { holders[$0] ?? [] }).sorted()
-      if let best = IncidentDesk.best(card, near, found) {
-        add(card, to: best)
-      } else {
-        found.append(Incident())
-        add(card, to: found.count - 1)
-      }
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if IncidentDesk.ranks(incidents[middle], before: incident) { low = middle + 1 } else { high = middle }
     }
-    // A report with hardly a name is about what it does not speak against.
-    for card in few {
-      if let best = IncidentDesk.best(card, Array(found.indices), found) {
-        found[best].add(card.id, card.gist)
-      } else {
-        found.append(Incident())
-        found[found.count - 1].add(card.id, card.gist)
-      }
+    incidents.insert(incident, at: low)
+    for number in low...end {
+      if let group = places[incidents[number].articles[0]]?.group { ranks[group] = number }
     }
-    incidents = found.sorted { a, b in
-      if a.articles.count != b.articles.count { return a.articles.count > b.articles.count }
-      return a.articles[0] < b.articles[0]
-    }
-    incidentOf = [:]
-    for (number, incident) in incidents.enumerated() {
-      for article in incident.articles { incidentOf[article] = number }
-    }
+  }
+
+  /// Notes where the reports of a group are.
+  private mutating func note(_ group: Int) {
+    for report in sorter.groups[group].members { places[sorter.id(of: report)] = (group, true) }
+    for report in sorter.groups[group].unsure { places[sorter.id(of: report)] = (group, false) }
+  }
+
+  private func incident(of number: Int) -> Incident {
+    let group = sorter.groups[number]
+    let zone: (Int) -> CivilDate? = { sorter.fingerprint(of: $0).filedOn }
+    return Incident(
+      articles: group.members.map(sorter.id), unsure: group.unsure.map(sorter.id), title: group.naming.name,
+      places: group.naming.rankedPlaces, from: group.members.compactMap(zone).min(),
+      to: group.members.compactMap(zone).max())
   }
 
   private static func precedes(_ a: Card, _ b: Card) -> Bool {
-    let (first, second) = (a.gist.filed?.seconds ?? .max, b.gist.filed?.seconds ?? .max)
+    let (first, second) = (a.fingerprint.filed?.seconds ?? .max, b.fingerprint.filed?.seconds ?? .max)
     return first != second ? first < second : a.id < b.id
   }
 
-  /// The incident that shares most of a report's names and that nothing speaks against; of equals the one with most
-  /// reports.
-  private static func best(_ card: Card, _ numbers: [Int], _ incidents: [Incident]) -> Int? {
-    let open = numbers.filter { !incidents[$0].isOther(card.gist, incidents[$0].reasons(against: card.gist)) }
-    return open.max { a, b in
-      let (first, second) = (incidents[a].share(of: card.gist), incidents[b].share(of: card.gist))
-      return first != second ? first < second : incidents[a].articles.count < incidents[b].articles.count
-    }
+  private static func ranks(_ a: Incident, before b: Incident) -> Bool {
+    if a.articles.count != b.articles.count { return a.articles.count > b.articles.count }
+    return a.articles[0] < b.articles[0]
   }
 
   // MARK: Reading
@@ -112,28 +146,39 @@ package struct IncidentDesk: Sendable {
   /// The number of the incident on the board, from 0; `nil` on an empty desk.
   package var chosen: Int? {
     guard !incidents.isEmpty else { return nil }
-    if case .about(let article) = choice { return incidentOf[article] ?? 0 }
+    if case .about(let article) = choice { return incident(of: article) ?? 0 }
     return 0
   }
 
-  /// The number of the incident that a report is about, from 0.
-  package func incident(of article: ArticleID) -> Int? { incidentOf[article] }
+  /// The number of the incident that a report is about, or may be, from 0.
+  package func incident(of article: ArticleID) -> Int? { places[article].map { ranks[$0.group] } }
 
-  /// Whether a report is on the board. What has not been sorted yet is.
+  /// Returns true if it is clear which incident a report is about, by its words or by the operator's.
+  package func isSure(_ article: ArticleID) -> Bool { assigned[article] != nil || places[article]?.isSure ?? true }
+
+  /// Returns true if a report is on the board. What has not been sorted yet is.
   package func admits(_ article: ArticleID) -> Bool {
     if let assigned = assigned[article] { return assigned }
-    guard let number = incidentOf[article] else { return true }
-    return number == chosen
+    guard let place = places[article] else { return true }
+    return place.isSure && ranks[place.group] == chosen
   }
 
   /// What speaks for a report being about another incident than the one on the board.
   package func reasons(against article: ArticleID) -> [Incident.Reason] {
-    guard let card = cards[article], let chosen else { return [] }
-    return incidents[chosen].reasons(against: card.gist)
+    guard let card = cards[article], let chosen, let group = places[incidents[chosen].articles[0]]?.group else {
+      return []
+    }
+    return sorter.reasons(against: card.fingerprint, in: group)
   }
 
   /// Those reports that are not on the board.
   package var asideCount: Int { cards.keys.count { !admits($0) } }
+
+  /// Those of which it is not clear that they are about the incident on the board, and about which no operator has said
+  /// so.
+  package var unsure: [ArticleID] {
+    chosen.map { number in incidents[number].unsure.filter { assigned[$0] == nil } } ?? []
+  }
 
   /// The incidents whose name has some words in it, or where none has, a title or a name in a report; or the one of a
   /// number from 1.
@@ -143,18 +188,11 @@ package struct IncidentDesk: Sendable {
     let named = incidents.indices.filter { incidents[$0].name?.lowercased().contains(words) ?? false }
     if !named.isEmpty { return named }
     return incidents.indices.filter { number in
-      incidents[number].mentions(words)
-        || incidents[number].articles.contains { cards[$0]?.title?.lowercased().contains(words) ?? false }
-    }
-  }
-}
-
-extension Incident.Reason {
-  package var words: String {
-    switch self {
-    case .names(let shared, let count): "\(shared) of \(count) \(count == 1 ? "name" : "names") shared"
-    case .days(let days): "\(days) days off"
-    case .things(let things): things.joined(separator: ", ")
+      incidents[number].articles.contains { id in
+        guard let card = cards[id] else { return false }
+        return card.title?.lowercased().contains(words) ?? false
+          || card.fingerprint.phrases.contains { $0.lowercased().contains(words) }
+      }
     }
   }
 }
