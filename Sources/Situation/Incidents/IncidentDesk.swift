@@ -38,7 +38,7 @@ package struct IncidentDesk: Sendable {
   /// A desk of so many reports is sorted afresh whenever one comes.
   private static let fewReports = 128
   /// A larger one when it has grown by one in so many.
-  private static let growth = 8
+  private static let growth = 4
 
   package init() {}
 
@@ -80,8 +80,8 @@ package struct IncidentDesk: Sendable {
     for (number, entry) in numbered.enumerated() { ranks[entry.group] = number }
   }
 
-  /// Sorts the reports that came. On a large desk those that were sorted stay where they are until it has grown by an
-  /// eighth; until then it differs from one sorted afresh by no more than that.
+  /// Sorts the reports that came. On a large desk those that were sorted stay where they are until it has grown by a
+  /// quarter; until then it differs from one sorted afresh by no more than that.
   package mutating func update() {
     guard !pending.isEmpty else { return }
     let isDue =

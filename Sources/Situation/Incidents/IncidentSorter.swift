@@ -258,15 +258,29 @@ struct IncidentSorter: Sendable {
 
   /// The groups that share most of a profile's names.
   private func candidates(_ profile: Profile) -> [Int] {
-    var shared: [Int32: Double] = [:]
+    var shared = [Double](repeating: 0, count: groups.count)
+    var touched: [Int] = []
     for entry in profile.entries where !frequency.isGeneral(entry.id) {
       let those = holders[Int(entry.id)]
       guard those.count <= IncidentSorter.mostHolders else { continue }
       let weight = entry.salience * frequency.weight(entry.id, within: 0, of: 0, reach: 1)
-      for group in those { shared[group, default: 0] += weight }
+      for group in those {
+        if shared[Int(group)] == 0 { touched.append(Int(group)) }
+        shared[Int(group)] += weight
+      }
     }
-    return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(IncidentSorter.mostCandidates)
-      .map { Int($0.key) }.filter { !groups[$0].members.isEmpty }
+    var best: [Int] = []
+    for group in touched where !groups[group].members.isEmpty {
+      func comesBefore(_ other: Int) -> Bool {
+        shared[group] != shared[other] ? shared[group] > shared[other] : group < other
+      }
+      if best.count == IncidentSorter.mostCandidates {
+        guard let last = best.last, comesBefore(last) else { continue }
+        best.removeLast()
+      }
+      best.insert(group, at: best.firstIndex(where: comesBefore) ?? best.count)
+    }
+    return best
   }
 
   /// The group that a report is most like, of those that it is like enough or else of all.
