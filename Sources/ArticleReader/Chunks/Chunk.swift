@@ -49,6 +49,8 @@ struct VerbGroup: Sendable {
   var voice: Voice
   var isNegated = false
   var isModal = false
+  /// "to have been killed"
+  var isInfinitive = false
   var isPerfect = false
   /// The main verb is a form of "be" alone.
   var isCopula = false

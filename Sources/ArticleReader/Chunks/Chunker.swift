@@ -80,7 +80,7 @@ enum Chunker {
   private static func functionKind(_ position: Int, _ sentence: Wording) -> Chunk.Kind? {
     let isQuantity =
       (sentence.isWord(position, "between")
-        || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
+        || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal, .exception)))
       && QuantityReader(sentence: sentence).read(at: position) != nil
     if isQuantity { return nil }
     if sentence.isWord(position, "that") {
@@ -101,13 +101,21 @@ enum Chunker {
     return nil
   }
 
+  /// Whether people follow: a number of them.
+  private static func beginsPeople(_ position: Int, _ sentence: Wording, _ groups: GroupReader) -> Bool {
+    guard let quantity = groups.quantities.read(at: position), !quantity.isZero,
+      !groups.isMeasured(after: quantity.terms.upperBound, quantity)
+    else { return false }
+    var ignored: [NounGroup] = []
+    return groups.read(at: position, into: &ignored)?.isPeople ?? false
+  }
+
   /// A predicate word before a noun is a modifier of it.
   private static func isPredicate(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
-    if let last = parts.chunks.last, last.kind == .group, parts.groups[last.index].isPronoun,
-      sentence.has(position, GroupReader.verbal)
-    {
-      return false
+    if let last = parts.chunks.last, last.kind == .group, sentence.has(position, GroupReader.verbal) {
+      // "The blast trapped nine workers", and not "nine workers trapped 300 metres down".
+      if parts.groups[last.index].isPronoun || beginsPeople(position + 1, sentence, groups) { return false }
     }
     if sentence.has(position, .statusNoun), let last = parts.chunks.last, last.kind == .group,
       parts.groups[last.index].terms.upperBound == position

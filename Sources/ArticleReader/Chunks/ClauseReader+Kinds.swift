@@ -37,6 +37,8 @@ extension ClauseReader {
     while before > 0, chunks[before].kind == .adverb { before -= 1 }
     guard isParticiple(index), chunks[before].kind == .group else { return false }
     if verb.voice == .bareParticiple { return true }
+    // "the mother of a trumpeter died at the scene": who dies does it.
+    if let sense = sentence.sense(verb.main, .statusVerb), sense.kind == .subject { return false }
     // What follows tells: a preposition, an adverb or another verb, and not an object.
     guard index + 1 < chunks.count else { return true }
     switch chunks[index + 1].kind {

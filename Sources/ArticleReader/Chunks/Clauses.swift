@@ -40,6 +40,12 @@ struct ClauseReader {
     if isReduced(verb), index >= 0, chunks[index].kind == .group || chunks[index].kind == .adverb {
       while index > 0, chunks[index].kind == .adverb { index -= 1 }
       if chunks[index].kind == .group {
+        // "one of four guards taken hostage was freed": the four were taken.
+        if let whole = sentence.groups[chunks[index].index].whole, sentence.groups[whole].quantity != nil,
+          !sentence.groups[whole].isPronoun, isFollowedByFiniteVerb(verb)
+        {
+          return ([whole], true)
+        }
         if index > 0, chunks[index - 1].kind == .preposition { return ([chunks[index].index], true) }
         return (coordinated(endingAt: index).reversed().map(\.group), true)
       }
@@ -57,6 +63,7 @@ struct ClauseReader {
         guard index > 0, chunks[index - 1].kind == .group else { return ([], false) }
         return (coordinated(endingAt: index - 1).reversed().map(\.group), true)
       case .dash where dashStart(before: index) != nil:
+        if let named = named(betweenDashesEndingAt: index) { return (named, false) }
         index = (dashStart(before: index) ?? index) - 1
         if isParticiple(verb), index >= 0, chunks[index].kind == .group {
           return (antecedent(before: index + 1), true)
@@ -87,7 +94,7 @@ struct ClauseReader {
       case .open: return ([], false)
       case .verb:
         let group = sentence.verbs[chunk.index]
-        if isFirst, group.voice == .passive, sentence.verbs[chunks[verb].index].voice == .infinitive {
+        if isFirst, group.voice == .passive, sentence.verbs[chunks[verb].index].isInfinitive {
           // "were stated to be in a critical condition"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)
         }
@@ -122,6 +129,13 @@ struct ClauseReader {
         if index > 0, chunks[index - 1].kind == .preposition, !isIncluding(index - 1) {
           index -= 2
           isFirst = false
+          continue
+        }
+        // "held by the Kalmar Front militia": a name and what it names.
+        if index > 1, chunks[index - 1].kind == .group, chunks[index - 2].kind == .preposition,
+          sentence.groups[chunk.index].quantity == nil, !sentence.groups[chunk.index].isPronoun
+        {
+          index -= 1
           continue
         }
         if index > 0, isIncluding(index - 1) {
@@ -160,6 +174,25 @@ struct ClauseReader {
     return (limit..<close).last { chunks[$0].kind == .dash }
   }
 
+  /// "The victims — two students and a steward — died": those between the dashes, where those before have no number.
+  private func named(betweenDashesEndingAt close: Int) -> [Int]? {
+    guard let open = dashStart(before: close), open > 0, chunks[open - 1].kind == .group, close > open + 1 else {
+      return nil
+    }
+    let whole = sentence.groups[chunks[open - 1].index]
+    guard whole.isPeople, whole.quantity == nil, !whole.isSingular else { return nil }
+    var named: [Int] = []
+    for index in open + 1..<close {
+      switch chunks[index].kind {
+      case .group where chunks[index - 1].kind != .preposition: named.append(chunks[index].index)
+      case .group, .comma, .conjunction, .preposition, .adverb: continue
+      default: return nil
+      }
+    }
+    let areCounted = named.contains { sentence.groups[$0].quantity != nil && sentence.groups[$0].isPeople }
+    return areCounted ? named : nil
+  }
+
   /// The groups joined by "and" and commas that end at a chunk, from right to left.
   private func coordinated(endingAt index: Int) -> [(chunk: Int, group: Int)] {
     var list = [(chunk: index, group: chunks[index].index)]
@@ -185,6 +218,9 @@ struct ClauseReader {
       {
         left = relative - 1
       }
+      if left >= 0, chunks[left].kind == .close, let open = open(before: left) { left = open - 1 }
+      // "In Orlec, nine men and two women": what went before the comma is where.
+      if chunks[link].kind == .comma, isFronted(endingAt: left) { break }
       // "21 passengers from the town and four soldiers".
       var hops = 0
       while left >= 2, chunks[left].kind == .group, chunks[left - 1].kind == .preposition, !isIncluding(left - 1),
@@ -206,6 +242,31 @@ struct ClauseReader {
       position = left
     }
     return list
+  }
+
+  /// Whether a phrase that opens its clause with a preposition ends at a chunk.
+  private func isFronted(endingAt end: Int) -> Bool {
+    var index = end
+    let limit = max(0, end - Self.reach)
+    while index >= limit {
+      switch chunks[index].kind {
+      case .group, .preposition, .adverb, .time, .other: index -= 1
+      case .conjunction where index > 0 && chunks[index - 1].kind == .group: index -= 1
+      case .stop, .quote, .that, .subordinator, .conjunction: return chunks[index + 1].kind == .preposition
+      default: return false
+      }
+    }
+    return index < 0 && chunks[0].kind == .preposition
+  }
+
+  /// The bracket that opens what one closes.
+  private func open(before close: Int) -> Int? {
+    (max(0, close - 14)..<close).last { chunks[$0].kind == .open }
+  }
+
+  /// The bracket that closes what one opens.
+  private func close(after open: Int) -> Int? {
+    (open..<min(chunks.count, open + 14)).first { chunks[$0].kind == .close }
   }
 
   private func antecedent(before relative: Int) -> [Int] {
@@ -304,6 +365,8 @@ struct ClauseReader {
       while link + 1 < chunks.count, hops < 3 {
         if chunks[link].kind == .time || chunks[link].kind == .predicate {
           link += 1
+        } else if chunks[link].kind == .open, let close = close(after: link) {
+          link = close + 1
         } else if chunks[link].kind == .preposition, chunks[link + 1].kind == .group, !isIncluding(link) {
           link += 2
         } else {
@@ -343,6 +406,18 @@ struct ClauseReader {
       switch chunks[index].kind {
       case .conjunction: return true
       case .group, .comma, .preposition, .time: index += 1
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether another verb of the clause follows, to which the one here is a mere participle.
+  private func isFollowedByFiniteVerb(_ verb: Int) -> Bool {
+    for index in verb + 1..<min(chunks.count, verb + Self.reach) {
+      switch chunks[index].kind {
+      case .verb: return sentence.verbs[chunks[index].index].isFinite && !isSpeech(index)
+      case .group, .preposition, .adverb, .time, .predicate: continue
       default: return false
       }
     }

@@ -40,6 +40,9 @@ extension GroupReader {
     if hasHead {
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
       switch form {
+      // "the fatal shooting of two": after an adjective it is a noun.
+      case .gerund where sentence.has(position - 1, .adjective) && !sentence.has(position - 1, GroupReader.nominal):
+        return false
       case .past, .participle, .pastOrParticiple, .gerund: return true
       case .plain:
         // A plural subject takes a plain verb; a noun after a noun is a compound.
@@ -61,7 +64,9 @@ extension GroupReader {
     }
   }
 
-  func continuesNounPlain(_ position: Int) -> Bool {
+  func continuesNounPlain(_ start: Int) -> Bool {
+    // "nine alleged “smugglers”"
+    let position = sentence.kind(start) == .quote ? start + 1 : start
     guard sentence.terms.indices.contains(position), sentence.terms[position].kind == .word else { return false }
     let term = sentence.terms[position]
     if !term.categories.isDisjoint(with: GroupReader.nominal) { return true }
@@ -108,6 +113,23 @@ extension GroupReader {
     return nil
   }
 
+  /// "deceased", "missing": a noun of status that is written like an adjective.
+  func adjectivalStatus(_ position: Int) -> Count.Status? {
+    guard let sense = sentence.sense(position, .statusNoun), sense.form == .plural, !endsInS(position),
+      !sentence.has(position, .person), sentence.terms[position].tokens.count == 1
+    else { return nil }
+    return sense.status
+  }
+
+  /// The term after adverbs.
+  func endOfAdverbs(_ start: Int) -> Int {
+    var position = start + 1
+    while position - start < 3, sentence.has(position, .adverb), !sentence.has(position, GroupReader.nominal) {
+      position += 1
+    }
+    return position
+  }
+
   /// Whether a noun, adjective or name may follow a head within its group.
   func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
     let term = sentence.terms[position]
@@ -120,6 +142,8 @@ extension GroupReader {
     let headPlural = headSenses.contains {
       ($0.category == .person || $0.category == .statusNoun) && $0.form == .plural
     }
+    // "four deceased patients": those who are so, and who they are.
+    if adjectivalStatus(head) != nil, sentence.has(position, .person) { return true }
     if headPlural, !sentence.has(head, CategorySet(.speaker, .adjective)), modifierStatus(head) == nil {
       return isKnown && !term.categories.isDisjoint(with: CategorySet(.person)) && term.isJoined
     }

@@ -54,8 +54,10 @@ struct GroupReader {
       position += 1
       hasDeterminer = true
     }
-    // "all the remaining 50 civilians"
-    if hasDeterminer, sentence.isWord(position, "remaining"), quantities.read(at: position + 1) != nil { position += 1 }
+    // "all the remaining 50 civilians", "the last four hostages"
+    if hasDeterminer, sentence.has(position, .ordering), let next = quantities.read(at: position + 1), !next.isZero {
+      position += 1
+    }
     if let quantity = quantities.read(at: position) {
       if !quantity.isZero, isLabel(before: start) || isMeasured(after: quantity.terms.upperBound, quantity) {
         return measured(start, quantity)
@@ -135,6 +137,8 @@ struct GroupReader {
         break
       }
       if head >= 0, sentence.has(position, .quantifier) { break }
+      // "in Ilma at least two people"
+      if head >= 0, sentence.has(position, .qualifier), quantities.read(at: position) != nil { break }
       if head < 0, group.isDefinite, term.tokens.count > 1, let those = modifierStatus(position),
         !continuesNoun(position + 1)
       {
@@ -148,15 +152,19 @@ struct GroupReader {
       }
       if isVerb(position, hasHead: head >= 0, hasDeterminer: hasDeterminer || group.quantity != nil) { break }
       if term.categories.contains(Category.adverb.bit), term.categories.isDisjoint(with: GroupReader.nominal) {
+        // "18 less seriously injured patients"
+        let after = endOfAdverbs(position)
         guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),
-          hasDeterminer || group.quantity != nil, continuesNoun(position + 1)
+          hasDeterminer || group.quantity != nil, continuesNoun(after)
         else { break }
-        position += 1
+        position = after
         continue
       }
       if head >= 0, !mayFollowHead(head, position) { break }
       if head >= 0, let marked = modifierStatus(head) { status = marked }
-      if let marked = modifierStatus(position), continuesNoun(position + 1) { status = marked }
+      if let marked = modifierStatus(position) ?? adjectivalStatus(position), continuesNoun(position + 1) {
+        status = marked
+      }
       head = position
       position += 1
     }
@@ -296,6 +304,12 @@ struct GroupReader {
       var ignored: [NounGroup] = []
       if let person = read(at: position, into: &ignored, depth: 3), person.isPeople, person.quantity == nil {
         group = person
+        // "a 12-member crew": the crew are so many.
+        if sentence.senses(person.head).contains(where: { $0.category == .person && $0.kind == .group }),
+          sentence.has(quantity.terms.upperBound + 1, .person)
+        {
+          group.quantity = quantity
+        }
         group.terms = start..<person.terms.upperBound
         let isOne = sentence.has(start, .article) || sentence.has(start, .possessive)
         if person.isSingular, isOne {

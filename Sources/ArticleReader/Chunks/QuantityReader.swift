@@ -22,6 +22,11 @@ struct QuantityReader {
       return Quantity(
         low: nil, high: nil, form: .undisclosed, qualifier: position..<position + 1, terms: position..<position + 1)
     }
+    if sentence.has(position, .exception), let (_, end) = number(at: position + 1) {
+      // "all but 10 of the 450": how many that makes nobody has said.
+      return Quantity(
+        low: nil, high: nil, form: .undisclosed, qualifier: position..<end, terms: position..<end)
+    }
     if sentence.has(position, .additional) {
       isAdditional = true
       position += 1
@@ -59,14 +64,16 @@ struct QuantityReader {
     }
     let between = sentence.isWord(position, "between")
     if between { position += 1 }
-    guard let (low, afterLow) = number(at: position) else { return nil }
+    guard let (first, afterLow) = number(at: position) else { return nil }
     if between, position > start, !(sentence.isWord(afterLow, "and") || sentence.isWord(afterLow, "to")) { return nil }
+    var low = first
     var high: Int? = low
     position = afterLow
     var isRange = false
     let isChange = sentence.isWord(start - 1, "by") || sentence.isWord(start - 1, "from")
     if !isChange, let (upper, afterRange) = rangeEnd(at: position, above: low, between: between) {
       high = upper
+      low *= sharedMultiplier(from: position, to: afterRange, low, upper)
       position = afterRange
       isRange = true
     }
@@ -130,6 +137,14 @@ struct QuantityReader {
     guard let (high, end) = number(at: next), high > low else { return nil }
     // A range is of like size: "10 or 2,000 others" is none.
     return (high, end)
+  }
+
+  /// "two to three hundred": the hundred is that of both.
+  private func sharedMultiplier(from start: Int, to end: Int, _ low: Int, _ high: Int) -> Int {
+    guard low < 100, let multiplier = sentence.sense(end - 1, .multiplier)?.number, low < high / multiplier,
+      high % multiplier == 0
+    else { return 1 }
+    return multiplier
   }
 
   /// Digits or number words at a position: the value, and the position after them.

@@ -51,6 +51,7 @@ enum TermReader {
             }
           }
           let syntactic = found.subtracting(overlay)
+          if syntactic == Category.organisation.bit, !isName(tokens, position..<last) { continue }
           if !taken, !syntactic.isEmpty {
             taken = true
             next = last
@@ -61,11 +62,16 @@ enum TermReader {
       }
       if token.kind == .number { categories.insert(Category.cardinal.bit) }
       if token.word == 0, token.kind == .word, isAdverb(token, text) { categories.insert(Category.adverb.bit) }
+      var value: Int?
+      if token.kind == .number, let thousands = Thousands.read(at: position, end, of: tokens, after: terms.last) {
+        (value, next) = (thousands.value, thousands.end)
+      }
       for _ in position..<next { firstTerm.append(terms.count) }
-      terms.append(Term(tokens, position..<next, entry: entry, categories: categories))
+      terms.append(Term(tokens, position..<next, entry: entry, categories: categories, value: value))
       position = next
     }
     let isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8
+    if !isAllCapitals { makeNames(ofCapitals: &terms, tokens) }
     let start = range.lowerBound
     for mark in pending {
       let from = firstTerm[mark.tokens.lowerBound - start]
@@ -74,6 +80,22 @@ enum TermReader {
       marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
     }
     return (terms, marks, isAllCapitals)
+  }
+
+  /// "US", "WHO", "IT" among words in small letters: names, and no pronouns.
+  private static func makeNames(ofCapitals terms: inout [Term], _ tokens: [Token]) {
+    for (index, term) in terms.enumerated()
+    where !term.categories.isDisjoint(with: CategorySet(.pronoun, .relative)) && term.tokens.count == 1
+      && tokens[term.tokens.lowerBound].isAllCapitals
+    {
+      terms[index] = Term(tokens, term.tokens, entry: 0, categories: [])
+    }
+  }
+
+  /// "Save the Children", and not "save the children": the name of a body begins and ends with capitals.
+  private static func isName(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    let words = range.filter { tokens[$0].kind == .word }
+    return words.last.map { tokens[$0].isCapitalised } ?? true
   }
 
   /// An unknown word in -ly, in small letters or in a text of capitals.

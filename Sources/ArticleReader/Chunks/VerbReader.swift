@@ -15,6 +15,7 @@ struct VerbReader {
         sentence.has(position + 1, GroupReader.verbal) || sentence.has(position + 1, CategorySet(.auxiliary, .adverb))
       else { return nil }
       isInfinitive = true
+      group.isInfinitive = true
       position += 1
     }
     var main = -1

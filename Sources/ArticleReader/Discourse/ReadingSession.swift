@@ -96,7 +96,7 @@ struct ReadingSession {
     tokens.reserveCapacity(range.count / 5)
     Tokenizer.tokenize(text, range, into: &tokens)
     for index in tokens.indices {
-      tokens[index].word = lexicon.words.number(of: UnsafeBufferPointer(rebasing: text[tokens[index].range]))
+      tokens[index].word = lexicon.word(UnsafeBufferPointer(rebasing: text[tokens[index].range]))
     }
     let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
     // The first window shows how the whole text is set.

@@ -74,7 +74,7 @@ extension Rule {
         next.kind == .time || next.kind == .preposition && earlier.rule == "breakdown"
         || next.kind == .preposition && earlier.content.isPart
         || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
-          && clauses.group(at: index + 2).map { sentence.isName($0.head) } ?? false
+          && clauses.group(at: index + 2).map { $0.terms.contains { sentence.isName($0) } } ?? false
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
       clauses.count(chunk.index, status, rule: "elided verb", scope: .part, like: earlier, into: &findings)
     }

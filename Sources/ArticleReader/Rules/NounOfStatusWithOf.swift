@@ -8,6 +8,8 @@ extension Rule {
     examples: [
       Example("The attack claimed «the lives of 21 passengers».", "killed 21 passengers people"),
       Example("They denounced «the killing of six priests».", "killed 6 priests people"),
+      Example("It ended in «the fatal shooting of two guards» and a dozen men.", "killed 2 guards security-forces"),
+      Example("«The bodies of four people» who were on board have been found.", "killed 4 people people"),
     ],
     counterexamples: ["The lives of others matter.", "The rescue of the cargo took 12 hours."]
   ) { clauses, findings in
@@ -25,6 +27,7 @@ extension Rule {
       }
       guard let status, clauses.isCountable(target, allowingUnknown: true),
         !findings.uses(clauses.chunks[index + 2].index)
+          || status == .killed && findings.status(of: clauses.chunks[index + 2].index) == .aboard
       else { continue }
       var targets = [clauses.chunks[index + 2].index]
       var position = index + 3

@@ -16,13 +16,14 @@ struct Term: Sendable {
   ///   - tokens: Those of the article that it is made of.
   ///   - range: Their numbers.
   ///   - entry: Its number among those of the lexicon.
-  init(_ tokens: [Token], _ range: Range<Int>, entry: Int, categories: CategorySet) {
+  ///   - value: That of a number of several tokens.
+  init(_ tokens: [Token], _ range: Range<Int>, entry: Int, categories: CategorySet, value: Int? = nil) {
     let first = tokens[range.lowerBound]
     firstToken = Int32(range.lowerBound)
     endToken = Int32(range.upperBound)
     start = first.start
     end = tokens[range.upperBound - 1].end
-    number = Int32(clamping: first.value)
+    number = Int32(clamping: value ?? first.value)
     entryNumber = Int32(entry)
     self.categories = categories
     kind = first.kind

@@ -15,6 +15,10 @@ enum Tokenizer {
         position = end
         continue
       }
+      if byte >= 0x80, let length = Invisible.length(at: position, bytes, end) {
+        position += length
+        continue
+      }
       switch byte {
       case 0x20, 0x09, 0x0D:
         position += 1
@@ -131,6 +135,11 @@ enum Tokenizer {
       let byte = bytes[position]
       if byte &- 0x41 < 26 { capitals += 1 }
       if isWordByte(byte) {
+        if byte >= 0x80, let length = Invisible.length(at: position, bytes, end) {
+          guard !Invisible.isSpace(at: position, bytes) else { break }
+          position += length
+          continue
+        }
         if byte == 0xE2, position + 1 < end, bytes[position + 1] == 0x80, position > start {
           // A typographic apostrophe inside a word, before anything but a lone s.
           guard position + 3 < end, bytes[position + 2] == 0x99, isWordByte(bytes[position + 3]),
@@ -187,6 +196,11 @@ enum Tokenizer {
         let three = isDigit(position + 3) && !isDigit(position + 4)
         let two = !isDigit(position + 3) && position + 3 < end && bytes[position + 3] == 0x2C
         guard three || two else { break }
+        position += 1
+      } else if byte == 0x27, position - start <= 3, isDigit(position + 1), isDigit(position + 2), isDigit(position + 3),
+        !isDigit(position + 4)
+      {
+        // "1'200", as it is written in Switzerland.
         position += 1
       } else if byte == 0x2E, isDigit(position + 1) {
         token.kind = .symbol

@@ -2,7 +2,7 @@
 enum Category: UInt8, CaseIterable, Sendable {
   case article, possessive, demonstrative, quantifier, pronoun, relative, subordinator, conjunction, preposition
   case auxiliary, modal, negator, adverb, adjective, abbreviation
-  case cardinal, multiplier, vague, undisclosed, ordinal, qualifier, afterword, zero, additional
+  case cardinal, multiplier, vague, undisclosed, ordinal, qualifier, afterword, zero, additional, ordering, exception
   case person, statusNoun, toll, casualty
   case unit, thing, incident, noun
   case verb, statusVerb, speechVerb, putVerb, changeVerb, takeVerb, carryVerb
