@@ -12,6 +12,9 @@ static const unsigned char numbers[] = {
 static const unsigned char people[] = {
 #embed "../ArticleReader/Lexicon/people.txt"
 };
+static const unsigned char persons[] = {
+#embed "../ArticleReader/Lexicon/persons.txt"
+};
 static const unsigned char scene[] = {
 #embed "../ArticleReader/Lexicon/scene.txt"
 };
@@ -27,16 +30,21 @@ static const unsigned char statuses[] = {
 static const unsigned char times[] = {
 #embed "../ArticleReader/Lexicon/times.txt"
 };
+static const unsigned char verbs[] = {
+#embed "../ArticleReader/Lexicon/verbs.txt"
+};
 
 const struct sitboard_file sitboard_lexicon[] = {
   {"common.txt", common, sizeof common},
   {"grammar.txt", grammar, sizeof grammar},
   {"numbers.txt", numbers, sizeof numbers},
   {"people.txt", people, sizeof people},
+  {"persons.txt", persons, sizeof persons},
   {"scene.txt", scene, sizeof scene},
   {"speakers.txt", speakers, sizeof speakers},
   {"statements.txt", statements, sizeof statements},
   {"statuses.txt", statuses, sizeof statuses},
   {"times.txt", times, sizeof times},
+  {"verbs.txt", verbs, sizeof verbs},
 };
 const size_t sitboard_lexicon_count = sizeof sitboard_lexicon / sizeof sitboard_lexicon[0];

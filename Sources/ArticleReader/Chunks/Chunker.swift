@@ -14,6 +14,12 @@ enum Chunker {
         position += 1
         continue
       }
+      if sentence.isLabel(position) {
+        // "INJURED: 17": a label stands outside the grammar.
+        parts.chunks.append(Chunk(kind: .other, terms: position..<position + 1))
+        position += 1
+        continue
+      }
       let mayBeTime =
         !term.categories.isDisjoint(
           with: CategorySet(
@@ -80,7 +86,8 @@ enum Chunker {
   private static func functionKind(_ position: Int, _ sentence: Wording) -> Chunk.Kind? {
     let isQuantity =
       (sentence.isWord(position, "between")
-        || sentence.has(position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal, .exception)))
+        || sentence.has(
+          position, CategorySet(.qualifier, .zero, .additional, .undisclosed, .vague, .cardinal)))
       && QuantityReader(sentence: sentence).read(at: position) != nil
     if isQuantity { return nil }
     if sentence.isWord(position, "that") {
@@ -113,6 +120,13 @@ enum Chunker {
   /// A predicate word before a noun is a modifier of it.
   private static func isPredicate(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
+    if sentence.has(position, .preposition) {
+      // "The siege is over", and not "over 20" or "over the hill".
+      switch sentence.kind(position + 1) {
+      case nil, .stop, .comma, .quote: break
+      default: return false
+      }
+    }
     if let last = parts.chunks.last, last.kind == .group, sentence.has(position, GroupReader.verbal) {
       // "The blast trapped nine workers", and not "nine workers trapped 300 metres down".
       if parts.groups[last.index].isPronoun || beginsPeople(position + 1, sentence, groups) { return false }

@@ -98,8 +98,8 @@ struct ClauseReader {
           // "were stated to be in a critical condition"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)
         }
-        if isFirst, group.voice == .passive, isSpeech(index), isParticiple(verb) {
-          // "had been reported injured"
+        if isFirst, group.voice == .passive, isParticiple(verb), isSpeech(index) || objects(of: verb).isEmpty {
+          // "had been reported injured", "were pulled injured from"
           return (before.last { $0.chunk == index }?.subjects ?? [], false)
         }
         if isFirst, isSpeech(index), isParticiple(index), isParticiple(verb), objects(of: verb).isEmpty, index > 0,
@@ -132,10 +132,8 @@ struct ClauseReader {
           continue
         }
         // "held by the Kalmar Front militia": a name and what it names.
-        if index > 1, chunks[index - 1].kind == .group, chunks[index - 2].kind == .preposition,
-          sentence.groups[chunk.index].quantity == nil, !sentence.groups[chunk.index].isPronoun
-        {
-          index -= 1
+        if let first = firstOfNames(endingAt: index) {
+          index = first
           continue
         }
         if index > 0, isIncluding(index - 1) {
@@ -153,6 +151,13 @@ struct ClauseReader {
           continue
         }
         let list = coordinated(endingAt: index)
+        if let first = list.last, list.count > 1, first.chunk > 1, isIncluding(first.chunk - 1) {
+          // "Eight people, including four men and a boy, died"
+          index = first.chunk - 2
+          if chunks[index].kind == .comma { index -= 1 }
+          isFirst = false
+          continue
+        }
         // All of them hang on a preposition: the subject is further left.
         if let first = list.last, first.chunk > 0, chunks[first.chunk - 1].kind == .preposition, list.count > 1,
           !isIncluding(first.chunk - 1)
@@ -231,7 +236,9 @@ struct ClauseReader {
       }
       guard left >= 0, chunks[left].kind == .group, !isCompanion(left) else { break }
       // "killed 10, including the owner, and 30 people were hurt": those included end at the comma.
-      if left > 0, isIncluding(left - 1), chunks[left + 1].kind == .comma { break }
+      if left > 0, isIncluding(left - 1), chunks[left + 1].kind == .comma, chunks[left + 2].kind == .conjunction {
+        break
+      }
       if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
         !isSpeech(left - 1), !sentence.has(sentence.verbs[chunks[left - 1].index].main, .putVerb)
       {
@@ -257,6 +264,18 @@ struct ClauseReader {
       }
     }
     return index < 0 && chunks[0].kind == .preposition
+  }
+
+  /// "in the Halem coal mine", of which the lexicon lacks a word: groups side by side are one, where a preposition
+  /// stands before the first.
+  private func firstOfNames(endingAt last: Int) -> Int? {
+    var first = last
+    while first > 0, last - first < 6, chunks[first - 1].kind == .group {
+      let group = sentence.groups[chunks[first].index]
+      if group.quantity != nil || group.isPronoun { return nil }
+      first -= 1
+    }
+    return first < last && first > 0 && chunks[first - 1].kind == .preposition ? first : nil
   }
 
   /// The bracket that opens what one closes.

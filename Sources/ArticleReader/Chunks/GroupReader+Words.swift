@@ -31,6 +31,8 @@ extension GroupReader {
 
   /// Whether a word that could be verb or noun is a verb here.
   func isVerb(_ position: Int, hasHead: Bool, hasDeterminer: Bool) -> Bool {
+    // "the fatal shooting of two", "the same patrol team": an adjective is no head yet.
+    let hasHead = hasHead && !(hasDeterminer && isMereModifier(position - 1))
     let term = sentence.terms[position]
     guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
       return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
@@ -40,9 +42,6 @@ extension GroupReader {
     if hasHead {
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
       switch form {
-      // "the fatal shooting of two": after an adjective it is a noun.
-      case .gerund where sentence.has(position - 1, .adjective) && !sentence.has(position - 1, GroupReader.nominal):
-        return false
       case .past, .participle, .pastOrParticiple, .gerund: return true
       case .plain:
         // A plural subject takes a plain verb; a noun after a noun is a compound.
@@ -62,6 +61,10 @@ extension GroupReader {
     case .plain: return !sentence.has(position - 1, .article)
     default: return true
     }
+  }
+
+  private func isMereModifier(_ position: Int) -> Bool {
+    sentence.has(position, CategorySet(.adjective, .quantifier)) && !sentence.has(position, GroupReader.nominal)
   }
 
   func continuesNounPlain(_ start: Int) -> Bool {
@@ -116,7 +119,7 @@ extension GroupReader {
   /// "deceased", "missing": a noun of status that is written like an adjective.
   func adjectivalStatus(_ position: Int) -> Count.Status? {
     guard let sense = sentence.sense(position, .statusNoun), sense.form == .plural, !endsInS(position),
-      !sentence.has(position, .person), sentence.terms[position].tokens.count == 1
+      !sentence.has(position, .person)
     else { return nil }
     return sense.status
   }

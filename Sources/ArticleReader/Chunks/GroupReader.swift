@@ -6,8 +6,9 @@ struct GroupReader {
     .person, .statusNoun, .toll, .casualty, .unit, .timeUnit, .thing, .incident, .noun, .speaker, .organisation, .title,
     .force, .equipment, .region)
   static let verbal = CategorySet(
-    .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .conditionVerb, .motionVerb,
-    .deploymentVerb)
+    .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .extractVerb, .conditionVerb,
+    .motionVerb,
+    .deploymentVerb, .requestVerb)
   static let closing = CategorySet(
     .relative, .subordinator, .conjunction, .preposition, .auxiliary, .modal, .negator, .predicate, .source, .pronoun,
     .weekday, .month, .article, .possessive, .demonstrative, .zero)
@@ -54,8 +55,19 @@ struct GroupReader {
       position += 1
       hasDeterminer = true
     }
+    if group.quantity == nil, !hasDeterminer, sentence.has(position, .additional),
+      sentence.terms[position].tokens.count == 1,
+      continuesNoun(position + 1), quantities.read(at: position) == nil
+    {
+      // "another woman"
+      group.quantity = Quantity(
+        low: 1, high: 1, form: .exact, qualifier: position..<position, terms: position..<position + 1,
+        isAdditional: true, isSingleton: true)
+      position += 1
+      hasDeterminer = true
+    }
     // "all the remaining 50 civilians", "the last four hostages"
-    if hasDeterminer, sentence.has(position, .ordering), let next = quantities.read(at: position + 1), !next.isZero {
+    if hasDeterminer, sentence.isOrder(position), let next = quantities.read(at: position + 1), !next.isZero {
       position += 1
     }
     if let quantity = quantities.read(at: position) {
@@ -64,6 +76,12 @@ struct GroupReader {
       }
       group.quantity = quantity
       position = quantity.terms.upperBound
+      if quantity.isZero, sentence.sense(position - 1, .zero)?.kind == .who, !sentence.isWord(position, "of") {
+        group.isHeadless = true
+        group.head = position - 1
+        group.terms = start..<position
+        return group
+      }
     }
     if let quantity = group.quantity, !quantity.isSingleton, sentence.isWord(position, "of"),
       sentence.isWord(position + 1, "whom")
@@ -125,18 +143,24 @@ struct GroupReader {
         position += 2
         continue
       }
-      if term.kind == .quote, head < 0, position > start, continuesNoun(position + 1) {
+      if term.kind == .quote, head < 0 || sentence.has(head, .adjective), position > start, continuesNoun(position + 1)
+      {
         position += 1
         continue
       }
       guard term.kind == .word || term.kind == .ordinal || term.kind == .number && isNameNumber(position) else { break }
       if term.categories.contains(Category.cardinal.bit), head >= 0 || position > from { break }
       if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)),
-        head >= 0 || !isBeforeWound(position)
+        head >= 0 || !isBeforeWound(position) && !isModifying(position, group)
       {
         break
       }
       if head >= 0, sentence.has(position, .quantifier) { break }
+      // "INJURED: 17 RESCUED: 190": the next label.
+      if head < 0, group.quantity != nil, sentence.isLabel(position) {
+        break
+      }
+      if head >= 0, sentence.isWord(position, "aged"), sentence.has(position + 1, .cardinal) { break }
       // "in Ilma at least two people"
       if head >= 0, sentence.has(position, .qualifier), quantities.read(at: position) != nil { break }
       if head < 0, group.isDefinite, term.tokens.count > 1, let those = modifierStatus(position),
@@ -155,7 +179,8 @@ struct GroupReader {
         // "18 less seriously injured patients"
         let after = endOfAdverbs(position)
         guard head < 0 || !sentence.has(head, GroupReader.nominal) && sentence.has(head, .adjective),
-          hasDeterminer || group.quantity != nil, continuesNoun(after)
+          hasDeterminer || group.quantity != nil,
+          continuesNoun(after) || modifierStatus(after) != nil && continuesNoun(after + 1)
         else { break }
         position = after
         continue
@@ -169,6 +194,18 @@ struct GroupReader {
       position += 1
     }
     if head < 0 {
+      if group.quantity?.isSingleton == false, sentence.has(position, .quantifier), sentence.has(position, .adjective),
+        sentence.terms[position].categories.isDisjoint(with: .init(.pronoun, .article))
+      {
+        // "at least one other"
+        position += 1
+        group.isPeople = true
+        group.subjectClass = .people
+        group.isHeadless = true
+        group.head = position - 1
+        group.terms = start..<position
+        return group
+      }
       guard let quantity = group.quantity, !quantity.isSingleton else { return nil }
       if isAge(start, quantity) { return nil }
       // A number alone stands for people only where a rule says so.
@@ -201,6 +238,12 @@ struct GroupReader {
   /// Small words within names.
   private func isParticle(_ position: Int) -> Bool {
     ["de", "da", "del", "do", "dos", "bin", "ibn", "von", "van"].contains { sentence.isWord(position, $0) }
+  }
+
+  /// "50 hospitalized children", "two missing boys"
+  private func isModifying(_ position: Int, _ group: NounGroup) -> Bool {
+    group.quantity != nil && sentence.has(position, .predicate) && sentence.terms[position].tokens.count == 1
+      && continuesNoun(position + 1)
   }
 
   /// "critical injuries"
@@ -244,6 +287,10 @@ struct GroupReader {
             terms: group.head..<group.head + 1)
         }
       }
+    } else if group.quantity?.isSingleton == false, sentence.sense(group.head, .organisation)?.side == .attackers {
+      // "killed 30 Taliban"
+      group.isPeople = true
+      group.subjectClass = .attackers
     } else {
       group.isUnknownHead = sentence.terms[group.head].entry == 0 && sentence.terms[group.head].kind == .word
       group.isSingular = senses.first { !($0.form == .plural) } != nil || !endsInS(group.head)
@@ -326,10 +373,12 @@ struct GroupReader {
 
   /// "two children aged four and six": the ages belong to those of that age.
   func agesEnd(after head: Int) -> Int {
-    guard sentence.isWord(head + 1, "aged") || sentence.isWord(head + 1, "ages") else { return head + 1 }
-    var position = head + 2
+    // "two children, aged four and six"
+    let word = sentence.kind(head + 1) == .comma ? head + 2 : head + 1
+    guard sentence.isWord(word, "aged") || sentence.isWord(word, "ages") else { return head + 1 }
+    var position = word + 1
     var end = head + 1
-    while position < head + 12 {
+    while position < head + 13 {
       if sentence.has(position, .cardinal) {
         end = position + 1
       } else if sentence.kind(position) != .comma,
@@ -351,8 +400,17 @@ struct GroupReader {
       position += 1
       if sentence.kind(position) == .stop { position += 1 }
     }
-    return sentence.kind(position) == .number && !sentence.has(position + 1, CategorySet(.unit, .timeUnit, .person))
-      && position <= head + 4 && position > head ? position + 1 : head + 1
+    guard sentence.kind(position) == .number,
+      !sentence.has(position + 1, CategorySet(.unit, .timeUnit, .person)), position <= head + 4, position > head
+    else { return head + 1 }
+    position += 1
+    // "Tupolev 154-200"
+    while sentence.kind(position) == .hyphen, sentence.terms.indices.contains(position + 1),
+      sentence.terms[position + 1].isJoined
+    {
+      position += 2
+    }
+    return position
   }
 
   /// "Coach No. 3", "tunnel 8", "$15": the number is a name or an amount.
@@ -377,7 +435,11 @@ struct GroupReader {
     }
     // "Boeing 737", "Flight 412", "coach 7".
     guard sentence.kind(start) == .number else { return false }
-    return sentence.sense(start - 1, .thing).map { $0.form == .singular } ?? false
+    return sentence.sense(start - 1, .thing).map {
+      // "at the hotel 12 guests were hurt": what is no vehicle and no part of one has no number of its own.
+      $0.form == .singular && $0.kind != .hazard
+        && ($0.kind != .building || !sentence.has(start + 1, CategorySet(.person, .statusNoun)))
+    } ?? false
   }
 
   func isMeasured(after position: Int, _ quantity: Quantity) -> Bool {

@@ -18,14 +18,14 @@ struct QuantityReader {
       return Quantity(
         low: 2, high: 2, form: .exact, qualifier: position..<position, terms: position..<position + 1)
     }
+    if sentence.sense(position, .undisclosed)?.kind == .but {
+      guard let (_, end) = number(at: position + 1) else { return nil }
+      // "all but 10 of the 450": how many that makes nobody has said.
+      return Quantity(low: nil, high: nil, form: .undisclosed, qualifier: position..<end, terms: position..<end)
+    }
     if sentence.has(position, .undisclosed), !sentence.has(position + 1, .cardinal) {
       return Quantity(
         low: nil, high: nil, form: .undisclosed, qualifier: position..<position + 1, terms: position..<position + 1)
-    }
-    if sentence.has(position, .exception), let (_, end) = number(at: position + 1) {
-      // "all but 10 of the 450": how many that makes nobody has said.
-      return Quantity(
-        low: nil, high: nil, form: .undisclosed, qualifier: position..<end, terms: position..<end)
     }
     if sentence.has(position, .additional) {
       isAdditional = true

@@ -102,6 +102,11 @@ extension Wording {
       || isWord(term, "among whom") || isWord(term, "among them those of")
   }
 
+  /// "the last four", "the other two": what stands between an article and a number.
+  func isOrder(_ term: Int) -> Bool {
+    has(term, .adjective) && senses(term).contains { $0.category == .adjective && $0.kind == .order }
+  }
+
   /// Whether the term may be part of a name: capitalised and no word of the lexicon, or known as a name.
   func isName(_ term: Int) -> Bool {
     guard terms.indices.contains(term), terms[term].kind == .word else { return false }

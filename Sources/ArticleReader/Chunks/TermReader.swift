@@ -52,6 +52,7 @@ enum TermReader {
           }
           let syntactic = found.subtracting(overlay)
           if syntactic == Category.organisation.bit, !isName(tokens, position..<last) { continue }
+          if !syntactic.contains(Category.qualifier.bit), beginsQuantity(last - 1, end, tokens, lexicon) { continue }
           if !taken, !syntactic.isEmpty {
             taken = true
             next = last
@@ -90,6 +91,15 @@ enum TermReader {
     {
       terms[index] = Term(tokens, term.tokens, entry: 0, categories: [])
     }
+  }
+
+  /// "taken over 100 passengers": the last word of a phrase is that of a number.
+  private static func beginsQuantity(_ last: Int, _ end: Int, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    func has(_ token: Int, _ category: Category) -> Bool {
+      lexicon.categories(lexicon.entry(tokens[token].word)).contains(category.bit)
+    }
+    return last + 1 < end && has(last, .qualifier)
+      && (tokens[last + 1].kind == .number || has(last + 1, .cardinal))
   }
 
   /// "Save the Children", and not "save the children": the name of a body begins and ends with capitals.

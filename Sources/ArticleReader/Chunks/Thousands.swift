@@ -3,7 +3,9 @@ enum Thousands {
   /// - Parameter before: What stands before the number: "May 12 300 people", "coach 3 200 passengers" are two numbers.
   /// - Returns: The value and the token after it, or `nil` for a number that is whole.
   static func read(at start: Int, _ end: Int, of tokens: [Token], after before: Term?) -> (value: Int, end: Int)? {
-    guard let first = digits(of: tokens[start]), first <= 3, tokens[start].value > 0, start + 1 < end else { return nil }
+    guard let first = digits(of: tokens[start]), first <= 3, tokens[start].value > 0, start + 1 < end else {
+      return nil
+    }
     if let before, !before.categories.isDisjoint(with: CategorySet(.thing, .unit, .month, .title, .noun)) { return nil }
     var (value, position) = (tokens[start].value, start + 1)
     while position < end, tokens[position].kind == .number, !tokens[position].isJoined,

@@ -36,6 +36,10 @@ struct TimeReader {
         !(sentence.isWord(first, "may") && !sentence.terms[first].isCapitalised)
       else { return nil }
     }
+    // "after a Wednesday landslide": the day belongs to what happened.
+    if sentence.sense(first - 1, .article)?.kind == .indefinite, sentence.has(position, GroupReader.nominal) {
+      return nil
+    }
     time.terms = start..<position
     return time
   }

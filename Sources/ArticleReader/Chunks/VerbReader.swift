@@ -49,6 +49,10 @@ struct VerbReader {
       } else if isMain(position, afterAuxiliary: sawAuxiliary, infinitive: isInfinitive, lastHave: lastHave) {
         main = position
         break
+      } else if sentence.isOrder(position), lastBe >= 0,
+        sentence.verbForms(position + 1).contains(where: \.isParticiple)
+      {
+        // "was last seen"
       } else if sentence.kind(position) == .quote, sawAuxiliary, nextIsVerb(position + 1) {
         // 'had been "sent to hell"'
       } else {

@@ -13,6 +13,7 @@ extension Rule {
       Example(
         "«An airliner on its way to Paris with 216 passengers» and 12 crew disappeared.",
         "aboard 216 passengers people"),
+      Example("They stopped «a dinghy overloaded with 58 migrants» off Selm.", "aboard 58 migrants people"),
       Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
@@ -96,6 +97,12 @@ extension Clauses {
       group(at: before) == nil || !isVehicle(chunks[before].index)
     { before -= 1 }
     if let group = group(at: before), isVehicle(chunks[before].index) { return group.terms }
+    // "a dinghy overloaded with 58 migrants"
+    if before == with - 1, chunks[before].kind == .verb, ClauseReader(sentence).isReduced(before),
+      let group = group(at: before - 1), isVehicle(chunks[before - 1].index)
+    {
+      return group.terms
+    }
     guard
       let predicate = predicates.last(where: { $0.chunk < with && with - $0.chunk < 12 }),
       Self.departures.contains(where: { sentence.isWord(verb(predicate).main, $0) }), !verb(predicate).isNegated,

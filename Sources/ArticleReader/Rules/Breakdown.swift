@@ -34,10 +34,7 @@ extension Rule {
         index += 1
         continue
       }
-      let whole = findings.list.lastIndex {
-        $0.content.isCount && $0.terms.lowerBound < word && $0.standing == nil
-          && ($0.group.map { clauses.groups[$0].terms.upperBound <= word } ?? false)
-      }
+      let whole = nearest(before: word, clauses, findings)
       var status = whole.flatMap { findings.list[$0].countStatus }
       let subjectGroup = clauses.predicates.first { $0.chunk == index }?.subjects.first.map { clauses.groups[$0] }
       if status == nil || chunk.kind == .verb, let subject = subjectGroup {
@@ -64,6 +61,15 @@ extension Rule {
       index += 1
     }
     amongThem(clauses, &findings)
+  }
+
+  /// The count whose people are named last before a term.
+  private static func nearest(before term: Int, _ clauses: Clauses, _ findings: Findings) -> Int? {
+    func end(_ finding: Int) -> Int { findings.list[finding].group.map { clauses.groups[$0].terms.upperBound } ?? 0 }
+    return findings.list.indices.filter {
+      findings.list[$0].content.isCount && findings.list[$0].standing == nil && findings.list[$0].group != nil
+        && end($0) <= term
+    }.max { (end($0), -$0) < (end($1), -$1) }
   }
 
   /// The noun groups of a list that follows a chunk.
@@ -101,14 +107,14 @@ extension Rule {
     seriously(clauses, &findings)
     for (index, group) in clauses.groups.enumerated() {
       guard let whole = group.whole, clauses.groups[whole].isPronoun, group.quantity != nil, !findings.uses(index),
-        let chunk = clauses.chunk(ofGroup: index), clauses.group(at: chunk + 1)?.isPeople == true,
+        let chunk = clauses.chunk(ofGroup: index), let kind = clauses.kindOfThem(after: chunk),
         let finding = findings.list.lastIndex(where: {
           $0.content.isCount && $0.terms.lowerBound < group.terms.lowerBound
         }),
         let status = findings.list[finding].countStatus
       else { continue }
       guard clauses.count(index, status, rule: "breakdown", scope: .part, whole: finding, into: &findings),
-        let kind = clauses.group(at: chunk + 1), let last = findings.list.indices.last,
+        let last = findings.list.indices.last,
         case .count(var count) = findings.list[last].content
       else { continue }
       (count.subject, count.subjectClass) = clauses.subject(of: kind)
@@ -136,5 +142,19 @@ extension Rule {
         index, .critical, rule: "breakdown", with: clauses.chunks[chunk + 1].terms, scope: .part, whole: injured,
         into: &findings)
     }
+  }
+}
+
+extension Clauses {
+  /// Who some of those counted are: "12 of them children", "12 of them are children".
+  fileprivate func kindOfThem(after chunk: Int) -> NounGroup? {
+    let isCopula =
+      chunks.indices.contains(chunk + 1) && chunks[chunk + 1].kind == .verb
+      && sentence.verbs[chunks[chunk + 1].index].isCopula && !sentence.verbs[chunks[chunk + 1].index].isNegated
+    guard let kind = group(at: isCopula ? chunk + 2 : chunk + 1), kind.isPeople, !isCopula || kind.quantity == nil
+    else {
+      return nil
+    }
+    return kind
   }
 }

@@ -11,8 +11,14 @@ extension Rule {
       Example("The «rear two coaches derailed».", "rear two coaches derailed"),
       Example("«Coach S-5 burned».", "coach S-5 burned"),
       Example("A «coach overturned».", "one coach overturned"),
+      Example("«The bus plunged into» a ravine near Selm.", "bus plunged"),
+      Example("Inmates «took over a cellblock» on Friday.", "cellblock seized"),
+      Example("«The siege ended» at dawn.", "siege over"),
+      Example("«The fire is under control».", "fire under control"),
     ],
-    counterexamples: ["The talks were derailed.", "The driver stopped for tea."]
+    counterexamples: [
+      "The talks were derailed.", "The driver stopped for tea.", "The bus ended in Selm.", "Shares plunged.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
@@ -20,24 +26,24 @@ extension Rule {
       guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
       if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpenQuestion(predicate.chunk) { continue }
       let isPassive =
-        clauses.isPassive(predicate)
+        clauses.isPassive(predicate) || sense.kind == .subject
         || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
       let patients = isPassive ? predicate.subjects : predicate.objects
       let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
-      for patient in patients {
+      for patient in patients where clauses.isOfHazard(sense, patient) {
         add(patient, sentence.plain(sense), verb.terms, place, clauses, &findings)
       }
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
       guard
         let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
-          $0.category == .predicate && $0.kind == .state && $0.status == nil
+          $0.category == .predicate && ($0.kind == .state || $0.kind == .hazard) && $0.status == nil
         }),
         index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
         clauses.verb(predicate).isCopula,
         !clauses.verb(predicate).isNegated, !clauses.isOpenQuestion(predicate.chunk)
       else { continue }
-      for subject in predicate.subjects {
+      for subject in predicate.subjects where clauses.isOfHazard(sense, subject) {
         let group = clauses.groups[subject]
         var state = sentence.plain(sense)
         var target = subject
@@ -84,6 +90,11 @@ extension Rule {
 }
 
 extension Clauses {
+  /// Whether a state fits: what is said of fires and sieges is said of nothing else, and nothing else of them.
+  fileprivate func isOfHazard(_ sense: Sense, _ group: Int) -> Bool {
+    (sense.kind == .hazard) == (thing(group)?.kind == .hazard)
+  }
+
   /// Some coaches and not all, none of which has a number: what befell them says nothing of the others.
   func isSomeOfTrain(_ group: Int) -> Bool {
     guard let thing = thing(group), thing.kind == .part, ["coach", "coaches"].contains(thing.name) else { return false }

@@ -92,7 +92,7 @@ extension Clauses {
     findings.list.append(
       Finding(
         content: .count(count), terms: terms, rule: rule, group: groupIndex, anchor: quantity.terms.lowerBound,
-        standing: standing, whole: whole, place: coach?.name))
+        standing: standing ?? (isContradicted(group) ? .denied : nil), whole: whole, place: coach?.name))
     return true
   }
 }
@@ -112,6 +112,14 @@ extension Clauses {
       if sentence.isWord(chunk.terms.lowerBound, "since") { return true }
     }
     return false
+  }
+
+  /// "not 190 but 155 passengers": the first number is denied.
+  private func isContradicted(_ group: NounGroup) -> Bool {
+    guard sentence.has(group.terms.lowerBound - 1, .negator),
+      sentence.sense(group.terms.upperBound, .conjunction)?.kind == .but
+    else { return false }
+    return QuantityReader(sentence: sentence).read(at: group.terms.upperBound + 1) != nil
   }
 
   static let phases: [StaticString] = ["final", "last", "latest", "initial", "closing", "opening", "second", "third"]

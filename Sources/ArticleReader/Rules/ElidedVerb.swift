@@ -7,11 +7,17 @@ extension Rule {
     triggers: CategorySet(.cardinal, .vague, .speechVerb),
     examples: [
       Example("Eighteen hostages were freed on Tuesday, «five» on Wednesday.", "rescued 5 hostages people"),
+      Example("All five guards were wounded, «one» with a broken leg.", "injured 1 guards security-forces"),
+      Example("Four survivors were taken to Selm, and «three people» to Ilma.", "safe 3 people people"),
       Example("Police said 12 people had died; the rebels «claimed 40».", "killed 40 people people"),
     ],
-    counterexamples: ["The train left at 9 on Tuesday, 10 on Wednesday."]
+    counterexamples: [
+      "Four survivors were taken to Selm, and three trucks to Ilma.",
+      "The train left at 9 on Tuesday, 10 on Wednesday.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
+    gapped(clauses, &findings)
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
       if !group.isHeadless, group.quantity != nil, group.isPeople, index >= 2, clauses.verbIsInverted(index - 1),
@@ -35,6 +41,8 @@ extension Rule {
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
         if sentence.has(verb.main, .statusVerb) { continue }
+        // "said about 300 had been made homeless": they have a verb of their own.
+        if clauses.predicates.contains(where: { $0.chunk > index && $0.subjects.contains(chunk.index) }) { continue }
         let holds =
           status == .aboard && clauses.isArmedGroup(clauses.predicates.first { $0.chunk == index - 1 }?.subjects ?? [])
         clauses.count(
@@ -73,10 +81,38 @@ extension Rule {
       let isAfterSpeech =
         next.kind == .time || next.kind == .preposition && earlier.rule == "breakdown"
         || next.kind == .preposition && earlier.content.isPart
+        || next.kind == .preposition && before.kind == .comma && isShare(quantity, of: earlier)
+          && !sentence.isWord(next.terms.lowerBound, "to") && clauses.group(at: index + 2) != nil
         || next.kind == .preposition && sentence.isWord(next.terms.lowerBound, "in")
           && clauses.group(at: index + 2).map { $0.terms.contains { sentence.isName($0) } } ?? false
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
       clauses.count(chunk.index, status, rule: "elided verb", scope: .part, like: earlier, into: &findings)
+    }
+  }
+
+  /// "Five guards were taken to a clinic, one on a stretcher": no more than were hurt or killed before it.
+  private static func isShare(_ quantity: Quantity, of whole: Finding) -> Bool {
+    guard case .count(let count) = whole.content, [.killed, .injured, .critical].contains(count.status),
+      let number = quantity.low, let limit = count.figure.low ?? count.figure.high
+    else { return false }
+    return number < limit
+  }
+
+  /// "Four survivors were taken to Selm, and three people to Ilma": the verb is that of those before.
+  private static func gapped(_ clauses: Clauses, _ findings: inout Findings) {
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group && index >= 4 {
+      let group = clauses.groups[chunk.index]
+      guard group.isPeople || group.isHeadless, clauses.isCountable(group, allowingUnknown: false), group.status == nil,
+        !findings.uses(chunk.index), clauses.chunks[index - 1].kind == .conjunction, index + 2 < clauses.chunks.count,
+        clauses.chunks[index + 1].kind == .preposition, clauses.group(at: index + 2) != nil,
+        clauses.endsClause(after: index + 2),
+        let predicate = clauses.predicates.last(where: { $0.chunk < index }), clauses.isPassive(predicate),
+        clauses.isSameWord(clauses.chunks[index + 1], clauses.chunks[predicate.chunk + 1]),
+        let parallel = predicate.subjects.last,
+        let status = findings.status(of: parallel) ?? clauses.groups[parallel].status
+      else { continue }
+      clauses.count(
+        chunk.index, status, rule: "elided verb", into: &findings)
     }
   }
 
@@ -91,5 +127,17 @@ extension Rule {
         sentence.isWord($0, "first") || sentence.isWord($0, "earlier") || sentence.isWord($0, "initially")
           || sentence.isWord($0, "previously") || sentence.isWord($0, "originally")
       }
+  }
+}
+
+extension Clauses {
+  fileprivate func isSameWord(_ one: Chunk, _ other: Chunk) -> Bool {
+    one.kind == other.kind && sentence.lower(one.terms) == sentence.lower(other.terms)
+  }
+
+  /// Whether nothing but an end or another part of the sentence follows a chunk.
+  fileprivate func endsClause(after chunk: Int) -> Bool {
+    guard chunks.indices.contains(chunk + 1) else { return true }
+    return [.stop, .comma, .conjunction, .quote].contains(chunks[chunk + 1].kind)
   }
 }

@@ -7,6 +7,7 @@ extension Rule {
     triggers: CategorySet(.motionVerb, .predicate),
     examples: [
       Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
+      Example("«The Selm Express left Orlo station» at 3 a.m.", "train left from Orlo station"),
       Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
     ],
     counterexamples: ["The talks were moved to Monday.", "The bill was sent to parliament."]
@@ -30,11 +31,12 @@ extension Rule {
       {
         to = plain == "left" ? to : place
       }
-      guard to != nil || way.from != nil || plain == "on the way" && clauses.isVehicle(mover) else {
+      let from = way.from ?? (plain == "left" ? clauses.placeLeft(predicate) : nil)
+      guard to != nil || from != nil || plain == "on the way" && clauses.isVehicle(mover) else {
         findings.reject("movement", verb.terms, "no place to go to or from")
         continue
       }
-      add(mover, plain, way.from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
+      add(mover, plain, from, to, way.by, way.distance, verb.terms, way.end, clauses, &findings)
     }
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .predicate {
       guard
@@ -68,5 +70,12 @@ extension Rule {
         content: .movement(movement),
         terms: min(group.terms.lowerBound, terms.lowerBound)..<max(end, terms.upperBound, group.terms.upperBound),
         rule: "movement", anchor: group.terms.lowerBound))
+  }
+}
+
+extension Clauses {
+  /// "left Orlo station": the place that is the object of leaving.
+  fileprivate func placeLeft(_ predicate: Predicate) -> String? {
+    predicate.objects.first.flatMap { object in placeText(chunk(ofGroup: object) ?? 0, groups[object]) }
   }
 }

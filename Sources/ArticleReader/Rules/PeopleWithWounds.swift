@@ -24,7 +24,9 @@ extension Rule {
       guard clauses.isWound(group) else { continue }
       if group.quantity == nil { countThose(hurtBy: index, clauses, &findings) }
       guard index >= 2 else { continue }
-      var left = index - 1
+      // "with more serious injuries"
+      let before = clauses.chunks[index - 1].kind == .adverb && index >= 3 ? index - 2 : index - 1
+      var left = before
       if clauses.chunks[left].kind == .preposition { left -= 1 }
       if left > 0, clauses.chunks[left].kind == .verb,
         let predicate = clauses.predicates.first(where: { $0.chunk == left }), bears(clauses.verb(predicate), sentence)
@@ -40,7 +42,7 @@ extension Rule {
         }
         continue
       }
-      if sentence.isWord(clauses.chunks[index - 1].terms.lowerBound, "with"), left > 0,
+      if sentence.isWord(clauses.chunks[before].terms.lowerBound, "with"), left > 0,
         clauses.chunks[left].kind == .verb,
         let predicate = clauses.predicates.first(where: { $0.chunk == left }), clauses.isPassive(predicate),
         admitting.contains(where: { sentence.isWord(clauses.verb(predicate).main, $0) }),
@@ -54,7 +56,7 @@ extension Rule {
         }
         continue
       }
-      guard sentence.isWord(clauses.chunks[index - 1].terms.lowerBound, "with"), let people = clauses.group(at: left),
+      guard sentence.isWord(clauses.chunks[before].terms.lowerBound, "with"), let people = clauses.group(at: left),
         clauses.isCountable(people, allowingUnknown: false), !findings.uses(clauses.chunks[left].index),
         people.status == nil
       else { continue }
@@ -98,7 +100,8 @@ extension Rule {
   private static let admitting: [StaticString] = ["admitted", "brought in", "brought", "treated", "taken"]
 
   private static let bearing: [StaticString] = [
-    "suffering", "sustaining", "suffered", "sustained", "received", "reported", "receiving",
+    "complained", "complaining", "suffering", "sustaining", "suffered", "sustained", "received", "reported",
+    "receiving",
   ]
 }
 

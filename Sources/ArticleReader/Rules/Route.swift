@@ -10,12 +10,13 @@ extension Rule {
         "«Peshawar was the destination of the train, which had set out from Quetta».",
         "train travelling from Quetta to Peshawar")
     ],
-    counterexamples: ["The resort is a popular destination."]
+    counterexamples: ["The resort is a popular destination.", "Orlec is a favourite destination of students."]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       guard sentence.isWord(clauses.groups[chunk.index].head, "destination"),
-        let predicate = clauses.predicates.first(where: { clauses.verb($0).isCopula && abs($0.chunk - index) <= 2 })
+        let predicate = clauses.predicates.first(where: { clauses.verb($0).isCopula && abs($0.chunk - index) <= 2 }),
+        clauses.hasVehicle(ofDestination: index)
       else { continue }
       let other =
         predicate.chunk < index ? predicate.subjects.first.flatMap { clauses.chunk(ofGroup: $0) } : predicate.chunk + 1
@@ -34,5 +35,18 @@ extension Rule {
           terms: min(clauses.chunks[other].terms.lowerBound, chunk.terms.lowerBound)..<end, rule: "route",
           anchor: chunk.terms.lowerBound))
     }
+  }
+}
+
+extension Clauses {
+  /// "the destination of the train", "its destination": and not that of students.
+  fileprivate func hasVehicle(ofDestination chunk: Int) -> Bool {
+    if sentence.has(chunks[chunk].terms.lowerBound, .possessive) || groups[chunks[chunk].index].possessor != nil {
+      return true
+    }
+    guard chunks.indices.contains(chunk + 2), chunks[chunk + 1].kind == .preposition, group(at: chunk + 2) != nil else {
+      return groups[chunks[chunk].index].isDefinite && context.lastVehicle != nil
+    }
+    return isVehicle(chunks[chunk + 2].index) || sentence.isWord(groups[chunks[chunk + 2].index].head, "service")
   }
 }

@@ -123,6 +123,8 @@ struct Findings {
     list.removeAll { finding in
       guard finding.content.isCount, let group = finding.group else { return false }
       let terms = clauses.groups[group].terms
+      // "gunmen abducted nine nurses who were giving lessons": whom a verb befalls has not spoken.
+      if clauses.predicates.contains(where: { $0.objects.contains(group) }) { return false }
       return frames.contains { $0.phrase.lowerBound <= terms.lowerBound && terms.upperBound <= $0.phrase.upperBound }
     }
   }

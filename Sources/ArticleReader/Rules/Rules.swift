@@ -1,11 +1,12 @@
 extension Rule {
   /// Every rule, in the order in which they are asked: what is said outright before what leans on it.
   static let all: [Rule] = [
-    .toll, .statusVerb, .taking, .hospital, .wounds, .predicate, .among, .nominal, .statusNoun, .aboard, .passengers,
+    .labels, .toll, .statusVerb, .taking, .lifted, .hospital, .wounds, .predicate, .among, .nominal, .statusNoun,
+    .aboard, .passengers,
     .strength, .elided,
     .breakdown,
     .composition, .shares, .multiple, .mention,
     .condition,
-    .parts, .entering, .movement, .route, .deployment, .statement, .history,
+    .parts, .entering, .movement, .route, .deployment, .statement, .request, .history,
   ]
 }

@@ -12,6 +12,9 @@ extension Rule {
       Example("That leaves «86 passengers and six crew still on the plane».", "aboard 86 passengers people"),
       Example("A gunman «held three clerks» for two hours.", "held 3 clerks people"),
       Example("The ferry sank with «1,500 people on board».", "aboard 1500 people people"),
+      Example("Crews brought «30 tenants to safety».", "rescued 30 tenants people"),
+      Example("The slide swept «hundreds of villagers to their deaths».", "killed 200… villagers people"),
+      Example("The wreck left «90 people dead» or missing.", "missing 90 people people"),
       Example("The condition of «five passengers is said to be critical».", "critical 5 passengers people"),
     ],
     counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
@@ -22,8 +25,10 @@ extension Rule {
         let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
           $0.category == .predicate && $0.status != nil
         }),
-        let status = sense.status
+        var status = sense.status
       else { continue }
+      // "90 people dead or missing": whoever is not known to be dead is missing.
+      if clauses.isDeadOrMissing(index) { status = .missing }
       // "The man held 12 people": what follows is whom he holds.
       if status == .held, sentence.isWord(chunk.terms.upperBound - 1, "held"), let held = clauses.group(at: index + 1) {
         let holder = index > 0 ? clauses.group(at: index - 1) : nil
@@ -39,8 +44,12 @@ extension Rule {
         let target =
           group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[last].index
         let counted = clauses.groups[target]
-        if clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil {
+        if sense.kind != .grave,
+          clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil
+        {
           if status == .aboard, findings.uses(target) { continue }
+          // "eight bodies from the rubble", "to safety from a house where …"
+          if sense.kind == .outcome, counted.status == .killed || !clauses.isMoved(target) { continue }
           // "capturing the other two alive": who is taken alive is not safe.
           if status == .safe, let verb = clauses.chunks[max(0, last - 2)..<last].last(where: { $0.kind == .verb }),
             sentence.senses(sentence.verbs[verb.index].main).contains(where: { $0.status == .held })
@@ -74,6 +83,10 @@ extension Rule {
       // Back over adverbs to the verb that links it.
       var back = index - 1
       while back >= 0, clauses.chunks[back].kind == .adverb || clauses.chunks[back].kind == .time { back -= 1 }
+      // "were pulled injured from the wreckage"
+      if sense.kind == .outcome, back > 0, clauses.chunks[back].kind == .verb, clauses.chunks[back - 1].kind == .verb {
+        back -= 1
+      }
       guard back >= 0, clauses.chunks[back].kind == .verb,
         let predicate = clauses.predicates.first(where: { $0.chunk == back })
       else { continue }
@@ -85,7 +98,7 @@ extension Rule {
           || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
           || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
           || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
-          || status == .aboard && sentence.has(verb.main, .motionVerb)
+          || status == .aboard && sentence.has(verb.main, .motionVerb) || sense.kind == .outcome
       else { continue }
       if verb.isNegated { continue }
       // "All four had been taken alive": who is taken is not safe.
@@ -99,6 +112,7 @@ extension Rule {
           continue
         }
         let group = clauses.groups[subject]
+        if sense.kind == .grave || sense.kind == .outcome && group.status == .killed { continue }
         guard clauses.isCountable(group, allowingUnknown: false) else {
           findings.reject("state of people", group.terms, group.quantity == nil ? "no number" : "not people")
           continue
@@ -106,6 +120,28 @@ extension Rule {
         clauses.count(subject, status, rule: "state of people", with: chunk.terms, into: &findings)
       }
     }
+  }
+}
+
+extension Clauses {
+  /// Whether a predicate is one of the two of "dead or missing".
+  fileprivate func isDeadOrMissing(_ index: Int) -> Bool {
+    func status(_ chunk: Int) -> Count.Status? {
+      guard chunks.indices.contains(chunk), chunks[chunk].kind == .predicate else { return nil }
+      return sentence.sense(chunks[chunk].terms.lowerBound, .predicate)?.status
+    }
+    func isOr(_ chunk: Int) -> Bool {
+      chunks.indices.contains(chunk) && sentence.sense(chunks[chunk].terms.lowerBound, .conjunction)?.kind == .or
+    }
+    let pair =
+      isOr(index + 1)
+      ? (status(index), status(index + 2)) : isOr(index - 1) ? (status(index - 2), status(index)) : (nil, nil)
+    return pair == (.killed, .missing) || pair == (.missing, .killed)
+  }
+
+  /// Whether people are the object of a verb: somebody brings them somewhere.
+  fileprivate func isMoved(_ group: Int) -> Bool {
+    predicates.contains { $0.objects.contains(group) && !verb($0).isNegated && verb($0).voice != .infinitive }
   }
 }
 

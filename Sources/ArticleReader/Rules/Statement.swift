@@ -7,9 +7,12 @@ extension Rule {
     triggers: CategorySet(.statement),
     examples: [
       Example("The Baloch Liberation Army «claimed responsibility» for the attack.", "responsibility BLA"),
+      Example("The gunmen set a «deadline of 6 p.m.» for their demands.", "deadline"),
       Example("The minister called it «\"an act of terrorism\"».", "label an act of terrorism"),
     ],
-    counterexamples: ["The deadline for tax returns is Friday.", "He called the police."]
+    counterexamples: [
+      "The deadline for tax returns is Friday.", "He called the police.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     var seen: Set<String> = []
@@ -18,13 +21,14 @@ extension Rule {
       var content = sentence.plain(mark.sense)
       var terms = mark.terms
       var by: String?
+      var standing: Claim.Standing?
       switch act {
       case .label:
         guard let quoted = quoted(after: mark.terms.upperBound, clauses) else { continue }
         content = sentence.words(quoted.inner)
         terms = quoted.outer
       case .deadline:
-        guard let span = hours(near: mark.terms, clauses) else { continue }
+        guard let span = hours(near: mark.terms, clauses) ?? clauses.time(after: mark.terms) else { continue }
         content = sentence.lower(span)
         terms = min(span.lowerBound, terms.lowerBound)..<max(span.upperBound, terms.upperBound)
         by = clauses.armedGroup()
@@ -33,6 +37,7 @@ extension Rule {
       case .responsibility:
         content = "responsibility for the attack"
         by = clauses.armedGroup()
+        if clauses.isByNobody(mark.terms) { (by, standing) = (nil, .denied) }
       case .offer, .demand, .threat, .denial:
         by = clauses.armedGroup()
         if act == .offer { content = Self.bestOffer(sentence) ?? content }
@@ -41,7 +46,7 @@ extension Rule {
       findings.list.append(
         Finding(
           content: .statement(Statement(act: act, by: by, content: content)), terms: terms, rule: "statement",
-          anchor: terms.lowerBound))
+          anchor: terms.lowerBound, standing: standing))
     }
     ultimatum(clauses, &findings)
   }

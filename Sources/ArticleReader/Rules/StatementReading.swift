@@ -16,3 +16,28 @@ extension Clauses {
     return context.lastArmedGroup
   }
 }
+
+extension Clauses {
+  /// "No group has claimed responsibility", "nobody claimed it", "has not claimed".
+  func isByNobody(_ terms: Range<Int>) -> Bool {
+    predicates.contains { predicate in
+      verb(predicate).terms.overlaps(terms)
+        && (verb(predicate).isNegated || predicate.subjects.contains { groups[$0].quantity?.isZero == true })
+    }
+  }
+
+  /// "of 6 p.m.", "of 18:00", "on Friday": a time right after the words.
+  func time(after terms: Range<Int>) -> Range<Int>? {
+    guard let start = chunk(at: terms.upperBound - 1) else { return nil }
+    for index in start + 1..<max(start + 1, min(start + 4, chunks.count)) {
+      let chunk = chunks[index]
+      if chunk.kind == .time || sentence.kind(chunk.terms.lowerBound) == .time { return chunk.terms }
+      if chunk.kind == .group, let number = chunk.terms.first(where: { sentence.kind($0) == .number }),
+        sentence.has(number + 1, .unit), sentence.sense(number + 1, .unit)?.kind == .clock
+      {
+        return number..<number + 2
+      }
+    }
+    return nil
+  }
+}

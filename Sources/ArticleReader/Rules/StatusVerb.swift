@@ -29,6 +29,7 @@ extension Rule {
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .statusVerb), let plainStatus = sense.status else { continue }
+      if sense.kind == .captive, !clauses.isOfCaptives(predicate) { continue }
       var status = plainStatus
       if status == .injured, isGrave(verb, sentence) { status = .critical }
       var patients: [Int] = []
@@ -126,6 +127,27 @@ extension Clauses {
     let group = groups[holder]
     return group.isPeople || group.isPronoun
       || group.terms.contains { sentence.has($0, CategorySet(.organisation, .speaker)) }
+  }
+}
+
+extension Clauses {
+  /// "handed over two hostages", "the rebels gave up nine nurses", "surrendered the last four guards they held".
+  fileprivate func isOfCaptives(_ predicate: Predicate) -> Bool {
+    let patients = isPassive(predicate) ? predicate.subjects : predicate.objects
+    if patients.contains(where: { groups[$0].status == .held }) { return true }
+    guard patients.contains(where: { groups[$0].isPeople && groups[$0].subjectClass != .attackers }) else {
+      return false
+    }
+    if !isPassive(predicate), predicate.subjects.contains(where: { groups[$0].subjectClass == .attackers }) {
+      return true
+    }
+    if context.lastStatus == .held { return true }
+    return patients.contains { patient in
+      guard let chunk = chunk(ofGroup: patient) else { return false }
+      return chunks[chunk + 1..<min(chunks.count, chunk + 4)].contains { next in
+        sentence.senses(next.terms.upperBound - 1).contains { $0.status == .held }
+      }
+    }
   }
 }
 

@@ -9,11 +9,13 @@ extension Rule {
       Example("«Five people were taken to Stanford Medical Center».", "injured 5 people people"),
       Example("«Three victims were treated at the county hospital».", "injured 3 victims people"),
       Example("«Six people were treated for smoke inhalation».", "injured 6 people people"),
+      Example("A nurse at the hospital said she had «treated 20 quake victims».", "injured 20 victims people"),
       Example("«A further 15 were treated at the scene».", "injured 15 people people"),
     ],
     counterexamples: [
       "Five nurses walked to the hospital.", "Two bodies were taken to the hospital.",
       "Six people were treated for an hour.", "Six people were treated as suspects.",
+      "The firm treated 40 workers unfairly.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
@@ -31,7 +33,8 @@ extension Rule {
       guard !patients.isEmpty,
         let end = healing(after: predicate.chunk, clauses)
           ?? (sentence.isWord(verb.main, "treated")
-            ? ailment(after: predicate.chunk, clauses) ?? care(after: predicate.chunk, isPassive, clauses) : nil)
+            ? ailment(after: predicate.chunk, clauses) ?? care(after: predicate.chunk, isPassive, clauses)
+              ?? (isPassive ? nil : givenCare(predicate, clauses)) : nil)
       else { continue }
       for patient in patients where clauses.isCountable(clauses.groups[patient], allowingUnknown: false) {
         let known = findings.status(of: patient)
@@ -40,6 +43,20 @@ extension Rule {
         clauses.count(patient, .injured, rule: "taken to hospital", with: terms, into: &findings)
       }
     }
+  }
+
+  /// "had treated four students", in a sentence of a hospital or its people, and not "treated four students unfairly".
+  private static func givenCare(_ predicate: Predicate, _ clauses: Clauses) -> Int? {
+    let sentence = clauses.sentence
+    guard
+      sentence.terms.indices.contains(where: {
+        sentence.senses($0).contains { $0.kind == .healer } || sentence.isMedical($0)
+      }),
+      let last = predicate.objects.last, let chunk = clauses.chunk(ofGroup: last)
+    else { return nil }
+    let next = clauses.chunks.indices.contains(chunk + 1) ? clauses.chunks[chunk + 1].kind : .stop
+    return [.stop, .comma, .dash, .conjunction, .time, .that].contains(next)
+      ? clauses.groups[last].terms.upperBound : nil
   }
 
   /// "treated for smoke inhalation", "for cuts", and not "for an hour".
@@ -87,5 +104,13 @@ extension Rule {
       index += 1
     }
     return nil
+  }
+}
+
+extension Sentence {
+  /// "hospital spokesman": somebody of a place that treats the hurt.
+  fileprivate func isMedical(_ term: Int) -> Bool {
+    guard let sense = sense(term, .speaker), sense.side == .railwayAndMedical else { return false }
+    return terms[term].tokens.count > 1
   }
 }

@@ -124,6 +124,13 @@ extension Rule {
       let subjectClass = isMilitary ? .securityForces : isBackReference ? clauses.context.lastDead ?? .people : .people
       return (status, subjectClass, "people", index + 1)
     }
+    // "the number of dead workers"
+    if let person = sentence.sense(group.head, .person), group.quantity == nil,
+      let toll = group.terms.first(where: { sentence.has($0, .toll) && sentence.terms[$0].tokens.count > 1 }),
+      let status = sentence.sense(toll, .toll)?.status
+    {
+      return (status, person.subjectClass, clauses.subject(of: group).0, index + 1)
+    }
     // "the number of passengers rescued", "the number of attackers killed", "the rescued at 104"
     let isNumber =
       sentence.isWord(group.head, "number") || sentence.isWord(group.head, "count")

@@ -26,6 +26,12 @@ struct Dateline {
         // Only after an abbreviation: "N.Y.", "Aug. 22".
         guard token.isJoined, position + 1 < limit, tokens[position + 1].kind != .newline else { return nil }
       case .colon:
+        // "Dead: 12"
+        if position > range.lowerBound,
+          lexicon.senses(lexicon.entry(tokens[position - 1].word)).contains(where: \.isLabel)
+        {
+          return nil
+        }
         guard depth == 0, words <= 4, words > 0, isBrief(range.lowerBound..<position, tokens) else { return nil }
         break scan
       case .dash:

@@ -197,7 +197,8 @@ enum Tokenizer {
         let two = !isDigit(position + 3) && position + 3 < end && bytes[position + 3] == 0x2C
         guard three || two else { break }
         position += 1
-      } else if byte == 0x27, position - start <= 3, isDigit(position + 1), isDigit(position + 2), isDigit(position + 3),
+      } else if byte == 0x27, position - start <= 3, isDigit(position + 1), isDigit(position + 2),
+        isDigit(position + 3),
         !isDigit(position + 4)
       {
         // "1'200", as it is written in Switzerland.

@@ -2,14 +2,15 @@
 enum Category: UInt8, CaseIterable, Sendable {
   case article, possessive, demonstrative, quantifier, pronoun, relative, subordinator, conjunction, preposition
   case auxiliary, modal, negator, adverb, adjective, abbreviation
-  case cardinal, multiplier, vague, undisclosed, ordinal, qualifier, afterword, zero, additional, ordering, exception
+  case cardinal, multiplier, vague, undisclosed, ordinal, qualifier, afterword, zero, additional
   case person, statusNoun, toll, casualty
   case unit, thing, incident, noun
-  case verb, statusVerb, speechVerb, putVerb, changeVerb, takeVerb, carryVerb
+  case verb, statusVerb, speechVerb, putVerb, changeVerb, takeVerb, carryVerb, extractVerb
   case predicate, speaker, organisation, title, anonymity, source
   case weekday, month, dayPart, dayWord, timeUnit, pastMarker
   case doubt, supersession, habit
   case conditionVerb, motionVerb, force, deploymentVerb, equipment, statement, region, cause
+  case requestVerb
 
   var bit: CategorySet { CategorySet(rawValue: 1 << UInt64(rawValue)) }
 

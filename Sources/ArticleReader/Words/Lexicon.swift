@@ -70,7 +70,9 @@ package struct Lexicon: Sendable {
   /// The number of a word of a text; 0 where it is not known. What nobody sees within it does not count.
   func word(_ text: Bytes) -> Int32 {
     let number = words.number(of: text)
-    guard number == 0, text.contains(where: { $0 >= 0xC2 }), let visible = Invisible.removed(from: text) else { return number }
+    guard number == 0, text.contains(where: { $0 >= 0xC2 }), let visible = Invisible.removed(from: text) else {
+      return number
+    }
     return visible.withUnsafeBufferPointer { words.number(of: $0) }
   }
 

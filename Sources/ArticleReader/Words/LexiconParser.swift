@@ -90,8 +90,9 @@ struct LexiconParser {
 
   private static func inflecting(_ category: Category) -> Inflecting {
     switch category {
-    case .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .conditionVerb, .motionVerb,
-      .deploymentVerb:
+    case .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .extractVerb, .conditionVerb,
+      .motionVerb,
+      .deploymentVerb, .requestVerb:
       .verb
     case .person, .statusNoun, .speaker, .thing, .incident, .noun, .force, .equipment, .unit, .timeUnit, .region: .noun
     default: .none

@@ -20,20 +20,26 @@ enum Kind: String, Sendable, CaseIterable {
   case about, atLeast = "at-least", atMost = "at-most"
   // Verbs that put people in a status: whom the status befalls.
   case object, subject, either
+  /// Only of those who were held.
+  case captive
+  // Prepositions.
+  case out
   // Verbs of speech.
   case says, denies, warns, demands, offers, asks
   // Sections of the statements.
   case responsibility, demand, deadline, offer, answer, denial, threat, label, history
   // Predicates.
-  case state, aboard
-  // Nouns of what people are hurt by.
-  case wound
+  case state, aboard, outcome, grave
+  // Adjectives before a number: "the last four".
+  case order
+  // Nouns of what people are hurt by, and of who and what treats them.
+  case wound, healer
   // Things.
-  case vehicle, part, line, building
+  case vehicle, part, line, building, hazard
   // Deltas: by how a toll changes.
   case rise, fall
   // Times.
-  case before, today
+  case before, today, clock
   // People.
   case group
 }

@@ -1,0 +1,47 @@
+import Situation
+
+extension Rule {
+  /// People who are brought out of a place: "pulled two miners out of the pit".
+  static let lifted = Rule(
+    name: "lifted out",
+    triggers: CategorySet(.extractVerb),
+    examples: [
+      Example("Crews «pulled two miners out of the pit».", "rescued 2 miners people"),
+      Example("«Two climbers were lifted out of the crevasse» at noon.", "rescued 2 climbers people"),
+    ],
+    counterexamples: [
+      "Crews pulled two bodies out of the pit.", "They pulled two cars out of the river.",
+      "Divers could not pull six boys out of the cave.",
+    ]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    for predicate in clauses.predicates {
+      let verb = clauses.verb(predicate)
+      guard sentence.has(verb.main, .extractVerb), !verb.isNegated, !verb.isModal, verb.voice != .infinitive else {
+        continue
+      }
+      let isPassive = clauses.isPassive(predicate)
+      let people = isPassive ? predicate.subjects : predicate.objects
+      guard let last = isPassive ? predicate.chunk : people.last.flatMap({ clauses.chunk(ofGroup: $0) }),
+        let end = clauses.placeLeft(after: last)
+      else { continue }
+      for person in people
+      where clauses.isCountable(clauses.groups[person], allowingUnknown: false)
+        && clauses.groups[person].status != .killed && !findings.uses(person)
+      {
+        clauses.count(person, .rescued, rule: "lifted out", with: verb.terms.lowerBound..<end, into: &findings)
+      }
+    }
+  }
+}
+
+extension Clauses {
+  /// The end of "out of the pit" right after a chunk.
+  fileprivate func placeLeft(after chunk: Int) -> Int? {
+    guard chunks.indices.contains(chunk + 2), chunks[chunk + 1].kind == .preposition,
+      sentence.sense(chunks[chunk + 1].terms.lowerBound, .preposition)?.kind == .out, let place = group(at: chunk + 2),
+      !place.isPeople, place.quantity == nil || place.quantity?.isSingleton == true
+    else { return nil }
+    return place.terms.upperBound
+  }
+}
