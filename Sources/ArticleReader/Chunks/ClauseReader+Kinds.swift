@@ -17,7 +17,10 @@ extension ClauseReader {
 
   func isParticiple(_ chunk: Int) -> Bool {
     let verb = sentence.verbs[chunks[chunk].index]
-    guard !verb.isCopula, verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) }) else { return false }
+    // "people being rushed to hospital"
+    guard !verb.isCopula,
+      verb.terms.dropLast().allSatisfy({ sentence.has($0, .adverb) || sentence.isWord($0, "being") })
+    else { return false }
     let forms = sentence.verbForms(verb.main)
     return forms.isEmpty || forms.contains { $0.isParticiple }
   }

@@ -150,6 +150,7 @@ struct ClauseReader {
           index -= 2
           continue
         }
+        if let people = orphan(before: index) { return (people, false) }
         let list = coordinated(endingAt: index)
         if let first = list.last, list.count > 1, first.chunk > 1, isIncluding(first.chunk - 1) {
           // "Eight people, including four men and a boy, died"
@@ -242,8 +243,11 @@ struct ClauseReader {
       if left > 0, chunks[left - 1].kind == .verb, sentence.verbs[chunks[left - 1].index].voice != .bareParticiple,
         !isSpeech(left - 1), !sentence.has(sentence.verbs[chunks[left - 1].index].main, .putVerb)
       {
-        // The object of an earlier verb.
-        break
+        // The object of an earlier verb, or of one in a relative clause: "eight guards, who watched the hall, and a nurse".
+        guard let antecedent = antecedentChunk(ofClauseEndingAt: left) else { break }
+        list.append((antecedent, chunks[antecedent].index))
+        position = antecedent
+        continue
       }
       list.append((left, chunks[left].index))
       position = left
@@ -276,6 +280,28 @@ struct ClauseReader {
       first -= 1
     }
     return first < last && first > 0 && chunks[first - 1].kind == .preposition ? first : nil
+  }
+
+  /// The people whom a relative clause between commas is about, when it ends at a chunk.
+  private func antecedentChunk(ofClauseEndingAt last: Int) -> Int? {
+    guard last + 1 < chunks.count, chunks[last + 1].kind == .comma,
+      let relative = (max(0, last - 8)..<last).last(where: { chunks[$0].kind == .relative }), relative > 1,
+      chunks[relative - 1].kind == .comma, chunks[relative - 2].kind == .group,
+      sentence.groups[chunks[relative - 2].index].isPeople
+    else { return nil }
+    return relative - 2
+  }
+
+  /// "16 miners who were trapped after a landslide were rescued": the relative clause has its verb, and the other verb
+  /// is theirs.
+  private func orphan(before group: Int) -> [Int]? {
+    var index = group - 1
+    guard index > 2, chunks[index].kind == .subordinator else { return nil }
+    index -= 1
+    while index > 2, chunks[index].kind == .time || chunks[index].kind == .adverb { index -= 1 }
+    guard chunks[index].kind == .verb, chunks[index - 1].kind == .relative else { return nil }
+    let people = antecedent(before: index - 1)
+    return people.isEmpty ? nil : people
   }
 
   /// The bracket that opens what one closes.

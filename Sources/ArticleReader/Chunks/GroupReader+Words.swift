@@ -58,7 +58,7 @@ extension GroupReader {
     case .past, .participle, .pastOrParticiple, .gerund:
       return !continuesNounPlain(position + 1)
     // "a dispute over money": no plain verb follows an article.
-    case .plain: return !sentence.has(position - 1, .article)
+    case .plain: return !(sentence.has(position - 1, .article) || hasDeterminer && isMereModifier(position - 1))
     default: return true
     }
   }

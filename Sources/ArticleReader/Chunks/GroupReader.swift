@@ -150,6 +150,11 @@ struct GroupReader {
       }
       guard term.kind == .word || term.kind == .ordinal || term.kind == .number && isNameNumber(position) else { break }
       if term.categories.contains(Category.cardinal.bit), head >= 0 || position > from { break }
+      if head < 0, hasDeterminer, sentence.has(position, .weekday), continuesNoun(position + 1) {
+        // "a Wednesday landslide"
+        position += 1
+        continue
+      }
       if !term.categories.isDisjoint(with: GroupReader.closing), term.categories.isDisjoint(with: .init(.statusNoun)),
         head >= 0 || !isBeforeWound(position) && !isModifying(position, group)
       {
@@ -194,24 +199,23 @@ struct GroupReader {
       position += 1
     }
     if head < 0 {
-      if group.quantity?.isSingleton == false, sentence.has(position, .quantifier), sentence.has(position, .adjective),
-        sentence.terms[position].categories.isDisjoint(with: .init(.pronoun, .article))
-      {
-        // "at least one other"
-        position += 1
-        group.isPeople = true
-        group.subjectClass = .people
-        group.isHeadless = true
-        group.head = position - 1
-        group.terms = start..<position
-        return group
-      }
       guard let quantity = group.quantity, !quantity.isSingleton else { return nil }
       if isAge(start, quantity) { return nil }
       // A number alone stands for people only where a rule says so.
       group.isHeadless = true
       group.head = quantity.terms.upperBound - 1
       group.terms = start..<quantity.terms.upperBound
+      return group
+    }
+    if let quantity = group.quantity, !quantity.isSingleton, head == quantity.terms.upperBound,
+      sentence.has(head, .quantifier), !sentence.has(head, GroupReader.nominal)
+    {
+      // "injured at least one other"
+      group.isPeople = true
+      group.subjectClass = .people
+      group.isHeadless = true
+      group.head = head
+      group.terms = start..<head + 1
       return group
     }
     if !hasDeterminer, group.quantity == nil, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
@@ -373,8 +377,10 @@ struct GroupReader {
 
   /// "two children aged four and six": the ages belong to those of that age.
   func agesEnd(after head: Int) -> Int {
-    // "two children, aged four and six"
-    let word = sentence.kind(head + 1) == .comma ? head + 2 : head + 1
+    // "two children, aged four and six", "four boys between ages 12 and 16"
+    var word = sentence.kind(head + 1) == .comma ? head + 2 : head + 1
+    if sentence.isWord(word, "between") || sentence.isWord(word, "of") { word += 1 }
+    if sentence.isWord(word, "the") { word += 1 }
     guard sentence.isWord(word, "aged") || sentence.isWord(word, "ages") else { return head + 1 }
     var position = word + 1
     var end = head + 1
@@ -388,6 +394,8 @@ struct GroupReader {
       }
       position += 1
     }
+    // "three boys, ages nine and ten, were hurt": the comma that closes it.
+    if word == head + 2, end > head + 1, sentence.kind(end) == .comma { end += 1 }
     return end
   }
 

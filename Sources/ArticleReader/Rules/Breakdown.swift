@@ -7,6 +7,7 @@ extension Rule {
     triggers: [],
     examples: [
       Example("Rescuers freed 44 hostages, including «12 children».", "rescued 12 children people"),
+      Example("Six pupils, «five boys» and a girl, died.", "killed 5 boys people"),
       Example("The slide killed 17: «nine women», six men and two boys.", "killed 9 women people"),
     ],
     counterexamples: ["The report, including 12 pages of maps, was late."]
@@ -61,15 +62,38 @@ extension Rule {
       index += 1
     }
     amongThem(clauses, &findings)
+    madeUp(clauses, &findings)
+  }
+
+  /// "Six pupils, five boys and a girl, died": who they were, where the numbers add up.
+  private static func madeUp(_ clauses: Clauses, _ findings: inout Findings) {
+    let reader = ClauseReader(clauses.sentence)
+    for (comma, chunk) in clauses.chunks.enumerated() where chunk.kind == .comma && comma > 0 {
+      let last = clauses.chunks[comma - 1].kind == .predicate ? comma - 2 : comma - 1
+      guard last >= 0, clauses.chunks[last].kind == .group,
+        let whole = findings.list.firstIndex(where: {
+          $0.group == clauses.chunks[last].index && $0.content.isCount && $0.countStatus != .aboard
+        }), let status = findings.list[whole].countStatus,
+        let end = clauses.chunks[(comma + 1)..<min(clauses.chunks.count, comma + 12)].firstIndex(where: {
+          ![.group, .comma, .conjunction, .predicate].contains($0.kind)
+        }), end > comma + 2, clauses.chunks[end - 1].kind == .comma, reader.isSum(last, of: comma + 1..<end - 1)
+      else { continue }
+      for part in comma + 1..<end - 1 where clauses.chunks[part].kind == .group {
+        clauses.count(
+          clauses.chunks[part].index, status, rule: "breakdown", scope: .part, whole: whole, into: &findings)
+      }
+    }
   }
 
   /// The count whose people are named last before a term.
   private static func nearest(before term: Int, _ clauses: Clauses, _ findings: Findings) -> Int? {
     func end(_ finding: Int) -> Int { findings.list[finding].group.map { clauses.groups[$0].terms.upperBound } ?? 0 }
+    // "five of the eight people": the eight stand last.
+    func start(_ finding: Int) -> Int { findings.list[finding].group.map { clauses.groups[$0].terms.lowerBound } ?? 0 }
     return findings.list.indices.filter {
       findings.list[$0].content.isCount && findings.list[$0].standing == nil && findings.list[$0].group != nil
         && end($0) <= term
-    }.max { (end($0), -$0) < (end($1), -$1) }
+    }.max { (end($0), start($0), -$0) < (end($1), start($1), -$1) }
   }
 
   /// The noun groups of a list that follows a chunk.

@@ -95,7 +95,11 @@ extension Rule {
         index == 0 || clauses.chunks[index - 1].kind != .group
       {
         whole = clauses.earlier(group)
-        if whole == nil, group.quantity == nil, let status = group.status {
+        if whole == nil {
+          // "Of the 108 people killed in May, 49 were children."
+          inSentence = findings.list.firstIndex { $0.group == clauses.chunks[index + 1].index && $0.content.isCount }
+        }
+        if whole == nil, inSentence == nil, group.quantity == nil, let status = group.status {
           // "Of the deaths, 17,388 were in the north."
           whole = clauses.context.counts.last { !$0.isPart && $0.status == status }
         }

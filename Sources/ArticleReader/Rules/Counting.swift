@@ -53,6 +53,8 @@ extension Clauses {
     guard let quantity = group.quantity else { return false }
     if findings.list.contains(where: { $0.group == groupIndex && $0.countStatus == status }) { return false }
     if quantity.isZero, isSince(group) { return false }
+    // "a hundred bodies trapped inside": the dead are held by nobody.
+    if status == .held, group.status == .killed { return false }
     var (noun, subjectClass) = subject(of: group)
     if group.isHeadless, earlier == nil, group.whole == nil, let known = sameKind(status, before: group, in: findings) {
       (noun, subjectClass) = known

@@ -13,6 +13,10 @@ extension Rule {
       Example("The group «let 12 women go».", "released 12 women people"),
       Example("The army «lost eight soldiers» there.", "killed 8 soldiers security-forces"),
       Example("By dark «three more had been allowed to leave».", "released 3 people people"),
+      Example("Police «arrested three men» at the port.", "arrested 3 men people"),
+      Example("«Some 4,000 villagers fled their homes».", "displaced 4000 about villagers people"),
+      Example("«About 300 guests were evacuated» as a precaution.", "evacuated 300 about guests people"),
+      Example("The gas «sickened 40 pupils».", "ill 40 pupils people"),
       Example("«Two fishermen were picked up alive».", "rescued 2 fishermen people"),
       Example(
         "Boats rescued 61 survivors, «nine of whom were admitted to hospital».", "injured 9 survivors people"),
@@ -32,6 +36,8 @@ extension Rule {
       if sense.kind == .captive, !clauses.isOfCaptives(predicate) { continue }
       var status = plainStatus
       if status == .injured, isGrave(verb, sentence) { status = .critical }
+      if status == .arrested, clauses.isBy(predicate, { $0.subjectClass == .attackers }) { status = .held }
+      if status == .evacuated, clauses.isRescue(predicate) { status = .rescued }
       var patients: [Int] = []
       switch (sense.kind, verb.voice) {
       case (.subject, _): patients = predicate.subjects
@@ -127,6 +133,27 @@ extension Clauses {
     let group = groups[holder]
     return group.isPeople || group.isPronoun
       || group.terms.contains { sentence.has($0, CategorySet(.organisation, .speaker)) }
+  }
+}
+
+extension Clauses {
+  /// Whether somebody of a kind does what a verb says.
+  fileprivate func isBy(_ predicate: Predicate, _ isSuch: (NounGroup) -> Bool) -> Bool {
+    let agents = isPassive(predicate) ? agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
+    return agents.contains { isSuch(groups[$0]) }
+  }
+
+  /// "Boats evacuated 130 villagers", "evacuated 12 miners trapped below": it is no precaution where rescuers fetch
+  /// people, or people who could not leave.
+  fileprivate func isRescue(_ predicate: Predicate) -> Bool {
+    let isByRescuers = isBy(predicate) { agent in
+      agent.subjectClass == .securityForces || sentence.has(agent.head, .force)
+        || sentence.senses(agent.head).contains { $0.category == .thing && $0.kind == .vehicle }
+    }
+    if isByRescuers { return true }
+    return (isPassive(predicate) ? predicate.subjects : predicate.objects).contains { patient in
+      [.held, .injured, .critical].contains(groups[patient].status)
+    }
   }
 }
 

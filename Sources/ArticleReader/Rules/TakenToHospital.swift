@@ -96,9 +96,7 @@ extension Rule {
       if part.kind == .preposition, let group = clauses.group(at: index + 1),
         ["to", "at", "in"].contains(sentence.lower(part.terms))
       {
-        let heals = group.terms.contains {
-          ["hospital", "hospitals", "medical", "infirmary", "clinic", "trauma"].contains(sentence.lower($0..<$0 + 1))
-        }
+        let heals = group.terms.contains { term in sentence.senses(term).contains { $0.kind == .healer } }
         if heals { return group.terms.upperBound }
       }
       index += 1

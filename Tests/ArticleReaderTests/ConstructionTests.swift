@@ -1,0 +1,107 @@
+import Situation
+import Testing
+
+/// Constructions that news uses every day: each with what a too eager reading would make of its neighbour.
+struct ConstructionTests {
+  /// "killed 3", "rescued 200-300 denied": status, bounds and, where it is not current, the standing of each count.
+  private func counts(_ text: String) throws -> [String] {
+    try ReaderFixture.claims(text).compactMap { claim in
+      guard let count = claim.count, !count.figure.isUndisclosed else { return nil }
+      let standing = claim.standing == .current ? "" : " \(claim.standing.rawValue)"
+      return "\(count.status.rawValue) \(bounds(count.figure))\(standing)"
+    }
+  }
+
+  private func others(_ text: String) throws -> [String] {
+    try ReaderFixture.claims(text).filter { $0.count == nil }.map { claim in
+      summary(claim.content) + (claim.standing == .current ? "" : " \(claim.standing.rawValue)")
+    }
+  }
+
+  @Test func `a phrase that opens the sentence is no part of the subject`() throws {
+    #expect(try counts("In Velm, six men and a girl died.") == ["killed 6", "killed 1"])
+    #expect(try counts("In the storm, a cook, a clerk and a sailor drowned.") == ["killed 1", "killed 1", "killed 1"])
+    #expect(try counts("In Velm, six men and a girl sang.") == [])
+  }
+
+  @Test func `those between dashes are who it befell, where nobody else is counted`() throws {
+    #expect(try counts("The victims — three clerks and a porter — died there.") == ["killed 3", "killed 1"])
+    #expect(try counts("The trucks — three vans and a lorry — burned out.") == [])
+  }
+
+  @Test func `who is of a counted whole is told apart from the whole`() throws {
+    #expect(try counts("One of six nurses taken hostage was released.") == ["released 1", "held 6"])
+    #expect(try counts("Police freed the last six hostages at noon.") == ["rescued 6"])
+    #expect(try counts("The gang is holding the last six hostages.") == ["held 6"])
+    #expect(try counts("All but two of the six hostages were freed.") == ["held 6"], "nobody says how many were freed")
+  }
+
+  @Test func `numbers are read as people write them`() throws {
+    #expect(try counts("Some 4 200 villagers were rescued.") == ["rescued 4200"])
+    #expect(try counts("Some 4'200 villagers were rescued.") == ["rescued 4200"])
+    #expect(try counts("Some 4\u{a0}200 villagers were rescued.") == ["rescued 4200"])
+    #expect(try counts("On May 12 300 villagers were rescued.") == ["rescued 300"])
+    #expect(try counts("Two to three hundred pupils were hurt.") == ["injured 200-300"])
+    #expect(try counts("Two to three pupils were hurt.") == ["injured 2-3"])
+    #expect(try counts("Not 40 but 31 divers were rescued.") == ["rescued 40 denied", "rescued 31"])
+    #expect(try counts("A least six people drowned.") == ["killed 6…"])
+  }
+
+  @Test func `what nobody sees changes no word`() throws {
+    #expect(try counts("Six sail\u{ad}ors drowned and f\u{200b}our were hurt.") == ["killed 6", "injured 4"])
+    #expect(try counts("Six\u{202f}sailors drowned.") == ["killed 6"])
+  }
+
+  @Test func `capitals among small letters are names`() throws {
+    #expect(try counts("Three US sailors drowned.") == ["killed 3"])
+    #expect(try counts("He told us three sailors drowned.") == ["killed 3"])
+  }
+
+  @Test func `a label has its figure behind it`() throws {
+    #expect(try counts("KILLED: 9 INJURED: 22 MISSING: 4") == ["killed 9", "injured 22", "missing 4"])
+    #expect(try counts("Dead: 9\nInjured: 22\nMissing: 4") == ["killed 9", "injured 22", "missing 4"])
+    #expect(try counts("The clinic has 22 injured: nine of them are girls.").contains("injured 22"))
+  }
+
+  @Test func `dead or missing is missing`() throws {
+    #expect(try counts("The wreck left 60 people dead or missing.") == ["missing 60"])
+    #expect(try counts("Sixty people are dead, and 20 are missing.") == ["killed 60", "missing 20"])
+  }
+
+  @Test func `where people were brought tells what became of them`() throws {
+    #expect(try counts("Crews lifted three boys out of the shaft.") == ["rescued 3"])
+    #expect(try counts("Crews lifted three bodies out of the shaft.") == ["killed 3"])
+    #expect(try counts("Boats brought 40 tenants to safety.") == ["rescued 40"])
+    #expect(try counts("The wave swept dozens of bathers to their deaths.") == ["killed 24…"])
+    #expect(try counts("The blast trapped nine divers below.") == ["held 9"])
+  }
+
+  @Test func `those held are handed over, and suspects are not freed by it`() throws {
+    #expect(try counts("The rebels handed over six nurses to the Red Cross.") == ["released 6"])
+    #expect(try counts("Two suspects were handed over to the police.") == [])
+  }
+
+  @Test func `arrests, evacuations, homes lost, shelter and illness have statuses of their own`() throws {
+    #expect(try counts("Police arrested six men.") == ["arrested 6"])
+    #expect(try counts("Rebels detained six nurses.") == ["held 6"], "by attackers it is captivity")
+    #expect(try counts("Six men are in custody.") == ["arrested 6"])
+    #expect(try counts("Some 300 guests were evacuated as a precaution.") == ["evacuated 300"])
+    #expect(try counts("Helicopters evacuated 12 hikers.") == ["rescued 12"])
+    #expect(try counts("The flood left 2,000 people homeless.") == ["displaced 2000"])
+    #expect(try counts("About 500 families fled their homes.").isEmpty, "how many people they are is not told")
+    #expect(try counts("About 500 people are sheltering in schools.") == ["sheltered 500"])
+    #expect(try counts("Forty pupils fell ill.") == ["ill 40"])
+  }
+
+  @Test func `nobody's claim is a statement of its own`() throws {
+    #expect(try others("No group has claimed responsibility.") == ["responsibility denied"])
+    #expect(try others("The Baloch Liberation Army claimed responsibility.") == ["responsibility BLA"])
+  }
+
+  @Test func `fires and sieges run their course`() throws {
+    #expect(try others("The fire is under control.") == ["fire under control"])
+    #expect(try others("The siege is over.") == ["siege over"])
+    #expect(try others("Over the hill a school stands.") == [])
+    #expect(try others("A coach plunged into the river near Velm.").contains("one coach plunged"))
+  }
+}
