@@ -20,7 +20,7 @@ struct CountedPeopleTests {
     #expect(try counted("A team of six doctors was kidnapped.") == ["held 6 doctors"])
     #expect(try counted("All 118 crew were rescued.") == ["rescued 118 crew"])
     #expect(try counted("The family was rescued.") == ["rescued ? family"], "nobody says how many they are")
-    #expect(try counted("Three families were evacuated.") == ["rescued ? families"])
+    #expect(try counted("Three families were evacuated.") == ["evacuated ? families"])
     #expect(try counted("A pair of climbers was rescued.") == ["rescued 2 pair"])
     #expect(try counted("A pair of trains were stranded.") == [])
   }
@@ -90,7 +90,7 @@ struct CountedPeopleTests {
   @Test func `people who are taken by attackers are held, and attackers who are taken are not`() throws {
     #expect(try counted("Gunmen took 300 girls from a school.") == ["held 300 girls"])
     #expect(try counted("A rebel column attacked the post, carrying off 26.") == ["held 26 people"])
-    #expect(try counted("Police took 12 people to safety.") == [])
+    #expect(try counted("Police took 12 people to safety.") == ["rescued 12 people"])
     #expect(
       try counted("Two of the hijackers were killed and two captured.") == ["killed 2 hijackers"])
     #expect(try counted("All four gunmen had been taken alive.") == [])

@@ -229,12 +229,15 @@ struct ClauseReader {
       if chunks[link].kind == .comma, isFronted(endingAt: left) { break }
       // "21 passengers from the town and four soldiers".
       var hops = 0
+      let nearest = left
       while left >= 2, chunks[left].kind == .group, chunks[left - 1].kind == .preposition, !isIncluding(left - 1),
         hops < 3
       {
         left -= 2
         hops += 1
       }
+      // "on its way to Paris with 216 passengers and 12 crew": nobody stands before the prepositions.
+      if left >= 0, chunks[left].kind == .predicate { left = nearest }
       guard left >= 0, chunks[left].kind == .group, !isCompanion(left) else { break }
       // "killed 10, including the owner, and 30 people were hurt": those included end at the comma.
       if left > 0, isIncluding(left - 1), chunks[left + 1].kind == .comma, chunks[left + 2].kind == .conjunction {

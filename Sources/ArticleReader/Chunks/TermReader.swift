@@ -52,7 +52,9 @@ enum TermReader {
           }
           let syntactic = found.subtracting(overlay)
           if syntactic == Category.organisation.bit, !isName(tokens, position..<last) { continue }
-          if !syntactic.contains(Category.qualifier.bit), beginsQuantity(last - 1, end, tokens, lexicon) { continue }
+          if !syntactic.contains(Category.qualifier.bit), beginsQuantity(position..<last, end, tokens, lexicon) {
+            continue
+          }
           if !taken, !syntactic.isEmpty {
             taken = true
             next = last
@@ -93,13 +95,15 @@ enum TermReader {
     }
   }
 
-  /// "taken over 100 passengers": the last word of a phrase is that of a number.
-  private static func beginsQuantity(_ last: Int, _ end: Int, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
-    func has(_ token: Int, _ category: Category) -> Bool {
-      lexicon.categories(lexicon.entry(tokens[token].word)).contains(category.bit)
+  /// "taken over 100 passengers": the last word of a phrase is that of a number, where its first is a verb without it;
+  /// "handed over six nurses" needs both.
+  private static func beginsQuantity(_ phrase: Range<Int>, _ end: Int, _ tokens: [Token], _ lexicon: Lexicon) -> Bool {
+    func has(_ token: Int, _ categories: CategorySet) -> Bool {
+      !lexicon.categories(lexicon.entry(tokens[token].word)).isDisjoint(with: categories)
     }
-    return last + 1 < end && has(last, .qualifier)
-      && (tokens[last + 1].kind == .number || has(last + 1, .cardinal))
+    let verbs = CategorySet(.takeVerb, .statusVerb, .changeVerb, .putVerb, .carryVerb, .motionVerb)
+    return phrase.upperBound < end && has(phrase.upperBound - 1, .init(.qualifier)) && has(phrase.lowerBound, verbs)
+      && (tokens[phrase.upperBound].kind == .number || has(phrase.upperBound, .init(.cardinal)))
   }
 
   /// "Save the Children", and not "save the children": the name of a body begins and ends with capitals.

@@ -7,6 +7,8 @@ extension Rule {
     triggers: CategorySet(.deploymentVerb, .predicate, .equipment),
     examples: [
       Example("«Helicopters are backing the forces».", "state helicopters backing the forces"),
+      Example("«Troops backed by police» moved on.", "state police backing the forces"),
+      Example("«Gunmen opened fire on» a bus.", "attackers gunmen firing"),
       Example("«Security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
       Example(
         "«Pakistani security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
@@ -27,7 +29,11 @@ extension Rule {
       {
         continue
       }
-      let isPassive = clauses.isPassive(predicate)
+      // "troops backed by police": the police back them.
+      let isPassive =
+        clauses.isPassive(predicate)
+        || predicate.objects.isEmpty && clauses.isParticiple(verb)
+          && ClauseReader(sentence).isDoneBySomebody(predicate.chunk)
       var units = isPassive ? clauses.agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
       let objects = isPassive ? predicate.subjects : predicate.objects
       if units.isEmpty || units.allSatisfy({ clauses.force($0) == nil }), sense.kind == .either {
@@ -39,7 +45,7 @@ extension Rule {
       }
       let plain = sentence.plain(sense)
       var action = plain
-      if let object = objects.first, sense.kind != .either, !sentence.has(clauses.groups[object].head, .equipment),
+      if let object = objects.first, sense.kind == nil, !sentence.has(clauses.groups[object].head, .equipment),
         !clauses.groups[object].isPronoun, action.hasSuffix("ing"), plain != "wearing", plain != "using",
         sentence.terms[clauses.groups[object].head].entry != 0
       {

@@ -7,7 +7,7 @@ extension Rule {
     triggers: CategorySet(.cardinal, .vague, .speechVerb),
     examples: [
       Example("Eighteen hostages were freed on Tuesday, «five» on Wednesday.", "rescued 5 hostages people"),
-      Example("All five guards were wounded, «one» with a broken leg.", "injured 1 guards security-forces"),
+      Example("All five guards were wounded, «one» by a beam.", "injured 1 guards security-forces"),
       Example("Four survivors were taken to Selm, and «three people» to Ilma.", "safe 3 people people"),
       Example("Police said 12 people had died; the rebels «claimed 40».", "killed 40 people people"),
     ],

@@ -7,10 +7,13 @@ extension Rule {
     triggers: CategorySet(.motionVerb, .predicate),
     examples: [
       Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
-      Example("«The Selm Express left Orlo station» at 3 a.m.", "train left from Orlo station"),
+      Example("«The Selm Express left» Orlo station at 3 a.m.", "train left from Orlo station"),
       Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
     ],
-    counterexamples: ["The talks were moved to Monday.", "The bill was sent to parliament."]
+    counterexamples: [
+      "The talks were moved to Monday.", "The bill was sent to parliament.",
+      "An airliner carrying 90 people from Velm to Ostrow landed.", "Thousands of people took to the streets of Velm.",
+    ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
@@ -19,6 +22,9 @@ extension Rule {
         verb.voice != .infinitive
       else { continue }
       let isPassive = clauses.isPassive(predicate)
+      // "an airliner carrying 90 people from Velm": the journey before what happened; "took to the streets".
+      if verb.voice == .gerund, sentence.has(verb.main, .carryVerb) { continue }
+      if !isPassive, predicate.objects.isEmpty, ["taken", "sent"].contains(sentence.plain(sense)) { continue }
       let movers =
         !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
       guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
@@ -32,7 +38,8 @@ extension Rule {
         to = plain == "left" ? to : place
       }
       let from = way.from ?? (plain == "left" ? clauses.placeLeft(predicate) : nil)
-      guard to != nil || from != nil || plain == "on the way" && clauses.isVehicle(mover) else {
+      guard to != nil || from != nil || plain == "on the way" && sense.form == .gerund && clauses.isVehicle(mover)
+      else {
         findings.reject("movement", verb.terms, "no place to go to or from")
         continue
       }

@@ -18,7 +18,7 @@ extension Rule {
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
-      guard !verb.isNegated, !verb.isModal || verb.isPerfect, verb.voice == .active || verb.voice == .gerund,
+      guard !verb.isNegated, !verb.isModal || verb.isPerfect, verb.voice == .active,
         let actor = predicate.subjects.first(where: { clauses.isParty(clauses.groups[$0]) })
       else { continue }
       let noun = predicate.objects.first { clauses.namesDemands(clauses.groups[$0]) }

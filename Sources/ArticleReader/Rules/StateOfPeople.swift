@@ -10,7 +10,7 @@ extension Rule {
       Example("«213 were still missing» at dusk.", "missing 213 people people"),
       Example("That leaves 86 passengers and «six crew still on the plane».", "aboard 6 crew people"),
       Example("That leaves «86 passengers and six crew still on the plane».", "aboard 86 passengers people"),
-      Example("A gunman «held three clerks» for two hours.", "held 3 clerks people"),
+      Example("A gunman «held the three clerks» for two hours.", "held 3 clerks people"),
       Example("The ferry sank with «1,500 people on board».", "aboard 1500 people people"),
       Example("Crews brought «30 tenants to safety».", "rescued 30 tenants people"),
       Example("The slide swept «hundreds of villagers to their deaths».", "killed 200… villagers people"),

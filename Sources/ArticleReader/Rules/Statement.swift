@@ -7,7 +7,7 @@ extension Rule {
     triggers: CategorySet(.statement),
     examples: [
       Example("The Baloch Liberation Army «claimed responsibility» for the attack.", "responsibility BLA"),
-      Example("The gunmen set a «deadline of 6 p.m.» for their demands.", "deadline"),
+      Example("The gunmen set a «deadline of 6 p.m.» for their demands.", "deadline gunmen"),
       Example("The minister called it «\"an act of terrorism\"».", "label an act of terrorism"),
     ],
     counterexamples: [

@@ -9,7 +9,7 @@ extension Rule {
       Example("«Five people were taken to Stanford Medical Center».", "injured 5 people people"),
       Example("«Three victims were treated at the county hospital».", "injured 3 victims people"),
       Example("«Six people were treated for smoke inhalation».", "injured 6 people people"),
-      Example("A nurse at the hospital said she had «treated 20 quake victims».", "injured 20 victims people"),
+      Example("A nurse at the hospital said she «had treated 20 quake victims».", "injured 20 victims people"),
       Example("«A further 15 were treated at the scene».", "injured 15 people people"),
     ],
     counterexamples: [
