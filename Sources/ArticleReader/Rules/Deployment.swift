@@ -8,7 +8,7 @@ extension Rule {
     examples: [
       Example("«Helicopters are backing the forces».", "state helicopters backing the forces"),
       Example("«Troops backed by police» moved on.", "state police backing the forces"),
-      Example("«Gunmen opened fire on» a bus.", "attackers gunmen firing"),
+      Example("«Gunmen opened fire on a bus».", "attackers gunmen firing"),
       Example("«Security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
       Example(
         "«Pakistani security forces have surrounded the tunnel».", "state security forces surrounding the tunnel"),
