@@ -16,7 +16,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "Situation", swiftSettings: strict),
-    .target(name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon"], swiftSettings: strict),
+    .target(
+      name: "ArticleReader", dependencies: ["Situation"], exclude: ["Lexicon", "Decisions/weights.txt"],
+      swiftSettings: strict),
     .target(name: "Formats", dependencies: ["Situation"], swiftSettings: strict),
     .target(name: "Briefing", dependencies: ["Situation", "Formats"], swiftSettings: strict),
     .target(name: "CLinux"),

@@ -3,28 +3,39 @@ package import Situation
 /// Turns an article into attributed claims with receipts.
 ///
 /// The way: bytes → tokens → sentences → terms → chunks → clauses → rules → findings; then speakers, times and
-/// standings make claims of them. One pass, linear in the text.
+/// standings make claims of them. One pass, linear in the text; last, what only the whole story tells is weighed: which
+/// figures are parts, and which claims are sure.
 package struct ArticleReader: Sendable {
   let lexicon: Lexicon
+  let weights: Weights
   let rules: [Rule]
 
-  package init(lexicon: Lexicon) {
+  package init(lexicon: Lexicon, weights: Weights) {
     self.lexicon = lexicon
+    self.weights = weights
     self.rules = Rule.all
   }
 
   /// The claims of an article in the order of its text.
   package func read(_ article: Article) -> [Claim] {
-    var session = ReadingSession(article: article, lexicon: lexicon, rules: rules)
+    var session = ReadingSession(article: article, reader: self)
     return session.read()
   }
 
   /// How each sentence was read: all, or those that touch a line of the canonical text (counted from 1).
   package func explain(_ article: Article, line: Int? = nil) -> [Explanation] {
-    var session = ReadingSession(article: article, lexicon: lexicon, rules: rules)
+    var session = ReadingSession(article: article, reader: self)
     session.keepsExplanations = true
     _ = session.read()
     guard let line else { return session.explanations }
     return session.explanations.filter { $0.lines.contains(line) }
+  }
+
+  /// The claims of an article with the cues that each was weighed by, for training.
+  package func evidence(_ article: Article) -> [(claim: Claim, evidence: Evidence)] {
+    var session = ReadingSession(article: article, reader: self)
+    session.keepsExplanations = true
+    let claims = session.read()
+    return zip(claims, session.evidence).map { ($0, Evidence($1)) }
   }
 }

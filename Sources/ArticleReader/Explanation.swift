@@ -32,6 +32,17 @@ package struct Explanation: Sendable {
     package var reason: String
   }
 
+  /// A decision on a claim that was weighed, with the cues that weighed most.
+  package struct Weighed: Sendable {
+    package var text: String
+    /// "of another incident", "a part", "right".
+    package var decision: String
+    package var answer: String
+    /// In hundredths of a logit; above 0 is for it.
+    package var weight: Int
+    package var cues: [(name: String, weight: Int)]
+  }
+
   /// The bytes of the sentence in the canonical text.
   package var span: Range<Int>
   /// The lines that it stands on, counted from 1.
@@ -44,4 +55,5 @@ package struct Explanation: Sendable {
   package var fired: [Fired]
   package var refused: [Refused]
   package var claims: [Claim]
+  package var weighed: [Weighed] = []
 }

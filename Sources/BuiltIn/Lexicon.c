@@ -3,6 +3,9 @@
 static const unsigned char common[] = {
 #embed "../ArticleReader/Lexicon/common.txt"
 };
+static const unsigned char weighing[] = {
+#embed "../ArticleReader/Lexicon/weighing.txt"
+};
 static const unsigned char grammar[] = {
 #embed "../ArticleReader/Lexicon/grammar.txt"
 };
@@ -46,5 +49,11 @@ const struct sitboard_file sitboard_lexicon[] = {
   {"statuses.txt", statuses, sizeof statuses},
   {"times.txt", times, sizeof times},
   {"verbs.txt", verbs, sizeof verbs},
+  {"weighing.txt", weighing, sizeof weighing},
 };
 const size_t sitboard_lexicon_count = sizeof sitboard_lexicon / sizeof sitboard_lexicon[0];
+
+static const unsigned char weights[] = {
+#embed "../ArticleReader/Decisions/weights.txt"
+};
+const struct sitboard_file sitboard_weights = {"weights.txt", weights, sizeof weights};

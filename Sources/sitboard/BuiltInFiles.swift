@@ -7,6 +7,8 @@ enum BuiltInFiles {
 
   static let lexicon = (0..<sitboard_lexicon_count).map { file(sitboard_lexicon_at($0)) }
 
+  static let weights = file(sitboard_weights)
+
   private static func file(_ file: sitboard_file) -> (name: String, bytes: [UInt8]) {
     (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
   }

@@ -25,6 +25,11 @@ struct CommonOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "A file of weights for the reader's decisions, in place of its own.", valueName: "file", visibility: .hidden))
+  var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
       """
       A file that says how far sources are to be believed, by the Admiralty code: TOML with a table [reliability] of \
       lines such as "Dawn" = "B".

@@ -21,6 +21,10 @@ extension Explanation {
       text.append("    = \(rule.reading)")
     }
     for rule in refused { text.append("  refused by \(rule.rule): \(rule.text): \(rule.reason)") }
+    for each in weighed {
+      let sum = each.cues.map { "\($0.name) \($0.weight > 0 ? "+" : "")\($0.weight)" }.joined(separator: ", ")
+      text.append("  weighed \(each.decision): \(each.text): \(each.answer) (\(each.weight): \(sum))")
+    }
     if claims.isEmpty { text.append("  no claim") }
     return text
   }

@@ -12,17 +12,22 @@ enum ReaderLoading {
   static func begin() { Threads.detach { _ = builtIn } }
 
   static func reader(_ options: CommonOptions) throws(Failure) -> ArticleReader {
-    let more: (name: String, text: [UInt8])?
-    do throws(Problem) {
-      more = try options.lexicon.map { path throws(Problem) in (path, try Intake.bytes(of: path)) }
-    } catch {
-      throw Failure(SystemExit(error.category), error.message)
-    }
+    let more = try options.lexicon.map(file)
+    let weights = try options.weights.map(file) ?? (name: BuiltInFiles.weights.name, text: BuiltInFiles.weights.bytes)
     do throws(LexiconError) {
       let words = try builtIn.get()
-      return ArticleReader(lexicon: try more.map(words.merging) ?? words)
+      return ArticleReader(
+        lexicon: try more.map(words.merging) ?? words, weights: try Weights(file: weights))
     } catch {
       throw Failure(.data, error.description)
+    }
+  }
+
+  private static func file(_ path: String) throws(Failure) -> (name: String, text: [UInt8]) {
+    do throws(Problem) {
+      return (path, try Intake.bytes(of: path))
+    } catch {
+      throw Failure(SystemExit(error.category), error.message)
     }
   }
 }

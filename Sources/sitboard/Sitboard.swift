@@ -25,7 +25,7 @@ struct Sitboard: ParsableCommand {
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
       EventsCommand.self, IncidentsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self,
-      GateCommand.self, CommandReference.self, KeyReference.self, ScreenReference.self,
+      GateCommand.self, CommandReference.self, CuesCommand.self, KeyReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

@@ -20,12 +20,24 @@ enum ReaderFixture {
     }
   }()
 
-  static let reader = lexicon.map { ArticleReader(lexicon: $0) }
+  static let weights: Result<Weights, LexiconError> = {
+    let bytes = UnsafeBufferPointer(start: sitboard_weights.bytes, count: sitboard_weights.count)
+    do throws(LexiconError) {
+      return .success(try Weights(file: (String(cString: sitboard_weights.name), Array(bytes))))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  static let reader = lexicon.flatMap { lexicon in weights.map { ArticleReader(lexicon: lexicon, weights: $0) } }
 
   /// - Parameter words: A further lexicon file.
   static func claims(_ text: String, date: String? = nil, words: String? = nil) throws -> [Claim] {
     let moment = date.flatMap { Moment.parse($0, defaultOffset: .zero) } ?? .unknown
-    let own = try words.map { ArticleReader(lexicon: try lexicon.get().merging(("mine.txt", Array($0.utf8)))) }
+    let own = try words.map { words in
+      ArticleReader(
+        lexicon: try lexicon.get().merging(("mine.txt", Array(words.utf8))), weights: try weights.get())
+    }
     return try (own ?? reader.get()).read(
       Article(id: ArticleID(digest: "test"), path: "test", date: moment, text: Array(text.utf8)))
   }

@@ -10,7 +10,10 @@ private let reader: ArticleReader = {
       .filter { $0.pathExtension == "txt" }
       .sorted { $0.path < $1.path }
       .map { (name: $0.lastPathComponent, text: [UInt8](try Data(contentsOf: $0))) }
-    return ArticleReader(lexicon: try Lexicon(files: files))
+    let weights = folder.deletingLastPathComponent().appending(path: "Decisions/weights.txt")
+    return ArticleReader(
+      lexicon: try Lexicon(files: files),
+      weights: try Weights(file: (weights.lastPathComponent, [UInt8](try Data(contentsOf: weights)))))
   } catch {
     fatalError("\(folder.path): \(error)")
   }

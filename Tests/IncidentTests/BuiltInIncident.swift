@@ -10,8 +10,11 @@ enum BuiltInIncident {
       let file = sitboard_lexicon_at(index)
       return (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
     }
-    guard let lexicon = try? Lexicon(files: files) else { return nil }
-    return ArticleReader(lexicon: lexicon)
+    let bytes = UnsafeBufferPointer(start: sitboard_weights.bytes, count: sitboard_weights.count)
+    guard let lexicon = try? Lexicon(files: files),
+      let weights = try? Weights(file: (String(cString: sitboard_weights.name), Array(bytes)))
+    else { return nil }
+    return ArticleReader(lexicon: lexicon, weights: weights)
   }()
 
   static let store: EventStore = {

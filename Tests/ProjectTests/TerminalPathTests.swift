@@ -23,6 +23,7 @@ import Testing
   static let exact: [String: String] = [
     "Sources/sitboard/CastCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/ClaimsCommand.swift": "JSON, in which such characters are escaped",
+    "Sources/sitboard/CuesCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/EventsCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/IncidentsCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/Output.swift": "its definition",

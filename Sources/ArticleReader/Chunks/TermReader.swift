@@ -2,7 +2,7 @@
 enum TermReader {
   /// Phrases of these categories lie over the text and take no words from the grammar.
   static let overlay = CategorySet(
-    .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause)
+    .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause, .cue)
 
   static func read(
     _ range: Range<Int>, of tokens: [Token], in text: UnsafeBufferPointer<UInt8>, with lexicon: Lexicon

@@ -6,8 +6,14 @@ struct ReadingSession {
   let lexicon: Lexicon
   let rules: [Rule]
   var keepsExplanations = false
+  let weights: Weights
   private(set) var explanations: [Explanation] = []
-  private var claims: [Claim] = []
+  var claims: [Claim] = []
+  /// What each claim was weighed by, in the order of the claims.
+  var evidence: [ClaimEvidence] = []
+  private var story = StoryIncident()
+  private var place = StoryPlace()
+  private var told = ToldFigures()
   private var memory = SpeakerMemory()
   private var context = StoryContext()
   private let times: TimeResolver
@@ -15,37 +21,57 @@ struct ReadingSession {
   private var leadWeekday: Moment?
   private var hasLead = false
 
-  init(article: Article, lexicon: Lexicon, rules: [Rule]) {
+  init(article: Article, reader: ArticleReader) {
     self.article = article
-    self.lexicon = lexicon
-    self.rules = rules
+    lexicon = reader.lexicon
+    rules = reader.rules
+    weights = reader.weights
     self.times = TimeResolver(article.date)
   }
 
   mutating func read() -> [Claim] {
     article.text.withUnsafeBufferPointer { text in
+      let title = article.titleSpan.flatMap { $0.overlaps(article.body) ? nil : $0 }
+      if let title { note(title: title, text) }
+      place.isShort = article.body.count < 1500
+      place.isAlone = article.body.count < 300
       readPart(article.body, text, isTitle: false)
-      if let title = article.titleSpan, !title.overlaps(article.body) {
-        let body = claims
-        claims = []
-        memory = SpeakerMemory()
-        context = StoryContext()
-        readPart(title, text, isTitle: true)
-        let fresh = claims.filter { claim in Self.isMissing(claim, from: body) }
-        claims = fresh.map { claim in
-          var claim = claim
-          claim.partOf = nil
-          return claim
-        }
-        let shift = claims.count
-        claims += body.map { claim in
-          var claim = claim
-          claim.partOf = claim.partOf.map { $0 + shift }
-          return claim
-        }
-      }
+      if let title { addTitle(title, text) }
     }
+    settle()
     return claims
+  }
+
+  /// Takes in what the title tells of the story's incident, before the story is read.
+  private mutating func note(title range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    let tokens = tokens(of: range.clamped(to: 0..<text.count), text)
+    guard !tokens.isEmpty, tokens.count < 100 else { return }
+    story.note(
+      title: Sentence(Wording(lexicon: lexicon, text: text, tokens: tokens, range: tokens.indices)))
+  }
+
+  /// Reads the title, and puts what only it tells before the claims of the story.
+  private mutating func addTitle(_ title: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    let (body, known) = (claims, evidence)
+    (claims, evidence) = ([], [])
+    memory = SpeakerMemory()
+    context = StoryContext()
+    place.isTitle = true
+    readPart(title, text, isTitle: true)
+    let fresh = claims.indices.filter { Self.isMissing(claims[$0], from: body) }
+    evidence = fresh.map { evidence[$0] } + known
+    let shift = fresh.count
+    claims =
+      fresh.map { index in
+        var claim = claims[index]
+        claim.partOf = nil
+        return claim
+      }
+      + body.map { claim in
+        var claim = claim
+        claim.partOf = claim.partOf.map { $0 + shift }
+        return claim
+      }
   }
 
   /// A headline is read only for what its story lacks.
@@ -92,23 +118,33 @@ struct ReadingSession {
     _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ isTitle: Bool, _ isWrapped: inout Bool?,
     _ quoted: inout QuotedSpeech
   ) {
+    let tokens = tokens(of: range, text)
+    let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
+    // The first window shows how the whole text is set.
+    let wrapped = isWrapped ?? splitter.isWrapped
+    isWrapped = wrapped
+    quoted.beginParagraph()
+    place.beginsParagraph = true
+    var end = 0
+    for range in splitter.sentences(isWrapped: wrapped) {
+      if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: wrapped) {
+        quoted.beginParagraph()
+        place.beginsParagraph = true
+      }
+      end = range.upperBound
+      defer { place.beginsParagraph = false }
+      readSentence(range, tokens, text, isTitle, &quoted)
+    }
+  }
+
+  private func tokens(of range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(range.count / 5)
     Tokenizer.tokenize(text, range, into: &tokens)
     for index in tokens.indices {
       tokens[index].word = lexicon.word(UnsafeBufferPointer(rebasing: text[tokens[index].range]))
     }
-    let splitter = SentenceSplitter(tokens: tokens, lexicon: lexicon, text: text)
-    // The first window shows how the whole text is set.
-    let wrapped = isWrapped ?? splitter.isWrapped
-    isWrapped = wrapped
-    quoted.beginParagraph()
-    var end = 0
-    for range in splitter.sentences(isWrapped: wrapped) {
-      if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: wrapped) { quoted.beginParagraph() }
-      end = range.upperBound
-      readSentence(range, tokens, text, isTitle, &quoted)
-    }
+    return tokens
   }
 
   private mutating func readSentence(
@@ -117,8 +153,13 @@ struct ReadingSession {
   ) {
     var body = range
     var outlet: Speaker?
+    if place.beginsParagraph, tokens[range.lowerBound].kind != .word { place.isDatedEntry = false }
     if !isTitle, let dateline = Dateline.read(range, tokens, text, lexicon) {
       body = dateline.end..<range.upperBound
+      let head = Sentence(
+        Wording(lexicon: lexicon, text: text, tokens: tokens, range: range.lowerBound..<dateline.end))
+      place.isDatedEntry =
+        !head.times.isEmpty && (place.isDatedEntry || head.times.contains { times.isOfAnotherEvent($0) })
       if let name = dateline.outlet {
         // Another story begins, in the outlet's own words.
         outlet = Speaker(organisation: name, side: .other)
@@ -167,8 +208,7 @@ struct ReadingSession {
     produce(findings, frames, clauses)
     quoted.wait(for: claims.indices[first...].filter { claims[$0].speaker == nil })
     carry(findings, sentence)
-    let told = claims[first...].filter { $0.count != nil }
-    context.wasOfAnotherIncident = !told.isEmpty && told.allSatisfy { $0.standing == .background }
+    pass(sentence, first, isPast: place.isDatedEntry || times.areOfThePast(sentence))
     for index in first..<claims.count {
       guard let count = claims[index].count, claims[index].standing == .current, !count.figure.isUndisclosed,
         count.status != .strength
@@ -182,18 +222,43 @@ struct ReadingSession {
     if keepsExplanations { explain(sentence, findings, frames, first) }
   }
 
+  /// Keeps what the next sentences' incidents are weighed by.
+  private mutating func pass(_ sentence: Sentence, _ first: Int, isPast: Bool) {
+    let counts = claims[first...].filter { $0.count != nil }
+    let isOther = !counts.isEmpty && counts.allSatisfy { $0.standing == .background }
+    context.wasOfAnotherIncident = isOther
+    place.followsAnother = isOther
+    place.followsOwn = counts.contains { $0.standing == .current }
+    for claim in counts {
+      if let count = claim.count, claim.standing == .current || claim.standing == .background {
+        told.note(count, isOther: claim.standing == .background)
+      }
+    }
+    if !counts.isEmpty { place.lastToldAnother = isOther }
+    place.followsPast = isPast || isOther
+    memory.meet(sentence)
+    if !place.isTitle, place.sentence < 2 { story.note(lead: sentence, times) }
+    // A dateline or a byline is no sentence.
+    if sentence.terms.count > 4 { place.sentence += 1 }
+  }
+
   /// Makes claims of findings, in the order of the text.
   private mutating func produce(_ findings: Findings, _ frames: [SpeechFrame], _ clauses: Clauses) {
     guard !findings.list.isEmpty else { return }
     let sentence = clauses.sentence
-    let standings = StandingReader(
-      sentence: sentence, predicates: clauses.predicates, frames: frames, times: times,
-      isLater: !clauses.context.counts.isEmpty, followsAnother: clauses.context.wasOfAnotherIncident)
+    let standings = StandingReader(sentence: sentence, predicates: clauses.predicates, frames: frames)
+    let start = sentence.bytes(0..<sentence.terms.count).lowerBound
+    place.progress = max(0, start - article.body.lowerBound) * 100 / max(1, article.body.count)
+    let cueReader = CueReader(
+      incident: IncidentCueReader(
+        sentence: sentence, predicates: clauses.predicates, frames: frames, times: times, story: story, place: place,
+        told: told),
+      findings: findings, clauses: clauses)
     let order = findings.list.indices.sorted {
       (findings.list[$0].order, $0) < (findings.list[$1].order, $1)
     }
-    var place: [Int: Int] = [:]
-    for (offset, index) in order.enumerated() { place[index] = claims.count + offset }
+    var number: [Int: Int] = [:]
+    for (offset, index) in order.enumerated() { number[index] = claims.count + offset }
     for index in order {
       let finding = findings.list[index]
       let frame = frame(for: finding.anchor, frames)
@@ -216,7 +281,10 @@ struct ReadingSession {
         }
         content = .statement(statement)
       }
-      let standing = standings.standing(of: finding)
+      let clause = standings.clause(around: finding)
+      var weighed = cueReader.evidence(of: finding, in: clause)
+      weighed.incidentWeight = weights.incident.weigh(weighed.incident)
+      let standing = standings.standing(of: finding, in: clause, isOther: weighed.incidentWeight > 0)
       let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
       let span = sentence.bytes(finding.terms)
       // "an official of the railways in Quetta": where who speaks is, and not where it was.
@@ -224,10 +292,11 @@ struct ReadingSession {
       var claim = Claim(
         content, standing: standing, speaker: speaker, happened: happened,
         reported: reported, place: isOfSpeaker == true ? nil : finding.place,
-        partOf: finding.whole.flatMap { place[$0] } ?? finding.wholeClaim,
+        partOf: finding.whole.flatMap { number[$0] } ?? finding.wholeClaim,
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }
       claims.append(claim)
+      evidence.append(weighed)
     }
   }
 
@@ -342,6 +411,14 @@ struct ReadingSession {
   }
 
   mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
+
+  /// - Parameter read: Claims and weighings, in the order of the explanations.
+  mutating func complete(_ read: [(claims: [Claim], weighed: [Explanation.Weighed])]) {
+    for (index, each) in read.enumerated() {
+      explanations[index].claims = each.claims
+      explanations[index].weighed = each.weighed
+    }
+  }
 
   func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }
 

@@ -21,13 +21,50 @@ struct SpeakerMemory: Sendable {
     }
   }
 
+  /// Where people stand who were called by several names, by the hash of the last of them.
+  private var met: [UInt64: Range<Int>] = [:]
+
+  /// Keeps the names of a sentence: who is named in full once is known by the surname afterwards.
+  mutating func meet(_ sentence: Sentence) {
+    guard met.count < 512, !sentence.isAllCapitals else { return }
+    let end = min(sentence.terms.count, 200)
+    var index = 0
+    while index < end {
+      guard sentence.terms[index].entry == 0, sentence.isName(index) else {
+        index += 1
+        continue
+      }
+      var last = index
+      while last + 1 < end, sentence.isName(last + 1) || sentence.kind(last + 1) == .hyphen { last += 1 }
+      if (1...3).contains(last - index), sentence.kind(last + 1) != .clitic, sentence.terms[last].entry == 0 {
+        met[Self.hash(sentence.text[sentence.terms[last].bytes])] = sentence.bytes(index..<last + 1)
+      }
+      index = last + 1
+    }
+  }
+
+  /// The full name of somebody whose surname stands alone.
+  func fullName(_ surname: String, in sentence: Sentence) -> String? {
+    guard !knows(surname), let place = met[Self.hash(surname.utf8)] else { return nil }
+    return String(decoding: sentence.text[place].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(WordTable.lower(byte))) &* 0x100_0000_01b3 }
+    return hash
+  }
+
   /// Whether somebody of this surname has spoken.
   func knows(_ surname: String) -> Bool { known.contains { $0.surname == surname } }
 
   private var armedGroup: Speaker?
 
   /// Forgets who spoke: another story begins.
-  mutating func beginStory() { known = [] }
+  mutating func beginStory() {
+    known = []
+    met = [:]
+  }
 
   /// An armed group that was named; "the group" is it until another is.
   mutating func name(armedGroup name: String) {
@@ -38,7 +75,7 @@ struct SpeakerMemory: Sendable {
   mutating func note(_ speaker: Speaker, isDefinite: Bool) -> Speaker {
     var result = speaker
     if let name = speaker.name {
-      if let known = named(speaker) {
+      if let known = sameName(speaker) {
         result = known
         if known.role == nil { result.role = speaker.role }
         if known.organisation == nil { result.organisation = speaker.organisation }
@@ -69,7 +106,7 @@ struct SpeakerMemory: Sendable {
   private var lastAttackers: Speaker? { known.last { $0.speaker.side == .attackers }?.speaker }
 
   /// The speaker known by a name. A bare surname that several share is the last of them whose role it can be.
-  private func named(_ speaker: Speaker) -> Speaker? {
+  private func sameName(_ speaker: Speaker) -> Speaker? {
     let surname = speaker.name.map { Self.lastWord($0).lowercased() }
     let same = known.filter { $0.plainSurname == surname && $0.speaker.isSame(as: speaker) }
     guard let last = same.last, same.contains(where: { !$0.speaker.isSame(as: last.speaker) }) else {

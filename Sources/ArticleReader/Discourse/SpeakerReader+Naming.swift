@@ -20,6 +20,8 @@ extension SpeakerReader {
       // "a group calling itself Soldiers of the Oasis said"
       return memory.note(Speaker(organisation: sentence.words(terms), side: .attackers), isDefinite: false)
     }
+    if let pair = pair(in: terms) { return memory.note(pair, isDefinite: false) }
+    if let body = bodyName(terms) { return memory.note(body, isDefinite: false) }
     var speaker = Speaker()
     var index = terms.lowerBound
     var isDefinite = false
@@ -61,6 +63,7 @@ extension SpeakerReader {
         var end = index + 1
         while end < terms.upperBound,
           sentence.isName(end) || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
+            || isParticle(end, terms)
         { end += 1 }
         if sentence.kind(end - 1) == .hyphen {
           // "a UK-based charity": the name is a part of another word.
@@ -95,6 +98,9 @@ extension SpeakerReader {
       }
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
+    if let name = speaker.name, !name.contains(" "), let full = memory.fullName(name, in: sentence) {
+      speaker.name = full
+    }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
       !memory.knows(name)
     {
@@ -123,6 +129,56 @@ extension SpeakerReader {
   /// "according to negotiators": people alone, since what a paper says is said by whoever tells of it.
   func isNobodyKnown(_ terms: Range<Int>) -> Bool {
     plainHead(terms) != nil && sentence.groups.contains { $0.terms.lowerBound == terms.lowerBound && $0.isPeople }
+  }
+
+  /// Two who speak together and have no names: the whole phrase is the role.
+  private func pair(in terms: Range<Int>) -> Speaker? {
+    guard
+      let link = chunks.firstIndex(where: {
+        $0.kind == .conjunction && terms.contains($0.terms.lowerBound) && terms.contains($0.terms.upperBound)
+      }), isPair(link), !terms.contains(where: { sentence.isName($0) && !sentence.has($0, .speaker) })
+    else { return nil }
+    let last = sentence.groups[chunks[link + 1].index]
+    var start = sentence.groups[chunks[link - 1].index].terms.lowerBound
+    while sentence.has(start, CategorySet(.article, .possessive)), start < last.head { start += 1 }
+    var speaker = Speaker(role: sentence.lower(start..<last.head + 1), side: .other)
+    if let side = sentence.sense(last.head, .speaker)?.side { speaker.side = side }
+    refine(&speaker, terms)
+    withhold(&speaker, terms)
+    return speaker
+  }
+
+  /// "Syrian Observatory for Human Rights", "Committee of the Red Cross": words in capitals around a preposition, the
+  /// first of which is no office that a person holds.
+  private func bodyName(_ terms: Range<Int>) -> Speaker? {
+    var start = terms.lowerBound
+    if sentence.has(start, .article) { start += 1 }
+    var end = start
+    var joint: Int?
+    while end < terms.upperBound, !sentence.isAllCapitals {
+      if isTitleWord(end) || sentence.kind(end) == .hyphen {
+        end += 1
+      } else if joint == nil, end > start, sentence.has(end, .preposition),
+        sentence.senses(end).contains(where: { $0.kind == .joins }), isTitleWord(end + 1)
+      {
+        joint = end
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard let joint, end > joint + 1, joint > start else { return nil }
+    let office = sentence.sense(joint - 1, .speaker)
+    guard office == nil || isTitleWord(joint - 1), !hasName(end..<terms.upperBound) else { return nil }
+    return Speaker(organisation: sentence.words(start..<end), side: .other)
+  }
+
+  /// "al" of "Samir Hadi al-Tarek", "van" of "Pieter van Dorn".
+  private func isParticle(_ term: Int, _ terms: Range<Int>) -> Bool {
+    guard term + 1 < terms.upperBound, sentence.senses(term).contains(where: { $0.kind == .particle }) else {
+      return false
+    }
+    return sentence.isName(term + 1) || sentence.kind(term + 1) == .hyphen
   }
 
   private static let determiners = CategorySet(.article, .possessive, .demonstrative, .quantifier, .cardinal)

@@ -6,6 +6,12 @@ extension SpeakerReader {
   func phraseBefore(_ verb: Int) -> Range<Int>? {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
+    if index > 0, chunks[index].kind == .close,
+      let open = chunks[max(0, index - 6)..<index].lastIndex(where: { $0.kind == .open })
+    {
+      // "the Observatory (SOHR) said": what it is called for short.
+      index = open - 1
+    }
     let isClosed = index >= 0 && chunks[index].kind == .comma
     if isClosed { index -= 1 }
     if index >= 1, sentence.isWord(chunks[index].terms.lowerBound, "however"), chunks[index - 1].kind == .comma {
@@ -17,7 +23,7 @@ extension SpeakerReader {
     }
     guard index >= 0 else { return nil }
     if chunks[index].kind == .verb || chunks[index].kind == .predicate || index > 0 && chunks[index - 1].kind == .verb,
-      let relative = chunks[max(0, index - 8)...index].lastIndex(where: { $0.kind == .relative })
+      let relative = chunks[max(0, index - 14)...index].lastIndex(where: { $0.kind == .relative })
     {
       index = relative
     }
@@ -48,9 +54,7 @@ extension SpeakerReader {
           start -= 1
           continue
         }
-        if start >= 1, chunks[start].kind == .conjunction, chunks[start - 1].kind == .group,
-          isSpeakerGroup(start - 1), isSpeakerGroup(start + 1)
-        {
+        if start >= 1, isPair(start) {
           start -= 1
           continue
         }
@@ -89,6 +93,23 @@ extension SpeakerReader {
     "outside", "inside", "near", "around", "close to", "behind", "aboard", "from",
   ]
 
+  /// "police and witnesses", "industry and security officials": two who speak together.
+  func isPair(_ conjunction: Int) -> Bool {
+    guard conjunction > 0, conjunction + 1 < chunks.count, chunks[conjunction].kind == .conjunction,
+      chunks[conjunction - 1].kind == .group, isSpeakerGroup(conjunction + 1)
+    else { return false }
+    return isSpeakerGroup(conjunction - 1) || isBareNoun(conjunction - 1)
+  }
+
+  /// One word in small letters that shares the noun after the conjunction: "industry and security officials".
+  private func isBareNoun(_ chunk: Int) -> Bool {
+    let group = sentence.groups[chunks[chunk].index]
+    guard group.terms.count == 1, !group.isPronoun, !group.isPeople, group.quantity == nil else { return false }
+    let before = chunk > 0 ? chunks[chunk - 1] : nil
+    return !sentence.terms[group.head].isCapitalised
+      && (before == nil || before?.kind == .comma || before?.kind == .preposition)
+  }
+
   func isSpeakerGroup(_ chunk: Int) -> Bool {
     guard chunks[chunk].kind == .group else { return false }
     let group = sentence.groups[chunks[chunk].index]
@@ -109,6 +130,8 @@ extension SpeakerReader {
     }
     let left = sentence.groups[chunks[head].index]
     let right = sentence.groups[chunks[comma + 1].index]
+    // "in Sarda, it said": a pronoun renames nobody.
+    if left.isPronoun || right.isPronoun { return false }
     func isCrowd(_ group: NounGroup) -> Bool {
       sentence.senses(group.head).contains { $0.category == .speaker && $0.form == .plural }
     }
@@ -137,7 +160,7 @@ extension SpeakerReader {
         last += 2
       } else if link.kind == .comma, isApposition(last + 1) {
         last += 2
-      } else if link.kind == .conjunction, isSpeakerGroup(last), isSpeakerGroup(last + 2) {
+      } else if isPair(last + 1) {
         last += 2
       } else {
         break
@@ -153,10 +176,19 @@ extension SpeakerReader {
       && sentence.isName(term - 1) && terms.contains { sentence.has($0, .speaker) }
   }
 
+  /// "Omar Karim, a rebel spokesman in the city".
+  private func opensWithName(_ terms: Range<Int>) -> Bool {
+    sentence.isName(terms.lowerBound) && sentence.isName(terms.lowerBound + 1)
+      && terms.contains { sentence.has($0, .speaker) }
+  }
+
   func isSpeakerLike(_ terms: Range<Int>) -> Bool {
     // A train or an attack says nothing, whatever it is called.
     let last = terms.upperBound - 1
-    if sentence.has(last, CategorySet(.thing, .incident, .region)), !sentence.has(last, .speaker), !isNamed(last, terms)
+    let opens = sentence.groups.last { $0.terms.lowerBound == terms.lowerBound }
+    let isOfSpeaker = opens.map { sentence.has($0.head, .speaker) && $0.terms.upperBound < terms.upperBound } ?? false
+    if !isOfSpeaker, !opensWithName(terms), sentence.has(last, CategorySet(.thing, .incident, .region)),
+      !sentence.has(last, .speaker), !isNamed(last, terms)
     {
       return false
     }

@@ -137,6 +137,7 @@ struct SpeakerReader {
     verbChunk index: Int, _ verb: VerbGroup, _ sense: Sense, _ frames: [SpeechFrame],
     _ memory: inout SpeakerMemory
   ) -> SpeechFrame? {
+    if let quoted = quotedPerson(index, verb, &memory) { return quoted }
     let count = sentence.terms.count
     var phraseTerms: Range<Int>?
     var after = false
@@ -195,6 +196,22 @@ struct SpeakerReader {
       speaker: speaker, scope: scope, terms: whole, phrase: terms, kind: isSilent ? .says : sense.kind ?? .says,
       time: time)
   }
+
+  /// "State television quoted the governor as saying …": the governor speaks, and not who tells of it.
+  private func quotedPerson(_ index: Int, _ verb: VerbGroup, _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    guard verb.voice == .active || verb.voice == .gerund,
+      sentence.senses(verb.main).contains(where: { $0.category == .speechVerb && $0.kind == .quotes }),
+      let (phrase, end) = phrase(from: index + 1), isSpeakerLike(phrase) || isNobodyKnown(phrase),
+      chunks.contains(where: { $0.kind == .verb && (0...4).contains($0.terms.lowerBound - end) && isSpeech($0) })
+    else { return nil }
+    guard let speaker = speaker(in: phrase, &memory) else { return nil }
+    let leads = chunks.prefix(index).allSatisfy { $0.kind != .comma }
+    return SpeechFrame(
+      speaker: speaker, scope: leads ? end..<sentence.terms.count : 0..<sentence.terms.count,
+      terms: verb.terms.lowerBound..<end, phrase: phrase, kind: .says, time: time(near: end))
+  }
+
+  private func isSpeech(_ chunk: Chunk) -> Bool { sentence.has(sentence.verbs[chunk.index].main, .speechVerb) }
 
   private func semicolon(before term: Int) -> Int? {
     (0..<max(0, term)).last { sentence.kind($0) == .semicolon }
@@ -276,13 +293,19 @@ struct SpeakerReader {
   func followedByContent(_ index: Int) -> Bool {
     var next = index + 1
     while next < chunks.count, chunks[next].kind == .time || chunks[next].kind == .adverb { next += 1 }
-    guard next < chunks.count else { return false }
+    guard next < chunks.count, !isOnlyHearer(next) else { return false }
     switch chunks[next].kind {
     case .comma, .stop: return sentence.kind(chunks[next].terms.lowerBound) == .colon
     case .preposition:
       return sentence.isWord(chunks[next].terms.lowerBound, "of") || chunks[next...].contains { $0.kind == .that }
     default: return true
     }
+  }
+
+  /// "…, told reporters.": who was told, and nothing else.
+  private func isOnlyHearer(_ index: Int) -> Bool {
+    guard chunks[index].kind == .group, isSpeakerLike(chunks[index].terms) else { return false }
+    return !chunks[index...].prefix(8).contains { $0.kind == .verb || $0.kind == .that || $0.kind == .quote }
   }
 
   func clauseStart(before index: Int, _ frames: [SpeechFrame]) -> Int {

@@ -5,29 +5,26 @@ struct StandingReader {
   let sentence: Sentence
   let predicates: [Predicate]
   let frames: [SpeechFrame]
-  let times: TimeResolver
-  /// The story has told of its own incident before.
-  let isLater: Bool
-  /// The sentence before told of another one.
-  let followsAnother: Bool
 
-  func standing(of finding: Finding) -> Claim.Standing {
+  /// - Parameters:
+  ///   - clause: The terms of its own clause.
+  ///   - isOther: It was weighed to be of another incident.
+  func standing(of finding: Finding, in clause: Range<Int>, isOther: Bool) -> Claim.Standing {
     if let standing = finding.standing { return standing }
-    let clause = clause(around: finding)
     if let frame = frames.last(where: { $0.scope.contains(finding.anchor) }), frame.kind == .denies,
       frame.terms.upperBound <= finding.anchor
     {
       return .denied
     }
     if isUntrue(before: finding.anchor) || isDenied(finding) || isIncorrect(finding) { return .denied }
-    if isBackground(clause, finding) { return .background }
+    if isOther { return .background }
     if isSuperseded(finding, clause) { return .superseded }
     if isForecast(finding, clause) || isOpen(finding) || isAskedFor(finding, clause) { return .forecast }
     return .current
   }
 
   /// The stretch between semicolons and stops, and between "while", "but" and their like.
-  private func clause(around finding: Finding) -> Range<Int> {
+  func clause(around finding: Finding) -> Range<Int> {
     var start = 0
     var end = sentence.terms.count
     for chunk in sentence.chunks {
@@ -127,63 +124,6 @@ struct StandingReader {
       (sentence.isWord($0, "not") && (sentence.isWord($0 + 1, "true") || sentence.isWord($0 + 1, "correct")))
         || sentence.isWord($0, "untrue") || sentence.isWord($0, "false")
     }
-  }
-
-  private func isBackground(_ clause: Range<Int>, _ finding: Finding) -> Bool {
-    for time in sentence.times
-    where clause.overlaps(time.terms) && times.isOfAnotherEvent(time) && !isAside(time.terms, of: finding)
-      && !isLasting(finding, since: time)
-    {
-      return true
-    }
-    // "two months after a bomb killed 11", "years earlier"
-    for term in clause where sentence.has(term, .timeUnit) && term < finding.anchor + 12 {
-      let unit = sentence.lower(term..<term + 1)
-      if unit == "weeks" || unit == "week", sentence.isWord(term + 1, "after"), term < finding.anchor { return true }
-      let isLong = ["months", "month", "year", "years", "decade", "decades"].contains(unit)
-      if isLong,
-        sentence.isWord(term + 1, "after") && term < finding.anchor || sentence.isWord(term + 1, "ago")
-          || sentence.isWord(term + 1, "earlier") || sentence.isWord(term + 1, "before")
-      {
-        return true
-      }
-    }
-    // "In an earlier attack nobody was hurt": at the beginning it is of the whole sentence.
-    for term in sentence.terms.indices.dropFirst(2)
-    where sentence.has(term, .incident) && term < finding.anchor && (term < 4 || clause.contains(term)) {
-      let isEarlier = sentence.isWord(term - 1, "earlier") || sentence.isWord(term - 1, "previous")
-      if isEarlier, sentence.isWord(term - 2, "an") || sentence.isWord(term - 2, "a") { return true }
-    }
-    // "Some 62 were injured in that blast", after a sentence of another incident.
-    if followsAnother, clause.contains(where: { sentence.isWord($0, "that") && sentence.has($0 + 1, .incident) }) {
-      return true
-    }
-    // "the 2010 collision": a year before what happened.
-    for term in clause where sentence.kind(term) == .number && sentence.has(term + 1, .incident) {
-      let year = sentence.terms[term].value
-      if (1900...2099).contains(year), times.date.map({ year < $0.year }) ?? true { return true }
-    }
-    return sentence.marks.contains {
-      $0.sense.category == .pastMarker && clause.overlaps($0.terms) && !isAside($0.terms, of: finding)
-        && ($0.sense.kind != .before || isLater && $0.terms.lowerBound == 0)
-    }
-  }
-
-  /// "trapped since 5 August": they still are, and it is this incident; "11 killed since 1980" are of many.
-  private func isLasting(_ finding: Finding, since time: TimeExpression) -> Bool {
-    guard let status = finding.countStatus, [.held, .missing, .safe, .aboard].contains(status) else { return false }
-    return sentence.isWord(time.terms.lowerBound, "since") && time.month != nil
-  }
-
-  /// Whether a time stands in a relative clause that says nothing of a finding: "a man who was fired last year, had
-  /// seized 24 people".
-  private func isAside(_ time: Range<Int>, of finding: Finding) -> Bool {
-    guard
-      let relative = sentence.chunks.lastIndex(where: { $0.kind == .relative && $0.terms.lowerBound < time.lowerBound })
-    else { return false }
-    let start = sentence.chunks[relative].terms.lowerBound
-    let end = sentence.chunks[relative...].first { $0.kind == .comma && $0.terms.lowerBound >= time.upperBound }
-    return end.map { !finding.terms.overlaps(start..<$0.terms.lowerBound) } ?? false
   }
 
   private func isSuperseded(_ finding: Finding, _ clause: Range<Int>) -> Bool {

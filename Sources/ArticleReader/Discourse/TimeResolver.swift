@@ -82,3 +82,25 @@ struct TimeResolver: Sendable {
     return date.daysSinceEpoch - named.daysSinceEpoch > 14
   }
 }
+
+extension TimeResolver {
+  /// How many days before the article a time lies; `nil` where it names no day, or the article has none.
+  func daysBefore(_ time: TimeExpression) -> Int? {
+    guard let date else { return nil }
+    if let weekday = time.weekday, time.month == nil { return (date.weekday.rawValue - weekday + 7) % 7 }
+    if let month = time.month, let day = time.day {
+      let year = time.year ?? (month > date.month + 1 ? date.year - 1 : date.year)
+      return CivilDate(year: year, month: month, day: day).map { date.daysSinceEpoch - $0.daysSinceEpoch }
+    }
+    if time.year == nil, time.month == nil, let offset = time.dayOffset { return -offset }
+    return nil
+  }
+
+  /// Returns true if a sentence names a time at which another event happened.
+  func areOfThePast(_ sentence: Sentence) -> Bool {
+    sentence.marks.contains { $0.sense.category == .pastMarker && $0.sense.kind == nil }
+      || sentence.times.contains { time in
+        isOfAnotherEvent(time) && !sentence.has(time.terms.lowerBound, .subordinator)
+      }
+  }
+}

@@ -145,7 +145,11 @@ struct Findings {
     }
   }
 
+  /// The passages that a rule found its words in and refused.
+  var refused: [Range<Int>] = []
+
   mutating func reject(_ rule: String, _ terms: Range<Int>, _ reason: @autoclosure () -> String) {
+    refused.append(terms)
     if keepsRejected { rejected.append((rule, terms, reason())) }
   }
 }

@@ -11,8 +11,14 @@ enum Category: UInt8, CaseIterable, Sendable {
   case doubt, supersession, habit
   case conditionVerb, motionVerb, force, deploymentVerb, equipment, statement, region, cause
   case requestVerb
+  case cue
 
-  var bit: CategorySet { CategorySet(rawValue: 1 << UInt64(rawValue)) }
+  var bit: CategorySet { CategorySet(rawValue: 1 << UInt64(place)) }
+
+  /// The number of its bit. Cues share that of doubts: both lie over the text, where the sense of a mark tells them
+  /// apart, and no term has the bit of either.
+  @inline(__always)
+  fileprivate var place: UInt8 { self == .cue ? Category.doubt.rawValue : rawValue }
 
   /// Every category by the name of its section.
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { (name(of: $0), $0) })
@@ -37,5 +43,5 @@ struct CategorySet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
   @inline(__always)
-  init(_ categories: Category...) { self.rawValue = categories.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+  init(_ categories: Category...) { self.rawValue = categories.reduce(0) { $0 | 1 << UInt64($1.place) } }
 }

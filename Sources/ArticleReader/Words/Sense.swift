@@ -42,6 +42,9 @@ enum Kind: String, Sendable, CaseIterable {
   case before, today, clock
   // People.
   case group
+  // Cues, and what helps to find them.
+  case series, general, conflict, another, elsewhere, superlative, ago, own, whole, share, list, place, long
+  case joins, particle, quotes
 }
 
 /// One thing that a word or phrase can be, with what its lexicon line says of it.

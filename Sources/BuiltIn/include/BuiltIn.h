@@ -16,6 +16,9 @@ extern const size_t sitboard_seed_count;
 extern const struct sitboard_file sitboard_lexicon[];
 extern const size_t sitboard_lexicon_count;
 
+/// What the cues of the reader's decisions weigh.
+extern const struct sitboard_file sitboard_weights;
+
 /// Arrays of unknown length do not import into Swift; these do. An index is below the count.
 static inline struct sitboard_file sitboard_seed_at(size_t index) { return sitboard_seeds[index]; }
 static inline struct sitboard_file sitboard_lexicon_at(size_t index) { return sitboard_lexicon[index]; }

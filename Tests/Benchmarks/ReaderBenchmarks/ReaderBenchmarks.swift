@@ -17,7 +17,9 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(reader.read(articles[benchmark.currentIteration % articles.count]))
     },
     setup: {
-      ArticleReader(lexicon: try Lexicon(files: (0..<sitboard_lexicon_count).map { file(sitboard_lexicon_at($0)) }))
+      ArticleReader(
+        lexicon: try Lexicon(files: (0..<sitboard_lexicon_count).map { file(sitboard_lexicon_at($0)) }),
+        weights: try Weights(file: file(sitboard_weights)))
     })
 }
 

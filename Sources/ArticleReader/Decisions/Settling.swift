@@ -1,0 +1,115 @@
+import Situation
+
+/// What is decided when the whole story is read: which figures are parts, and which counts are sure.
+extension ReadingSession {
+  mutating func settle() {
+    let figures = storyFigures()
+    for index in claims.indices {
+      guard case .count(var count) = claims[index].content, !count.figure.isUndisclosed, count.status != .strength
+      else {
+        continue
+      }
+      figures.add(to: &evidence[index].scope, of: count, claim: index)
+      evidence[index].partWeight =
+        weights.part.weigh(evidence[index].scope) + (weights.partRules[claims[index].receipt.rule] ?? 0)
+      count.scope = scope(of: index, count)
+      claims[index].content = .count(count)
+      if count.scope == .part, claims[index].place == nil { claims[index].place = evidence[index].place }
+      guard claims[index].standing == .current else { continue }
+      addMargins(index, count, figures)
+      let rule = weights.rules[claims[index].receipt.rule] ?? 0
+      evidence[index].certaintyWeight = weights.certainty.weigh(evidence[index].certainty) + rule
+      claims[index].doubt = doubt(of: index)
+    }
+    if keepsExplanations { explainDecisions() }
+  }
+
+  private func storyFigures() -> StoryFigures {
+    var figures = StoryFigures()
+    for index in claims.indices where claims[index].standing == .current {
+      guard let count = claims[index].count else { continue }
+      figures.note(count, isTitle: evidence[index].isTitle, isLead: evidence[index].isLead, claim: index)
+    }
+    return figures
+  }
+
+  private func scope(of index: Int, _ count: Count) -> Count.Scope {
+    if claims[index].standing == .background { return .other }
+    // Where the words name the whole, there is nothing to weigh.
+    if count.scope == .part || claims[index].partOf != nil { return .part }
+    guard evidence[index].partWeight > weights.partLeast else { return .total }
+    return count.scope == .increment && evidence[index].scope.contains(.changes) ? .increment : .part
+  }
+
+  /// How near the two decisions were, and what the rest of the story says of the figure.
+  private mutating func addMargins(_ index: Int, _ count: Count, _ figures: StoryFigures) {
+    switch evidence[index].incidentWeight {
+    case ..<(-300): evidence[index].certainty.insert(.surelyOwn)
+    case ..<(-120): evidence[index].certainty.insert(.ratherOwn)
+    default: evidence[index].certainty.insert(.barelyOwn)
+    }
+    switch evidence[index].partWeight {
+    case ..<(-200): evidence[index].certainty.insert(.surelyTotal)
+    case ..<(-80): evidence[index].certainty.insert(.ratherTotal)
+    case ..<1: evidence[index].certainty.insert(.barelyTotal)
+    case ..<80: evidence[index].certainty.insert(.barelyPart)
+    case ..<200: evidence[index].certainty.insert(.ratherPart)
+    default: evidence[index].certainty.insert(.surelyPart)
+    }
+    let times = figures.times(count)
+    let point = count.figure.point ?? 0
+    evidence[index].certainty.insert(.toldTwice, if: times == 2)
+    evidence[index].certainty.insert(.toldOften, if: times > 2)
+    evidence[index].certainty.insert(.onlyOfStatus, if: figures.isOnly(count))
+    evidence[index].certainty.insert(.mostOfStatus, if: point == figures.most(count))
+    evidence[index].certainty.insert(.lessThanMost, if: point < figures.most(count))
+    evidence[index].certainty.insert(.moreThanTitle, if: figures.title(count).map { point > $0 } ?? false)
+    evidence[index].certainty.insert(.moreThanLead, if: figures.lead(count).map { point > $0 } ?? false)
+    evidence[index].certainty.insert(.sameAsLead, if: figures.lead(count) == point)
+  }
+
+  /// Why a count is not sure; `nil` where it is.
+  private func doubt(of index: Int) -> Claim.Doubt? {
+    let known = evidence[index]
+    guard known.certaintyWeight < weights.sure else { return nil }
+    if known.certainty.contains(.barelyOwn) { return .incident }
+    if known.certainty.contains(.unknownVerb) { return .verb }
+    if known.certainty.contains(.barelyTotal) || known.certainty.contains(.barelyPart) { return .scope }
+    return known.certainty.contains(.severalStatuses) || known.certainty.contains(.refusedBeside) ? .reading : .cues
+  }
+
+  /// Puts the decisions on the claims of each sentence into its explanation.
+  private mutating func explainDecisions() {
+    var read = explanations.map { _ in (claims: [Claim](), weighed: [Explanation.Weighed]()) }
+    let order = explanations.indices.sorted { explanations[$0].span.lowerBound < explanations[$1].span.lowerBound }
+    for index in claims.indices {
+      let start = claims[index].receipt.span.lowerBound
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if explanations[order[middle]].span.lowerBound <= start { low = middle + 1 } else { high = middle }
+      }
+      guard low > 0 else { continue }
+      read[order[low - 1]].claims.append(claims[index])
+      read[order[low - 1]].weighed += weighings(of: index)
+    }
+    complete(read)
+  }
+
+  private func weighings(of index: Int) -> [Explanation.Weighed] {
+    guard let count = claims[index].count, !count.figure.isUndisclosed else { return [] }
+    let known = evidence[index]
+    let text = article.quote(claims[index].receipt.span)
+    return [
+      .init(
+        text: text, decision: "incident", answer: known.incidentWeight > 0 ? "another" : "the article's own",
+        weight: known.incidentWeight, cues: weights.incident.strongest(known.incident)),
+      .init(
+        text: text, decision: "scope", answer: count.scope.rawValue, weight: known.partWeight - weights.partLeast,
+        cues: weights.part.strongest(known.scope)),
+      .init(
+        text: text, decision: "certainty", answer: claims[index].doubt.map { "not sure, \($0)" } ?? "sure",
+        weight: known.certaintyWeight - weights.sure, cues: weights.certainty.strongest(known.certainty)),
+    ]
+  }
+}
