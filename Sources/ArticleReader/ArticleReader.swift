@@ -16,7 +16,7 @@ package struct ArticleReader: Sendable {
   /// The claims of an article in the order of its text.
   package func read(_ article: Article) -> [Claim] {
     var session = ReadingSession(article: article, lexicon: lexicon, rules: rules)
-    return session.read()
+    return ScopeSettling.settle(session.read())
   }
 
   /// How each sentence was read: all, or those that touch a line of the canonical text (counted from 1).
