@@ -21,6 +21,8 @@ struct PaneItem: Hashable, Sendable {
   var range: Interval?
   var conflicts: [Int] = []
   var isPart = false
+  /// True for the figure of an account that excludes the one above it.
+  var isRival = false
   /// The figure that the operator pinned, and whether it is the one shown.
   var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
   private var pin: Figure?
@@ -32,6 +34,8 @@ struct PaneItem: Hashable, Sendable {
   var figureKey: FigureKey?
   /// For a deadline of which the claims tell when it was set and how long it gave.
   var deadline: DeadlineNote?
+  /// What a figure covers that is no total: "in Dhamar only".
+  var coverage: String?
   /// Told in the place of a speaker where no claim speaks of it.
   var silence = "not reported"
 
@@ -63,6 +67,15 @@ struct PaneItem: Hashable, Sendable {
     range = row.range
     conflicts = row.conflicts
     isPart = row.isPart
+    isRival = row.isRival
+    figureKey = row.key
+    switch row.coverage {
+    case .total: break
+    case .share(let share): coverage = share.label + " only"
+    case .shares(let figures):
+      silence =
+        "parts: " + figures.prefix(4).map { $0.short() }.joined(separator: " + ") + (figures.count > 4 ? " …" : "")
+    }
   }
 }
 
@@ -74,7 +87,7 @@ struct PaneLists: Hashable, Sendable {
 
   init(_ board: Board, store: EventStore) {
     items[.train] = PaneLists.train(board.train)
-    items[.people] = PaneLists.people(board, store)
+    items[.people] = PaneLists.people(board)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
       let id = conflict.kind.rawValue + " " + conflict.subject
@@ -130,13 +143,11 @@ struct PaneLists: Hashable, Sendable {
     return unique(items)
   }
 
-  private static func people(_ board: Board, _ store: EventStore) -> [PaneItem] {
+  private static func people(_ board: Board) -> [PaneItem] {
     var whole = ""
     var items: [PaneItem] = board.people.map { row in
       if !row.isPart { whole = row.label }
-      var item = PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
-      if !row.isPart { item.figureKey = figureKey(row.label, .people) }
-      return item
+      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row))
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
@@ -157,12 +168,9 @@ struct PaneLists: Hashable, Sendable {
       for row in rows {
         if !row.isPart { whole = row.label }
         let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
-        var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
+        var item = PaneItem(row, id: id, pin: board.pin(of: row))
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
-        let side: Count.SubjectClass? =
-          heading == "SECURITY FORCES" ? .securityForces : heading == "ATTACKERS" ? .attackers : nil
-        if let side, !row.isPart, words(row) == nil { item.figureKey = figureKey(row.label, side) }
         items.append(item)
       }
     }
@@ -200,13 +208,6 @@ struct PaneLists: Hashable, Sendable {
     return items
   }
 
-  /// What a row's label says is counted: "held" of a class, "killed, all" of nobody in particular.
-  private static func figureKey(_ label: String, _ side: Count.SubjectClass) -> FigureKey? {
-    if let status = Count.Status(rawValue: label) { return FigureKey(status, side) }
-    guard label.hasSuffix(", all") else { return nil }
-    return Count.Status(rawValue: String(label.dropLast(5))).map { FigureKey($0, nil) }
-  }
-
   private static func words(_ row: BoardRow) -> String? {
     if case .words(let words) = row.value { words } else { nil }
   }
@@ -228,10 +229,9 @@ struct PaneLists: Hashable, Sendable {
 
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
-  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> Figure? {
-    guard !row.isPart, !hand.pinned.isEmpty else { return nil }
-    guard let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
-    return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
+  fileprivate func pin(of row: BoardRow) -> Figure? {
+    guard !hand.pinned.isEmpty else { return nil }
+    return row.key.flatMap { ladders[$0]?.best?.figure }
   }
 }
 

@@ -64,7 +64,8 @@ import Testing
       " aboard            ~450  unattributed, Tue [4] !1 !2",
       " killed               ?  not reported",
       " injured              ?  not reported",
-      " critical             ?  total not reported",
+      " critical             1  the officials, day not given [11]",
+      "                         driver only; no total is reported",
       "   of them driver     1  the officials, day not given [11]",
     ] {
       #expect(people.split(separator: "\n").contains(Substring(line)), "\(line)\n\(people)")

@@ -75,7 +75,7 @@ import Testing
     #expect(store.board().row("killed")?.range == Interval(low: 21, high: 50))
   }
 
-  @Test func `the gravest pair is found though a third figure is newer`() throws {
+  @Test func `figures that a later one follows from are history, and no rivals of it or of one another`() throws {
     let paramedic = Speaker(name: "Nazim Farooq", role: "paramedic", side: .railwayAndMedical)
     let railway = Speaker(name: "Imran Hayat", role: "railways superintendent", side: .railwayAndMedical)
     let store = Examples.store([
@@ -83,9 +83,10 @@ import Testing
       ("2025-03-12T13:40", Examples.count(.killed, .exactly(3), of: "people"), paramedic),
       ("2025-03-12T15:00", Examples.count(.killed, .exactly(12), of: "people"), Examples.officials),
     ])
-    let conflict = try #require(store.board().conflicts.first)
-    #expect(conflict.terms.map(\.rung.figure) == [.exactly(3)])
-    #expect(conflict.against.rung.figure == .exactly(10))
+    let ladder = try #require(store.board().ladders[FigureKey(.killed, .people)])
+    #expect(ladder.heads.map(\.figure) == [.exactly(12)])
+    #expect(ladder.range == nil)
+    #expect(store.board().conflicts.isEmpty)
   }
 
   @Test func `the attackers' count of the held is a rival of the railway's`() {
@@ -207,17 +208,28 @@ import Testing
     }
   }
 
-  @Test func `yesterday's held are not added to today's freed`() {
+  @Test func `those held are not added to those who were freed after they were counted`() {
     func store(_ freedAt: String) -> EventStore {
       Examples.store([
         ("2025-03-11T20:00", Examples.count(.aboard, .exactly(440)), nil),
-        ("2025-03-11T20:40", Examples.count(.held, .exactly(214)), Examples.bla),
+        ("2025-03-11T20:40", Examples.count(.held, .exactly(214)), Examples.officials),
         (freedAt, Examples.count(.rescued, .exactly(346)), Examples.military),
       ])
     }
-    #expect(store("2025-03-12T08:40").board().ledger?.terms.map(\.label) == ["rescued", "held"])
-    #expect(store("2025-03-12T08:41").board().ledger?.terms.map(\.label) == ["rescued"])
-    #expect(store("2025-03-12T08:41").board().ledger?.residual == Interval(low: 94, high: 94))
+    #expect(store("2025-03-11T21:10").board().ledger?.terms.map(\.label) == ["rescued", "held"])
+    #expect(store("2025-03-11T21:11").board().ledger?.terms.map(\.label) == ["rescued"])
+    #expect(store("2025-03-11T21:11").board().ledger?.residual == Interval(low: 94, high: 94))
+    #expect(store("2025-03-11T21:11").board().ledger?.missing == [.held, .killed])
+  }
+
+  @Test func `what the attackers count never enters the ledger`() {
+    let store = Examples.store([
+      ("2025-03-12T10:00", Examples.count(.aboard, .exactly(440)), nil),
+      ("2025-03-12T10:01", Examples.count(.rescued, .exactly(354)), Examples.military),
+      ("2025-03-12T10:02", Examples.count(.killed, .exactly(214)), Examples.bla),
+    ])
+    #expect(store.board().ledger?.terms.map(\.label) == ["rescued"])
+    #expect(store.board().openConflicts.isEmpty)
   }
 
   @Test func `losses of attackers and of the forces never enter the ledger`() {
@@ -291,5 +303,140 @@ import Testing
     #expect(forward == back.reversed())
     #expect(
       forward.map { $0.row("rescued")?.value } == [.unknown, .unknown, .figure(.exactly(80)), .figure(.exactly(80))])
+  }
+}
+
+/// The present is the newest time at which something was reported.
+@Suite struct PresentTests {
+  private static func board(_ standing: Claim.Standing, happened: String) -> Board {
+    let article = Examples.article("a", date: Examples.moment("2025-03-11T20:00"), outlet: "Desk")
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(Examples.count(.killed, .exactly(3)), in: article, at: 1),
+        Examples.claim(
+          .statement(Statement(act: .deadline, by: "BLA", content: "release prisoners")), in: article, at: 2,
+          happened: Examples.moment(happened), standing: standing),
+      ])
+    return store.board(.happened)
+  }
+
+  @Test(arguments: [Claim.Standing.current, .forecast, .background]) func `a deadline ahead does not move it`(
+    standing: Claim.Standing
+  ) {
+    #expect(PresentTests.board(standing, happened: "2025-03-13T20:40").asOf == Examples.instant("2025-03-11T20:00"))
+  }
+
+  @Test func `an undated report beside a dated one is never the newer word`() {
+    let dated = Examples.article("b", date: Examples.moment("2022-05-11"), outlet: "Desk")
+    let undated = Examples.article("a", outlet: "Desk")
+    var store = EventStore()
+    store.append(
+      undated,
+      claims: [
+        Examples.claim(Examples.count(.killed, .exactly(51)), in: undated, at: 1, by: Examples.officials),
+        Examples.claim(
+          Examples.count(.killed, .exactly(31)), in: undated, at: 2, by: Examples.officials, standing: .superseded),
+      ])
+    // An article that sorts before one with a replaced figure once ended the program.
+    store.append(dated, claims: [Examples.claim(Examples.count(.killed, .exactly(9)), in: dated)])
+    for clock in Clock.allCases {
+      #expect(store.board(clock).row("killed")?.heads.map(\.figure) == [.exactly(9)])
+    }
+  }
+}
+
+/// What a row of the board covers, and whose figures stand at its head.
+@Suite struct HeadTests {
+  private func store(
+    _ said: [(Count.Status, Int, Count.Scope, Speaker?)], standing: Claim.Standing = .current
+  ) -> EventStore {
+    let article = Examples.article("a", date: Examples.moment("2025-03-11"), outlet: "Desk")
+    var store = EventStore()
+    let claims = said.enumerated().map { place, said in
+      Examples.claim(
+        .count(Count(said.0, "people", .people, .exactly(said.1), scope: said.2)), in: article, at: place, by: said.3,
+        standing: standing)
+    }
+    store.append(article, claims: claims)
+    return store
+  }
+
+  private let hospital = Speaker(role: "hospital staff", side: .railwayAndMedical)
+
+  @Test func `two sources that differ are rivals whichever is printed first`() throws {
+    for (first, second) in [(30, 39), (39, 30)] {
+      let board = store([
+        (.killed, first, .total, Examples.police), (.killed, second, .total, hospital),
+      ]).board()
+      #expect(Set(board.row("killed")?.heads.map(\.figure) ?? []) == [.exactly(30), .exactly(39)])
+      #expect(board.openConflicts.map(\.kind) == [.rival])
+    }
+  }
+
+  @Test func `in one article the total that stands higher is the one to go by`() {
+    let board = store([(.killed, 30, .total, nil), (.killed, 12, .total, nil)]).board()
+    #expect(board.row("killed")?.heads.map(\.figure) == [.exactly(30)])
+    #expect(board.openConflicts.isEmpty)
+  }
+
+  @Test func `a part never stands at the head of a total, nor contradicts it`() {
+    let board = store([(.killed, 6, .part, Examples.police), (.killed, 43, .total, hospital)]).board()
+    #expect(board.row("killed")?.heads.map(\.figure) == [.exactly(43)])
+    #expect(board.openConflicts.isEmpty)
+    #expect(board.row("killed")?.range == nil)
+  }
+
+  @Test func `one part without a total is told with what it covers, several as parts`() {
+    let one = store([(.killed, 55, .part, nil)]).board().row("killed")
+    #expect(one?.value == .figure(.exactly(55)))
+    #expect(one?.coverage == .share(.group("people")))
+    let two = store([(.injured, 25, .part, nil)]).board()
+    #expect(two.row("injured")?.coverage == .share(.group("people")))
+  }
+
+  @Test func `people of another incident count nowhere`() {
+    let board = store([(.killed, 26, .other, nil)]).board()
+    #expect(board.row("killed")?.value == .unknown)
+  }
+
+  @Test func `a claim with a doubt makes no head and no conflict`() {
+    let article = Examples.article("a", date: Examples.moment("2025-03-11"), outlet: "Desk")
+    var claim = Examples.claim(Examples.count(.killed, .exactly(30)), in: article, by: Examples.police)
+    claim.doubt = .scope
+    var store = EventStore()
+    store.append(
+      article, claims: [claim, Examples.claim(Examples.count(.killed, .exactly(4)), in: article, at: 1, by: hospital)])
+    #expect(store.board().row("killed")?.heads.map(\.figure) == [.exactly(4)])
+    #expect(store.board().openConflicts.isEmpty)
+  }
+
+  @Test func `a figure that nobody was named for is his who is named for it further down`() {
+    let board = store([
+      (.killed, 22, .total, nil), (.killed, 22, .total, Examples.police), (.killed, 15, .total, hospital),
+    ]).board()
+    #expect(board.row("killed")?.heads.map(\.account) == [.state, .railwayAndMedical])
+    #expect(board.openConflicts.count == 1)
+  }
+
+  @Test func `a breakdown that comes to its whole gives each class its row`() {
+    let article = Examples.article("a", date: Examples.moment("2025-03-14"), outlet: "Desk")
+    func count(_ number: Int, _ noun: String, _ subjectClass: Count.SubjectClass, _ scope: Count.Scope) -> Claim.Content
+    {
+      .count(Count(.killed, noun, subjectClass, .exactly(number), scope: scope))
+    }
+    var store = EventStore()
+    store.append(
+      article,
+      claims: [
+        Examples.claim(count(31, "people", .people, .total), in: article, at: 1, by: Examples.military),
+        Examples.claim(
+          count(23, "soldiers", .securityForces, .part), in: article, at: 2, by: Examples.military, partOf: 0),
+        Examples.claim(count(8, "civilians", .people, .part), in: article, at: 3, by: Examples.military, partOf: 0),
+      ])
+    let forces = store.board().forces.security.figures
+    #expect(forces.first?.heads.map(\.figure) == [.exactly(23)])
+    #expect(forces.first?.coverage == .total)
   }
 }

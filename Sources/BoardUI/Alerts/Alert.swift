@@ -67,9 +67,8 @@ package struct Alert: Hashable, Sendable {
     }
   }
 
-  private static let classes: [String: Count.SubjectClass?] = [
+  private static let classes: [String: Count.SubjectClass] = [
     "": .people, "people": .people, "attackers": .attackers, "security forces": .securityForces,
-    "all": Count.SubjectClass?.none,
   ]
 
   /// What holds on a board, each with the words that tell of it. The alert is for what was not there before.

@@ -76,7 +76,9 @@ extension PaneItem {
   fileprivate var isCompared: Bool {
     switch kind {
     case .heading, .ledger: false
-    case .row, .vehicle, .conflict: true
+    // What rivals a figure is told by the conflict.
+    case .row: !isRival
+    case .vehicle, .conflict: true
     }
   }
 }

@@ -102,7 +102,7 @@ extension Model {
 
   private var figureLookedAt: FigureKey? {
     selectedItem(in: focus)?.figureKey(in: store)
-      ?? shownReceipt.flatMap { store[$0].claim.count }.map { FigureKey($0.status, $0.subjectClass) }
+      ?? shownReceipt.flatMap { store[$0].claim.count }.map { $0.key }
   }
 
   private func change(of key: FigureKey, _ direction: Int) -> Int? {
@@ -130,6 +130,6 @@ extension Model {
     let event = store.event(at: position, on: clock)
     if event.act != nil { return true }
     guard let count = event.claim.count else { return false }
-    return count.status == key.status && count.subjectClass == key.subjectClass
+    return count.key == key
   }
 }

@@ -37,7 +37,7 @@ extension Model {
   func pin() throws(LineError) -> [Effect] {
     let id = try claimAtHand()
     let claim = board.hand.claim(of: id, in: store)
-    let ladder = claim.count.flatMap { board.ladders[FigureKey($0.status, $0.subjectClass)] }
+    let ladder = claim.count.flatMap { board.ladders[$0.key] }
     guard ladder?.rungs.contains(where: { $0.events.contains(id) }) ?? false else {
       throw LineError("\(claim.summary(glyphs.marks)) is no figure for the whole of anything: select one to pin it")
     }

@@ -85,6 +85,7 @@ enum PeoplePane {
       isOneLine || rowsLeft < 2
       ? [[equation + "   " + remainder, short + "   " + remainder, equation, short, remainder]]
       : [[equation, short], [remainder]]
+    lines.append(ledger.whose)
     if let widened = ledger.widenedRemainder(marks) {
       let about = "\(canvas.glyphs.plusMinus)10%"
       lines.append(["if \"about\" is \(about): \(widened)", "\(about): \(widened)"])

@@ -88,7 +88,10 @@ extension Canvas {
 
   /// Who says it, when, and which conflicts it is part of.
   mutating func attribution(_ item: PaneItem, _ model: Model, _ columns: TableColumns, row: Int, from start: Int) {
-    let start = max(start, columns.said.lowerBound)
+    var start = max(start, columns.said.lowerBound)
+    if let coverage = item.coverage {
+      start = put(coverage + " ", column: start, row: row, style: Style(.figure), limit: columns.said.upperBound)
+    }
     if let newest = item.newest {
       let told = model.store.told(newest)
       let moment = model.clock == .happened ? told.happened : told.reported

@@ -208,7 +208,7 @@ extension Model {
   /// The ladder of the figure that is selected, or of the row where it is none.
   mutating func openLadder() -> [Effect] {
     if let event = selectedClaim, let count = store[event].claim.count, screens.last != nil {
-      return open(.ladder(LadderScreen(.figure(FigureKey(count.status, count.subjectClass)), at: event)))
+      return open(.ladder(LadderScreen(.figure(count.key), at: event)))
     }
     let event = selectedClaim
     switch attention {
@@ -220,7 +220,7 @@ extension Model {
         .ladder(LadderScreen(.row(pane, id: item.id, label: item.label.isEmpty ? "row" : item.label), at: event)))
     default:
       // What the playhead stands on, and where that counts nobody, the row that is marked.
-      let counted = event.flatMap { store[$0].claim.count }.map { FigureKey($0.status, $0.subjectClass) }
+      let counted = event.flatMap { store[$0].claim.count }.map { $0.key }
       guard let key = counted ?? selectedFigure else { break }
       return open(.ladder(LadderScreen(.figure(key), at: counted == nil ? nil : event)))
     }
@@ -234,7 +234,7 @@ extension PaneItem {
   func figureKey(in store: EventStore) -> FigureKey? {
     if let figureKey { return figureKey }
     if case .row = kind, let first = newest ?? events.first, let count = store[first].claim.count {
-      return FigureKey(count.status, count.subjectClass)
+      return count.key
     }
     return nil
   }

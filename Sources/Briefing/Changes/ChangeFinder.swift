@@ -53,8 +53,10 @@ struct ChangeFinder {
     return changes
   }
 
-  /// The live rungs below the newest.
-  private func rivals(_ ladder: Ladder?) -> [Rung] { ladder.map { Array($0.live.dropFirst()) } ?? [] }
+  /// The live rungs beside the newest.
+  private func rivals(_ ladder: Ladder?) -> [Rung] {
+    ladder.map { ladder in ladder.live.filter { $0.first != ladder.newest?.first } } ?? []
+  }
 
   private func isAmong(_ rung: Rung, _ ladder: Ladder?) -> Bool {
     ladder?.live.contains { isSame($0, rung) } ?? false
@@ -108,6 +110,8 @@ struct ChangeFinder {
         whole = row.label
         return nil
       }
+      // The figures of other accounts are told with the ladder's.
+      if row.isRival { return nil }
       let name = "\(words.plain(whole)), \(words.plain(row.label))"
       return seen.insert(name).inserted ? (name, row) : nil
     }

@@ -8,6 +8,8 @@ struct Document: Hashable, Sendable {
   var sections: [Section] = []
   /// What the numbers in brackets stand for.
   var references: [Reference] = []
+  /// The head figures and the conflicts as values, for programs.
+  var board: BoardFigures?
 
   struct Reference: Hashable, Sendable {
     var number: Int

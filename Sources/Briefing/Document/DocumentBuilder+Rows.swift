@@ -18,13 +18,20 @@ extension DocumentBuilder {
     } else {
       details.append("not reported")
     }
+    switch row.coverage {
+    case .total: break
+    case .share(let share): details.append("\(words.plain(share.label)) only; no total is reported")
+    case .shares(let figures):
+      details = ["total not reported; parts: " + figures.map { words.figure($0) }.joined(separator: " + ")]
+    }
     if Columns.count(value) > 14 {
       details.insert(value, at: 0)
       value = ""
     }
     if !row.isPart, let ladder { details += rivals(ladder, range: row.range) }
     return Document.Row(
-      label: (row.isPart ? "of them " : "") + words.plain(row.label), value: value, figure: figure, details: details,
+      label: (row.isPart && !row.isRival ? "of them " : "") + words.plain(row.label), value: value, figure: figure,
+      details: details,
       isPart: row.isPart)
   }
 

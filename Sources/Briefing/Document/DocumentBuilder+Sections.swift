@@ -28,14 +28,9 @@ extension DocumentBuilder {
 
   mutating func people() -> Document.Section {
     var section = Document.Section(heading: "PEOPLE")
-    // A row and its ladder go by the same label; parts follow the row that they are part of.
-    var ladders: [String: Ladder] = [:]
-    for (key, ladder) in board.ladders where key.subjectClass == .people || key.subjectClass == nil {
-      ladders[key.status.rawValue + (key.subjectClass == nil ? ", all" : "")] = ladder
-    }
     for (index, row) in board.people.enumerated() {
-      var told = self.row(row, ladder: row.isPart ? nil : ladders[row.label])
-      if row.newest == nil, hasParts(index) { told.details = ["total not reported"] }
+      var told = self.row(row, ladder: row.key.flatMap { board.ladders[$0] })
+      if row.newest == nil, row.coverage == .total, hasParts(index) { told.details = ["total not reported"] }
       section.items.append(.row(told))
     }
     if let ledger = board.ledger { section.items.append(.paragraph(told(ledger))) }
@@ -53,6 +48,7 @@ extension DocumentBuilder {
     var text =
       "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.figure(ledger.aboard.rung.figure)) aboard: "
       + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
+    text += ledger.whose.first.map { " Figures \($0)." } ?? ""
     if ledger.isApproximate {
       text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."
     }
@@ -85,8 +81,7 @@ extension DocumentBuilder {
       if isEmpty && subjectClass == nil { continue }
       section.items.append(.group(name.uppercased() + (isEmpty ? ": nothing reported" : "")))
       for row in side.figures {
-        let ladder = Count.Status(rawValue: row.label).flatMap { board.ladders[FigureKey($0, subjectClass)] }
-        section.items.append(.row(self.row(row, ladder: row.isPart ? nil : ladder)))
+        section.items.append(.row(self.row(row, ladder: row.key.flatMap { board.ladders[$0] })))
       }
       for row in side.actions {
         let attribution = attribution(row.events)

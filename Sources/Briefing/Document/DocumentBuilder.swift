@@ -46,6 +46,7 @@ struct DocumentBuilder {
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
     close(&document)
+    document.board = BoardFigures(board)
     return document
   }
 

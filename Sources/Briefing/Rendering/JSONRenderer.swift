@@ -21,6 +21,8 @@ struct JSONRenderer {
               .init("heading", text(section.heading)), .init("items", .array(section.items.map { item($0) })),
             ])
           })),
+      .init("rows", .array(document.board?.rows.map { row($0) } ?? [])),
+      .init("conflicts", .array(document.board?.conflicts.map { conflict($0) } ?? [])),
       .init(
         "references",
         .array(
@@ -32,6 +34,32 @@ struct JSONRenderer {
           })),
     ])
     return String(decoding: JSONWriter.bytes(value), as: UTF8.self) + "\n"
+  }
+
+  private func row(_ row: BoardRow) -> JSONValue {
+    let head = row.heads.first?.figure
+    return .object(
+      key(row.key) + bounds(head) + [
+        .init(
+          "accounts",
+          .array(row.heads.map { .object([.init("side", .string($0.account.rawValue))] + bounds($0.figure)) }))
+      ])
+  }
+
+  private func conflict(_ conflict: Conflict) -> JSONValue {
+    let figures = (conflict.terms + [conflict.against]).map(\.rung.figure)
+    return .object(
+      [.init("kind", .string(conflict.kind.rawValue))] + key(conflict.key) + [
+        .init("figures", .array(figures.map { .array([JSONValue($0.low), JSONValue($0.high)]) }))
+      ])
+  }
+
+  private func key(_ key: FigureKey?) -> [JSONValue.Member] {
+    [.init("status", JSONValue(key?.status.rawValue)), .init("class", JSONValue(key?.subjectClass.rawValue))]
+  }
+
+  private func bounds(_ figure: Figure?) -> [JSONValue.Member] {
+    [.init("low", JSONValue(figure?.low)), .init("high", JSONValue(figure?.high))]
   }
 
   private func text(_ text: String) -> JSONValue { .string(text.replacing(Words.tie, with: " ")) }

@@ -37,9 +37,10 @@ package struct Board: Hashable, Sendable {
     for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }
     for id in hand.pinned {
       guard case .count(let count) = topics.content(id) else { continue }
-      let key = FigureKey(count.status, count.subjectClass)
+      let key = count.key
       ladders[key]?.pin(at: topics.place(of: id, in: key), UInt32(id.sequence))
     }
+    WeakerLabels.leaveOut(of: &ladders)
     let others = topics.others
     train = Train.build(others, content: topics.content)
     ledger = Ledger.build(ladders)
@@ -68,6 +69,6 @@ package struct Board: Hashable, Sendable {
 extension FigureKey {
   /// Every figure there can be.
   static let all: [FigureKey] = Count.Status.allCases.flatMap { status in
-    ([nil] + Count.SubjectClass.allCases).map { FigureKey(status, $0) }
+    Count.SubjectClass.allCases.map { FigureKey(status, $0) }
   }
 }

@@ -8,8 +8,36 @@ package struct BoardRow: Hashable, Sendable {
     case unknown
   }
 
+  /// One of the figures that stand at the head of a row.
+  package struct Head: Hashable, Sendable {
+    package var figure: Figure
+    /// The first claim that gave it.
+    package var event: EventID
+    package var account: Account
+
+    package init(figure: Figure, event: EventID, account: Account) {
+      self.figure = figure
+      self.event = event
+      self.account = account
+    }
+  }
+
+  /// What the value of a row of people covers.
+  package enum Coverage: Hashable, Sendable {
+    case total
+    /// Nobody gives a total; this part is all that is told.
+    case share(Share)
+    /// Nobody gives a total, and several parts are told.
+    case shares([Figure])
+  }
+
   package var label: String
   package var value: Value
+  /// What the row counts; `nil` for one that counts nobody, or a part.
+  package var key: FigureKey?
+  /// Where accounts exclude one another one for each of them, the value's first; else the value's alone.
+  package var heads: [Head] = []
+  package var coverage = Coverage.total
   /// The claim that the value is taken from; `nil` only for a row that no claim speaks of.
   package var newest: EventID?
   /// Every claim behind the row, newest first, but for the one that the value is taken from, which is at the front.
@@ -18,8 +46,10 @@ package struct BoardRow: Hashable, Sendable {
   package var range: Interval?
   /// Numbers of the conflicts that the row is part of, as on the screen: the first conflict is 1.
   package var conflicts: [Int] = []
-  /// Whether the row tells of a part of the row above it.
+  /// True for a row that belongs to the head above it: a part of its figure, or the figure of another account.
   package var isPart = false
+  /// True for the figure of an account that excludes the head's.
+  package var isRival = false
 
   package init(
     label: String, value: Value, newest: EventID? = nil, events: Evidence = Evidence(), range: Interval? = nil,

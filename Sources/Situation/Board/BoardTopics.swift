@@ -99,6 +99,9 @@ final class BoardTopics: Sendable {
     return number == StoredEvent.none ? nil : rungTables.figures[number]
   }
 
+  /// Who says what an event says; `nil` where nobody is named.
+  func speaker(of event: EventID) -> Speaker? { table.speaker(UInt32(event.sequence)) }
+
   private func figureNumber(_ event: UInt32) -> UInt32 {
     corrected.isEmpty ? table.figure(event) : corrected[event]?.figure ?? table.figure(event)
   }

@@ -18,14 +18,12 @@ struct FigureRows {
 
   var people: [BoardRow] {
     Count.Status.ofPeople.flatMap { status -> [BoardRow] in
-      var rows: [BoardRow] = []
-      if let ladder = ladders[FigureKey(status, .people)] {
-        rows = self.rows(ladder, label: status.rawValue)
-      } else if status.traits.isAlwaysShown {
-        rows = [BoardRow(label: status.rawValue, value: .unknown)]
-      }
-      if let mixed = ladders[FigureKey(status, nil)] { rows += self.rows(mixed, label: status.rawValue + ", all") }
-      return rows
+      let key = FigureKey(status, .people)
+      if let ladder = ladders[key] { return rows(ladder, label: status.rawValue) }
+      guard status.traits.isAlwaysShown else { return [] }
+      var row = BoardRow(label: status.rawValue, value: .unknown)
+      row.key = key
+      return [row]
     }
   }
 
@@ -49,15 +47,26 @@ struct FigureRows {
     var table = RowTable()
     for isKnown in [true, false] {
       for part in parts where part.isKnown == isKnown {
-        guard case .part(_, let label, _) = part.topic else { continue }
+        guard case .part(_, let share, _) = part.topic, row.heads.isEmpty || share.isNamed else { continue }
         let figure = isKnown ? topics.figure(of: part.newest) : nil
         let value = figure.map { BoardRow.Value.figure($0) } ?? .unknown
-        table.add(RowKey(subject: label), label: label, value: value, part)
+        table.add(RowKey(subject: share.label), label: share.label, value: value, part)
       }
     }
-    var rows = [row] + table.rows
+    var rows = [row] + rivals(of: row, ladder) + table.rows
     for index in rows.indices.dropFirst() { rows[index].isPart = true }
     return rows
+  }
+
+  /// The heads of the accounts that exclude the first.
+  private func rivals(of row: BoardRow, _ ladder: Ladder) -> [BoardRow] {
+    zip(row.heads, ladder.heads).dropFirst().map { head, rung in
+      var rival = BoardRow(label: "or", value: .figure(head.figure), newest: head.event, events: Evidence(rung.events))
+      rival.heads = [head]
+      rival.conflicts = row.conflicts
+      rival.isRival = true
+      return rival
+    }
   }
 
   private func wholeRow(_ ladder: Ladder, label: String) -> BoardRow {
@@ -69,14 +78,42 @@ struct FigureRows {
     for breakdown in topics.breakdowns(of: key) { evidence.append(breakdown) }
     topics.begun(.unnamedPart(key)).map { evidence.append($0) }
     var row = BoardRow(label: label, value: .unknown, newest: mentions?.newest, range: ladder.range)
+    row.key = key
     if let number = ladder.newestNumber, let newest = ladder.newest {
       row.value = .figure(newest.figure)
       row.newest = newest.first
+      row.heads = ladder.heads.map {
+        BoardRow.Head(figure: $0.figure, event: $0.first, account: Account($0.speaker))
+      }
       evidence.putFirst(newest.first, place: ladder.birth(number))
       row.conflicts = conflicts[key] ?? []
+    } else {
+      showShares(of: key, in: &row, &evidence)
     }
     row.events = evidence
     return row
+  }
+
+  /// Where nobody gives a total: the one part that is told, marked as what it covers, or that there are several.
+  private func showShares(of key: FigureKey, in row: inout BoardRow, _ evidence: inout Evidence) {
+    let shares = topics.parts(of: key).filter(\.isKnown) + topics.breakdowns(of: key)
+    var figures: [Figure] = []
+    for share in shares {
+      guard let figure = topics.figure(of: share.newest) else { continue }
+      if !figures.contains(where: { $0.interval == figure.interval }) { figures.append(figure) }
+    }
+    guard let first = shares.first, let share = first.topic.share, let figure = figures.first else { return }
+    guard figures.count == 1 else {
+      row.coverage = .shares(figures)
+      return
+    }
+    row.value = .figure(figure)
+    row.newest = first.newest
+    row.coverage = .share(share)
+    row.heads = [
+      BoardRow.Head(figure: figure, event: first.newest, account: Account(topics.speaker(of: first.newest)))
+    ]
+    for share in shares { evidence.append(share) }
   }
 
   /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole
@@ -98,7 +135,7 @@ struct FigureRows {
         var part =
           parts[count.subject]
           ?? Begun(
-            topic: .part(ladder.key, label: count.subject, isKnown: true), first: mark,
+            topic: .part(ladder.key, .group(count.subject), isKnown: true), first: mark,
             newest: EventID(Int(mark.event)), marks: [], count: 0)
         part.marks.append(mark)
         part.count += 1

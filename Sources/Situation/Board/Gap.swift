@@ -22,13 +22,13 @@ extension Gap {
     }
     for key in FigureKey.all {
       if let mention = topics.begun(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
-        add(mention, label(key.subjectClass?.rawValue ?? "", key.status))
+        add(mention, label(key.subjectClass.rawValue, key.status))
       }
       for part in topics.parts(of: key) {
-        guard case .part(_, let subject, isKnown: false) = part.topic, !isGiven(subject, key.status, topics) else {
+        guard case .part(_, let share, isKnown: false) = part.topic, !isGiven(share, key.status, topics) else {
           continue
         }
-        add(part, label(subject, key.status))
+        add(part, label(share.label, key.status))
       }
     }
     var gaps = open.sorted { topics.precedes($0.first, $1.first) }.map(\.gap)
@@ -39,11 +39,11 @@ extension Gap {
   }
 
   /// Whether somebody gives a figure for people called so, of whatever class.
-  private static func isGiven(_ subject: String, _ status: Count.Status, _ topics: BoardTopics) -> Bool {
-    ([nil] + Count.SubjectClass.allCases).contains { subjectClass in
+  private static func isGiven(_ share: Share, _ status: Count.Status, _ topics: BoardTopics) -> Bool {
+    Count.SubjectClass.allCases.contains { subjectClass in
       let key = FigureKey(status, subjectClass)
-      return topics.hasBegun(.part(key, label: subject, isKnown: true))
-        || topics.hasBegun(.breakdown(key, subject: subject))
+      return topics.hasBegun(.part(key, share, isKnown: true))
+        || topics.hasBegun(.breakdown(key, subject: share.label))
     }
   }
 

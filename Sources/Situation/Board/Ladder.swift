@@ -1,19 +1,26 @@
 /// What a ladder counts.
 package struct FigureKey: Hashable, Sendable {
   package var status: Count.Status
-  /// `nil` for people of mixed classes counted together.
-  package var subjectClass: Count.SubjectClass?
+  package var subjectClass: Count.SubjectClass
 
-  package init(_ status: Count.Status, _ subjectClass: Count.SubjectClass?) {
+  package init(_ status: Count.Status, _ subjectClass: Count.SubjectClass) {
     self.status = status
     self.subjectClass = subjectClass
   }
+}
+
+extension Count {
+  /// The ladder that the count belongs to. Soldiers and civilians counted together are people: the figure of all.
+  package var key: FigureKey { FigureKey(status, subjectClass ?? .people) }
 }
 
 /// Every rival claim for one figure, as of an instant.
 package struct Ladder: Sendable {
   private let contents: Contents
   private var pinned: UInt32?
+  /// Rungs that make no head: a weaker label for people whom the same speaker counts under a graver one.
+  private var leftOut: Set<UInt32> = []
+  private var chosen: Heads
 
   /// Held once for all copies of a ladder.
   fileprivate final class Contents: Sendable {
@@ -30,6 +37,9 @@ package struct Ladder: Sendable {
     /// Those of them that are not past their time, or all where all are.
     let live: [UInt32]
     let isAllOld: Bool
+    /// Of each live rung, what decides on the heads.
+    let candidates: [Heads.Candidate]
+    let precedence: Precedence
     /// The instant that ages are counted to.
     let asOf: Instant?
 
@@ -50,8 +60,19 @@ package struct Ladder: Sendable {
         !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
       }
       self.standing = standing
-      live = current.isEmpty ? standing : current
+      let live = current.isEmpty ? standing : current
+      self.live = live
       isAllOld = current.isEmpty
+      precedence = Precedence(table)
+      candidates = live.map { number in
+        let rung = timeline.rungs[Int(number)]
+        let voice = rung.voice(entered: entered)
+        let side = tables.identities.side(of: voice)
+        return Heads.Candidate(
+          number: number, event: timeline.standingEvent(number, entered: entered),
+          figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)), side: side,
+          hasVoice: voice != StoredEvent.none)
+      }
     }
 
     func isStanding(_ number: UInt32) -> Bool {
@@ -66,6 +87,20 @@ package struct Ladder: Sendable {
     parts: Evidence, undisclosed: Evidence, asOf: Instant?
   ) {
     contents = Contents(key, timeline, in: cut, table, tables, parts: parts, undisclosed: undisclosed, asOf: asOf)
+    chosen = Heads(contents.candidates, on: key.status, contents.precedence)
+  }
+
+  /// Chooses the heads anew after the operator or the board has had a say.
+  private mutating func choose() {
+    chosen = Heads(
+      leftOut.isEmpty ? contents.candidates : contents.candidates.filter { !leftOut.contains($0.number) },
+      on: key.status, pinned: pinned, contents.precedence)
+  }
+
+  /// Takes rungs off the head, as long as they are not pinned: they stay on the ladder.
+  mutating func leaveOut(_ numbers: [UInt32]) {
+    leftOut.formUnion(numbers)
+    choose()
   }
 
   package var key: FigureKey { contents.key }
@@ -82,8 +117,16 @@ package struct Ladder: Sendable {
   package var live: RungList { RungList(ladder: self, numbers: contents.live, count: contents.live.count) }
   /// Whether every rung that its speaker stands by is past its time.
   package var isAllOld: Bool { contents.isAllOld }
-  /// What the board's cell shows.
-  package var newest: Rung? { live.first }
+  /// The figures that stand at the head of the row: one, or where accounts exclude one another, one for each.
+  package var heads: [Rung] { chosen.numbers.map { rung($0) } }
+  /// The first of the heads.
+  package var newest: Rung? { chosen.numbers.first.map { rung($0) } }
+  /// The newest word outside the attackers' account.
+  var newestOutsideAttackers: Rung? { chosen.outsideAttackers.map { rung($0) } }
+  /// The pairs of heads that cannot both be true.
+  var rivalries: [Heads.Pair] { chosen.conflicts }
+  /// Rungs that the board took off the head.
+  package var weaker: [Rung] { leftOut.sorted(by: >).map { rung($0) } }
   /// The figure to go by: there is one only where the operator pinned it.
   package var best: Rung? { pinned.map { rung($0) } }
 
@@ -97,18 +140,19 @@ package struct Ladder: Sendable {
   }
 
   /// The figure that the newest one took the place of.
-  package var previous: Figure? { contents.live.first.flatMap { figure(Int($0) - 1) } }
+  package var previous: Figure? { chosen.numbers.first.flatMap { figure(Int($0) - 1) } }
 
   private func figure(_ number: Int) -> Figure? {
     number < 0 ? nil : contents.tables.figures[contents.timeline.rungs[number].figure]
   }
 
-  /// What the live rungs span, or `nil` when they agree.
+  /// What the figures span that nobody has replaced and that no later word of their own side has, or `nil` where they
+  /// agree.
   package var range: Interval? {
-    guard let first = contents.live.first else { return nil }
+    guard let first = chosen.contenders.first else { return nil }
     let bounds = bounds(first)
     var (low, high, differs) = (bounds.low, bounds.high, false)
-    for number in contents.live.dropFirst() {
+    for number in chosen.contenders.dropFirst() {
       let other = self.bounds(number)
       differs = differs || other.low != bounds.low || other.high != bounds.high
       (low, high) = (min(low, other.low), max(high, other.high))
@@ -118,11 +162,6 @@ package struct Ladder: Sendable {
 
   /// The claims of all rungs.
   var claims: (marks: [Mark], count: Int) { (contents.timeline.series.marks, contents.entered) }
-
-  /// The live rungs as whole numbers, newest first.
-  var rivalFigures: some Sequence<RivalFigure> {
-    contents.live.lazy.map { RivalFigure(bounds($0), camp($0)) }
-  }
 
   /// The live rungs by what tells whether two give the same figure: equal numbers stand for equal intervals on all
   /// ladders of a board. Newest first.
@@ -135,12 +174,14 @@ package struct Ladder: Sendable {
   }
 
   private func camp(_ number: UInt32) -> Camp {
-    Camp(contents.tables.identities.side(of: contents.timeline.rungs[Int(number)].speaker))
+    Camp(contents.tables.identities.side(of: contents.timeline.rungs[Int(number)].voice(entered: contents.entered)))
   }
 
   /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.
   mutating func pin(at place: Int, _ event: UInt32) {
-    if let number = rungNumber(at: place, event) { pinned = number }
+    guard let number = rungNumber(at: place, event) else { return }
+    pinned = number
+    choose()
   }
 
   /// The number of the rung that a claim stands on, by its mark's place.
@@ -156,17 +197,19 @@ package struct Ladder: Sendable {
     return contents.timeline.series.marks[..<contents.entered].last { $0.event == event }?.rung
   }
 
-  /// The number of the newest live rung.
-  var newestNumber: UInt32? { contents.live.first }
+  /// The number of the first head.
+  var newestNumber: UInt32? { chosen.numbers.first }
 
   /// The place of a rung's first claim among the claims.
   func birth(_ number: UInt32) -> Int { Int(contents.timeline.rungs[Int(number)].birth) }
 
-  fileprivate func rung(_ number: UInt32) -> Rung {
+  func rung(_ number: UInt32) -> Rung {
     let rung = contents.timeline.rungs[Int(number)]
     let reported = contents.timeline.reported(number, entered: contents.entered)
     return Rung(
-      ladder: key, Rung.Numbers(figure: rung.figure, speaker: rung.speaker, outlet: rung.outlet), in: contents.tables,
+      ladder: key,
+      Rung.Numbers(figure: rung.figure, speaker: rung.voice(entered: contents.entered), outlet: rung.outlet),
+      in: contents.tables,
       first: EventID(Int(rung.first)), reported: reported, isLive: contents.isStanding(number),
       isOld: StaleTimes.isPast(key.status, reported: reported, at: contents.asOf), isPinned: number == pinned,
       claims: .marked(contents.timeline.series.marks, entered: contents.entered, number: number))

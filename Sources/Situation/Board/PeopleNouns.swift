@@ -1,7 +1,7 @@
 /// Which nouns stand for a whole class of people, and which for a part of it.
 ///
 /// "Passengers killed" is the figure of the dead; "the driver was killed" and "three railway staff" are parts of it.
-enum PeopleNouns {
+package enum PeopleNouns {
   /// Nouns for everybody caught in the incident.
   private static let everybody: Set<String> = [
     "", "people", "person", "persons", "passenger", "passengers", "hostage", "hostages", "captive", "captives",
@@ -14,9 +14,12 @@ enum PeopleNouns {
     "driver", "drivers", "guard", "guards", "conductor", "conductors", "crew", "staff", "engineer", "pilot", "captain",
   ]
 
-  /// Whether a count speaks of all of its class: one attacker, one soldier or one passenger is one of many, and not
+  /// Returns true for a noun that stands for everybody caught in the incident.
+  static func isEverybody(_ subject: String) -> Bool { everybody.contains(head(subject)) }
+
+  /// Returns true if a count speaks of all of its class: one attacker, one soldier or one passenger is one of many, and not
   /// the figure of all.
-  static func isWhole(_ count: Count) -> Bool {
+  package static func isWhole(_ count: Count) -> Bool {
     switch count.subjectClass {
     case .attackers: count.figure != .exactly(1)
     case .securityForces: count.figure != .exactly(1) && !crew.contains(head(count.subject))
@@ -24,8 +27,8 @@ enum PeopleNouns {
     }
   }
 
-  /// Whether the subject works on the vehicle.
-  static func isCrew(_ subject: String) -> Bool { crew.contains(head(subject)) }
+  /// Returns true if the subject works on the vehicle.
+  package static func isCrew(_ subject: String) -> Bool { crew.contains(head(subject)) }
 
   /// The last word of a noun phrase, in lower case.
   private static func head(_ phrase: String) -> String {

@@ -30,6 +30,9 @@ package struct Interval: Hashable, Sendable {
     return false
   }
 
+  /// Returns true for the interval that holds a number and no other.
+  package func isExactly(_ number: Int) -> Bool { low == number && high == number }
+
   package func contains(_ number: Int) -> Bool {
     (low.map { $0 <= number } ?? true) && (high.map { number <= $0 } ?? true)
   }

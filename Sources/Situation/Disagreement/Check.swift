@@ -73,7 +73,7 @@ extension Check {
     var events: [Int: [(event: EventID, key: FigureKey)]] = [:]
     var order: [Int] = []
     for (event, count, whole) in counts where whole == nil && count.scope != .increment {
-      let key = FigureKey(count.status, count.subjectClass)
+      let key = count.key
       guard let number = count.figure.low, number == count.figure.high, number >= leastNumber else { continue }
       if events[number] == nil { order.append(number) }
       // Each label once.

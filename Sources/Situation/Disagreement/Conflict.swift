@@ -41,6 +41,18 @@ package struct Conflict: Hashable, Sendable {
   /// The claims to look at, the first of the terms first.
   package var events: [EventID] { terms.map(\.rung.first) + [against.rung.first] }
 
+  /// Returns true if a figure that it rests on is past its time.
+  package var isOld: Bool { (terms + [against]).contains(where: \.rung.isOld) }
+
+  /// How grave what it is about is, for the order: lower is graver.
+  private var gravity: Int {
+    switch kind {
+    case .rival: against.rung.ladder?.status.traits.gravity ?? 3
+    case .over, .safeOrHeld: 1
+    case .verb, .unexplainedGap: 4
+    }
+  }
+
   package var sum: Interval { terms.sum }
   package var isSumApproximate: Bool { terms.contains { $0.rung.figure.isApproximate } }
   /// How far the parts pass the whole at face value; `nil` where an end is open.
@@ -51,14 +63,15 @@ package struct Conflict: Hashable, Sendable {
 }
 
 extension Conflict {
-  /// The conflicts among figures and verbs: contradictions first, and of equal gravity the newest first.
+  /// The conflicts among figures and verbs: who is dead or held first, then the newest; those of old figures last.
   static func find(_ topics: BoardTopics, _ ladders: [FigureKey: Ladder], _ ledger: Ledger?) -> [Conflict] {
-    let found = equations(ladders, ledger) + rivalries(ladders) + VerbMentions(topics).conflicts(ladders)
+    let found = equations(ladders, ledger) + rivalries(ladders, topics) + VerbMentions(topics).conflicts(ladders)
     // Conflicts are large: what is sorted is their places.
     let marks = found.map { $0.events.map(topics.mark) }
     let newest = marks.map { $0.max(by: topics.precedes) ?? Mark(to: .min, event: 0) }
+    let ranks = found.map { ($0.isOld ? 1 : 0, $0.gravity) }
     return found.indices.sorted { a, b in
-      if found[a].severity != found[b].severity { return found[a].severity > found[b].severity }
+      if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       if newest[a].event != newest[b].event { return topics.precedes(newest[b], newest[a]) }
       // Neither the order of a dictionary nor that of arrival may show.
       let (kindA, kindB) = (found[a].kind.rawValue, found[b].kind.rawValue)
@@ -100,17 +113,16 @@ extension Conflict {
       against: whole)
   }
 
-  private static func rivalries(_ ladders: [FigureKey: Ladder]) -> [Conflict] {
-    var search = RivalSearch()
+  private static func rivalries(_ ladders: [FigureKey: Ladder], _ topics: BoardTopics) -> [Conflict] {
     var found: [Conflict] = []
     for ladder in ladders.values {
-      for pair in search.pairs(of: ladder) {
-        let (newer, older) = (ladder.live[pair.newer], ladder.live[pair.older])
+      for pair in ladder.rivalries {
+        let (newer, older) = (ladder.rung(pair.newer), ladder.rung(pair.older))
         func term(_ rung: Rung) -> Ledger.Term { Ledger.Term(label: ladder.key.status.rawValue, rung: rung) }
         var conflict = Conflict(
           kind: .rival, severity: pair.severity, subject: ladder.key.label, terms: [term(newer)],
           against: term(older))
-        if pair.isBetweenBelligerents { conflict.addDeadOfTheForces(ladders) }
+        if pair.isBetweenBelligerents { conflict.addDeadOfTheForces(ladders, topics) }
         found.append(conflict)
       }
     }
@@ -120,12 +132,17 @@ extension Conflict {
   /// Whom one side counts among the hostages killed, the other may count among its soldiers. The smaller of two rival
   /// figures of dead people is therefore taken together with the dead of the forces that the same speaker gave in the
   /// same article; where both together reach the larger figure, the two are at odds at most.
-  private mutating func addDeadOfTheForces(_ ladders: [FigureKey: Ladder]) {
+  private mutating func addDeadOfTheForces(_ ladders: [FigureKey: Ladder], _ topics: BoardTopics) {
     guard terms.count == 1, subject == FigureKey(.killed, .people).label,
       let forces = ladders[FigureKey(.killed, .securityForces)]
     else { return }
     let rivals = [terms[0], against].sorted { ($0.rung.figure.point ?? 0) < ($1.rung.figure.point ?? 0) }
-    guard let companion = forces.standing.first(where: { $0.isSaidWith(rivals[0].rung) }) else { return }
+    // Those who are a part of the figure are in it already.
+    let companion = forces.standing.first { rung in
+      guard rung.isSaidWith(rivals[0].rung), case .count(let count) = topics.content(rung.first) else { return false }
+      return count.scope == .total
+    }
+    guard let companion else { return }
     let label = FigureKey(.killed, .securityForces).label
     terms = [rivals[0], Ledger.Term(label: label, rung: companion)]
     against = rivals[1]
@@ -140,7 +157,6 @@ extension FigureKey {
     case .people: status.rawValue
     case .attackers: "attackers " + status.rawValue
     case .securityForces: "security forces " + status.rawValue
-    case nil: status.rawValue + ", all"
     }
   }
 }

@@ -26,7 +26,7 @@ package struct ConflictNumbers: Sendable {
   package func numbers(of event: Event) -> [Int] {
     var numbers = claims.filter { $0.event == event.id }.map(\.conflict)
     if let count = event.claim.count {
-      let key = FigureKey(count.status, count.subjectClass)
+      let key = count.key
       let rivals = rungs.filter { $0.ladder == key }
       if !rivals.isEmpty, let its = ladders[key]?.rungNumber(of: event.id) {
         numbers += rivals.filter { $0.rung == its }.map(\.conflict)

@@ -51,6 +51,14 @@ struct RivalFigure {
     self.camp = camp
   }
 
+  /// How gravely two figures exclude one another, whichever was said first; `nil` where both can be true.
+  func severity(against other: RivalFigure) -> Conflict.Severity? {
+    if widenedHigh < other.widenedLow || widenedLow > other.widenedHigh {
+      return isRounded && other.isRounded ? .atOdds : .contradiction
+    }
+    return high < other.low || low > other.high ? .atOdds : nil
+  }
+
   func opposes(_ other: RivalFigure) -> Bool { camp != .neither && camp == other.camp.opponent }
 }
 

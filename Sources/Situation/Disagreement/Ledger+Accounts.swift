@@ -1,6 +1,6 @@
 extension Ledger {
   /// The ledger of one speaker, from what that speaker alone gives.
-  package struct Account: Hashable, Sendable {
+  package struct OfSpeaker: Hashable, Sendable {
     /// Who counts those aboard.
     package var speaker: Speaker
     package var ledger: Ledger
@@ -12,7 +12,7 @@ extension Ledger {
   /// names are withheld speak for nobody but themselves. Computed on demand.
   ///
   /// - Parameter claim: A claim as the board takes it.
-  package static func accounts(_ ladders: [FigureKey: Ladder], claim: (EventID) -> Claim) -> [Account] {
+  package static func accounts(_ ladders: [FigureKey: Ladder], claim: (EventID) -> Claim) -> [OfSpeaker] {
     guard let aboard = ladders[FigureKey(.aboard, .people)] else { return [] }
     return aboard.live.compactMap { rung in
       guard let speaker = rung.speaker else { return nil }
@@ -24,7 +24,7 @@ extension Ledger {
         return own.map { Term(label: status.rawValue, rung: $0) }
       }
       let whole = Term(label: Count.Status.aboard.rawValue, rung: rung)
-      return Ledger(aboard: whole, newest).map { Account(speaker: speaker, ledger: $0) }
+      return Ledger(aboard: whole, newest).map { OfSpeaker(speaker: speaker, ledger: $0) }
     }
   }
 

@@ -24,6 +24,10 @@ package struct Ledger: Hashable, Sendable {
 }
 
 extension [Ledger.Term] {
+  /// Returns true if the figures come to the whole: who was held is then among them ("nine were trapped; four bodies were
+  /// found and five are missing").
+  fileprivate func isAll(of whole: Ledger.Term) -> Bool { count > 1 && sum == whole.rung.figure.interval }
+
   /// The figures added at face value.
   var sum: Interval { map(\.rung.figure.interval).reduce(Interval(low: 0, high: 0), +) }
   /// The figures added with every *about* at ±10 %.
@@ -31,7 +35,10 @@ extension [Ledger.Term] {
 }
 
 extension Ledger {
-  /// Taken from the newest live rungs; `nil` until somebody counts those aboard and somebody counts any of them.
+  /// The sum of those whom the attackers do not count: the newest word of each figure outside their account. What they
+  /// count themselves never enters it, since the two speak against one another.
+  ///
+  /// `nil` until somebody counts those aboard and somebody counts any of them.
   static func build(_ ladders: [FigureKey: Ladder]) -> Ledger? {
     let newest = newest(in: ladders)
     guard let aboard = newest(.aboard) else { return nil }
@@ -43,29 +50,62 @@ extension Ledger {
     let out = Ledger.out(newest)
     let others = [out, newest(.killed), newest(.missing)].compactMap { $0 }
     var terms = others
-    if let held = newest(.held), held.rung.stands(beside: others) { terms.insert(held, at: out == nil ? 0 : 1) }
+    if let held = newest(.held), held.rung.stands(beside: others), !others.isAll(of: aboard) {
+      terms.insert(held, at: out == nil ? 0 : 1)
+    }
     guard !terms.isEmpty else { return nil }
     self.init(aboard: aboard, terms: terms)
   }
 
+  /// The newest word on a status outside the attackers' account.
   static func newest(in ladders: [FigureKey: Ladder]) -> (Count.Status) -> Term? {
-    { status in ladders[FigureKey(status, .people)]?.newest.map { Term(label: status.rawValue, rung: $0) } }
+    { status in
+      ladders[FigureKey(status, .people)]?.newestOutsideAttackers.map { Term(label: status.rawValue, rung: $0) }
+    }
+  }
+
+  /// The statuses of the sum for which no figure stands: what the remainder may hide.
+  package var missing: [Count.Status] {
+    let given = terms.compactMap { $0.rung.ladder?.status.traits.ledger }
+    return Count.Status.ofPeople.filter { status in
+      guard let role = status.traits.ledger, status.traits.isAlwaysShown, role != .whole else { return false }
+      return !given.contains(role)
+    }
+  }
+
+  /// Whose figures are added, each account once.
+  package var accounts: [Account] {
+    let used = Set((terms + [aboard]).map { Account($0.rung.speaker) })
+    return Account.allCases.filter(used.contains)
   }
 
   /// Rescued, released and escaped overlap in the telling (one side frees whom the other let go): the first of them
   /// that has a figure stands for all who are out.
   static func out(_ newest: (Count.Status) -> Term?) -> Term? {
-    [Count.Status.rescued, .released, .escaped].lazy.compactMap(newest).first
+    Count.Status.ofPeople.filter { $0.traits.ledger == .out }.lazy.compactMap(newest).first
   }
 }
 
+extension Ledger {
+  /// Figures said within so many seconds of one another are of one time.
+  static let oneTime: Int64 = 30 * 60
+}
+
 extension Rung {
-  /// Whether a figure of the held can be added to others: none of them was said when it was past its time. People leave
-  /// captivity by the hour, and a figure of yesterday's held and one of today's freed speak of the same people. So do
-  /// the same figures in one breath: who "left with 214 hostages and executed them" speaks of 214 people, not of 428.
+  /// Returns true if a figure of the held can be added to others: nobody was said to be out after it, and nothing was
+  /// said when it was past its time. Who is freed was held before, so that an earlier figure of the held and a later one
+  /// of the freed speak of the same people. So do the same figures in one breath: who "left with 214 hostages and executed them" speaks of 214 people, not of 428.
   func stands(beside others: [Ledger.Term]) -> Bool {
     if others.contains(where: { $0.rung.figure.interval == figure.interval && isSaidWith($0.rung) }) { return false }
-    let latest = others.compactMap(\.rung.reported).max()
-    return !StaleTimes.isPast(.held, reported: reported, at: latest)
+    guard let reported else { return true }
+    return !others.contains { term in
+      guard let other = term.rung.reported else { return false }
+      return term.rung.ladder?.status.traits.ledger == .out
+        ? other.seconds - reported.seconds > Ledger.oneTime : isPast(at: other)
+    }
+  }
+
+  private func isPast(at instant: Instant) -> Bool {
+    StaleTimes.isPast(.held, reported: reported, at: instant)
   }
 }

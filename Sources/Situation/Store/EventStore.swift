@@ -212,18 +212,24 @@ package struct EventStore: Sendable {
   /// The store as of an instant on a clock: a claim is in when its `to` ≤ T.
   package func asOf(_ instant: Instant, on clock: Clock) -> Cut { order(clock).asOf(instant, table) }
 
-  /// When the last of what is told was so or was said; what is feared or threatened lies ahead and does not count.
+  /// When the last of what is told was so or was said. What is feared or threatened lies ahead, background is of another
+  /// time, and a deadline that is set for later was said when it was set: none of them moves the present.
   ///
-  /// - Parameter counts: Whether an event is one that the board takes.
+  /// - Parameter counts: Returns true for an event that the board takes.
   func latestTold(in included: Int, on clock: Clock, counts: (EventID) -> Bool) -> Instant? {
     let order = order(clock)
+    var latest: Int64?
     for position in stride(from: min(included, order.dated) - 1, through: 0, by: -1) {
       let event = order.order[position]
-      guard table.standing(event) != .forecast, table.entry(event)?.addsClaim ?? true, counts(EventID(Int(event)))
+      let end = table.bounds(event, on: clock).to
+      if let latest, latest >= end { break }
+      let standing = table.standing(event)
+      guard standing != .forecast, standing != .background, table.entry(event)?.addsClaim ?? true,
+        counts(EventID(Int(event)))
       else { continue }
-      return Instant(seconds: table.bounds(event, on: clock).to)
+      latest = max(latest ?? .min, min(end, table.bounds(event, on: .reported).to))
     }
-    return nil
+    return latest.map { Instant(seconds: $0) }
   }
 
   /// What is in when so many events of the replay order are.

@@ -10,6 +10,11 @@ struct FigureTable: Sendable {
     var isRounded: Bool
     /// The first figure with the same interval.
     var interval: UInt32
+
+    /// Returns true if a figure says all that another says, and more.
+    func isTighter(than other: Bounds) -> Bool {
+      low >= other.low && high <= other.high && (low != other.low || high != other.high)
+    }
   }
 
   private var table = InternTable<Figure>()

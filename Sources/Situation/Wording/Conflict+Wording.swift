@@ -106,6 +106,14 @@ extension Ledger {
     Ledger.words(residual, about: isApproximate ? "~" : "")
   }
 
+  /// Whose figures are added and which are missing, longest way first: "by state and unattributed; held not given".
+  package var whose: [String] {
+    let by = "by " + accounts.map(\.rawValue).joined(separator: " and ")
+    guard !missing.isEmpty else { return [by] }
+    let silent = missing.map(\.rawValue).joined(separator: ", ") + " not given"
+    return [by + "; " + silent, silent]
+  }
+
   /// The remainder with every *about* at ±10 %; `nil` where no figure is about.
   package func widenedRemainder(_ marks: MarkSet = .unicode) -> String? {
     isApproximate ? Ledger.words(widenedResidual, about: "") : nil

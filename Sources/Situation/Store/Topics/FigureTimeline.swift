@@ -26,12 +26,22 @@ struct FigureTimeline: Sendable {
     var reported: Int64
     /// Its last renewal.
     var renewal = StoredEvent.none
+    /// Where nobody was named by its first claim, the first speaker who was named by an echo of it, and the place of
+    /// that echo: "22 were killed" at the head of a report whose text says that the police say so.
+    var namedSpeaker = StoredEvent.none
+    var namedAt = FigureTimeline.alive
+
+    /// Who gives it when so many claims are in; `StoredEvent.none` where nobody is named.
+    func voice(entered: Int) -> UInt32 {
+      speaker == StoredEvent.none && Int(namedAt) < entered ? namedSpeaker : speaker
+    }
   }
 
   /// A rung given anew by its speaker.
   struct Renewal: Hashable, Sendable {
     var rung: UInt32
-    /// The place of the claim that says so.
+    /// The claim that says so, and its place.
+    var event: UInt32
     var place: UInt32
     /// By when it was said.
     var reported: Int64
@@ -60,6 +70,8 @@ struct FigureTimeline: Sendable {
   /// After how many claims the live rungs are listed again.
   static let stride = 64
 
+  /// What the figure is of.
+  let status: Count.Status
   private(set) var series = Series()
   /// Of each claim of the series.
   private var said: [Said] = []
@@ -76,8 +88,10 @@ struct FigureTimeline: Sendable {
   private var live: [UInt32] = []
   /// The first claim that is to be told apart, and all after it; `nil` where none is.
   private var unsettled: Int?
-  /// How many claims were told apart, with nothing replaced after them.
+  /// Up to which place what follows was settled: one past the last claim where figures were replaced after it.
   private var told = 0
+
+  init(_ status: Count.Status) { self.status = status }
 
   /// - Parameter figure: The number of the claim's figure.
   mutating func insert(_ mark: Mark, _ figure: UInt32, on clock: Clock, _ table: EventTable) {
@@ -99,6 +113,8 @@ struct FigureTimeline: Sendable {
     guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(mark.event) else { return false }
     let interval = table.figures.bounds[Int(said.figure)].interval
     guard let rung = rung(of: interval, before: place, echoedBy: said.speaker, table.identities) else { return false }
+    // It may be the first to name who gives the figure.
+    guard said.speaker == StoredEvent.none || rungs[Int(rung)].speaker != StoredEvent.none else { return false }
     series.setRung(rung, at: place)
     makeRoom(at: place)
     return true
@@ -112,7 +128,9 @@ struct FigureTimeline: Sendable {
     var number = newest(of: interval)
     while number != StoredEvent.none {
       let rung = rungs[Int(number)]
-      if rung.birth < place, FigureTimeline.isEcho(of: identities.side(of: rung.speaker), by: side) { return number }
+      if rung.birth < place, FigureTimeline.isEcho(of: identities.side(of: rung.voice(entered: place)), by: side) {
+        return number
+      }
       number = rung.sameInterval
     }
     return nil
@@ -141,7 +159,8 @@ struct FigureTimeline: Sendable {
   }
 
   private mutating func moveDeath(_ number: Int, from place: Int) {
-    let death = rungs[number].death
+    let (death, namedAt) = (rungs[number].death, rungs[number].namedAt)
+    if namedAt != FigureTimeline.alive, namedAt >= place { rungs[number].namedAt = namedAt + 1 }
     if death != FigureTimeline.alive, death >= place { rungs[number].death = death + 1 }
   }
 
@@ -205,12 +224,21 @@ struct FigureTimeline: Sendable {
 
   /// By when a rung's speaker last gave it, when so many claims are in; `nil` where no time is known.
   func reported(_ number: UInt32, entered: Int) -> Instant? {
+    let reported = renewal(of: number, entered: entered)?.reported ?? rungs[Int(number)].reported
+    return reported == ReplayKey.undated ? nil : Instant(seconds: reported)
+  }
+
+  /// The claim by which a rung's speaker last gave it, when so many claims are in.
+  func standingEvent(_ number: UInt32, entered: Int) -> UInt32 {
+    renewal(of: number, entered: entered)?.event ?? rungs[Int(number)].first
+  }
+
+  private func renewal(of number: UInt32, entered: Int) -> Renewal? {
     var renewal = rungs[Int(number)].renewal
     while renewal != StoredEvent.none, renewals[Int(renewal)].place >= entered {
       renewal = renewals[Int(renewal)].earlier
     }
-    let reported = renewal == StoredEvent.none ? rungs[Int(number)].reported : renewals[Int(renewal)].reported
-    return reported == ReplayKey.undated ? nil : Instant(seconds: reported)
+    return renewal == StoredEvent.none ? nil : renewals[Int(renewal)]
   }
 
   private func isLive(_ number: Int, _ entered: Int, _ cut: ReplayCut, _ table: EventTable) -> Bool {
@@ -243,7 +271,7 @@ extension FigureTimeline {
       settle(mark, at: place, replaced: next, told)
     }
     // What is replaced after the last claim is replaced anew when another comes.
-    self.told = next < replacements.count ? 0 : series.marks.count
+    self.told = series.marks.count + (next < replacements.count ? 1 : 0)
     for replacement in replacements[next...] { replace(replacement, at: series.marks.count, told) }
     unsettled = nil
   }
@@ -255,6 +283,10 @@ extension FigureTimeline {
       rungs.removeLast()
     }
     guard place < self.told else { return }
+    for number in rungs.indices where rungs[number].namedAt != FigureTimeline.alive && rungs[number].namedAt >= place {
+      rungs[number].namedAt = FigureTimeline.alive
+      rungs[number].namedSpeaker = StoredEvent.none
+    }
     while let renewal = renewals.last, renewal.place >= place {
       if Int(renewal.rung) < rungs.count { rungs[Int(renewal.rung)].renewal = renewal.earlier }
       renewals.removeLast()
@@ -282,6 +314,7 @@ extension FigureTimeline {
     let interval = told.bounds[Int(said.figure)].interval
     if let earlier = rung(of: interval, before: place, echoedBy: said.speaker, told.identities) {
       series.setRung(earlier, at: place)
+      name(earlier, said.speaker, at: place)
       renew(earlier, by: said.speaker, mark, at: place, told)
       return
     }
@@ -290,17 +323,32 @@ extension FigureTimeline {
       figure: said.figure, speaker: said.speaker, outlet: told.outlet(mark.event), first: mark.event,
       birth: UInt32(place), sameInterval: newest(of: interval),
       reported: told.table.bounds(mark.event, on: .reported).to)
-    for other in live where told.isSaid(by: said.speaker, mark.event, rungs[Int(other)]) {
-      rungs[Int(other)].death = UInt32(place)
+    var isOutranked = false
+    for other in live where told.isSaid(by: said.speaker, mark.event, rungs[Int(other)], entered: place) {
+      if told.outranks(mark.event, standingEvent(other, entered: place), on: status) {
+        rungs[Int(other)].death = UInt32(place)
+      } else {
+        isOutranked = true
+      }
     }
     live.removeAll { rungs[Int($0)].death == UInt32(place) }
     let isReplaced =
-      replaced > 0
-      && replacements[..<replaced].contains { $0.given != mark.event && replaces($0, rung, told) }
+      isOutranked
+      || replaced > 0
+        && replacements[..<replaced].contains { $0.given != mark.event && replaces($0, rung, at: place, told) }
     if isReplaced { rung.death = rung.birth } else { live.append(number) }
     rungs.append(rung)
     setNewest(of: interval, number)
     series.setRung(number, at: place)
+  }
+
+  /// Takes up who gives a figure from the first echo that names somebody.
+  private mutating func name(_ number: UInt32, _ speaker: UInt32, at place: Int) {
+    guard speaker != StoredEvent.none, rungs[Int(number)].speaker == StoredEvent.none,
+      rungs[Int(number)].namedAt == FigureTimeline.alive
+    else { return }
+    rungs[Int(number)].namedSpeaker = speaker
+    rungs[Int(number)].namedAt = UInt32(place)
   }
 
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
@@ -309,18 +357,21 @@ extension FigureTimeline {
     _ number: UInt32, by speaker: UInt32, _ mark: Mark, at place: Int, _ told: Telling
   ) {
     let rung = rungs[Int(number)]
-    guard told.isSaid(by: speaker, mark.event, rung), told.table.hasWordsOfTime(mark.event) else { return }
+    guard told.isSaid(by: speaker, mark.event, rung, entered: place), told.table.hasWordsOfTime(mark.event) else {
+      return
+    }
     let bounds = told.table.bounds(mark.event, on: .reported)
     let last = rung.renewal == StoredEvent.none ? rung.reported : renewals[Int(rung.renewal)].reported
     guard last != ReplayKey.undated, bounds.to != ReplayKey.undated, bounds.from > last else { return }
     rungs[Int(number)].renewal = UInt32(renewals.count)
-    renewals.append(Renewal(rung: number, place: UInt32(place), reported: bounds.to, earlier: rung.renewal))
+    renewals.append(
+      Renewal(rung: number, event: mark.event, place: UInt32(place), reported: bounds.to, earlier: rung.renewal))
   }
 
   private mutating func replace(
     _ replacement: Replacement, at place: Int, _ told: Telling
   ) {
-    for number in live where replaces(replacement, rungs[Int(number)], told) {
+    for number in live where replaces(replacement, rungs[Int(number)], at: place, told) {
       rungs[Int(number)].death = UInt32(place)
       rungs[Int(number)].replacedAfter = replacement.effective.event
     }
@@ -335,10 +386,10 @@ extension FigureTimeline {
 
   /// Nobody retires the figure of the side he fights.
   private func replaces(
-    _ replacement: Replacement, _ rung: Rung, _ told: Telling
+    _ replacement: Replacement, _ rung: Rung, at place: Int, _ told: Telling
   ) -> Bool {
     let named = told.bounds[Int(told.table.figure(replacement.named))].interval
     guard told.bounds[Int(rung.figure)].interval == named else { return false }
-    return !told.table.side(replacement.named).opposes(told.identities.side(of: rung.speaker))
+    return !told.table.side(replacement.named).opposes(told.identities.side(of: rung.voice(entered: place)))
   }
 }

@@ -13,11 +13,16 @@ final class Telling: Sendable {
 
   func outlet(_ event: UInt32) -> UInt32 { table.sources[Int(table.rows[Int(event)].source)].outlet }
 
-  /// Whether the speaker of an event gives a rung; where nobody is named, its outlet.
-  func isSaid(by speaker: UInt32, _ event: UInt32, _ rung: FigureTimeline.Rung) -> Bool {
-    guard speaker != StoredEvent.none, rung.speaker != StoredEvent.none else {
-      return speaker == rung.speaker && outlet(event) == rung.outlet
+  /// Returns true if the speaker of an event gives a rung; where nobody is named, if its outlet does.
+  func isSaid(by speaker: UInt32, _ event: UInt32, _ rung: FigureTimeline.Rung, entered: Int) -> Bool {
+    let voice = rung.voice(entered: entered)
+    guard speaker != StoredEvent.none, voice != StoredEvent.none else {
+      return speaker == voice && outlet(event) == rung.outlet
     }
-    return speaker == rung.speaker || identities[Int(speaker)].isSame(as: identities[Int(rung.speaker)])
+    return speaker == voice || identities[Int(speaker)].isSame(as: identities[Int(voice)])
+  }
+
+  func outranks(_ a: UInt32, _ b: UInt32, on status: Count.Status) -> Bool {
+    Precedence(table).outranks(a, b, on: status)
   }
 }

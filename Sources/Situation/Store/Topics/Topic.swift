@@ -10,8 +10,8 @@ enum Topic: Hashable, Sendable {
   case mention(FigureKey)
   /// A part that has no name of its own: an addition to a figure, or so many of a whole class.
   case unnamedPart(FigureKey)
-  /// A part of a class that stands by itself: a named group, or those on a coach.
-  case part(FigureKey, label: String, isKnown: Bool)
+  /// A part of a class that stands by itself: a named group, those at a place, or those on a coach.
+  case part(FigureKey, Share, isKnown: Bool)
   /// A part of a breakdown, by what it counts.
   case breakdown(FigureKey, subject: String)
   /// The parts that break a figure down, whoever gives it.
@@ -38,9 +38,11 @@ enum Topic: Hashable, Sendable {
 extension Topic {
   /// The topics of a claim but for the figure that it may break down.
   ///
-  /// - Parameter isPart: Whether its article gives the claim that it is a part of.
+  /// - Parameters:
+  ///   - isPart: True if its article gives the claim that it is a part of.
+  ///   - isClassTotal: True for a part of a whole breakdown that is all of its class in it.
   static func topics(
-    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool
+    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool, isClassTotal: Bool = false
   ) -> [Topic] {
     if case .statement(let statement) = content {
       let isTold = statement.act != .history && statement.act != .note
@@ -52,7 +54,8 @@ extension Topic {
     case .count(let count):
       guard count.scope != .other else { return [] }
       let isKnown = !count.figure.isUndisclosed
-      var topics = [topic(of: count, coach: coach, isPart: isPart)]
+      let share = Share(count, coach: coach, place: place)
+      var topics = [topic(of: count, share, isPart: isPart, isClassTotal: isClassTotal)]
       if let coach {
         let what = PeopleNouns.isWhole(count) ? "" : count.subject + " "
         topics.append(.onCoach(coach, what: what + count.status.rawValue, isKnown: isKnown))
@@ -85,36 +88,83 @@ extension Topic {
 
   /// Where a count belongs among the figures.
   ///
-  /// A rung is a total for a whole class; a claim for a named part of it (the driver, women and children, one unit) is
-  /// a part, and an increment is no rung.
-  private static func topic(of count: Count, coach: Int?, isPart: Bool) -> Topic {
-    let key = FigureKey(count.status, count.subjectClass)
-    let isWhole = coach == nil && PeopleNouns.isWhole(count)
-    let label = coach.map { "coach \($0)" } ?? count.subject
+  /// A rung is a total for a whole class, whatever noun it is told with; a part of one is a row of its own, and an
+  /// increment is neither.
+  private static func topic(of count: Count, _ share: Share, isPart: Bool, isClassTotal: Bool) -> Topic {
+    let key = count.key
+    let isTotal = isClassTotal || count.scope == .total && !isPart && !share.isOnVehicle
     if count.figure.isUndisclosed {
-      return isWhole && !isPart && count.scope != .increment
-        ? .mention(key) : .part(key, label: label, isKnown: false)
+      let isMention = PeopleNouns.isWhole(count) && !isPart && count.scope != .increment && !share.isOnVehicle
+      return isMention ? .mention(key) : .part(key, share, isKnown: false)
     }
     if count.scope == .increment { return .unnamedPart(key) }
-    if isPart { return .breakdown(key, subject: count.subject) }
-    guard isWhole else { return .part(key, label: label, isKnown: true) }
-    return count.scope == .total ? .figure(key) : .unnamedPart(key)
+    if isTotal { return .figure(key) }
+    return isPart ? .breakdown(key, subject: count.subject) : .part(key, share, isKnown: true)
+  }
+}
+
+/// Which part of a class a figure covers.
+package enum Share: Hashable, Sendable {
+  /// "railway staff".
+  case group(String)
+  /// "Dhamar".
+  case place(String)
+  /// Those on a coach, counted from 1.
+  case coach(Int)
+
+  init(_ count: Count, coach: Int?, place: String?) {
+    if let coach {
+      self = .coach(coach)
+    } else if let place, count.scope == .part, PeopleNouns.isEverybody(count.subject) {
+      self = .place(place)
+    } else {
+      self = .group(count.subject)
+    }
+  }
+
+  /// Returns false for so many of everybody ("23 people"), which is no name for a part.
+  var isNamed: Bool {
+    switch self {
+    case .group(let name): !PeopleNouns.isEverybody(name)
+    case .place, .coach: true
+    }
+  }
+
+  var isOnVehicle: Bool { if case .coach = self { true } else { false } }
+
+  /// What the board calls it: "driver", "in Dhamar", "coach 4".
+  package var label: String {
+    switch self {
+    case .group(let name): name
+    case .place(let name): "in " + name
+    case .coach(let number): "coach \(number)"
+    }
+  }
+}
+
+extension Topic {
+  /// Which part of a class it is of; `nil` for what is no part.
+  var share: Share? {
+    switch self {
+    case .part(_, let share, _): share
+    case .breakdown(_, let subject): .group(subject)
+    default: nil
+    }
   }
 }
 
 extension FigureKey {
   /// How many there are.
-  static let count = Count.Status.allCases.count * (Count.SubjectClass.allCases.count + 1)
+  static let count = Count.Status.allCases.count * Count.SubjectClass.allCases.count
 
   /// The place among all of them.
   var number: Int {
     let subject =
       switch subjectClass {
-      case nil: 0
-      case .people: 1
-      case .attackers: 2
-      case .securityForces: 3
+      case .people: 0
+      case .attackers: 1
+      case .securityForces: 2
       }
-    return status.number * (Count.SubjectClass.allCases.count + 1) + subject
+    return status.number * Count.SubjectClass.allCases.count + subject
   }
 }

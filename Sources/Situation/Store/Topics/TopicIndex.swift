@@ -21,7 +21,9 @@ struct TopicIndex: Sendable {
     var content: UInt32
     var place: UInt32
     var standing: UInt8
+    var isSure: Bool
     var isPart: Bool
+    var isClassTotal: Bool
   }
 
   private struct Shared {
@@ -40,7 +42,11 @@ struct TopicIndex: Sendable {
 
   struct ClockIndex: Sendable {
     var series: [Series] = []
-    var timelines: [FigureTimeline] = Array(repeating: FigureTimeline(), count: FigureKey.count)
+    var timelines: [FigureTimeline] = {
+      var timelines = Array(repeating: FigureTimeline(.held), count: FigureKey.count)
+      for key in FigureKey.all { timelines[key.number] = FigureTimeline(key.status) }
+      return timelines
+    }()
   }
 
   subscript(clock: Clock) -> ClockIndex { clock == .happened ? happened : reported }
@@ -53,8 +59,9 @@ struct TopicIndex: Sendable {
   ///
   /// - Parameter marks: The marks of the events on each clock.
   mutating func add(_ events: Range<Int>, _ marks: (happened: [Mark], reported: [Mark]), _ table: EventTable) {
+    let classTotals = TopicIndex.classTotals(events, table)
     for (place, event) in events.enumerated() {
-      for destination in destinations(of: UInt32(event), table) {
+      for destination in destinations(of: UInt32(event), classTotals, table) {
         happened.add(marks.happened[place], to: destination, on: .happened, table)
         reported.add(marks.reported[place], to: destination, on: .reported, table)
       }
@@ -69,11 +76,15 @@ struct TopicIndex: Sendable {
   }
 
   /// Where an event goes; nowhere, if it says nothing of the incident.
-  private mutating func destinations(of event: UInt32, _ table: EventTable) -> [Destination] {
+  private mutating func destinations(
+    of event: UInt32, _ classTotals: Set<UInt32>, _ table: EventTable
+  ) -> [Destination] {
     if let entry = table.entry(event), !entry.addsClaim { return [] }
     let row = table.rows[Int(event)]
     let whole = table.whole(of: event)
-    let variant = Variant(content: row.content, place: row.place, standing: row.standing, isPart: whole != nil)
+    let variant = Variant(
+      content: row.content, place: row.place, standing: row.standing, isSure: row.doubt == StoredEvent.noDoubt,
+      isPart: whole != nil, isClassTotal: classTotals.contains(event))
     let number = known[variant] ?? learn(variant, of: event, table)
     guard shared[number].asksForMore else { return shared[number].destinations }
     return shared[number].destinations + ownDestinations(of: event, table.content(event), table)
@@ -86,7 +97,7 @@ struct TopicIndex: Sendable {
     guard table.standing(event) == .current, case .count(let count) = content else { return [] }
     var topics: [Topic] = []
     if let whole = table.whole(of: event), case .count(let wholeCount) = table.content(whole) {
-      topics.append(.partsOf(FigureKey(count.status, count.subjectClass), wholeCount.figure.interval))
+      topics.append(.partsOf(count.key, wholeCount.figure.interval))
     }
     if VerbMentions.tells(count) {
       let camp = Camp(table.side(event))
@@ -97,25 +108,83 @@ struct TopicIndex: Sendable {
 
   private mutating func learn(_ variant: Variant, of event: UInt32, _ table: EventTable) -> Int {
     let content = table.content(event)
+    guard variant.isSure else {
+      known[variant] = shared.count
+      shared.append(Shared(destinations: [], asksForMore: false))
+      return shared.count - 1
+    }
     var asksForMore = false
     if case .count(let count) = content { asksForMore = variant.isPart || VerbMentions.tells(count) }
     let destinations = destinations(
       of: content, figure: table.figure(event), standing: table.standing(event), place: table.place(event),
-      isPart: variant.isPart)
+      isPart: variant.isPart, isClassTotal: variant.isClassTotal)
     known[variant] = shared.count
     shared.append(Shared(destinations: destinations, asksForMore: asksForMore))
     return shared.count - 1
   }
 
   private mutating func destinations(
-    of content: Claim.Content, figure: UInt32, standing: Claim.Standing, place: String?, isPart: Bool
+    of content: Claim.Content, figure: UInt32, standing: Claim.Standing, place: String?, isPart: Bool,
+    isClassTotal: Bool
   ) -> [Destination] {
     if standing == .superseded, case .count(let count) = content {
-      return [.replaced(FigureKey(count.status, count.subjectClass))]
+      return [.replaced(count.key)]
     }
-    return Topic.topics(of: content, standing: standing, place: place, isPart: isPart).map { topic in
+    return Topic.topics(
+      of: content, standing: standing, place: place, isPart: isPart, isClassTotal: isClassTotal
+    ).map { topic in
       if case .figure(let key) = topic { .timeline(key, figure) } else { .topic(number(adding: topic)) }
     }
+  }
+
+  /// The parts of a source that stand for all of their class: those of a breakdown that comes to its whole ("the 31 dead
+  /// are 23 soldiers, three railway staff and five civilians": of the forces, 23). One soldier is one of many.
+  private static func classTotals(_ events: Range<Int>, _ table: EventTable) -> Set<UInt32> {
+    /// What a breakdown divides: the claim it names, or where it names none what one voice tells of a status.
+    enum Whole: Hashable {
+      case claim(Int32)
+      case status(Count.Status, speaker: UInt32)
+    }
+    struct Part: Hashable {
+      var key: FigureKey
+      var subject: String
+      var number: Int
+    }
+    var parts: [Whole: [Part: [UInt32]]] = [:]
+    var totals: [Count.Status: Set<Int>] = [:]
+    for event in events.lazy.map({ UInt32($0) }) {
+      let row = table.rows[Int(event)]
+      guard row.doubt == StoredEvent.noDoubt, table.standing(event) == .current, let count = table.count(event),
+        let number = count.figure.low, number == count.figure.high
+      else { continue }
+      let part = Part(key: count.key, subject: count.subject, number: number)
+      switch count.scope {
+      case .total where row.partOf < 0: totals[count.status, default: []].insert(number)
+      case .part, .total:
+        let whole = row.partOf < 0 ? Whole.status(count.status, speaker: row.speaker) : .claim(row.partOf)
+        parts[whole, default: [:]][part, default: []].append(event)
+      case .increment, .other: break
+      }
+    }
+    var found: Set<UInt32> = []
+    for (whole, parts) in parts {
+      let sum = parts.keys.reduce(0) { $0.addingReportingOverflow($1.number).partialValue }
+      let isComplete =
+        switch whole {
+        case .claim(let place):
+          table.count(UInt32(events.lowerBound + Int(place)))?.figure.interval.isExactly(sum) ?? false
+        case .status(let status, _): totals[status]?.contains(sum) ?? false
+        }
+      guard isComplete else { continue }
+      for (key, own) in Dictionary(grouping: parts, by: \.key.key) where key.subjectClass != .people {
+        if own.count == 1, let only = own.first, only.key.number > 1 { found.formUnion(only.value) }
+      }
+    }
+    return found
+  }
+
+  private func classTotals(around event: UInt32, _ table: EventTable) -> Set<UInt32> {
+    TopicIndex.classTotals(table.source(of: event).events, table)
   }
 
   private mutating func number(adding topic: Topic) -> Int {
@@ -143,7 +212,7 @@ extension TopicIndex {
   mutating func remove(_ events: some Sequence<UInt32>, on clock: Clock, _ table: EventTable) {
     for event in events {
       let mark = table.mark(event, on: clock)
-      let destinations = destinations(of: event, table)
+      let destinations = destinations(of: event, classTotals(around: event, table), table)
       change(clock) { $0.remove(mark, from: destinations, on: clock, table) }
     }
   }
@@ -158,7 +227,8 @@ extension TopicIndex {
       let destinations =
         destinations(
           of: content, figure: figure, standing: table.standing(event), place: table.place(event),
-          isPart: table.whole(of: event) != nil) + ownDestinations(of: event, content, table)
+          isPart: table.whole(of: event) != nil, isClassTotal: classTotals(around: event, table).contains(event))
+        + ownDestinations(of: event, content, table)
       change(clock) { clockIndex in
         for destination in destinations { clockIndex.add(mark, to: destination, on: clock, table) }
       }
@@ -208,9 +278,11 @@ extension TopicIndex.ClockIndex {
   ) -> FigureTimeline.Replacement? {
     let candidates = table.source(of: event).events.lazy.map { UInt32($0) }.filter { other in
       guard table.standing(other) == .current, case .count(let count) = table.content(other) else { return false }
-      return count.status == key.status
+      return count.status == key.status && count.scope == .total
     }
-    guard let given = candidates.min(by: { table.precedes($0, $1, on: clock) }) else { return nil }
+    let own = candidates.filter { table.count($0)?.key == key }
+    let first = { (a: UInt32, b: UInt32) in table.precedes(a, b, on: clock) }
+    guard let given = own.min(by: first) ?? candidates.min(by: first) else { return nil }
     let later = table.precedes(event, given, on: clock) ? given : event
     return FigureTimeline.Replacement(
       named: event, given: given, effective: Mark(to: table.bounds(later, on: clock).to, event: later))

@@ -1,0 +1,138 @@
+/// The figures that stand at the head of a row, one for each side of a disagreement: chosen among the live rungs of one
+/// ladder in one pass, so that the cost grows with their number.
+///
+/// | the rung | is |
+/// |---|---|
+/// | goes by the newest word of its group | the group's figure |
+/// | was said earlier, and the group's figure follows from it or is its own side's | history |
+/// | excludes the group's figure, and both have a known voice | a rival |
+///
+/// Those who attack are one group, everybody else the other: nobody's later word replaces what their enemy counts.
+struct Heads: Sendable {
+  /// Numbers of rungs: the figures to show, by account, rivals after the figure that they are held against.
+  private(set) var numbers: [UInt32] = []
+  /// Pairs of them that cannot both be true, at most one between the groups and one within each.
+  private(set) var conflicts: [Pair] = []
+  /// Rungs that are neither history nor excluded by their own side's newest word, newest first.
+  private(set) var contenders: [UInt32] = []
+
+  /// The newest word of those who do not attack.
+  private(set) var outsideAttackers: UInt32?
+
+  struct Pair: Hashable, Sendable {
+    let newer: UInt32
+    let older: UInt32
+    let severity: Conflict.Severity
+    let isBetweenBelligerents: Bool
+  }
+
+  /// A live rung with what decides.
+  struct Candidate {
+    let number: UInt32
+    /// The claim by which it was last given.
+    let event: UInt32
+    let figure: RivalFigure
+    let side: Speaker.Side
+    /// True if somebody is named who gives it.
+    let hasVoice: Bool
+  }
+
+  /// More rivals than these in one group are told by the range alone.
+  static let mostRivals = 2
+  private static let mostCompared = 16
+
+  /// - Parameters:
+  ///   - candidates: The live rungs, newest first.
+  ///   - pinned: The rung that the operator goes by.
+  init(_ candidates: [Candidate], on status: Count.Status, pinned: UInt32? = nil, _ precedence: Precedence) {
+    guard !candidates.isEmpty else { return }
+    var group = Group(status, precedence)
+    let attackers = group.choose(candidates.lazy.filter { $0.figure.camp == .attackers }, pinned)
+    let others = group.choose(candidates.lazy.filter { $0.figure.camp != .attackers }, pinned)
+    outsideAttackers = others.first?.number
+    contenders = group.contenders.sorted(by: >)
+    conflicts = group.conflicts
+    switch (others.first, attackers.first) {
+    case (let other?, let attacker?):
+      if let severity = other.figure.severity(against: attacker.figure) {
+        numbers = (others + attackers).map(\.number)
+        if status != .strength {
+          let (newer, older) =
+            precedence.outranks(other.event, attacker.event, on: status) ? (other, attacker) : (attacker, other)
+          conflicts.insert(
+            Pair(newer: newer.number, older: older.number, severity: severity, isBetweenBelligerents: true), at: 0)
+        }
+      } else if pinned == attacker.number
+        || pinned != other.number && precedence.outranks(attacker.event, other.event, on: status)
+      {
+        numbers = (attackers + others.dropFirst()).map(\.number)
+      } else {
+        numbers = (others + attackers.dropFirst()).map(\.number)
+      }
+    default: numbers = (others + attackers).map(\.number)
+    }
+    if status == .strength { conflicts = [] }
+  }
+
+  private struct Group {
+    let status: Count.Status
+    let precedence: Precedence
+    var contenders: [UInt32] = []
+    var conflicts: [Pair] = []
+
+    init(_ status: Count.Status, _ precedence: Precedence) {
+      self.status = status
+      self.precedence = precedence
+    }
+
+    /// The figure of a group, and the rivals of it.
+    mutating func choose(_ candidates: some Sequence<Candidate>, _ pinned: UInt32?) -> [Candidate] {
+      var best: Candidate?
+      for candidate in candidates {
+        guard let known = best, known.number != pinned else {
+          best = best ?? candidate
+          continue
+        }
+        if candidate.number == pinned || precedence.outranks(candidate.event, known.event, on: status) {
+          best = candidate
+        }
+      }
+      guard let best else { return [] }
+      contenders.append(best.number)
+      var rivals: [(candidate: Candidate, severity: Conflict.Severity)] = []
+      for candidate in candidates where candidate.number != best.number && !isHistory(candidate, beside: best) {
+        guard let severity = best.figure.severity(against: candidate.figure) else {
+          contenders.append(candidate.number)
+          continue
+        }
+        guard candidate.hasVoice, best.hasVoice else { continue }
+        contenders.append(candidate.number)
+        guard rivals.count < Heads.mostCompared,
+          rivals.allSatisfy({ $0.candidate.figure.severity(against: candidate.figure) != nil })
+        else { continue }
+        rivals.append((candidate, severity))
+      }
+      rivals.sort { $0.severity > $1.severity }
+      if let gravest = rivals.first {
+        let isNewer = precedence.outranks(best.event, gravest.candidate.event, on: status)
+        conflicts.append(
+          Pair(
+            newer: isNewer ? best.number : gravest.candidate.number,
+            older: isNewer ? gravest.candidate.number : best.number, severity: gravest.severity,
+            isBetweenBelligerents: false))
+      }
+      return [best] + rivals.prefix(Heads.mostRivals).map(\.candidate)
+    }
+
+    /// Returns true for what was said earlier and is no rival: a figure that moved on, or that its own side replaced.
+    private func isHistory(_ old: Candidate, beside new: Candidate) -> Bool {
+      guard precedence.isLater(new.event, than: old.event) else { return false }
+      if old.side == new.side, old.side == .state || old.side == .attackers { return true }
+      switch status.traits.course {
+      case .moves: return true
+      case .grows: return new.figure.low >= old.figure.low || !old.hasVoice || !new.hasVoice
+      case .fixed: return false
+      }
+    }
+  }
+}
