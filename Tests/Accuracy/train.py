@@ -253,7 +253,7 @@ def main():
     arguments.add_argument('--cases', action='append', default=[])
     arguments.add_argument('--invented', action='append', default=[])
     arguments.add_argument('--folds')
-    arguments.add_argument('--coverage', type=float, default=0.78)
+    arguments.add_argument('--coverage', type=float, default=0.98)
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.folds or scratch

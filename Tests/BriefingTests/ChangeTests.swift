@@ -85,7 +85,8 @@ import Testing
     let second = Briefing.text(whole, BriefingOptions(width: 120, since: .last(mark)))
     #expect(second.contains("Number: 2, counted for this reader\n"))
     let highlights = BriefingTests.section("HIGHLIGHTS: WHAT HAS CHANGED", of: second)
-    #expect(highlights.contains("revised       aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500"))
+    #expect(
+      highlights.contains("revised       aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500"))
     #expect(highlights.hasSuffix(" 3 further events in, from 2 further articles."))
     let unchanged = Briefing.text(whole, BriefingOptions(since: .last(ReaderMark(number: 2, of: whole, asOf: nil))))
     #expect(unchanged.contains(" Nothing is told otherwise.\n 0 further events in.\n"))

@@ -37,6 +37,10 @@ extension ReadingSession {
     if claims[index].standing == .background { return .other }
     // Where the words name the whole, there is nothing to weigh.
     if count.scope == .part || claims[index].partOf != nil { return .part }
+    // A crew is some of those aboard, and so are "five officials" on a train.
+    if PeopleNouns.isCrew(count.subject) || count.status == .aboard && !PeopleNouns.isEverybody(count.subject) {
+      return .part
+    }
     guard evidence[index].partWeight > weights.partLeast else { return .total }
     return count.scope == .increment && evidence[index].scope.contains(.changes) ? .increment : .part
   }

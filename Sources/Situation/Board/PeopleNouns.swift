@@ -15,7 +15,7 @@ package enum PeopleNouns {
   ]
 
   /// Returns true for a noun that stands for everybody caught in the incident.
-  static func isEverybody(_ subject: String) -> Bool { everybody.contains(head(subject)) }
+  package static func isEverybody(_ subject: String) -> Bool { everybody.contains(head(subject)) }
 
   /// Returns true if a count speaks of all of its class: one attacker, one soldier or one passenger is one of many, and not
   /// the figure of all.

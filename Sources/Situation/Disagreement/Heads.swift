@@ -5,6 +5,7 @@
 /// |---|---|
 /// | goes by the newest word of its group | the group's figure |
 /// | was said earlier, and the group's figure follows from it or is its own side's | history |
+/// | is less than a third of the group's figure, or more than three times it, in one article | likely a part or a whole of it |
 /// | excludes the group's figure, and both have a known voice | a rival |
 ///
 /// Those who attack are one group, everybody else the other: nobody's later word replaces what their enemy counts.
@@ -40,6 +41,8 @@ struct Heads: Sendable {
   /// More rivals than these in one group are told by the range alone.
   static let mostRivals = 2
   private static let mostCompared = 16
+  /// How many times as large a figure is that a smaller one of the same article is taken for a part of.
+  static let likelyPart = 3
 
   /// - Parameters:
   ///   - candidates: The live rungs, newest first.
@@ -105,7 +108,7 @@ struct Heads: Sendable {
           contenders.append(candidate.number)
           continue
         }
-        guard candidate.hasVoice, best.hasVoice else { continue }
+        guard candidate.hasVoice, best.hasVoice, !isLikelyPart(candidate, beside: best) else { continue }
         contenders.append(candidate.number)
         guard rivals.count < Heads.mostCompared,
           rivals.allSatisfy({ $0.candidate.figure.severity(against: candidate.figure) != nil })
@@ -122,6 +125,15 @@ struct Heads: Sendable {
             isBetweenBelligerents: false))
       }
       return [best] + rivals.prefix(Heads.mostRivals).map(\.candidate)
+    }
+
+    /// Returns true for two figures of one article of which one is less than a third of the other: a place, a group or a
+    /// day of the same dead, as a rule. It stays on the ladder, and makes no conflict.
+    private func isLikelyPart(_ one: Candidate, beside other: Candidate) -> Bool {
+      guard precedence.isOneSource(one.event, other.event) else { return false }
+      func point(_ figure: RivalFigure) -> Int { figure.low == .min ? figure.high : figure.low }
+      let (least, most) = (min(point(one.figure), point(other.figure)), max(point(one.figure), point(other.figure)))
+      return least < most / Heads.likelyPart
     }
 
     /// Returns true for what was said earlier and is no rival: a figure that moved on, or that its own side replaced.

@@ -28,7 +28,7 @@ struct Precedence {
     return table.precedes(b, a, on: .reported)
   }
 
-  private func isOneSource(_ a: UInt32, _ b: UInt32) -> Bool { table.rows[Int(a)].source == table.rows[Int(b)].source }
+  func isOneSource(_ a: UInt32, _ b: UInt32) -> Bool { table.rows[Int(a)].source == table.rows[Int(b)].source }
 
   /// Returns true if both have times and the first begins after the second is over.
   private func follows(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
