@@ -30,7 +30,7 @@ extension DocumentBuilder {
   }
 
   /// "mentioned without a figure since 12 Mar 10:00, last by officials, 13 Mar 09:40 [2, 5]".
-  mutating func told(_ gap: Gap) -> String {
+  mutating func told(_ gap: Gap) -> InlineText {
     let last = attribution(Array(gap.events))
     guard let first = gap.since, gap.events.count > 1 else { return "mentioned without a figure (\(last))" }
     let since = words.when(claim(first).moment(on: board.clock))
