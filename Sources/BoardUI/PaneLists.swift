@@ -20,6 +20,8 @@ struct PaneItem: Hashable, Sendable {
   var events = Evidence()
   var range: Interval?
   var conflicts: [Int] = []
+  /// What a conflict is the same by, on boards of other instants.
+  var conflict: ConflictIdentity?
   var isPart = false
   /// The figure that the operator pinned, and whether it is the one shown.
   var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
@@ -77,11 +79,13 @@ struct PaneLists: Hashable, Sendable {
     items[.people] = PaneLists.people(board, store)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
-      let id = conflict.kind.rawValue + " " + conflict.subject
+      let voices = Set((conflict.terms + [conflict.against]).map { $0.rung.speaker?.labels.first ?? $0.rung.outlet })
+      let id = ([conflict.kind.rawValue, conflict.subject] + voices.sorted()).joined(separator: "/")
       var item = PaneItem(
         id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),
         events: Evidence(conflict.events))
       item.conflicts = [number + 1]
+      item.conflict = ConflictIdentity(conflict)
       return item
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }

@@ -7,9 +7,10 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Tell what changed between two times.",
     discussion: """
-      New: what nobody had said. Revised: another figure stands where one stood. Withdrawn: what stood no longer \
-      does, because its speaker replaced it, another named it as replaced, or the operator retracted it. \
-      Contradicted: what does not add up and did before, or did not come up.
+      New: what nobody had said. Revised: another figure stands where one stood. No longer current: what was told \
+      and no longer is, with what happened: replaced by its speaker, overtaken by another speaker, retracted by \
+      somebody at the board, not repeated since, or old. Contradicted: what does not add up and did before, or did \
+      not come up.
       """)
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")

@@ -9,7 +9,7 @@ extension DocumentBuilder {
     else { return standing() }
     var section = Document.Section(heading: "HIGHLIGHTS: WHAT HAS CHANGED")
     let changes = comparison.changes(words)
-    for kind in [Change.Kind.contradicted, .revised, .new, .withdrawn] {
+    for kind in [Change.Kind.contradicted, .revised, .new, .past] {
       for change in changes where change.kind == kind {
         section.items.append(.entry(tag: "\(kind.rawValue)", text: told(change)))
       }
