@@ -23,9 +23,9 @@ struct PaneItem: Hashable, Sendable {
   /// What a conflict is the same by, on boards of other instants.
   var conflict: ConflictIdentity?
   var isPart = false
-  /// The figure that the operator pinned, and whether it is the one shown.
-  var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
-  private var pin: Figure?
+  /// The figure that the operator pinned, with who did, and whether it is the one shown.
+  var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, .figure($0.figure) == value) } }
+  private var pin: Pin?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
   /// Whether it is not what it was at the baseline.
@@ -54,8 +54,14 @@ struct PaneItem: Hashable, Sendable {
     self.events = events
   }
 
+  /// A figure that the operator pinned, and "pinned by ann".
+  struct Pin: Hashable, Sendable {
+    let figure: Figure
+    let words: String
+  }
+
   /// - Parameter pin: The figure that the operator pinned.
-  init(_ row: BoardRow, id: String, pin: Figure? = nil) {
+  init(_ row: BoardRow, id: String, pin: Pin? = nil) {
     self.id = id
     self.pin = pin
     label = row.label
@@ -232,10 +238,12 @@ struct PaneLists: Hashable, Sendable {
 
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
-  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> Figure? {
+  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> PaneItem.Pin? {
     guard !row.isPart, !hand.pinned.isEmpty else { return nil }
     guard let count = row.newest.flatMap({ store[$0].claim.count }) else { return nil }
-    return ladders[FigureKey(count.status, count.subjectClass)]?.best?.figure
+    return ladders[FigureKey(count.status, count.subjectClass)]?.best.map { best in
+      PaneItem.Pin(figure: best.figure, words: pinWords(of: best, in: store) ?? "pinned")
+    }
   }
 }
 

@@ -34,7 +34,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
   var format: Briefing.Format = .text
 
-  @OptionGroup var journal: JournalOptions
+  @OptionGroup var journal: BoardJournalOptions
 
   @OptionGroup var options: CommonOptions
 
@@ -49,14 +49,14 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal)
+    let loading = try Loading(paths, options, journal: journal.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     let offset = options.timezone?.offset
     let briefing = BriefingOptions(
       asOf: to?.moment(in: offset), clock: clock == .happened ? .happened : .reported, width: width,
       marks: options.marks, since: from?.moment(in: offset).map { .moment($0) } ?? .beginning,
-      setAside: loading.desk.asideCount)
+      setAside: loading.desk.asideCount, journal: loading.journalHeading)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: format))
     try output.finish()

@@ -43,7 +43,7 @@ extension DocumentBuilder {
         .entry(
           tag: "\(words.column(latest.act?.moment ?? latest.claim.moment(on: board.clock)))",
           text:
-            "the last figure: \(words.phrase(latest.claim, in: article(latest.claim))) (\(attribution([latest.id])))"))
+            "the last figure: \(phrase(latest)) (\(attribution([latest.id])))"))
     }
     if section.items.isEmpty { section.items.append(.paragraph("Nothing is reported.")) }
     return section
@@ -56,7 +56,7 @@ extension DocumentBuilder {
       heads: [
         Document.Head("From", since ?? "the beginning"), Document.Head("To", asOf), Document.Head("Clock", clock),
         Document.Head("Read", read),
-      ])
+      ] + (journal.map { [$0] } ?? []))
     let comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
     let changes = comparison?.changes(words) ?? []
     for kind in Change.Kind.allCases {

@@ -23,7 +23,7 @@ extension DocumentBuilder {
     for piece in conflict.sentencePieces(options.marks) {
       switch piece {
       case .words(let words): text += "\(words)"
-      case .source(let term): text += " (\(attribution(term.rung.events)))"
+      case .source(let term): text += " (\(attribution(term.rung.events))\(entered(term.rung)))"
       }
     }
     return text + "."

@@ -11,6 +11,7 @@ extension DocumentBuilder {
       Document.Head("Read", read),
     ]
     if let since { heads.insert(Document.Head("Compared with", since), at: 4) }
+    if let journal { heads.append(journal) }
     if let leftOut { heads.append(Document.Head("Not in", leftOut)) }
     if options.setAside > 0 {
       let reports = number(options.setAside, "report")
@@ -25,6 +26,9 @@ extension DocumentBuilder {
     if case .last(let mark) = options.since { return "\((mark?.number ?? 0) + 1), counted for this reader" }
     return "\(board.included), the events that are in"
   }
+
+  /// Whose acts are in it.
+  var journal: Document.Head? { options.journal.map { Document.Head("Journal", words.clean($0)) } }
 
   var since: String? {
     switch options.since {

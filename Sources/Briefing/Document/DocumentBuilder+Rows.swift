@@ -13,7 +13,9 @@ extension DocumentBuilder {
     if let newest = row.newest {
       let told = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest?.events } ?? [newest]
       let number = figure == nil ? "mentioned without a number: " : ""
-      let marks = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest.map { judged($0, ladder) } } ?? ""
+      let shown = ladder.flatMap { row.isPart ? nil : $0.newest }
+      let marks =
+        ladder.flatMap { ladder in shown.map { judged($0, ladder) } } ?? corrected(newest).map { ", " + $0 } ?? ""
       details.append("\(number)\(attribution(told))\(marks)\(conflictMarks(row.conflicts))")
     } else {
       details.append("not reported")

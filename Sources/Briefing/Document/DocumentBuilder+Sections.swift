@@ -28,13 +28,8 @@ extension DocumentBuilder {
 
   mutating func people() -> Document.Section {
     var section = Document.Section(heading: "PEOPLE")
-    // A row and its ladder go by the same label; parts follow the row that they are part of.
-    var ladders: [String: Ladder] = [:]
-    for (key, ladder) in board.ladders where key.subjectClass == .people || key.subjectClass == nil {
-      ladders[key.status.rawValue + (key.subjectClass == nil ? ", all" : "")] = ladder
-    }
     for (index, row) in board.people.enumerated() {
-      var told = self.row(row, ladder: row.isPart ? nil : ladders[row.label])
+      var told = self.row(row, ladder: ladder(of: row))
       if row.newest == nil, hasParts(index) { told.details = ["total not reported"] }
       section.items.append(.row(told))
     }
@@ -43,11 +38,21 @@ extension DocumentBuilder {
     return section
   }
 
+  /// The rival claims for the figure of a row; `nil` for a part of one, and where no claim speaks of it.
+  private func ladder(of row: BoardRow) -> Ladder? {
+    guard !row.isPart, let count = row.newest.flatMap({ claim($0).count }) else { return nil }
+    return board.ladders[FigureKey(count.status, count.subjectClass)]
+  }
+
   /// Whether the row of people after this one tells of a part of it.
   private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
 
   private mutating func told(_ ledger: Ledger) -> InlineText {
-    let terms = ledger.terms.map { "\($0.rung.figure.short(options.marks)) \($0.label)" }.joined(separator: " + ")
+    let terms = ledger.terms.map { term in
+      let entered = entered(term.rung)
+      return
+        "\(term.rung.figure.short(options.marks)) \(term.label)\(entered.isEmpty ? "" : " (\(entered.dropFirst(2)))")"
+    }.joined(separator: " + ")
     let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
     let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
     let total = ledger.terms.count > 1 ? " = \(sum)" : ""
@@ -77,17 +82,17 @@ extension DocumentBuilder {
   mutating func forces() -> Document.Section {
     var section = Document.Section(heading: "FORCES")
     let forces = board.forces
-    let sides: [(String, Forces.Side, Count.SubjectClass?)] = [
-      ("Security forces", forces.security, .securityForces), ("Attackers", forces.attackers, .attackers),
-      ("Others", forces.others, nil),
+    // Who else is there is told only where there is something to tell.
+    let sides: [(name: String, side: Forces.Side, isAlwaysTold: Bool)] = [
+      ("Security forces", forces.security, true), ("Attackers", forces.attackers, true),
+      ("Others", forces.others, false),
     ]
-    for (name, side, subjectClass) in sides {
+    for (name, side, isAlwaysTold) in sides {
       let isEmpty = side.figures.isEmpty && side.actions.isEmpty && side.equipment.isEmpty
-      if isEmpty && subjectClass == nil { continue }
+      if isEmpty && !isAlwaysTold { continue }
       section.items.append(.group("\(name.uppercased())\(isEmpty ? ": nothing reported" : "")"))
       for row in side.figures {
-        let ladder = Count.Status(rawValue: row.label).flatMap { board.ladders[FigureKey($0, subjectClass)] }
-        section.items.append(.row(self.row(row, ladder: row.isPart ? nil : ladder)))
+        section.items.append(.row(self.row(row, ladder: ladder(of: row))))
       }
       for row in side.actions {
         let attribution = attribution(row.events)
@@ -159,7 +164,7 @@ extension DocumentBuilder {
     return .entry(
       tag: "\(words.column(event.act?.moment ?? event.claim.moment(on: board.clock)))",
       text:
-        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
+        "\(phrase(event)) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
     )
   }
 
