@@ -222,7 +222,7 @@ package struct Model: Sendable {
   /// Finds what is not as it was at the baseline.
   mutating func compare() {
     let before = changes
-    changes = baselineLists.map { BoardChange.between($0, lists) } ?? []
+    changes = changesSinceBaseline()
     if !before.isEmpty || !changes.isEmpty { lists.markChanged(changes) }
   }
 }

@@ -20,12 +20,14 @@ struct PaneItem: Hashable, Sendable {
   var events = Evidence()
   var range: Interval?
   var conflicts: [Int] = []
+  /// What a conflict is the same by, on boards of other instants.
+  var conflict: ConflictIdentity?
   var isPart = false
   /// True for the figure of an account that excludes the one above it.
   var isRival = false
-  /// The figure that the operator pinned, and whether it is the one shown.
-  var pinned: (figure: Figure, isShown: Bool)? { pin.map { ($0, .figure($0) == value) } }
-  private var pin: Figure?
+  /// The figure that the operator pinned, with who did, and whether it is the one shown.
+  var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, .figure($0.figure) == value) } }
+  private var pin: Pin?
   /// Whether the event at the playhead is among its claims.
   var isTouched = false
   /// Whether it is not what it was at the baseline.
@@ -56,8 +58,14 @@ struct PaneItem: Hashable, Sendable {
     self.events = events
   }
 
+  /// A figure that the operator pinned, and "pinned by ann".
+  struct Pin: Hashable, Sendable {
+    let figure: Figure
+    let words: String
+  }
+
   /// - Parameter pin: The figure that the operator pinned.
-  init(_ row: BoardRow, id: String, pin: Figure? = nil) {
+  init(_ row: BoardRow, id: String, pin: Pin? = nil) {
     self.id = id
     self.pin = pin
     label = row.label
@@ -87,14 +95,16 @@ struct PaneLists: Hashable, Sendable {
 
   init(_ board: Board, store: EventStore) {
     items[.train] = PaneLists.train(board.train)
-    items[.people] = PaneLists.people(board)
+    items[.people] = PaneLists.people(board, store)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
-      let id = conflict.kind.rawValue + " " + conflict.subject
+      let voices = Set((conflict.terms + [conflict.against]).map { $0.rung.speaker?.labels.first ?? $0.rung.outlet })
+      let id = ([conflict.kind.rawValue, conflict.subject] + voices.sorted()).joined(separator: "/")
       var item = PaneItem(
         id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),
         events: Evidence(conflict.events))
       item.conflicts = [number + 1]
+      item.conflict = ConflictIdentity(conflict)
       return item
     }
     items[.gaps] = board.gaps.map { PaneItem(id: $0.label, label: $0.label, events: $0.events) }
@@ -143,11 +153,11 @@ struct PaneLists: Hashable, Sendable {
     return unique(items)
   }
 
-  private static func people(_ board: Board) -> [PaneItem] {
+  private static func people(_ board: Board, _ store: EventStore) -> [PaneItem] {
     var whole = ""
     var items: [PaneItem] = board.people.map { row in
       if !row.isPart { whole = row.label }
-      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row))
+      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
     }
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
@@ -168,7 +178,7 @@ struct PaneLists: Hashable, Sendable {
       for row in rows {
         if !row.isPart { whole = row.label }
         let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
-        var item = PaneItem(row, id: id, pin: board.pin(of: row))
+        var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
         items.append(item)
@@ -229,9 +239,9 @@ struct PaneLists: Hashable, Sendable {
 
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
-  fileprivate func pin(of row: BoardRow) -> Figure? {
-    guard !hand.pinned.isEmpty else { return nil }
-    return row.key.flatMap { ladders[$0]?.best?.figure }
+  fileprivate func pin(of row: BoardRow, _ store: EventStore) -> PaneItem.Pin? {
+    guard !hand.pinned.isEmpty, let best = row.key.flatMap({ ladders[$0]?.best }) else { return nil }
+    return PaneItem.Pin(figure: best.figure, words: pinWords(of: best, in: store) ?? "pinned")
   }
 }
 

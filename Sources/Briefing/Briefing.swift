@@ -28,7 +28,7 @@ package enum Briefing {
     HTMLRenderer().render(document(board(store, options), store, options))
   }
 
-  /// What is told otherwise at `options.asOf` than at `options.since`: new, revised, withdrawn, contradicted.
+  /// What is told otherwise at `options.asOf` than at `options.since`: new, revised, no longer current, contradicted.
   package static func changes(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
     var builder = DocumentBuilder(board(store, options), store, options, references: References(store))
     _ = builder.changesDocument()

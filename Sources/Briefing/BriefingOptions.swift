@@ -16,11 +16,14 @@ package struct BriefingOptions: Hashable, Sendable {
   package var since: Since?
   /// How many reports are about other incidents, and so not told of.
   package var setAside: Int
+  /// What there is to say of the journal that was heeded: where it is, and how much is in it; `nil` without one.
+  package var journal: String?
 
   package init(
     asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode, since: Since? = nil,
-    setAside: Int = 0
+    setAside: Int = 0, journal: String? = nil
   ) {
+    self.journal = journal
     self.setAside = setAside
     self.since = since
     self.asOf = asOf

@@ -102,11 +102,12 @@ enum BoardOpening {
   /// Prints the briefing at the end of the replay.
   static func printed(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
     var loading = try Loading(paths, options)
-    if let journal = try hand.opened() { loading.add(journal) }
+    if let journal = try hand.opened(for: paths) { loading.add(journal) }
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
-    let briefing = BriefingOptions(marks: options.marks, setAside: loading.desk.asideCount)
+    let briefing = BriefingOptions(
+      marks: options.marks, setAside: loading.desk.asideCount, journal: loading.journalHeading)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()
     try loading.conclude()
@@ -115,7 +116,7 @@ enum BoardOpening {
   /// Prints the replay as lines.
   static func stepped(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
     var loading = try Loading(paths, options)
-    if let journal = try hand.opened() { loading.add(journal) }
+    if let journal = try hand.opened(for: paths) { loading.add(journal) }
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var replay = LinearReplay(loading.store, tier: options.isASCII ? .ascii : .unicode)

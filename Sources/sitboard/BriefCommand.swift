@@ -9,7 +9,8 @@ struct BriefCommand: ParsableCommand {
     discussion: """
       By the conventions of situation reports: what is new, then the people, the train, the forces, what was said, \
       what does not add up, what nobody reports, the course of events, and the sources: [n] beside a figure stands \
-      for a line of an article. The same claims as of the same instant give the same bytes on every run.
+      for a line of an article. What was entered on the board of the same paths is heeded, and its journal is named. \
+      The same claims as of the same instant give the same bytes on every run.
       """)
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")
@@ -43,7 +44,7 @@ struct BriefCommand: ParsableCommand {
   @Flag(help: "With --since last: do not move on, so that the next one tells the same again.")
   var keepLast = false
 
-  @OptionGroup var journal: JournalOptions
+  @OptionGroup var journal: BoardJournalOptions
 
   @OptionGroup var options: CommonOptions
 
@@ -66,12 +67,13 @@ struct BriefCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal)
+    let loading = try Loading(paths, options, journal: journal.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var briefing = BriefingOptions(
       asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
-      width: width, marks: options.marks, setAside: loading.desk.asideCount)
+      width: width, marks: options.marks, setAside: loading.desk.asideCount,
+      journal: loading.journalHeading)
     var memory: ReaderMemory?
     switch since {
     case nil: break

@@ -45,7 +45,7 @@ struct CastCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal)
+    let loading = try Loading(paths, options, journal: journal.opened())
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var cast = Cast(

@@ -7,9 +7,10 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Tell what changed between two times.",
     discussion: """
-      New: what nobody had said. Revised: another figure stands where one stood. Withdrawn: what stood no longer \
-      does, because its speaker replaced it, another named it as replaced, or the operator retracted it. \
-      Contradicted: what does not add up and did before, or did not come up.
+      New: what nobody had said. Revised: another figure stands where one stood. No longer current: what was told \
+      and no longer is, with what happened: replaced by its speaker, overtaken by another speaker, retracted by \
+      somebody at the board, not repeated since, or old. Contradicted: what does not add up and did before, or did \
+      not come up.
       """)
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")
@@ -33,7 +34,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
   var format: Briefing.Format = .text
 
-  @OptionGroup var journal: JournalOptions
+  @OptionGroup var journal: BoardJournalOptions
 
   @OptionGroup var options: CommonOptions
 
@@ -48,14 +49,14 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal)
+    let loading = try Loading(paths, options, journal: journal.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     let offset = options.timezone?.offset
     let briefing = BriefingOptions(
       asOf: to?.moment(in: offset), clock: clock == .happened ? .happened : .reported, width: width,
       marks: options.marks, since: from?.moment(in: offset).map { .moment($0) } ?? .beginning,
-      setAside: loading.desk.asideCount)
+      setAside: loading.desk.asideCount, journal: loading.journalHeading)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: format))
     try output.finish()

@@ -19,7 +19,7 @@ struct EventsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal, scope: .everything)
+    let loading = try Loading(paths, options, journal: journal.opened(), scope: .everything)
     loading.report()
     var output = Output.standard
     try EventLines.write(loading.store) { line throws(Failure) in

@@ -7,7 +7,7 @@ struct HandOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      The journal that what the operator does is added to, and whose entries are laid on what was read. Without it a \
+      The journal that what the operator does is added to, and whose entries are applied to what was read. Without it a \
       file under $XDG_STATE_HOME/sitboard (or ~/.local/state/sitboard), named after what is open.
       """, valueName: "file"))
   var journal: String?
@@ -16,11 +16,10 @@ struct HandOptions: ParsableArguments {
     help: ArgumentHelp("Whose name the entries of the journal bear. Without it $USER.", valueName: "name"))
   var `operator`: String?
 
-  /// The journal that was named, for reading; `nil` where none was.
-  func opened() throws(Failure) -> Journal? {
-    var options = JournalOptions()
-    options.journal = journal
-    return try options.opened()
+  /// The journal that was named, or that of the board, for reading; `nil` where there is none.
+  func opened(for paths: [String]) throws(Failure) -> ReadJournal? {
+    if let journal { return try ReadJournal(journal) }
+    return ReadJournal(ofBoardOn: paths)
   }
 
   /// The operator with the journal of the paths that are open.

@@ -28,7 +28,7 @@ struct IncidentsCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal, scope: .allIncidents)
+    let loading = try Loading(paths, options, journal: journal.opened(), scope: .allIncidents)
     loading.report()
     var output = Output.standard
     switch format {

@@ -16,6 +16,8 @@ struct Loading {
   private(set) var problems: [Problem] = []
   /// "FILE: what the operator should know", in the order of the articles; of many files alike, the first with a count.
   private(set) var notices: [String] = []
+  /// What a briefing says of the journal; `nil` without one.
+  private(set) var journalHeading: String?
 
   /// Which reports a command is about.
   enum Scope {
@@ -29,13 +31,12 @@ struct Loading {
   /// Reads paths, or the built-in incident when there are none.
   ///
   /// - Parameters:
-  ///   - journal: Whose acts are laid on what is read.
+  ///   - journal: Whose acts are applied to what is read.
   ///   - intake: How paths are read, where the options do not say it all.
   init(
-    _ paths: [String], _ options: CommonOptions, journal: JournalOptions? = nil, intake: IntakeOptions? = nil,
+    _ paths: [String], _ options: CommonOptions, journal: ReadJournal? = nil, intake: IntakeOptions? = nil,
     scope: Scope = .oneIncident
   ) throws(Failure) {
-    let journal = try journal?.opened()
     let intake = intake ?? options.intake
     try self.init(
       paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake),
@@ -50,8 +51,13 @@ struct Loading {
     notices += hand.notices
   }
 
-  /// Lays a journal's acts on what was read.
-  mutating func add(_ journal: Journal) {
+  /// Applies a journal's acts to what was read.
+  mutating func add(_ journal: ReadJournal) {
+    journalHeading = journal.heading
+    guard let journal = journal.journal else {
+      notices.append("the board's journal is \(journal.heading)")
+      return
+    }
     add(journal.entries)
     notices += journal.notices.map { "\(journal.path): \($0.message)" }
   }

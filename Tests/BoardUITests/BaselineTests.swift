@@ -23,8 +23,9 @@ import Testing
       rows
         == [
           ">+ conflicts CONTRADICTION killed 21 but 50 military, spokesman",
-          "~ people rescued 155 > 300 military, spokesman",
-          "~ people killed ? > 21 military, spokesman", "~ forces killed 27 > 33 military, spokesman",
+          "~ people rescued 155 > 300, replaced by its speaker military, spokesman",
+          "~ people killed ? > 21 military, spokesman",
+          "~ forces killed 27 > 33, replaced by its speaker military, spokesman",
         ].map { $0.replacing("military, spokesman", with: "military spokesman") })
     driver.type("j")
     #expect(driver.flowing.contains("«All 300 who were held are free, it says.»"))
@@ -68,6 +69,49 @@ import Testing
     driver.command("changes")
     #expect(driver.screen.contains("300 > ?"))
     #expect(driver.screen.contains("was 33"))
+  }
+
+  /// The BLA's 50 against the military's 21; then the BLA says 21 as well, and the police say 40.
+  private static let turns: EventStore = {
+    var store = EventStore()
+    let police = Speaker(organisation: "police", side: .state)
+    let said = [
+      (50, DatedIncident.bla), (21, DatedIncident.military), (21, DatedIncident.bla), (4, police),
+    ]
+    for (index, said) in said.enumerated() {
+      let text = "Dispatch \(index): \(said.0) people are dead."
+      let id = ArticleID(digest: String(repeating: "\(index)", count: 64))
+      let at = DatedIncident.at(13, 8 + index)
+      let claim = Claim(
+        DatedIncident.count(.killed, .exactly(said.0)), speaker: said.1, happened: at, reported: at,
+        receipt: Receipt(article: id, span: 0..<text.utf8.count, rule: "test"))
+      store.append(
+        Article(id: id, path: "\(index).txt", outlet: "Desk \(index)", date: at, text: Array(text.utf8)),
+        claims: [claim])
+    }
+    return store
+  }()
+
+  @Test func `a conflict among other voices is another one, however alike the two are`() {
+    var driver = Driver(120, 40, store: BaselineTests.turns)
+    driver.command("baseline 13 Mar 09:30")
+    driver.command("changes")
+    let rows = driver.lines[1...].map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(rows[0].hasPrefix(">+ conflicts CONTRADICTION killed 4 but 21"), "\(driver.screen)")
+    #expect(
+      rows.contains { $0.hasPrefix("- conflicts CONTRADICTION was killed 21 but 50, replaced by its speaker") },
+      "\(driver.screen)")
+  }
+
+  @Test func `in the replay as lines a conflict among other voices comes and the first goes`() {
+    var replay = LinearReplay(BaselineTests.turns)
+    var lines: [String] = []
+    while let next = replay.next() { lines += next }
+    #expect(lines.contains("  conflicts, new: CONTRADICTION killed 21 but 50"), "\(lines)")
+    #expect(
+      lines.contains("  conflicts, gone: CONTRADICTION, was killed 21 but 50, replaced by its speaker"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("  conflicts, new: CONTRADICTION killed 4 but 21") }, "\(lines)")
+    #expect(!lines.contains { $0.hasPrefix("  conflicts, CONTRADICTION:") }, "\(lines)")
   }
 
   @Test func `the last look is asked of the loop and compared with`() {

@@ -105,6 +105,23 @@ import Testing
     #expect(driver.flowing.contains("has no figure to correct"))
   }
 
+  @Test func `a corrected figure is shown with who corrected it and what the text says`() {
+    var driver = Driver(120, 40)
+    driver.command("correct 280")
+    #expect(driver.selectedLine?.contains("280") == true)
+    #expect(driver.flowing.contains("280 held (corrected by watch; the text says ~300)"), "\(driver.screen)")
+  }
+
+  @Test func `a pinned figure is marked with who pinned it`() {
+    var driver = Driver(160, 50)
+    driver.type("p")
+    #expect(driver.entries.map(\.act.name) == ["pins a figure"])
+    #expect(driver.selectedLine?.contains("held pinned") == true)
+    #expect(driver.flowing.contains("figure pinned by watch"), "\(driver.screen)")
+    driver.type("r")
+    #expect(driver.title.contains("~300 pinned by watch"), "\(driver.title)")
+  }
+
   @Test(
     arguments: [
       ("coach 4: 20 held", "20 held", "coach 4"), ("killed passengers 21", "21 killed", nil),

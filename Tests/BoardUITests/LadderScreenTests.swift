@@ -50,7 +50,7 @@ import Testing
     driver.type("jp")
     #expect(driver.keyLine.contains("saved, entry 1"))
     #expect(driver.lines[2].contains("PINNED"))
-    #expect(driver.title.contains("pinned 50"))
+    #expect(driver.title.contains("50 pinned by watch"))
     driver.type("qq")
     #expect(driver.effects == [.quit])
     #expect(driver.selectedLine?.contains("pinned 50") == true, "\(driver.selectedLine ?? "")")

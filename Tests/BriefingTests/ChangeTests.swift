@@ -24,12 +24,12 @@ import Testing
     #expect(
       section("REVISED", text)
         == "aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500 (Muhammad Kashif, railway "
-        + "official, 11 Mar 15:00 [1]) "
+        + "official, 11 Mar 15:00 [1]), replaced by its speaker "
         + "killed 21 (military, 13 Mar 08:00 [5]), beside 10 (BLA, 11 Mar 15:00 [2])")
     #expect(
       section("NEW", text)
         == "aboard, also 440 (military, 12 Mar 22:00 [4])")
-    #expect(section("WITHDRAWN", text) == "None.")
+    #expect(section("NO LONGER CURRENT", text) == "None.")
     #expect(
       section("CONTRADICTED", text)
         == "CONTRADICTION: killed 21 (military, 13 Mar 08:00 [5]), but 10 (BLA, 11 Mar 15:00 [2]). !1 "
@@ -45,10 +45,10 @@ import Testing
     #expect(section("REVISED", all) == "None.")
     let noon = try moment("2025-03-12T12:00")
     let none = Briefing.changes(store, BriefingOptions(asOf: noon, since: .moment(noon)), as: .text)
-    for kind in ["NEW", "REVISED", "WITHDRAWN", "CONTRADICTED"] { #expect(section(kind, none) == "None.") }
+    for kind in ["NEW", "REVISED", "NO LONGER CURRENT", "CONTRADICTED"] { #expect(section(kind, none) == "None.") }
   }
 
-  @Test func `a figure that the operator retracts is withdrawn`() throws {
+  @Test func `a figure that the operator retracts is told with who retracted it`() throws {
     var store = try DatedBriefingTests.store()
     let toll = try #require(store.events.first { $0.claim.count?.figure == .exactly(21) }).id
     let later = try #require(try moment("2025-03-13T09:00").to)
@@ -59,7 +59,73 @@ import Testing
     let options = BriefingOptions(width: 120, since: .moment(try moment("2025-03-13T08:30")))
     let text = Briefing.changes(store, options, as: .text)
     #expect(section("REVISED", text).contains("killed 10 (BLA, 11 Mar 15:00 [1]), before 21 (military"))
-    #expect(section("WITHDRAWN", text).contains("conflict that no longer stands so: rival, killed: killed 21 but 10"))
+    #expect(
+      section("NO LONGER CURRENT", text) == "conflict CONTRADICTION, killed 21 but 10: 21 retracted by watch")
+    #expect(section("REVISED", text).hasSuffix(", before 21 (military, 13 Mar 08:00 [2]), retracted by watch"))
+  }
+
+  /// Officials counted 300 held on the 12th, the military 21 killed, the police 10; on the 14th the military 31.
+  @Test func `nobody is said to have withdrawn what they replaced, what another overtook, or what is old`() throws {
+    var store = EventStore()
+    let army = Speaker(organisation: "military", side: .state)
+    let group = Speaker(organisation: "BLA", side: .attackers)
+    let officials = Speaker(role: "officials", side: .state)
+    let police = Speaker(organisation: "police", side: .state)
+    typealias Said = (figure: Int, status: Count.Status, by: Speaker, standing: Claim.Standing)
+    let reports: [(at: String, said: [Said])] = [
+      ("2025-03-12T10:00", [(300, .held, officials, .current)]),
+      ("2025-03-13T08:00", [(21, .killed, army, .current)]),
+      ("2025-03-13T09:00", [(10, .killed, police, .current)]),
+      ("2025-03-14T12:00", [(214, .held, group, .current)]),
+      ("2025-03-14T13:00", [(10, .killed, army, .superseded), (31, .killed, army, .current)]),
+    ]
+    for (index, report) in reports.enumerated() {
+      let id = ArticleID(digest: String(repeating: "\(index)", count: 64))
+      let filed = try moment(report.at)
+      let claims = report.said.enumerated().map { place, said in
+        Claim(
+          .count(Count(said.status, "passengers", .people, .exactly(said.figure))), standing: said.standing,
+          speaker: said.by, happened: filed, reported: filed,
+          receipt: Receipt(article: id, span: place..<place + 1, rule: "r"))
+      }
+      store.append(
+        Article(id: id, path: "\(index).txt", outlet: "Desk \(index)", date: filed, text: Array("one\n".utf8)),
+        claims: claims)
+    }
+    let options = BriefingOptions(width: 160, since: .moment(try moment("2025-03-13T12:00")))
+    let text = Briefing.changes(store, options, as: .text)
+    #expect(
+      section("REVISED", text)
+        == "held 214 (BLA, 14 Mar 12:00 [4]), before 300 (officials, 12 Mar 10:00 [1]), old "
+        + "killed 31 (military, 14 Mar 13:00 [5]), before 10 (police, 13 Mar 09:00 [3]), overtaken by another speaker")
+    #expect(
+      section("NO LONGER CURRENT", text)
+        == "killed 21 (military, 13 Mar 08:00 [2]): replaced by its speaker "
+        + "conflict CONTRADICTION, killed 10 but 21: 10 overtaken by another speaker, 21 replaced by its speaker")
+    #expect(!text.lowercased().contains("withdrawn"))
+  }
+
+  @Test func `a conflict of the same voices with other figures is revised`() throws {
+    var store = EventStore()
+    let army = Speaker(organisation: "military", side: .state)
+    let group = Speaker(organisation: "BLA", side: .attackers)
+    for (index, said) in [(21, army), (50, group), (60, group)].enumerated() {
+      let id = ArticleID(digest: String(repeating: "\(index)", count: 64))
+      let filed = try moment("2025-03-13T1\(index):00")
+      let claim = Claim(
+        .count(Count(.killed, "passengers", .people, .exactly(said.0))), speaker: said.1, happened: filed,
+        reported: filed, receipt: Receipt(article: id, span: 0..<3, rule: "r"))
+      store.append(
+        Article(id: id, path: "\(index).txt", date: filed, text: Array("one\n".utf8)), claims: [claim])
+    }
+    let options = BriefingOptions(width: 160, since: .moment(try moment("2025-03-13T11:30")))
+    let text = Briefing.changes(store, options, as: .text)
+    #expect(
+      section("REVISED", text).hasSuffix(
+        "CONTRADICTION: killed 60 (BLA, 13 Mar 12:00 [3]), but 21 (military, 13 Mar 10:00 [1]). !1 "
+          + "Before: killed 50 but 21."), "\(text)")
+    #expect(section("CONTRADICTED", text) == "None.")
+    #expect(section("NO LONGER CURRENT", text) == "None.")
   }
 
   @Test func `the highlights tell what changed since a time`() throws {

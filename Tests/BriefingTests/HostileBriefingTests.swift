@@ -1,4 +1,5 @@
 import Briefing
+import Formats
 import Situation
 import Testing
 
@@ -88,6 +89,60 @@ import Testing
         }
       }
     }
+  }
+
+  /// The only line that is cited is the third; the forged references have its number.
+  @Test(arguments: [
+    "zz [1] zz", "zz [1, 1] zz", "zz [ 1 ] zz", "zz [\u{A0}1] zz", "zz \u{FF3B}1\u{FF3D} zz", "zz [l] zz",
+  ]) func `a number in brackets that an article holds neither looks like a reference nor is one`(_ poison: String) {
+    let store = HostileBriefingTests.store(poison)
+    // "zz" stands before the bracket in every field of an article.
+    func isForged(_ text: String, by marks: [String]) -> Bool {
+      let text = text.replacing("&nbsp;", with: " ").replacing("\u{A0}", with: " ").replacing("\n", with: " ")
+      return marks.contains { text.contains("zz " + $0) }
+    }
+    let options = BriefingOptions(width: 200, since: .beginning)
+    for text in [Briefing.text(store, options), Briefing.changes(store, options, as: .text)] {
+      #expect(text.contains(" [1]"), "a reference of our own")
+      #expect(!isForged(text, by: ["[", "\u{FF3B}"]), "\(text)")
+      #expect(isForged(text, by: ["\\[", "\\\u{FF3B}"]), "\(text)")
+    }
+    // In Markdown "\\\[" is read as "\[".
+    let markdown = Briefing.markdown(store, options)
+    #expect(markdown.contains(" \\[1\\]"))
+    #expect(!isForged(markdown, by: ["[", "\\[", "\u{FF3B}", "\\\u{FF3B}"]), "\(markdown)")
+    let page = Briefing.html(store, options)
+    #expect(page.contains("[<a href=\"#r1\">1</a>]"))
+    #expect(!isForged(page, by: ["[", "\u{FF3B}", "\\[<", "\\[ <"]), "\(page)")
+  }
+
+  @Test func `in JSON the references are numbers beside the words`() throws {
+    let store = HostileBriefingTests.store("zz [7] zz")
+    let json = Briefing.json(store, BriefingOptions())
+    guard case .object(let briefing) = try JSONParser.parse(Array(json.utf8)),
+      case .array(let sections)? = briefing.first(where: { $0.name == "sections" })?.value
+    else {
+      Issue.record("not an object with sections: \(json)")
+      return
+    }
+    func members(_ value: JSONValue, _ name: String) -> [JSONValue] {
+      guard case .object(let members) = value,
+        case .array(let values)? = members.first(where: { $0.name == name })?.value
+      else { return [] }
+      return values
+    }
+    let items = sections.flatMap { members($0, "items") }
+    let numbers = items.flatMap { item -> [JSONValue] in
+      let details = members(item, "detail_references").flatMap { value -> [JSONValue] in
+        guard case .array(let numbers) = value else { return [] }
+        return numbers
+      }
+      return members(item, "references") + details
+    }
+    #expect(numbers.count > 20)
+    #expect(Set(numbers) == [.integer(1)])
+    #expect(json.contains(#"zz \\[7] zz"#))
+    #expect(!json.contains(#""text":"zz [7]"#))
   }
 
   @Test func `a word of an article is no markup in the Markdown`() {

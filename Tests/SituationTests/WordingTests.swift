@@ -2,6 +2,17 @@
 import Testing
 
 @Suite struct WordingTests {
+  @Test(arguments: [
+    ("people", 1, "1 person killed"), ("people", 2, "2 people killed"),
+    ("security officials", 1, "1 security official killed"),
+    ("policemen", 1, "1 policeman killed"), ("police", 1, "1 police killed"), ("children", 1, "1 child killed"),
+    ("ship crew", 1, "1 ship crew killed"), ("bodies", 1, "1 body killed"),
+    ("women and children", 1, "1 women and children killed"),
+  ]) func `one is counted in the singular`(_ subject: String, _ number: Int, _ words: String) {
+    // Of a mixed class, which is told with its noun.
+    #expect(Count(.killed, subject, nil, .exactly(number)).summary() == words)
+  }
+
   @Test func `a speaker is named by whatever fits, the longest first`() {
     let police = Speaker(name: "Rana Dilawar", role: "district police officer")
     #expect(police.labels == ["Rana Dilawar, district police officer", "Rana Dilawar", "R. Dilawar", "Dilawar"])

@@ -32,37 +32,95 @@ struct BoardChange: Hashable, Sendable {
   /// What it showed, and shows; `nil` where there was, or is, no such row.
   let before: BoardRow.Value?
   let after: BoardRow.Value?
-  /// The claim it was, or is, taken from: of the present store, where it is there.
+  /// The claim it was, or is, taken from: of the present store; `nil` where it is not there.
   let event: EventID?
+  /// What became of what it showed; `nil` where that still stands, and where there was nothing.
+  let departure: Departure?
+
+  /// What it was and what it is: "27 > 33", "was 33"; empty where neither is known.
+  func values(_ marks: MarkSet) -> String {
+    let said = [before, after].compactMap { $0 }
+    guard !said.allSatisfy({ $0 == .unknown }) else { return "" }
+    let words = said.map { $0.words(marks) }.joined(separator: " > ")
+    return kind == .gone ? "was " + words : words
+  }
 }
 
-extension BoardChange {
+/// Compares the lists of two boards. What the earlier one is of may be a smaller store.
+struct BoardComparison {
+  let before: PaneLists
+  let after: PaneLists
+  /// The later board and its store.
+  let board: Board
+  let store: EventStore
+  /// The store of the earlier board, where that is another.
+  var earlierStore: EventStore?
+
   /// Every row that differs, pane by pane, in the order of the present board; what is gone comes last in its pane.
-  static func between(_ before: PaneLists, _ after: PaneLists) -> [BoardChange] {
+  func changes() -> [BoardChange] {
     [Pane.conflicts, .people, .forces, .train, .gaps].flatMap { pane -> [BoardChange] in
       let (old, new) = (before[pane].filter(\.isCompared), after[pane].filter(\.isCompared))
-      let known = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
-      let present = Set(new.map(\.id))
-      let changed = new.compactMap { item -> BoardChange? in
-        guard let was = known[item.id] else {
-          return item.value == .unknown && pane == .people ? nil : BoardChange(.new, pane, before: nil, after: item)
-        }
-        guard was.value != item.value || was.label != item.label else { return nil }
-        return BoardChange(.changed, pane, before: was, after: item)
-      }
-      return changed + old.filter { !present.contains($0.id) }.map { BoardChange(.gone, pane, before: $0, after: nil) }
+      return pane == .conflicts ? conflicts(old, new) : rows(pane, old, new)
     }
   }
 
-  private init(_ kind: Kind, _ pane: Pane, before: PaneItem?, after: PaneItem?) {
-    self.kind = kind
-    self.pane = pane
+  private func rows(_ pane: Pane, _ old: [PaneItem], _ new: [PaneItem]) -> [BoardChange] {
+    let known = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
+    let present = Set(new.map(\.id))
+    let changed = new.compactMap { item -> BoardChange? in
+      guard let was = known[item.id] else {
+        return item.value == .unknown && pane == .people ? nil : change(.new, pane, before: nil, after: item)
+      }
+      guard was.value != item.value || was.label != item.label else { return nil }
+      return change(.changed, pane, before: was, after: item)
+    }
+    return changed + old.filter { !present.contains($0.id) }.map { change(.gone, pane, before: $0, after: nil) }
+  }
+
+  /// Conflicts are the same by what they are about and who disagrees, whatever they are called by.
+  private func conflicts(_ old: [PaneItem], _ new: [PaneItem]) -> [BoardChange] {
+    func isSame(_ a: PaneItem, _ b: PaneItem) -> Bool {
+      guard let a = a.conflict, let b = b.conflict else { return false }
+      return a.isSame(as: b)
+    }
+    let changed = new.compactMap { item -> BoardChange? in
+      guard let was = old.first(where: { isSame($0, item) }) else {
+        return change(.new, .conflicts, before: nil, after: item)
+      }
+      guard was.value != item.value || was.label != item.label else { return nil }
+      return change(.changed, .conflicts, before: was, after: item)
+    }
+    let gone = old.filter { was in !new.contains { isSame(was, $0) } }
+    return changed + gone.map { change(.gone, .conflicts, before: $0, after: nil) }
+  }
+
+  private func change(_ kind: BoardChange.Kind, _ pane: Pane, before: PaneItem?, after: PaneItem?) -> BoardChange {
     let item = after ?? before
-    id = item?.id ?? ""
-    label = item?.wholeLabel ?? ""
-    self.before = before?.value
-    self.after = after?.value
-    event = item?.newest
+    return BoardChange(
+      kind: kind, pane: pane, id: item?.id ?? "", label: item?.wholeLabel ?? "", before: before?.value,
+      after: after?.value, event: after?.newest ?? before?.newest.flatMap(here),
+      departure: before.flatMap { departure(of: $0, after: after) })
+  }
+
+  /// Where a claim of the earlier store is in the later one.
+  private func here(_ event: EventID) -> EventID? {
+    guard let earlierStore else { return event }
+    return store.event(of: earlierStore.reference(to: event))
+  }
+
+  private func departure(of item: PaneItem, after: PaneItem?) -> Departure? {
+    guard item.value != .unknown, let claim = item.newest.flatMap(here) else { return nil }
+    if item.conflict != nil {
+      return after != nil ? nil : item.events.compactMap(here).lazy.compactMap(figureDeparture).first
+    }
+    if item.figureKey != nil, case .figure(let figure) = item.value {
+      return board.departure(of: figure, from: claim, in: store)
+    }
+    return board.departure(of: claim, after: after?.newest, in: store)
+  }
+
+  private func figureDeparture(_ claim: EventID) -> Departure? {
+    board.hand.claim(of: claim, in: store).count.flatMap { board.departure(of: $0.figure, from: claim, in: store) }
   }
 }
 
@@ -121,8 +179,18 @@ extension Model {
     return []
   }
 
+  /// What is not as it was at the baseline.
+  func changesSinceBaseline() -> [BoardChange] {
+    baselineLists.map { before in
+      BoardComparison(
+        before: before, after: lists, board: board, store: store,
+        earlierStore: baseline == .lastLook ? lastLook : nil
+      ).changes()
+    } ?? []
+  }
+
   /// The board at the baseline.
-  var baselineLists: PaneLists? {
+  private var baselineLists: PaneLists? {
     switch baseline {
     case nil: return nil
     case .span(let seconds, _):

@@ -34,6 +34,17 @@ extension Model {
     }
   }
 
+  /// What a claim says as the board takes it; where its figure was corrected, with what the text says.
+  func summary(of id: EventID) -> String { board.summary(of: id, in: store, glyphs.marks) }
+
+  /// "pinned by ann", for a claim whose figure the operator pinned.
+  func pinWords(of id: EventID) -> String? {
+    guard !board.hand.pinned.isEmpty, let count = board.hand.claim(of: id, in: store).count,
+      let best = board.ladders[count.key]?.best, best.events.contains(id)
+    else { return nil }
+    return board.pinWords(of: best, in: store)
+  }
+
   func pin() throws(LineError) -> [Effect] {
     let id = try claimAtHand()
     let claim = board.hand.claim(of: id, in: store)

@@ -61,8 +61,10 @@ enum ReceiptPane {
         of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),
         limit: limit)
     } else if detailRows > 1 {
-      // All that is known after an empty line, or the second and third lines of it.
-      let shown = detailRows == 2 ? details[1...2] : details[...]
+      // All that is known after an empty line, or the second and third lines of it; the first with a corrected figure,
+      // which the passage does not have.
+      let isCorrected = model.board.hand.corrected[id] != nil
+      let shown = detailRows == 2 ? (isCorrected ? details[0...1] : details[1...2]) : details[...]
       for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start
         for (label, value) in detail {
@@ -85,14 +87,14 @@ enum ReceiptPane {
     }
     let position = model.store.position(of: id, on: model.clock) + 1
     return [
-      [("claim", claim.summary(glyphs.marks))],
+      [("claim", model.summary(of: id))],
       [
         ("speaker", claim.speakerLabels.first ?? "?"),
         (
           "standing",
           claim.standing.rawValue + (model.live.marks[claim.receipt.article].map { ", " + $0.rawValue } ?? "")
         ),
-      ],
+      ] + (model.pinWords(of: id).map { [("figure", $0)] } ?? []),
       [("happened", moment(claim.happened)), ("reported", moment(claim.reported))],
       [
         ("rule", claim.receipt.rule), ("event", "\(position) of \(model.store.events.count)"),
@@ -141,7 +143,7 @@ enum ReceiptPane {
       let claim = model.store[id].claim
       let style = Style(.figure, bold: true, underlined: index == shownIndex)
       var at = canvas.put(
-        claim.summary(canvas.glyphs.marks), column: body.columns.lowerBound + 1, row: top, style: style,
+        model.summary(of: id), column: body.columns.lowerBound + 1, row: top, style: style,
         limit: limit - 12)
       if each == 1 {
         let quote = model.store.article(claim.receipt.article)?.quote(claim.receipt.span) ?? ""

@@ -103,8 +103,12 @@ extension Canvas {
         old ?? model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
         style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: old == nil),
         limit: columns.when.upperBound)
+      // Who pinned the figure belongs to who gives it.
+      let labels = model.store.speakerLabels(of: newest)
+      let pinned = item.pinned.flatMap { $0.isShown ? $0.pin.words : nil }
       putFirst(
-        of: model.store.speakerLabels(of: newest), column: start, row: row, style: Style(.secondary, dim: true),
+        of: (pinned.map { words in labels.map { "\($0), \(words)" } } ?? []) + labels, column: start, row: row,
+        style: Style(.secondary, dim: true),
         limit: min(columns.said.upperBound, whenStart - 1))
       if let column = columns.age, let age = model.age(of: told.reported) {
         putRight(

@@ -51,7 +51,7 @@ enum TimelinePane {
     let saidWidth = region.width < 60 ? 9 : 18
     let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
     canvas.put(
-      event.claim.summary(canvas.glyphs.marks), column: textStart, row: row, style: style, limit: saidStart - 1)
+      model.summary(of: event.id), column: textStart, row: row, style: style, limit: saidStart - 1)
     canvas.putFirst(
       of: model.store.speakerLabels(of: event.id), column: saidStart, row: row, style: Style(.secondary, dim: true),
       limit: columns.conflicts.lowerBound - 1)

@@ -29,9 +29,11 @@ package struct LinearReplay: Sendable {
     let when = model.store.moment(of: event.id, on: .happened).labels(marks).first ?? "?"
     let said = event.claim.speakerLabels.first.map { ", " + $0 } ?? ""
     let place = "\(model.playhead) of \(model.store.events.count)"
+    let changes = BoardComparison(before: before, after: model.allLists, board: model.board, store: model.store)
+      .changes()
     defer { before = model.allLists }
     return ["\(place), \(when == "?" ? "no time" : when): \(event.claim.summary(marks))\(said)"]
-      + BoardChange.between(before, model.allLists).compactMap { change in words(change, marks).map { "  " + $0 } }
+      + changes.compactMap { change in words(change, marks).map { "  " + $0 } }
   }
 
   /// The conflicts that stand at the end.
@@ -43,17 +45,18 @@ package struct LinearReplay: Sendable {
       + open.map { "  " + $0.headline(marks) + ": " + $0.brief(marks, hasTerms: true) }
   }
 
-  /// "people, held: ? > ~300", "conflicts, gone: CONTRADICTION"; `nil` for a new row of which nothing is known.
+  /// "people, held: ? > ~300", "people, killed: 21 > 25, replaced by its speaker"; `nil` for a new row of which nothing is known.
   private func words(_ change: BoardChange, _ marks: MarkSet) -> String? {
     let pane = change.pane.title.lowercased()
     let label = change.label.isEmpty ? "" : change.label + " "
+    let became = change.departure.map { ", " + $0.words } ?? ""
     switch change.kind {
-    case .gone: return "\(pane), gone: \(change.label)"
+    case .gone:
+      let values = change.before == .unknown ? "" : ", " + change.values(marks)
+      return "\(pane), gone: \(change.label)\(values)\(became)"
     case .new where change.after == .unknown: return change.pane == .gaps ? "\(pane): \(change.label)" : nil
     case .new: return "\(pane), new: \(label)\(change.after?.words(marks) ?? "")"
-    case .changed:
-      let values = [change.before, change.after].compactMap { $0?.words(marks) }
-      return "\(pane), \(change.label): " + values.joined(separator: " > ")
+    case .changed: return "\(pane), \(change.label): \(change.values(marks))\(became)"
     }
   }
 }

@@ -38,7 +38,7 @@ enum ArticleScreen {
     let end = width - 1 - place.count
     canvas.put(place, column: end, row: row, style: Style(.secondary), limit: width)
     var at = canvas.put(
-      " " + claim.summary(canvas.glyphs.marks) + " ", column: 1, row: row, style: Style(bold: true), limit: end - 1)
+      " " + model.summary(of: event) + " ", column: 1, row: row, style: Style(bold: true), limit: end - 1)
     for text in [claim.speakerLabels.first ?? "", claim.standing.rawValue, claim.receipt.rule] {
       guard at + canvas.columns(text) + 3 < end else { return }
       at = canvas.put(" \(text) ", column: at + 1, row: row, style: Style(.secondary), limit: end)

@@ -62,17 +62,19 @@ struct ChangesScreen: Hashable, Sendable {
     let start = 3 + paneWidth
     let room = saidBy.lowerBound - start - 1
     let marks = canvas.glyphs.marks
-    let said = [change.before, change.after].compactMap { $0 }
-    let words = said.allSatisfy { $0 == .unknown } ? [] : said.map { $0.words(marks) }
-    let values = change.kind == .gone ? "was " + words.joined() : words.joined(separator: " > ")
-    let isBare = words.isEmpty
+    let values = change.values(marks)
+    let isBare = values.isEmpty
     let labelRoom = isBare ? room : max(8, room - canvas.columns(values) - 2)
     let style = change.pane == .conflicts && change.kind != .gone ? Style(.conflict, bold: true) : Style()
     let after = canvas.put(change.label, column: start, row: row, style: style, limit: start + labelRoom)
     if !isBare {
-      canvas.put(
+      let end = canvas.put(
         values, column: after + 1, row: row, style: Style(.figure, bold: change.kind != .gone),
         limit: saidBy.lowerBound - 1)
+      if let departure = change.departure {
+        let style = Style(.secondary, dim: true)
+        canvas.put(", " + departure.words, column: end, row: row, style: style, limit: saidBy.lowerBound - 1)
+      }
     }
     guard let event = change.event else { return }
     canvas.putFirst(

@@ -103,7 +103,9 @@ struct ConflictsScreen: Hashable, Sendable {
     let style = isAside ? Style(.secondary, dim: true) : Style(.conflict, bold: true)
     let at = canvas.put(name, column: 1, row: row, style: style, limit: width)
     let note = conflict.setAside.map { "  set aside: " + model.words(of: $0) } ?? ""
-    func speaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).last }
+    func speaker(_ term: Ledger.Term) -> String? {
+      model.source(of: term, model.store.speakerLabels(of: term.rung.first).last)
+    }
     let ways = [
       conflict.claimed(marks, naming: speaker) + "  " + conflict.opposed(marks, naming: speaker) + note,
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
@@ -147,7 +149,7 @@ struct ConflictsScreen: Hashable, Sendable {
       let claim = model.store[event].claim
       let isShown = index == shownReceipt
       let at = canvas.put(
-        claim.summary(canvas.glyphs.marks), column: 1, row: row, style: Style(.figure, bold: true, underlined: isShown),
+        model.summary(of: event), column: 1, row: row, style: Style(.figure, bold: true, underlined: isShown),
         limit: width)
       let quote = canvas.glyphs.quoteOpen + SafeText.line(model.quote(of: event)) + canvas.glyphs.quoteClose
       let said = claim.speakerLabels.map { "\($0) (\((claim.speaker?.side ?? .unknown).label))" } + claim.speakerLabels
@@ -174,13 +176,21 @@ struct ConflictsScreen: Hashable, Sendable {
   }
 }
 
+extension Model {
+  /// Who gives a figure of a conflict, and who pinned it.
+  fileprivate func source(of term: Ledger.Term, _ speaker: String?) -> String? {
+    let words = [speaker, board.pinWords(of: term.rung, in: store)].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+}
+
 extension Conflict {
   /// What it is about, the same as long as it is about the same thing.
   var name: String { kind.rawValue + " " + subject }
 
   /// The whole of it, each figure with its speaker.
   fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
-    let words = sentence(marks) { model.store.speakerLabels(of: $0.rung.first).first }
+    let words = sentence(marks) { model.source(of: $0, model.store.speakerLabels(of: $0.rung.first).first) }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

@@ -59,7 +59,10 @@ struct LadderScreen: Hashable, Sendable {
     let (live, all) = (ladder.live.count, ladder.rungs.count)
     var notes = ["\(live) of \(all) " + (all == 1 ? "figure stands" : "figures stand")]
     if let range = ladder.range { notes.append("range \(range.short(marks))") }
-    if let best = ladder.best { notes.append("pinned \(best.figure.short(marks))") }
+    if let best = ladder.best {
+      notes.append(
+        "\(best.figure.short(marks)) \(model.board.pinWords(of: best, in: model.store) ?? "pinned")")
+    }
     let conflicts = model.board.openConflicts.indices.filter { index in
       let conflict = model.board.openConflicts[index]
       return (conflict.terms + [conflict.against]).contains { ladder.rungs.contains($0.rung) }

@@ -7,8 +7,8 @@ struct Change: Hashable, Sendable {
     case new
     /// Another figure stands where one stood.
     case revised
-    /// What stood no longer does: replaced by its speaker, named as replaced, retracted by the operator.
-    case withdrawn
+    /// What was told no longer is; the words say why: its speaker replaced it, it is old, and so on.
+    case past = "no longer current"
     /// What did not contradict anything now does.
     case contradicted
   }

@@ -4,6 +4,8 @@ import Situation
 struct ChangeFinder {
   let earlier: Board
   let later: Board
+  /// The store of the later board.
+  let store: EventStore
   let words: Words
   /// Where an event of the earlier store is in the later one; `nil` where it is not.
   let here: (EventID) -> EventID?
@@ -35,11 +37,13 @@ struct ChangeFinder {
     case (nil, let new?):
       changes.append(Change(.new, .words("\(key.label) \(words.figure(new.figure))"), .said(Array(new.events))))
     case (let old?, let new?) where !isSame(old, new):
-      let stands = after?.live.contains { isSame($0, old) } ?? false
+      let stands = isAmong(old, after)
+      let departure = stands ? "" : departure(of: old).map { ", " + words.clean($0.words) } ?? ""
       changes.append(
         Change(
           .revised, .words("\(key.label) \(words.figure(new.figure))"), .said(Array(new.events)),
-          .words(", \(stands ? "beside" : "before") \(words.figure(old.figure))"), .said(old.events.compactMap(here))))
+          .words(", \(stands ? "beside" : "before") \(words.figure(old.figure))"), .said(old.events.compactMap(here)),
+          .words(departure)))
     case (let old?, nil): changes.append(gone(key, old))
     default: break
     }
@@ -47,6 +51,7 @@ struct ChangeFinder {
     for rung in rivals(after) where !isAmong(rung, before) {
       changes.append(Change(.new, .words("\(key.label), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
     }
+    // The newest that another took the place of is told with that one.
     for rung in rivals(before) where !isAmong(rung, after) {
       changes.append(gone(key, rung))
     }
@@ -63,7 +68,23 @@ struct ChangeFinder {
   }
 
   private func gone(_ key: FigureKey, _ rung: Rung) -> Change {
-    Change(.withdrawn, .words("\(key.label) \(words.figure(rung.figure))"), .said(rung.events.compactMap(here)))
+    past("\(key.label) \(words.figure(rung.figure))", rung.events.compactMap(here), departure(of: rung))
+  }
+
+  /// What is no longer told, who said it, and why.
+  private func past(_ name: String, _ events: [EventID], _ departure: Departure?) -> Change {
+    Change(
+      .past, .words(name), .said(events), .words(": " + words.clean((departure ?? .notRepeated).words)))
+  }
+
+  /// What became of a figure of the earlier board; `nil` where it still stands.
+  private func departure(of rung: Rung) -> Departure? {
+    here(rung.first).flatMap { later.departure(of: rung.figure, from: $0, in: store) }
+  }
+
+  /// What became of words of the earlier board.
+  private func departure(of event: EventID?, after other: EventID?) -> Departure? {
+    event.flatMap(here).map { later.departure(of: $0, after: other, in: store) }
   }
 
   /// Whether it is the same figure of the same side.
@@ -94,9 +115,9 @@ struct ChangeFinder {
         continue
       }
       changes.append(
-        Change(
-          .withdrawn, .words("\(row.name) \(words.figure(figure))"),
-          .said(row.value.events.prefix(1).compactMap(here))))
+        past(
+          "\(row.name) \(words.figure(figure))", row.value.events.prefix(1).compactMap(here),
+          departure(of: row.value.newest, after: nil)))
     }
     return changes
   }
@@ -125,24 +146,26 @@ struct ChangeFinder {
     return after.filter { !known.contains($0.name) }.map {
       Change(.new, .words($0.name), .said($0.events))
     }
-      + before.filter { !present.contains($0.name) }.map {
-        Change(.withdrawn, .words($0.name), .said($0.events.compactMap(here)))
+      + before.filter { !present.contains($0.name) }.map { row in
+        let other = after.first { $0.thing == row.thing }
+        return past(row.name, row.events.compactMap(here), departure(of: row.events.first, after: other?.events.first))
       }
   }
 
   /// The train, who is on the way, and what the forces do and have, each in words.
-  private func stateRows(_ board: Board) -> [(name: String, events: [EventID])] {
+  private func stateRows(_ board: Board) -> [(thing: String, name: String, events: [EventID])] {
     var seen: Set<String> = []
     let sides = [board.forces.security, board.forces.attackers, board.forces.others]
     let rows = board.train.rows + sides.flatMap { $0.actions + $0.equipment }
-    var named: [(String, [EventID])] = rows.compactMap { row in
+    var named: [(thing: String, name: String, events: [EventID])] = rows.compactMap { row in
       guard case .words(let state) = row.value else { return nil }
-      return ("\(words.plain(row.label)) \(state == "yes" ? "in use" : words.plain(state))", Array(row.events))
+      let thing = words.plain(row.label)
+      return (thing, "\(thing) \(state == "yes" ? "in use" : words.plain(state))", Array(row.events))
     }
     if let coaches = board.train.coachCount, case .figure(let figure) = coaches.value {
-      named.append(("coaches \(words.figure(figure))", Array(coaches.events)))
+      named.append(("coaches", "coaches \(words.figure(figure))", Array(coaches.events)))
     }
-    return named.filter { seen.insert($0.0).inserted }
+    return named.filter { seen.insert($0.name).inserted }
   }
 
   private func statements() -> [Change] {
@@ -150,7 +173,7 @@ struct ChangeFinder {
     let (known, present) = (Set(before.map(\.name)), Set(after.map(\.name)))
     return after.filter { !known.contains($0.name) }.map { Change(.new, .words($0.name), .said([$0.event])) }
       + before.filter { !present.contains($0.name) }.map {
-        Change(.withdrawn, .words($0.name), .said([$0.event].compactMap(here)))
+        past($0.name, [$0.event].compactMap(here), departure(of: $0.event, after: nil))
       }
   }
 
@@ -175,13 +198,36 @@ struct ChangeFinder {
   // MARK: - Conflicts
 
   private func conflicts() -> [Change] {
-    func name(_ conflict: Conflict) -> String {
-      "\(conflict.kind.rawValue), \(conflict.subject): \(conflict.claimed(words.marks)) \(conflict.opposed(words.marks))"
-    }
-    let (known, present) = (Set(earlier.openConflicts.map(name)), Set(later.openConflicts.map(name)))
-    return later.openConflicts.filter { !known.contains(name($0)) }.map { Change(.contradicted, .conflict($0)) }
-      + earlier.openConflicts.filter { !present.contains(name($0)) }.map {
-        Change(.withdrawn, .words("conflict that no longer stands so: \(words.plain(name($0)))"))
+    let before = earlier.openConflicts.map { (conflict: $0, identity: ConflictIdentity($0)) }
+    let after = later.openConflicts.map { (conflict: $0, identity: ConflictIdentity($0)) }
+    let appeared = after.compactMap { new -> Change? in
+      guard let old = before.first(where: { $0.identity.isSame(as: new.identity) }) else {
+        return Change(.contradicted, .conflict(new.conflict))
       }
+      let (was, now) = (figures(old.conflict), figures(new.conflict))
+      return was == now ? nil : Change(.revised, .conflict(new.conflict), .words(" Before: \(was)."))
+    }
+    let ended = before.filter { old in !after.contains { $0.identity.isSame(as: old.identity) } }
+    return appeared
+      + ended.map { old in
+        let title = words.clean(old.conflict.title(words.marks))
+        return Change(
+          .past, .words("conflict \(title), \(figures(old.conflict)): \(end(of: old.conflict, old.identity))"))
+      }
+  }
+
+  /// "killed 21 but 10".
+  private func figures(_ conflict: Conflict) -> String {
+    words.plain("\(conflict.claimed(words.marks)) \(conflict.opposed(words.marks))")
+  }
+
+  /// Why a conflict is no longer open: somebody set it aside, or what became of its figures.
+  private func end(of conflict: Conflict, _ identity: ConflictIdentity) -> String {
+    let aside = later.conflicts.first { $0.setAside != nil && ConflictIdentity($0).isSame(as: identity) }
+    if let author = aside?.setAside.flatMap({ store[$0].act?.author }) { return "set aside by " + words.clean(author) }
+    let departures = (conflict.terms + [conflict.against]).compactMap { term in
+      departure(of: term.rung).map { "\(words.figure(term.rung.figure)) " + words.clean($0.words) }
+    }
+    return departures.isEmpty ? "no longer found among the figures" : departures.joined(separator: ", ")
   }
 }

@@ -38,6 +38,6 @@ struct Comparison {
     let here: (EventID) -> EventID? = { id in
       isOneStore ? id : store.event(of: earlierStore.reference(to: id))
     }
-    return ChangeFinder(earlier: earlier, later: later, words: words, here: here).changes()
+    return ChangeFinder(earlier: earlier, later: later, store: store, words: words, here: here).changes()
   }
 }

@@ -2,25 +2,30 @@ import Situation
 
 /// A briefing before it is laid out: harmless text in order, and the figures as values.
 struct Document: Hashable, Sendable {
-  var title: String
+  var title: InlineText
   /// What stands above the sections: "As of", "Clock", "Period".
   var heads: [Head] = []
   var sections: [Section] = []
-  /// What the numbers in brackets stand for.
+  /// What the numbers of the references stand for.
   var references: [Reference] = []
   /// The head figures and the conflicts as values, for programs.
   var board: BoardFigures?
 
   struct Reference: Hashable, Sendable {
     var number: Int
-    var file: String
+    var file: InlineText
     /// Counted from 1.
     var line: Int
   }
 
   struct Head: Hashable, Sendable {
     var name: String
-    var text: String
+    var text: InlineText
+
+    init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = InlineText(text)
+    }
   }
 
   struct Section: Hashable, Sendable {
@@ -30,23 +35,23 @@ struct Document: Hashable, Sendable {
 
   enum Item: Hashable, Sendable {
     case row(Row)
-    case paragraph(String)
+    case paragraph(InlineText)
     /// A group within a section.
-    case group(String)
+    case group(InlineText)
     /// A short mark or time, and what belongs to it.
-    case entry(tag: String, text: String)
+    case entry(tag: InlineText, text: InlineText)
     /// Text under what stands before it.
-    case note(String)
+    case note(InlineText)
   }
 
   /// A value with its name, and lines that say who gives it and what speaks against it.
   struct Row: Hashable, Sendable {
-    var label: String
+    var label: InlineText
     /// As drawn: "~300", "?".
-    var value: String
+    var value: InlineText
     /// `nil` where nobody gives one.
     var figure: Figure?
-    var details: [String]
+    var details: [InlineText]
     /// Of the row above it.
     var isPart = false
   }

@@ -9,13 +9,13 @@ extension DocumentBuilder {
     else { return standing() }
     var section = Document.Section(heading: "HIGHLIGHTS: WHAT HAS CHANGED")
     let changes = comparison.changes(words)
-    for kind in [Change.Kind.contradicted, .revised, .new, .withdrawn] {
+    for kind in [Change.Kind.contradicted, .revised, .new, .past] {
       for change in changes where change.kind == kind {
-        section.items.append(.entry(tag: kind.rawValue, text: told(change)))
+        section.items.append(.entry(tag: "\(kind.rawValue)", text: told(change)))
       }
     }
     if changes.isEmpty { section.items.append(.paragraph("Nothing is told otherwise.")) }
-    section.items.append(.paragraph(further(comparison)))
+    section.items.append(.paragraph("\(further(comparison))"))
     return section
   }
 
@@ -31,7 +31,8 @@ extension DocumentBuilder {
     for (index, conflict) in board.conflicts.enumerated() where conflict.setAside == nil {
       let (claimed, opposed) = (conflict.claimed(options.marks), conflict.opposed(options.marks))
       section.items.append(
-        .entry(tag: "!\(index + 1)", text: words.clean("\(conflict.headline(options.marks)): \(claimed) \(opposed)")))
+        .entry(
+          tag: "!\(index + 1)", text: "\(words.clean("\(conflict.headline(options.marks)): \(claimed) \(opposed)"))"))
     }
     if !board.gaps.isEmpty {
       section.items.append(.entry(tag: "?", text: "\(number(board.gaps.count, "thing")) mentioned without a figure"))
@@ -40,9 +41,9 @@ extension DocumentBuilder {
     if let latest {
       section.items.append(
         .entry(
-          tag: words.column(latest.act?.moment ?? latest.claim.moment(on: board.clock)),
+          tag: "\(words.column(latest.act?.moment ?? latest.claim.moment(on: board.clock)))",
           text:
-            "the last figure: \(words.phrase(latest.claim, in: article(latest.claim))) (\(attribution([latest.id])))"))
+            "the last figure: \(phrase(latest)) (\(attribution([latest.id])))"))
     }
     if section.items.isEmpty { section.items.append(.paragraph("Nothing is reported.")) }
     return section
@@ -53,9 +54,9 @@ extension DocumentBuilder {
     var document = Document(
       title: title("WHAT CHANGED"),
       heads: [
-        Document.Head(name: "From", text: since ?? "the beginning"), Document.Head(name: "To", text: asOf),
-        Document.Head(name: "Clock", text: clock), Document.Head(name: "Read", text: read),
-      ])
+        Document.Head("From", since ?? "the beginning"), Document.Head("To", asOf), Document.Head("Clock", clock),
+        Document.Head("Read", read),
+      ] + (journal.map { [$0] } ?? []))
     let comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
     let changes = comparison?.changes(words) ?? []
     for kind in Change.Kind.allCases {
@@ -68,15 +69,15 @@ extension DocumentBuilder {
     return document
   }
 
-  private mutating func told(_ change: Change) -> String {
-    var text = ""
+  private mutating func told(_ change: Change) -> InlineText {
+    var text = InlineText()
     for part in change.parts {
       switch part {
-      case .words(let words): text += words
+      case .words(let words): text += "\(words)"
       case .said(let events): if !events.isEmpty { text += " (\(attribution(events)))" }
       case .conflict(let conflict):
         let number = board.conflicts.firstIndex(of: conflict).map { conflictMarks([$0 + 1]) } ?? ""
-        text += told(conflict) + number
+        text += "\(told(conflict))\(number)"
       }
     }
     return text

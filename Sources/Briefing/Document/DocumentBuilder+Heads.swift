@@ -4,18 +4,19 @@ extension DocumentBuilder {
   /// What the reader must know before any figure: as of when, by which clock, from what.
   func heads() -> [Document.Head] {
     var heads = [
-      Document.Head(name: "Number", text: number),
-      Document.Head(name: "As of", text: asOf),
-      Document.Head(name: "Clock", text: clock),
-      Document.Head(name: "Period covered", text: period),
-      Document.Head(name: "Read", text: read),
+      Document.Head("Number", number),
+      Document.Head("As of", asOf),
+      Document.Head("Clock", clock),
+      Document.Head("Period covered", period),
+      Document.Head("Read", read),
     ]
-    if let since { heads.insert(Document.Head(name: "Compared with", text: since), at: 4) }
-    if let leftOut { heads.append(Document.Head(name: "Not in", text: leftOut)) }
+    if let since { heads.insert(Document.Head("Compared with", since), at: 4) }
+    if let journal { heads.append(journal) }
+    if let leftOut { heads.append(Document.Head("Not in", leftOut)) }
     if options.setAside > 0 {
       let reports = number(options.setAside, "report")
       heads.append(
-        Document.Head(name: "Set aside", text: "\(reports) about another incident, which this briefing is not of"))
+        Document.Head("Set aside", "\(reports) about another incident, which this briefing is not of"))
     }
     return heads
   }
@@ -25,6 +26,9 @@ extension DocumentBuilder {
     if case .last(let mark) = options.since { return "\((mark?.number ?? 0) + 1), counted for this reader" }
     return "\(board.included), the events that are in"
   }
+
+  /// Whose acts are in it.
+  var journal: Document.Head? { options.journal.map { Document.Head("Journal", words.clean($0)) } }
 
   var since: String? {
     switch options.since {

@@ -30,15 +30,15 @@ extension DocumentBuilder {
   }
 
   /// "mentioned without a figure since 12 Mar 10:00, last by officials, 13 Mar 09:40 [2, 5]".
-  mutating func told(_ gap: Gap) -> String {
+  mutating func told(_ gap: Gap) -> InlineText {
     let last = attribution(Array(gap.events))
     guard let first = gap.since, gap.events.count > 1 else { return "mentioned without a figure (\(last))" }
     let since = words.when(claim(first).moment(on: board.clock))
     return "mentioned without a figure since \(since) (last by \(last))"
   }
 
-  /// What marks a figure beside its speaker: its grade, that it is old, how many repeat it: " B2 [15h old], 3 outlets,
-  /// 1 origin".
+  /// What marks a figure beside its speaker: its grade, that it is old, how many repeat it, what the operator did to it:
+  /// " B2 [15h old], 3 outlets, 1 origin, pinned by ann".
   func judged(_ rung: Rung, _ ladder: Ladder) -> String {
     var marks = ""
     if let grade = board.grade(of: rung, on: ladder.key, in: store) { marks += Words.tie + grade.text }
@@ -47,6 +47,24 @@ extension DocumentBuilder {
       let origins = Origins(rung.events, in: store)
       if origins.outlets > 1 { marks += ", " + origins.words }
     }
-    return marks
+    return marks + entered(rung)
+  }
+
+  /// What the operator did to a figure: ", pinned by ann", ", corrected by ann; the text says 214".
+  func entered(_ rung: Rung) -> String {
+    let pin = board.pinWords(of: rung, in: store)
+    let correction = board.hand.corrected.isEmpty ? nil : rung.events.lazy.compactMap { corrected($0) }.first
+    return [pin, correction].compactMap { $0 }.map { ", " + words.clean($0) }.joined()
+  }
+
+  /// "corrected by ann; the text says 214".
+  func corrected(_ claim: EventID) -> String? {
+    board.correctionWords(of: claim, in: store, options.marks).map { words.clean($0) }
+  }
+
+  /// What a claim says, its figure as the operator corrected it, and then what the text says.
+  func phrase(_ event: Event) -> String {
+    let phrase = words.phrase(board.hand.claim(of: event.id, in: store), in: article(event.claim))
+    return corrected(event.id).map { "\(phrase) (\($0))" } ?? phrase
   }
 }

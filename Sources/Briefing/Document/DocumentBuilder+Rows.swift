@@ -9,12 +9,14 @@ extension DocumentBuilder {
       figure = given
       value = words.figure(given)
     }
-    var details: [String] = []
+    var details: [InlineText] = []
     if let newest = row.newest {
       let told = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest?.events } ?? [newest]
       let number = figure == nil ? "mentioned without a number: " : ""
-      let marks = ladder.flatMap { ladder in row.isPart ? nil : ladder.newest.map { judged($0, ladder) } } ?? ""
-      details.append(number + attribution(told) + marks + conflictMarks(row.conflicts))
+      let shown = ladder.flatMap { row.isPart ? nil : $0.newest }
+      let marks =
+        ladder.flatMap { ladder in shown.map { judged($0, ladder) } } ?? corrected(newest).map { ", " + $0 } ?? ""
+      details.append("\(number)\(attribution(told))\(marks)\(conflictMarks(row.conflicts))")
     } else {
       details.append("not reported")
     }
@@ -22,23 +24,24 @@ extension DocumentBuilder {
     case .total: break
     case .share(let share): details.append("\(words.plain(share.label)) only; no total is reported")
     case .shares(let figures):
-      details = ["total not reported; parts: " + figures.map { words.figure($0) }.joined(separator: " + ")]
+      let parts = figures.map { words.figure($0) }.joined(separator: " + ")
+      details = ["total not reported; parts: \(parts)"]
     }
     if Columns.count(value) > 14 {
-      details.insert(value, at: 0)
+      details.insert("\(value)", at: 0)
       value = ""
     }
     if !row.isPart, let ladder { details += rivals(ladder, range: row.range) }
     return Document.Row(
-      label: (row.isPart && !row.isRival ? "of them " : "") + words.plain(row.label), value: value, figure: figure,
-      details: details,
-      isPart: row.isPart)
+      label: "\(row.isPart && !row.isRival ? "of them " : "")\(words.plain(row.label))", value: "\(value)",
+      figure: figure,
+      details: details, isPart: row.isPart)
   }
 
   /// How it rose, the other figures that still stand, and those that their speakers have replaced.
-  private mutating func rivals(_ ladder: Ladder, range: Interval?) -> [String] {
-    var lines = range.map { ["range " + $0.short(options.marks)] } ?? []
-    if let rise = ladder.progressionSentence(options.marks) { lines.append(rise) }
+  private mutating func rivals(_ ladder: Ladder, range: Interval?) -> [InlineText] {
+    var lines: [InlineText] = range.map { ["range \($0.short(options.marks))"] } ?? []
+    if let rise = ladder.progressionSentence(options.marks) { lines.append("\(rise)") }
     let live = Set(ladder.live.map(\.first))
     for rung in ladder.rungs where rung.first != ladder.newest?.first {
       let word = live.contains(rung.first) ? "also" : rung.isLive ? "old" : "before"
@@ -49,7 +52,7 @@ extension DocumentBuilder {
 
   /// "engine immobilised (the officials, day not given [3])".
   mutating func stated(_ row: BoardRow) -> Document.Item {
-    let label = words.plain(row.label)
+    let label: InlineText = "\(words.plain(row.label))"
     let attribution = attribution(row.events)
     switch row.value {
     case .words(let state): return .entry(tag: label, text: "\(words.plain(state)) (\(attribution))")

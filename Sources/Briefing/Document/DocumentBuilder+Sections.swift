@@ -8,7 +8,7 @@ extension DocumentBuilder {
       let ends = [route.from.map { "from \(words.clean($0))" }, route.to.map { "to \(words.clean($0))" }]
       let attribution = attribution(route.events)
       section.items.append(
-        .entry(tag: "route", text: ends.compactMap { $0 }.joined(separator: " ") + " (\(attribution))"))
+        .entry(tag: "route", text: "\(ends.compactMap { $0 }.joined(separator: " ")) (\(attribution))"))
     }
     if let coaches = train.coachCount { section.items.append(stated(coaches)) }
     section.items += train.rows.filter { !train.movements.contains($0) }.map { stated($0) }
@@ -41,13 +41,18 @@ extension DocumentBuilder {
   /// Whether the row of people after this one tells of a part of it.
   private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
 
-  private mutating func told(_ ledger: Ledger) -> String {
-    let terms = ledger.terms.map { "\($0.rung.figure.short(options.marks)) \($0.label)" }.joined(separator: " + ")
+  private mutating func told(_ ledger: Ledger) -> InlineText {
+    let terms = ledger.terms.map { term in
+      let entered = entered(term.rung)
+      return
+        "\(term.rung.figure.short(options.marks)) \(term.label)\(entered.isEmpty ? "" : " (\(entered.dropFirst(2)))")"
+    }.joined(separator: " + ")
     let sum = (ledger.terms.contains { $0.rung.figure.isApproximate } ? "~" : "") + ledger.sum.short(options.marks)
     let figures = (ledger.terms + [ledger.aboard]).flatMap(\.rung.events)
-    var text =
-      "Ledger: \(words.clean(terms))\(ledger.terms.count > 1 ? " = \(sum)" : "") of \(words.figure(ledger.aboard.rung.figure)) aboard: "
-      + "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
+    let total = ledger.terms.count > 1 ? " = \(sum)" : ""
+    var text: InlineText =
+      "Ledger: \(words.clean(terms))\(total) of \(words.figure(ledger.aboard.rung.figure)) aboard: "
+    text += "\(residual(ledger.residual, isApproximate: ledger.isApproximate)) \(references.cite(figures))."
     text += ledger.whose.first.map { " Figures \($0)." } ?? ""
     if ledger.isApproximate {
       text += " With every \"about\" widened by a tenth: \(residual(ledger.widenedResidual, isApproximate: false))."
@@ -72,14 +77,15 @@ extension DocumentBuilder {
   mutating func forces() -> Document.Section {
     var section = Document.Section(heading: "FORCES")
     let forces = board.forces
-    let sides: [(String, Forces.Side, Count.SubjectClass?)] = [
-      ("Security forces", forces.security, .securityForces), ("Attackers", forces.attackers, .attackers),
-      ("Others", forces.others, nil),
+    // Who else is there is told only where there is something to tell.
+    let sides: [(name: String, side: Forces.Side, isAlwaysTold: Bool)] = [
+      ("Security forces", forces.security, true), ("Attackers", forces.attackers, true),
+      ("Others", forces.others, false),
     ]
-    for (name, side, subjectClass) in sides {
+    for (name, side, isAlwaysTold) in sides {
       let isEmpty = side.figures.isEmpty && side.actions.isEmpty && side.equipment.isEmpty
-      if isEmpty && subjectClass == nil { continue }
-      section.items.append(.group(name.uppercased() + (isEmpty ? ": nothing reported" : "")))
+      if isEmpty && !isAlwaysTold { continue }
+      section.items.append(.group("\(name.uppercased())\(isEmpty ? ": nothing reported" : "")"))
       for row in side.figures {
         section.items.append(.row(self.row(row, ladder: row.key.flatMap { board.ladders[$0] })))
       }
@@ -126,7 +132,7 @@ extension DocumentBuilder {
       board.people[index].value == .unknown && board.people[index].events.isEmpty && !hasParts(index)
     }.map { board.people[$0].label }
     if !silent.isEmpty {
-      section.items.append(.paragraph("nobody gives a number of: " + silent.joined(separator: ", ")))
+      section.items.append(.paragraph("nobody gives a number of: \(silent.joined(separator: ", "))"))
     }
     if section.items.isEmpty { section.items.append(.paragraph("No gap found.")) }
     return section
@@ -151,9 +157,9 @@ extension DocumentBuilder {
   private mutating func entry(_ event: Event) -> Document.Item {
     let speaker = words.speaker(event.claim)
     return .entry(
-      tag: words.column(event.act?.moment ?? event.claim.moment(on: board.clock)),
+      tag: "\(words.column(event.act?.moment ?? event.claim.moment(on: board.clock)))",
       text:
-        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
+        "\(phrase(event)) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
     )
   }
 
@@ -162,15 +168,19 @@ extension DocumentBuilder {
     var cited: Set<ArticleID> = []
     for (article, lines) in references.byArticle {
       cited.insert(article.id)
-      section.items.append(.paragraph(named(article)))
-      section.items.append(
-        .note(lines.map { "[\($0.number)]\(Words.tie)line\(Words.tie)\($0.line)" }.joined(separator: ", ")))
-      section.items += article.notices.map { .note("read with a note: " + words.clean($0)) }
+      section.items.append(.paragraph("\(named(article))"))
+      var list = InlineText()
+      for (number, line) in lines {
+        if !list.isEmpty { list += ", " }
+        list += "\(InlineText(citing: [number]))\(Words.tie)line\(Words.tie)\(line)"
+      }
+      section.items.append(.note(list))
+      section.items += article.notices.map { .note("read with a note: \(words.clean($0))") }
     }
     let others = references.articles.filter { !cited.contains($0.id) && store.isArticle($0.id) }
     if !others.isEmpty {
-      let note = "Not cited above: " + others.map { words.clean($0.path) }.joined(separator: ", ")
-      section.items.append(.paragraph(note))
+      let paths = others.map { words.clean($0.path) }.joined(separator: ", ")
+      section.items.append(.paragraph("Not cited above: \(paths)"))
     }
     if section.items.isEmpty { section.items.append(.paragraph("None.")) }
     return section

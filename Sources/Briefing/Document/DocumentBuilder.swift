@@ -55,7 +55,7 @@ struct DocumentBuilder {
     document.sections.append(sources())
     document.sections.append(marksUsed())
     document.references = references.byArticle.flatMap { article, lines in
-      lines.map { Document.Reference(number: $0.number, file: words.clean(article.path), line: $0.line) }
+      lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
     }
   }
 
@@ -64,7 +64,7 @@ struct DocumentBuilder {
   func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }
 
   /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
-  mutating func attribution(_ events: some RandomAccessCollection<EventID>) -> String {
+  mutating func attribution(_ events: some RandomAccessCollection<EventID>) -> InlineText {
     guard let first = events.first else { return "" }
     let claim = claim(first)
     return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
@@ -75,12 +75,12 @@ struct DocumentBuilder {
 
   func conflictMarks(of event: EventID) -> String { conflictMarks(conflictNumbers[event, default: []]) }
 
-  func title(_ name: String) -> String {
-    guard !store.events.isEmpty else { return name + ": no claims" }
+  func title(_ name: String) -> InlineText {
+    guard !store.events.isEmpty else { return "\(name): no claims" }
     var incident: [String] = []
     if case .words(let state)? = board.incident.what?.value { incident.append("train " + words.plain(state)) }
     if let place = board.incident.place { incident.append(words.clean(place)) }
-    return name + (incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))
+    return "\(name)\(incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))"
   }
 
   private func marksUsed() -> Document.Section {
@@ -90,7 +90,7 @@ struct DocumentBuilder {
       items: [
         .paragraph(
           "~ about; \(marks.atLeast) at least; \(marks.atMost) at most, or by that time; ? not reported; "
-            + "!1 part of conflict 1; [1] the line of an article under SOURCES"
+            + "!1 part of conflict 1; [n] line n under SOURCES; \\[n] a bracket of the text itself"
             + (marks == .ascii ? "; * a character that ASCII does not have." : "."))
       ])
   }

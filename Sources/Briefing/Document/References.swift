@@ -36,8 +36,8 @@ struct References {
     for (index, reference) in cited.sorted().enumerated() { numbers[reference] = index + 1 }
   }
 
-  /// "[1]", or "[1, 4]" for claims in several places; the numbers are 0 until they are fixed.
-  mutating func cite(_ events: some Sequence<EventID>) -> String {
+  /// A reference to where claims stand; the numbers are 0 until they are fixed.
+  mutating func cite(_ events: some Sequence<EventID>) -> InlineText {
     var found: Set<Reference> = []
     for id in events {
       let receipt = store[id].claim.receipt
@@ -45,8 +45,7 @@ struct References {
       found.insert(Reference(article: article, line: line(of: receipt.span.lowerBound, in: article)))
     }
     cited.formUnion(found)
-    guard !found.isEmpty else { return "" }
-    return "[" + found.sorted().map { String(numbers[$0] ?? 0) }.joined(separator: "," + Words.tie) + "]"
+    return InlineText(citing: found.sorted().map { numbers[$0] ?? 0 })
   }
 
   /// What was cited, article by article, with the numbers.

@@ -9,16 +9,16 @@ struct HTMLRenderer {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
       "<meta name=\"referrer\" content=\"no-referrer\">",
-      "<title>\(escaped(document.title))</title>", "<style>", HTMLRenderer.style, "</style>", "</head>", "<body>",
-      "<main>", "<h1>\(escaped(document.title))</h1>", "<dl class=\"heads\">",
+      "<title>\(written(document.title))</title>", "<style>", HTMLRenderer.style, "</style>", "</head>", "<body>",
+      "<main>", "<h1>\(written(document.title))</h1>", "<dl class=\"heads\">",
     ]
-    lines += document.heads.map { "<dt>\(escaped($0.name))</dt><dd>\(linked($0.text, document))</dd>" }
+    lines += document.heads.map { "<dt>\(escaped($0.name))</dt><dd>\(linked($0.text))</dd>" }
     lines.append("</dl>")
-    for section in document.sections { lines += rendered(section, document) }
+    for section in document.sections { lines += rendered(section) }
     if !document.references.isEmpty {
       lines += ["<section aria-labelledby=\"references\">", "<h2 id=\"references\">REFERENCES</h2>", "<ol>"]
       lines += document.references.map {
-        "<li id=\"r\($0.number)\" value=\"\($0.number)\">\(escaped($0.file)), line \($0.line)</li>"
+        "<li id=\"r\($0.number)\" value=\"\($0.number)\">\(written($0.file)), line \($0.line)</li>"
       }
       lines += ["</ol>", "</section>"]
     }
@@ -40,7 +40,7 @@ struct HTMLRenderer {
     .note { font-size: .9rem; }
     """
 
-  private func rendered(_ section: Document.Section, _ document: Document) -> [String] {
+  private func rendered(_ section: Document.Section) -> [String] {
     let name = "s" + section.heading.lowercased().split { !$0.isASCII || !$0.isLetter }.joined(separator: "-")
     var lines = ["<section aria-labelledby=\"\(name)\">", "<h2 id=\"\(name)\">\(escaped(section.heading))</h2>"]
     var open: Container?
@@ -51,7 +51,7 @@ struct HTMLRenderer {
         if let container { lines.append(container.start) }
         open = container
       }
-      lines.append(rendered(item, document))
+      lines.append(rendered(item))
     }
     if let open { lines.append(open.end) }
     return lines + ["</section>"]
@@ -80,41 +80,29 @@ struct HTMLRenderer {
     var end: String { self == .table ? "</tbody></table>" : "</ul>" }
   }
 
-  private func rendered(_ item: Document.Item, _ document: Document) -> String {
+  private func rendered(_ item: Document.Item) -> String {
     switch item {
     case .row(let row):
-      let details = row.details.map { linked($0, document) }.joined(separator: "<br>")
+      let details = row.details.map { linked($0) }.joined(separator: "<br>")
       let part = row.isPart ? " class=\"part\"" : ""
       return
-        "<tr\(part)><th scope=\"row\">\(escaped(row.label))</th><td class=\"figure\">\(escaped(row.value))</td><td>\(details)</td></tr>"
-    case .paragraph(let text): return "<li>\(linked(text, document))</li>"
-    case .group(let name): return "<h3>\(escaped(name))</h3>"
-    case .entry(let tag, let text): return "<li><b>\(escaped(tag))</b> \(linked(text, document))</li>"
-    case .note(let text): return "<li class=\"note\">\(linked(text, document))</li>"
+        "<tr\(part)><th scope=\"row\">\(written(row.label))</th><td class=\"figure\">\(written(row.value))</td><td>\(details)</td></tr>"
+    case .paragraph(let text): return "<li>\(linked(text))</li>"
+    case .group(let name): return "<h3>\(written(name))</h3>"
+    case .entry(let tag, let text): return "<li><b>\(written(tag))</b> \(linked(text))</li>"
+    case .note(let text): return "<li class=\"note\">\(linked(text))</li>"
     }
   }
 
-  /// The text with "[3]" and "[3, 5]" leading to the references of those numbers.
-  private func linked(_ text: String, _ document: Document) -> String {
-    let known = 1...max(1, document.references.count)
-    var linked = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: "["), let end = rest[start...].firstIndex(of: "]") {
-      let inner = rest[rest.index(after: start)..<end]
-      let parts = inner.split(separator: ",", omittingEmptySubsequences: false).map { part in
-        part.drop { $0 == " " || String($0) == Words.tie }
-      }
-      let numbers = parts.compactMap { part in Int(part).flatMap { known.contains($0) ? $0 : nil } }
-      linked += escaped(String(rest[..<start]))
-      if !numbers.isEmpty, numbers.count == parts.count, !document.references.isEmpty {
-        linked += "[" + numbers.map { "<a href=\"#r\($0)\">\($0)</a>" }.joined(separator: ", ") + "]"
-      } else {
-        linked += escaped("[\(inner)]")
-      }
-      rest = rest[rest.index(after: end)...]
+  /// The text with its references leading to their entries.
+  private func linked(_ text: InlineText) -> String {
+    text.written(text: escaped) { numbers in
+      "[" + numbers.map { "<a href=\"#r\($0)\">\($0)</a>" }.joined(separator: ", ") + "]"
     }
-    return linked + escaped(String(rest))
   }
+
+  /// The text where nothing can lead anywhere.
+  private func written(_ text: InlineText) -> String { escaped(text.plain) }
 
   /// No sign of an article is markup, in text or in an attribute.
   private func escaped(_ text: String) -> String {

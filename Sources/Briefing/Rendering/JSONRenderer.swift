@@ -64,15 +64,23 @@ struct JSONRenderer {
 
   private func text(_ text: String) -> JSONValue { .string(text.replacing(Words.tie, with: " ")) }
 
+  private func text(_ text: InlineText) -> JSONValue { self.text(text.plain) }
+
+  private func references(_ text: InlineText) -> JSONValue { .array(text.citations.map { .integer($0) }) }
+
   private func item(_ item: Document.Item) -> JSONValue {
     switch item {
     case .row(let row): figure(row)
-    case .paragraph(let words): .object([.init("kind", .string("paragraph")), .init("text", text(words))])
+    case .paragraph(let words): told("paragraph", words)
     case .group(let name): .object([.init("kind", .string("group")), .init("text", text(name))])
-    case .entry(let tag, let words):
-      .object([.init("kind", .string("entry")), .init("tag", text(tag)), .init("text", text(words))])
-    case .note(let words): .object([.init("kind", .string("note")), .init("text", text(words))])
+    case .entry(let tag, let words): told("entry", words, [.init("tag", text(tag))])
+    case .note(let words): told("note", words)
     }
+  }
+
+  private func told(_ kind: String, _ words: InlineText, _ members: [JSONValue.Member] = []) -> JSONValue {
+    .object(
+      [.init("kind", .string(kind))] + members + [.init("text", text(words)), .init("references", references(words))])
   }
 
   private func figure(_ row: Document.Row) -> JSONValue {
@@ -81,6 +89,7 @@ struct JSONRenderer {
       .init("low", JSONValue(row.figure?.low)), .init("high", JSONValue(row.figure?.high)),
       .init("form", JSONValue(row.figure?.form.rawValue)), .init("qualifier", JSONValue(row.figure?.qualifier)),
       .init("details", .array(row.details.map { text($0) })),
+      .init("detail_references", .array(row.details.map { references($0) })),
     ])
   }
 }

@@ -1,8 +1,8 @@
 /// Lays a briefing out as Markdown (CommonMark with the tilde of GitHub's), in which no word of an article is markup.
 struct MarkdownRenderer {
   func render(_ document: Document) -> String {
-    var lines = ["# " + escaped(document.title), ""]
-    lines += document.heads.map { "- **\(escaped($0.name)):** \(escaped($0.text))" }
+    var lines = ["# " + written(document.title), ""]
+    lines += document.heads.map { "- **\(escaped($0.name)):** \(written($0.text))" }
     for section in document.sections {
       lines += ["", "## " + escaped(section.heading), ""]
       for item in section.items { lines += rendered(item) }
@@ -14,13 +14,17 @@ struct MarkdownRenderer {
     switch item {
     case .row(let row):
       let indent = row.isPart ? "  " : ""
-      return [indent + "- \(escaped(row.label)) **\(escaped(row.value))**"]
-        + row.details.map { indent + "  - " + escaped($0) }
-    case .paragraph(let text): return ["- " + escaped(text)]
-    case .group(let name): return ["", "**\(escaped(name))**", ""]
-    case .entry(let tag, let text): return ["- **\(escaped(tag))** \(escaped(text))"]
-    case .note(let text): return ["  - " + escaped(text)]
+      return [indent + "- \(written(row.label)) **\(written(row.value))**"]
+        + row.details.map { indent + "  - " + written($0) }
+    case .paragraph(let text): return ["- " + written(text)]
+    case .group(let name): return ["", "**\(written(name))**", ""]
+    case .entry(let tag, let text): return ["- **\(written(tag))** \(written(text))"]
+    case .note(let text): return ["  - " + written(text)]
     }
+  }
+
+  private func written(_ text: InlineText) -> String {
+    text.written(text: escaped) { "\\[" + $0.map(String.init).joined(separator: ", ") + "\\]" }
   }
 
   private func escaped(_ text: String) -> String {

@@ -8,8 +8,8 @@ struct TextRenderer {
   private var wrapping: Wrapping { Wrapping(ellipsis: marks == .ascii ? "..." : "…") }
 
   func render(_ document: Document) -> String {
-    var lines = wrapping.lines(document.title, columns: width)
-    for head in document.heads { lines += hanging(head.name + ": ", head.text, indent: 0, hang: 2) }
+    var lines = wrapping.lines(document.title.plain, columns: width)
+    for head in document.heads { lines += hanging(head.name + ": ", head.text.plain, indent: 0, hang: 2) }
     for section in document.sections { lines += rendered(section) }
     return lines.map { trimmed($0) + "\n" }.joined().replacing(Words.tie, with: " ")
   }
@@ -21,20 +21,21 @@ struct TextRenderer {
     var lines = ["", heading + String(repeating: rule, count: fill)]
     let columns = RowColumns(section, width: width)
     var tagWidth = 0
-    for case .entry(let tag, _) in section.items { tagWidth = max(tagWidth, Columns.count(tag)) }
+    for case .entry(let tag, _) in section.items { tagWidth = max(tagWidth, Columns.count(tag.plain)) }
     tagWidth = min(tagWidth, width * 2 / 5)
     for item in section.items {
       switch item {
       case .row(let row): lines += rendered(row, columns)
-      case .paragraph(let text): lines += indented(text, by: 1)
-      case .group(let name): lines += indented(name, by: 1)
+      case .paragraph(let text): lines += indented(text.plain, by: 1)
+      case .group(let name): lines += indented(name.plain, by: 1)
       case .entry(let tag, let text):
+        let (tag, text) = (tag.plain, text.plain)
         if Columns.count(tag) <= tagWidth {
           lines += hanging(Columns.padded(tag, to: tagWidth) + "  ", text, indent: 1, hang: tagWidth + 3)
         } else {
           lines += indented(tag, by: 1) + indented(text, by: tagWidth + 3)
         }
-      case .note(let text): lines += indented(text, by: 4)
+      case .note(let text): lines += indented(text.plain, by: 4)
       }
     }
     return lines
@@ -44,7 +45,7 @@ struct TextRenderer {
     let indent = row.isPart ? "   " : " "
     let own = columns.label - (indent.count - 1)
     var lines: [String] = []
-    var label = row.label
+    var label = row.label.plain
     if Columns.count(label) > own {
       let broken = wrapping.lines(label, columns: width - indent.count)
       lines += broken.dropLast().map { indent + $0 }
@@ -54,12 +55,12 @@ struct TextRenderer {
         label = ""
       }
     }
-    let head = indent + Columns.padded(label, to: own) + "  " + Columns.rightAligned(row.value, to: columns.value)
+    let head = indent + Columns.padded(label, to: own) + "  " + Columns.rightAligned(row.value.plain, to: columns.value)
     guard columns.hasRoomForDetails else {
-      return lines + [head] + row.details.flatMap { indented($0, by: 4) }
+      return lines + [head] + row.details.flatMap { indented($0.plain, by: 4) }
     }
     let start = columns.details
-    let details = row.details.flatMap { wrapping.lines($0, columns: width - start) }
+    let details = row.details.flatMap { wrapping.lines($0.plain, columns: width - start) }
     lines.append(head + (details.first.map { "  " + $0 } ?? ""))
     lines += details.dropFirst().map { String(repeating: " ", count: start) + $0 }
     return lines
@@ -104,8 +105,8 @@ private struct RowColumns {
     self.width = width
     var (label, value) = (0, 0)
     for case .row(let row) in section.items {
-      label = max(label, Columns.count(row.label) + (row.isPart ? 2 : 0))
-      value = max(value, Columns.count(row.value))
+      label = max(label, Columns.count(row.label.plain) + (row.isPart ? 2 : 0))
+      value = max(value, Columns.count(row.value.plain))
     }
     self.value = value
     // A long name has lines of its own; it does not push every figure to the right.

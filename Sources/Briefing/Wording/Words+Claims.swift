@@ -23,7 +23,7 @@ extension Words {
   }
 
   private func count(_ count: Count) -> String {
-    let subject = count.subject.isEmpty ? "people" : plain(count.subject)
+    let subject = count.counted(count.subject.isEmpty ? "people" : plain(count.subject))
     let cause = count.cause.map { ", " + plain($0) } ?? ""
     let scope =
       switch count.scope {

@@ -28,6 +28,8 @@ package struct OperatorHand: Hashable, Sendable {
   package private(set) var reliabilities = Reliabilities()
   /// Claims whose rungs are pinned, the latest last.
   package private(set) var pinned: [EventID] = []
+  /// The acts that pinned them.
+  package private(set) var pins: [EventID: EventID] = [:]
   private(set) var judgements: [Judgement] = []
 
   package struct Correction: Hashable, Sendable {
@@ -50,7 +52,11 @@ package struct OperatorHand: Hashable, Sendable {
     let active = OperatorHand.active(acts.map(\.entry))
     for (event, entry) in acts where active.contains(entry.id) {
       switch entry.act {
-      case .pin(let claim): store.event(of: claim).map { pinned.append($0) }
+      case .pin(let claim):
+        if let id = store.event(of: claim) {
+          pinned.append(id)
+          pins[id] = event
+        }
       case .correct(let claim, let figure):
         if let id = store.event(of: claim) { corrected[id] = Correction(figure: figure, event: event) }
       case .retract(let claim):

@@ -27,12 +27,15 @@ extension Count {
     switch subjectClass {
     case .people where PeopleNouns.isWhole(self) || subject.isEmpty:
       if words.count > 1 { words.append(subject) }
-    case .people, .attackers, .securityForces, nil: words.append(subject)
+    case .people, .attackers, .securityForces, nil: words.append(counted(subject))
     }
     if status != .strength { words.append(status.rawValue) }
     let text = words.filter { !$0.isEmpty }.joined(separator: " ")
     return cause.map { text + ", " + $0 } ?? text
   }
+
+  /// Words for those whom it counts, in the number that its figure asks for: "person" for one.
+  package func counted(_ words: String) -> String { Nouns.counted(words, by: figure) }
 }
 
 extension Condition {

@@ -25,22 +25,44 @@ extension Conflict {
   ///
   /// - Parameter naming: What to add to a term in brackets, such as its speaker; `nil` adds nothing.
   package func claimed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
-    if kind == .verb { return subject + " " + Conflict.told(terms[0], terms[0].verb, marks, naming) }
-    let parts = terms.map { term in
-      Conflict.told(term, kind == .rival && terms.count == 1 ? subject : term.label, marks, naming)
-    }
-    let joined = parts.joined(separator: " + ")
-    guard terms.count > 1 else { return joined }
-    return joined + " = " + (isSumApproximate ? "~" : "") + sum.short(marks)
+    Conflict.text(claimedPieces(marks), naming)
   }
 
-  /// "held ~300 (officials)"; a figure that nobody gave is not written.
-  private static func told(
-    _ term: Ledger.Term, _ label: String, _ marks: MarkSet, _ naming: (Ledger.Term) -> String?
-  ) -> String {
+  private func claimedPieces(_ marks: MarkSet) -> [SentencePiece] {
+    if kind == .verb { return [.words(subject + " ")] + Conflict.told(terms[0], terms[0].verb, marks) }
+    let parts = terms.map { term in
+      Conflict.told(term, kind == .rival && terms.count == 1 ? subject : term.label, marks)
+    }
+    let joined = Array(parts.joined(separator: [.words(" + ")]))
+    guard terms.count > 1 else { return joined }
+    return joined + [.words(" = " + (isSumApproximate ? "~" : "") + sum.short(marks))]
+  }
+
+  /// "held ~300", and then who says so; a figure that nobody gave is not written.
+  private static func told(_ term: Ledger.Term, _ label: String, _ marks: MarkSet) -> [SentencePiece] {
     let figure = term.rung.figure.isUndisclosed ? nil : term.rung.figure.short(marks)
-    let words = figure.map { label.isEmpty ? $0 : label + " " + $0 } ?? label
-    return naming(term).map { words + " (" + $0 + ")" } ?? words
+    return [.words(figure.map { label.isEmpty ? $0 : label + " " + $0 } ?? label), .source(term)]
+  }
+
+  private static func text(_ pieces: [SentencePiece], _ naming: (Ledger.Term) -> String?) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .source(let term): naming(term).map { " (" + $0 + ")" } ?? ""
+      }
+    }.joined()
+  }
+
+  /// A stretch of the sentence that tells a conflict.
+  package enum SentencePiece: Hashable, Sendable {
+    case words(String)
+    /// Where who gives a term may stand, in brackets.
+    case source(Ledger.Term)
+  }
+
+  /// The sentence in pieces, for those who tell more of a source than its name.
+  package func sentencePieces(_ marks: MarkSet = .unicode) -> [SentencePiece] {
+    claimedPieces(marks) + [.words(", ")] + opposedPieces(marks)
   }
 
   /// The whole of it in one sentence, as board, briefing and screens tell it: "safe ~350 (Dilawar, police) + held ~300
@@ -58,8 +80,12 @@ extension Conflict {
 
   /// What they are held against: "but aboard ~450".
   package func opposed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+    Conflict.text(opposedPieces(marks), naming)
+  }
+
+  private func opposedPieces(_ marks: MarkSet) -> [SentencePiece] {
     let label = kind == .rival ? "" : kind == .verb ? against.verb : against.label
-    return (kind == .unexplainedGap ? "above " : "but ") + Conflict.told(against, label, marks, naming)
+    return [.words(kind == .unexplainedGap ? "above " : "but ")] + Conflict.told(against, label, marks)
   }
 }
 

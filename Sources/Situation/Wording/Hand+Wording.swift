@@ -1,0 +1,35 @@
+/// What the operator did to figures, told beside them.
+extension Board {
+  /// "pinned by ann", for a rung that the operator pinned.
+  package func pinWords(of rung: Rung, in store: EventStore) -> String? {
+    guard rung.isPinned else { return nil }
+    let events = rung.events
+    let act = hand.pinned.last { events.contains($0) }.flatMap { hand.pins[$0] }
+    return "pinned by " + (act.flatMap { store[$0].act?.author } ?? "the operator")
+  }
+
+  /// "corrected by ann; the text says 214", for a claim whose figure the operator corrected.
+  package func correctionWords(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String? {
+    guard let correction = hand.corrected[claim] else { return nil }
+    let author = store[correction.event].act?.author ?? "the operator"
+    return "corrected by \(author); the text says \(store[claim].claim.content.figureWords(marks) ?? "?")"
+  }
+
+  /// What a claim says as the board takes it: "31 killed (corrected by ann; the text says 214)".
+  package func summary(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String {
+    let summary = hand.claim(of: claim, in: store).summary(marks)
+    return correctionWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
+  }
+}
+
+extension Claim.Content {
+  /// The figure that it gives, as the board writes it.
+  fileprivate func figureWords(_ marks: MarkSet) -> String? {
+    switch self {
+    case .count(let count): count.figure.short(marks)
+    case .movement(let movement): movement.figure?.short(marks)
+    case .condition(let condition): condition.number.map(String.init)
+    case .deployment, .statement: nil
+    }
+  }
+}
