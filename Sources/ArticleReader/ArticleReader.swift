@@ -21,10 +21,17 @@ package struct ArticleReader: Sendable {
 
   /// How each sentence was read: all, or those that touch a line of the canonical text (counted from 1).
   package func explain(_ article: Article, line: Int? = nil) -> [Explanation] {
-    var session = ReadingSession(article: article, lexicon: lexicon, rules: rules)
-    session.keepsExplanations = true
-    _ = session.read()
-    guard let line else { return session.explanations }
-    return session.explanations.filter { $0.lines.contains(line) }
+    var explanations: [Explanation] = []
+    explain(article, line: line) { explanations.append($0) }
+    return explanations
+  }
+
+  /// The same, each told as soon as its sentence is read, so that a long text is not held twice.
+  package func explain(_ article: Article, line: Int? = nil, tell: (Explanation) -> Void) {
+    withoutActuallyEscaping(tell) { tell in
+      var session = ReadingSession(article: article, lexicon: lexicon, rules: rules)
+      session.explaining = Explaining(lines: LineIndex(article.text), only: line, tell: tell)
+      _ = session.read()
+    }
   }
 }

@@ -30,10 +30,17 @@ struct ExplainCommand: ParsableCommand {
     }
     let reader = try ReaderLoading.reader(options)
     var output = Output.standard
-    for explanation in reader.explain(single.article, line: line) {
+    var failure: Failure?
+    reader.explain(single.article, line: line) { explanation in
+      guard failure == nil, !output.isClosed else { return }
       let lines = explanation.text(of: single.article)
-      try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
+      do throws(Failure) {
+        try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
+      } catch {
+        failure = error
+      }
     }
+    if let failure { throw failure }
     try output.finish()
   }
 

@@ -1,8 +1,21 @@
 import Situation
 
+/// Whom to tell how sentences are read, and of which.
+struct Explaining {
+  let lines: LineIndex
+  /// The one line that is asked for; `nil` for all.
+  let only: Int?
+  let tell: (Explanation) -> Void
+}
+
 extension ReadingSession {
-  mutating func explain(_ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int) {
+  func explain(
+    _ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int, _ explaining: Explaining
+  ) {
     let span = sentence.bytes(0..<sentence.terms.count)
+    let first = explaining.lines.line(of: span.lowerBound)
+    let lines = first...explaining.lines.line(of: max(span.lowerBound, span.upperBound - 1))
+    if let only = explaining.only, !lines.contains(only) { return }
     let chunks = sentence.chunks.map { chunk in
       Explanation.Part(
         kind: "\(chunk.kind)", text: sentence.words(chunk.terms), detail: detail(chunk, sentence))
@@ -22,10 +35,9 @@ extension ReadingSession {
     let refused = findings.rejected.map { rule, terms, reason in
       Explanation.Refused(rule: rule, text: sentence.words(terms), reason: reason)
     }
-    record(
+    explaining.tell(
       Explanation(
-        span: span,
-        lines: article.line(of: span.lowerBound)...article.line(of: max(span.lowerBound, span.upperBound - 1)),
+        span: span, lines: lines,
         words: sentence.terms.indices.map { index in
           Explanation.Word(
             text: sentence.words(index..<index + 1), tags: sentence.senses(index).map(\.category.sectionName))

@@ -5,8 +5,8 @@ struct ReadingSession {
   let article: Article
   let lexicon: Lexicon
   let rules: [Rule]
-  var keepsExplanations = false
-  private(set) var explanations: [Explanation] = []
+  /// Whom to tell how each sentence is read; `nil` for nobody.
+  var explaining: Explaining?
   private var claims: [Claim] = []
   private var memory = SpeakerMemory()
   private var context = StoryContext()
@@ -131,7 +131,7 @@ struct ReadingSession {
     let predicates = ClauseReader(sentence).read()
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()
-    findings.keepsRejected = keepsExplanations
+    findings.keepsRejected = explaining != nil
     let present = sentence.terms.reduce(into: CategorySet()) { $0.formUnion($1.categories) }
       .union(sentence.marks.reduce(into: CategorySet()) { $0.formUnion($1.sense.category.bit) })
     for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
@@ -179,7 +179,7 @@ struct ReadingSession {
           subjectClass: count.subjectClass, claim: index, isPart: count.scope == .part))
       if context.counts.count > 12 { context.counts.removeFirst() }
     }
-    if keepsExplanations { explain(sentence, findings, frames, first) }
+    if let explaining { explain(sentence, findings, frames, first, explaining) }
   }
 
   /// Makes claims of findings, in the order of the text.
@@ -340,8 +340,6 @@ struct ReadingSession {
     }
     return sentence.words(terms)
   }
-
-  mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
 
   func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }
 
