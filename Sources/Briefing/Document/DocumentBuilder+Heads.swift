@@ -2,7 +2,7 @@ import Situation
 
 extension DocumentBuilder {
   /// What the reader must know before any figure: as of when, by which clock, from what.
-  func heads() -> [Document.Head] {
+  func madeHeads() -> [Document.Head] {
     var heads = [
       Document.Head(name: "Number", text: number),
       Document.Head(name: "As of", text: asOf),

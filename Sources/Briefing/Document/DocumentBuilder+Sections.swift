@@ -154,12 +154,12 @@ extension DocumentBuilder {
   }
 
   private mutating func entry(_ event: Event) -> Document.Item {
-    let speaker = words.speaker(event.claim)
+    let said =
+      told[event.id] ?? "\(words.phrase(event.claim, in: article(event.claim))) (\(words.speaker(event.claim)))"
+    told[event.id] = said
     return .entry(
       tag: words.column(event.act?.moment ?? event.claim.moment(on: board.clock)),
-      text:
-        "\(words.phrase(event.claim, in: article(event.claim))) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
-    )
+      text: "\(said)\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))")
   }
 
   func sources() -> Document.Section {
