@@ -106,7 +106,7 @@ def one_line(draw, count):
 
 # The name of a kind, its ending, what makes it, and the bytes of its smallest input.
 TEXTS = {
-    "stories of one file": ("txt", stories, 125 * KIB),
+    "stories of one file": ("txt", stories, 60 * KIB),
     "feed": ("xml", feed, 64 * KIB),
     "page": ("html", page, 256 * KIB),
     "local news": ("txt", local, KIB * KIB),
