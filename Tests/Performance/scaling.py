@@ -13,6 +13,7 @@ import math
 import os
 import random
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -171,10 +172,23 @@ def measure(program, command, arguments):
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KIB
 
 
+def make(kind, times, folder):
+    makers = {"reports of one incident": reports, "journal": journal}
+    return makers[kind](times, folder) if kind in makers else text(kind, times, folder)
+
+
+def made(kind, times, folder):
+    """Makes an input in another process: what this one holds would be counted as memory of those that it starts."""
+    command = [sys.executable, __file__, "--make", kind, str(times), str(folder)]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
 def main():
+    if sys.argv[1:2] == ["--make"]:
+        print("\n".join(make(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))))
+        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    kinds = [*TEXTS, "reports of one incident", "journal"]
-    parser.add_argument("--kinds", default=",".join(kinds))
+    parser.add_argument("--kinds", default=",".join([*TEXTS, "reports of one incident", "journal"]))
     parser.add_argument("--commands", default="claims,brief,diff,events,incidents,explain,--linear")
     parser.add_argument("program")
     options = parser.parse_args()
@@ -182,10 +196,7 @@ def main():
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         for kind in options.kinds.split(","):
-            make = {"reports of one incident": reports, "journal": journal}.get(kind) or (
-                lambda times, folder, kind=kind: text(kind, times, folder)
-            )
-            inputs = [make(times, Path(name)) for times in (1, 2, 4, 8)]
+            inputs = [made(kind, times, name) for times in (1, 2, 4, 8)]
             sizes = [size_of(arguments) for arguments in inputs]
             for command in ["brief"] if kind == "journal" else options.commands.split(","):
                 found = [measure(options.program, command, arguments) for arguments in inputs]
