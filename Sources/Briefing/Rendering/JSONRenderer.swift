@@ -34,7 +34,7 @@ struct JSONRenderer {
     return String(decoding: JSONWriter.bytes(value), as: UTF8.self) + "\n"
   }
 
-  private func text(_ text: String) -> JSONValue { .string(text.untied(" ")) }
+  private func text(_ text: String) -> JSONValue { .string(text.replacing(Words.tie, with: " ")) }
 
   private func item(_ item: Document.Item) -> JSONValue {
     switch item {
