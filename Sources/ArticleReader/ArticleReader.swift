@@ -25,7 +25,7 @@ package struct ArticleReader: Sendable {
   /// How each sentence was read: all, or those that touch a line of the canonical text (counted from 1).
   package func explain(_ article: Article, line: Int? = nil) -> [Explanation] {
     var session = ReadingSession(article: article, reader: self)
-    session.keepsExplanations = true
+    session.lines = LineIndex(article.text)
     _ = session.read()
     guard let line else { return session.explanations }
     return session.explanations.filter { $0.lines.contains(line) }
@@ -34,7 +34,7 @@ package struct ArticleReader: Sendable {
   /// The claims of an article with the cues that each was weighed by, for training.
   package func evidence(_ article: Article) -> [(claim: Claim, evidence: Evidence)] {
     var session = ReadingSession(article: article, reader: self)
-    session.keepsExplanations = true
+    session.lines = LineIndex(article.text)
     let claims = session.read()
     return zip(claims, session.evidence).map { ($0, Evidence($1)) }
   }

@@ -130,10 +130,11 @@ package struct Model: Sendable {
       axis = TimeAxis(store, clock: clock)
       density = Density(store, clock: clock, axis: axis)
     }
+    let former = (position: playhead, asOf: asOf)
     playhead = position
     self.clock = clock
     if isOtherClock { refilter() }
-    fold()
+    fold(after: isOtherClock ? nil : former)
   }
 
   mutating func append(_ loaded: [LoadedArticle]) {
@@ -212,9 +213,10 @@ package struct Model: Sendable {
     }
   }
 
-  private mutating func fold() {
+  /// - Parameter former: Where the playhead was in the same store, on the same clock.
+  private mutating func fold(after former: (position: Int, asOf: AsOf)? = nil) {
     board = Board(store, included: playhead, clock: clock)
-    asOf = AsOf(store, position: playhead, clock: clock)
+    asOf = AsOf(store, position: playhead, clock: clock, after: former)
     lists = PaneLists(board, store: store)
     compare()
   }

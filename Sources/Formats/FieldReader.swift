@@ -8,26 +8,29 @@ package struct FormatError: Error, Hashable, Sendable {
 
 /// Takes fields out of an object by name and type. Fields that nobody asks for are passed over.
 package struct FieldReader {
-  private let fields: [String: JSONValue]
+  private let members: [JSONValue.Member]
 
   package init(_ value: JSONValue, called name: String) throws(FormatError) {
     guard case .object(let members) = value else {
       throw FormatError("\"\(name)\" is \(value.kindName); an object is expected")
     }
     // The parser refused a name that is given twice.
-    fields = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
+    self.members = members
   }
 
-  package func has(_ name: String) -> Bool { fields[name] != nil }
+  /// Objects that are read have a dozen fields or two: looking through them costs less than a table of them.
+  private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+
+  package func has(_ name: String) -> Bool { members.contains { $0.name == name } }
 
   private func mismatch(_ name: String, expected: String) -> FormatError {
-    guard let value = fields[name] else { return FormatError("\"\(name)\" is missing") }
+    guard let value = self[name] else { return FormatError("\"\(name)\" is missing") }
     return FormatError("\"\(name)\" is \(value.kindName); \(expected) is expected")
   }
 
   /// `nil` for `null` and for a field that is not there.
   package func optionalString(_ name: String) throws(FormatError) -> String? {
-    switch fields[name] {
+    switch self[name] {
     case .string(let text): text
     case .null, nil: nil
     default: throw mismatch(name, expected: "a string or null")
@@ -35,12 +38,12 @@ package struct FieldReader {
   }
 
   package func string(_ name: String) throws(FormatError) -> String {
-    guard case .string(let text) = fields[name] else { throw mismatch(name, expected: "a string") }
+    guard case .string(let text) = self[name] else { throw mismatch(name, expected: "a string") }
     return text
   }
 
   package func optionalInteger(_ name: String) throws(FormatError) -> Int? {
-    switch fields[name] {
+    switch self[name] {
     case .integer(let number): number
     case .null, nil: nil
     default: throw mismatch(name, expected: "a whole number or null")
@@ -48,13 +51,13 @@ package struct FieldReader {
   }
 
   package func integer(_ name: String) throws(FormatError) -> Int {
-    guard case .integer(let number) = fields[name] else { throw mismatch(name, expected: "a whole number") }
+    guard case .integer(let number) = self[name] else { throw mismatch(name, expected: "a whole number") }
     return number
   }
 
   /// `false` for a field that is not there.
   package func boolean(_ name: String) throws(FormatError) -> Bool {
-    switch fields[name] {
+    switch self[name] {
     case .boolean(let truth): truth
     case nil: false
     default: throw mismatch(name, expected: "true or false")
@@ -63,7 +66,7 @@ package struct FieldReader {
 
   /// None for a field that is not there.
   package func integers(_ name: String) throws(FormatError) -> [Int] {
-    switch fields[name] {
+    switch self[name] {
     case nil: return []
     case .array(let values):
       var numbers: [Int] = []
@@ -77,7 +80,7 @@ package struct FieldReader {
   }
 
   package func strings(_ name: String) throws(FormatError) -> [String] {
-    switch fields[name] {
+    switch self[name] {
     case nil: return []
     case .array(let values):
       var texts: [String] = []
@@ -110,19 +113,19 @@ package struct FieldReader {
   }
 
   package func object(_ name: String) throws(FormatError) -> FieldReader {
-    guard let value = fields[name] else { throw FormatError("\"\(name)\" is missing") }
+    guard let value = self[name] else { throw FormatError("\"\(name)\" is missing") }
     return try FieldReader(value, called: name)
   }
 
   package func objects(_ name: String) throws(FormatError) -> [FieldReader] {
-    guard case .array(let values) = fields[name] else { throw mismatch(name, expected: "an array of objects") }
+    guard case .array(let values) = self[name] else { throw mismatch(name, expected: "an array of objects") }
     var readers: [FieldReader] = []
     for value in values { readers.append(try FieldReader(value, called: name)) }
     return readers
   }
 
   package func optionalObject(_ name: String) throws(FormatError) -> FieldReader? {
-    switch fields[name] {
+    switch self[name] {
     case .null, nil: nil
     default: try object(name)
     }

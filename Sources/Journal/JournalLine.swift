@@ -35,15 +35,33 @@ enum JournalLine {
   /// The object of a line without its line feed, its checksum verified.
   private static func opened(_ line: ArraySlice<UInt8>) throws(FormatError) -> JSONValue {
     guard line.count > tailLength else { throw FormatError("it is too short for an entry") }
-    let body = Array(line.dropLast(tailLength))
-    let tail = checksumName + Array(digest(body).utf8.prefix(checksumDigits)) + Array("\"}".utf8)
-    guard line.suffix(tailLength).elementsEqual(tail) else { throw FormatError("its checksum does not fit") }
+    guard isSealed(line) else { throw FormatError("its checksum does not fit") }
     do throws(JSONError) {
       return try JSONParser.parse(line)
     } catch {
       throw FormatError(error.reason)
     }
   }
+
+  /// Whether a line ends with the checksum of what is before it.
+  private static func isSealed(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBufferPointer { line in
+      let body = line.count - tailLength
+      let tail = line[body...]
+      guard tail.starts(with: checksumName), tail.suffix(2).elementsEqual("\"}".utf8) else { return false }
+      var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      return withUnsafeMutableBytes(of: &digest) { digest in
+        let bytes = digest.bindMemory(to: UInt8.self)
+        sitboard_sha256(line.baseAddress, body, bytes.baseAddress)
+        return tail.dropFirst(checksumName.count).prefix(checksumDigits).enumerated().allSatisfy { place, digit in
+          let byte = bytes[place / 2]
+          return digit == hexadecimal[Int(place % 2 == 0 ? byte >> 4 : byte & 15)]
+        }
+      }
+    }
+  }
+
+  private static let hexadecimal = Array("0123456789abcdef".utf8)
 
   /// The identity in the first line.
   static func identity(_ line: ArraySlice<UInt8>) throws(FormatError) -> String {
@@ -97,7 +115,6 @@ enum JournalLine {
   static func digest(_ bytes: [UInt8]) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     sitboard_sha256(bytes, bytes.count, &digest)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(decoding: digest.flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

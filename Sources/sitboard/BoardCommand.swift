@@ -61,8 +61,7 @@ enum BoardOpening {
     let feed: ArticleFeed?
     if paths.isEmpty {
       feed = nil
-      var loading = try Loading(paths, options)
-      loading.add(handle)
+      let loading = try Loading(paths, options, Loading.Entered(handle))
       (setup.store, setup.desk) = (loading.store, loading.desk)
       setup.problems = loading.problems.map(\.message)
       setup.notices = loading.notices
@@ -101,8 +100,7 @@ enum BoardOpening {
 
   /// Prints the briefing at the end of the replay.
   static func printed(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
-    var loading = try Loading(paths, options)
-    if let journal = try hand.opened(for: paths) { loading.add(journal) }
+    let loading = try Loading(paths, options, journal: hand.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
@@ -115,8 +113,7 @@ enum BoardOpening {
 
   /// Prints the replay as lines.
   static func stepped(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
-    var loading = try Loading(paths, options)
-    if let journal = try hand.opened(for: paths) { loading.add(journal) }
+    let loading = try Loading(paths, options, journal: hand.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var replay = LinearReplay(loading.store, tier: options.isASCII ? .ascii : .unicode)

@@ -30,7 +30,7 @@ struct ExplainCommand: ParsableCommand {
     }
     let reader = try ReaderLoading.reader(options)
     var output = Output.standard
-    for explanation in reader.explain(single.article, line: line) {
+    for explanation in reader.explain(single.article, line: line) where !output.isClosed {
       let lines = explanation.text(of: single.article)
       try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
     }

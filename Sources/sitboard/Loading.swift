@@ -9,9 +9,6 @@ struct Loading {
   private(set) var store = EventStore()
   /// Which incidents the reports are about.
   private(set) var desk = IncidentDesk()
-  /// Everything that was read.
-  private var read: [(article: Article, claims: [Claim])] = []
-  private var acts: [OperatorEntry] = []
   private let scope: Scope
   private(set) var problems: [Problem] = []
   /// "FILE: what the operator should know", in the order of the articles; of many files alike, the first with a count.
@@ -28,45 +25,98 @@ struct Loading {
     case everything
   }
 
+  /// What an operator entered before, and what there is to say of it.
+  struct Entered {
+    var entries: [OperatorEntry] = []
+    var notices: [String] = []
+    /// What a briefing says of the journal; `nil` without one.
+    var heading: String?
+
+    init() {}
+
+    init(_ hand: OperatorHandle) { (entries, notices) = (hand.entries, hand.notices) }
+
+    /// - Parameter journal: `nil` where there is none.
+    init(_ journal: ReadJournal?) {
+      guard let journal else { return }
+      heading = journal.heading
+      guard let opened = journal.journal else {
+        notices = ["the board's journal is \(journal.heading)"]
+        return
+      }
+      (entries, notices) = (opened.entries, opened.notices.map { "\(opened.path): \($0.message)" })
+    }
+  }
+
   /// Reads paths, or the built-in incident when there are none.
   ///
   /// - Parameters:
   ///   - journal: Whose acts are applied to what is read.
   ///   - intake: How paths are read, where the options do not say it all.
   init(
-    _ paths: [String], _ options: CommonOptions, journal: ReadJournal? = nil, intake: IntakeOptions? = nil,
+    _ paths: [String], _ options: CommonOptions, journal: ReadJournal?, intake: IntakeOptions? = nil,
+    scope: Scope = .oneIncident
+  ) throws(Failure) {
+    try self.init(paths, options, Entered(journal), intake: intake, scope: scope)
+  }
+
+  init(
+    _ paths: [String], _ options: CommonOptions, _ entered: Entered = Entered(), intake: IntakeOptions? = nil,
     scope: Scope = .oneIncident
   ) throws(Failure) {
     let intake = intake ?? options.intake
-    try self.init(
-      paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake),
-      options, scope)
-    if let journal { add(journal) }
-    try choose(options.incident)
-  }
-
-  /// Lays what an operator entered before on what was read.
-  mutating func add(_ hand: OperatorHandle) {
-    add(hand.entries)
-    notices += hand.notices
-  }
-
-  /// Applies a journal's acts to what was read.
-  mutating func add(_ journal: ReadJournal) {
-    journalHeading = journal.heading
-    guard let journal = journal.journal else {
-      notices.append("the board's journal is \(journal.heading)")
-      return
+    let result =
+      paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake)
+    self.scope = scope
+    problems = result.problems
+    let entries = newEntries(of: result)
+    notices += entered.notices
+    journalHeading = entered.heading
+    var read = try Loading.read(entries, options)
+    let acts = result.acts + entered.entries
+    if scope != .everything {
+      desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
+      desk.assign(acts)
+      desk.sort()
+      try choose(options.incident)
     }
-    add(journal.entries)
-    notices += journal.notices.map { "\(journal.path): \($0.message)" }
+    if scope == .oneIncident { read.removeAll { !desk.admits($0.article.id) } }
+    store.append(moving: &read)
+    store.append(acts)
+    store.reliabilities = result.reliabilities
+    if let path = options.sources {
+      store.reliabilities = store.reliabilities.overlaid(by: try SourcesFile.reliabilities(path))
+    }
   }
 
-  private mutating func add(_ entries: [OperatorEntry]) {
-    acts += entries
-    desk.assign(acts)
-    store.append(entries)
-    keepOneIncident()
+  /// The articles of a result, each once; what is to be known of them is noted.
+  private mutating func newEntries(of result: Intake.Result) -> [Intake.Entry] {
+    var paths: [ArticleID: String] = [:]
+    var told = Notices()
+    var entries: [Intake.Entry] = []
+    for entry in result.entries {
+      let article = entry.article
+      for notice in article.notices { told.add(notice, of: article.path) }
+      if let first = paths[article.id] {
+        told.add("the same bytes as \(first); read once", of: article.path)
+        continue
+      }
+      paths[article.id] = article.path
+      entries.append(entry)
+    }
+    notices = told.lines
+    return entries
+  }
+
+  private static func read(
+    _ entries: [Intake.Entry], _ options: CommonOptions
+  ) throws(Failure) -> [(article: Article, claims: [Claim])] {
+    let reader = try ReaderLoading.reader(options)
+    let unread = entries.filter { $0.claims == nil }.map(\.article)
+    let meter = ProgressMeter(total: unread.count)
+    var claims = ParallelReading.claims(of: unread, reader, meter: meter)[...]
+    meter?.end()
+    return entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
   }
 
   /// Takes the incident of a name in the place of the one with most reports.
@@ -82,54 +132,6 @@ struct Loading {
         .usage, found.isEmpty ? "no incident is called \"\(name)\"; \(those)" : "\"\(name)\" may be several; \(those)")
     }
     desk.choice = .about(desk.incidents[number].articles[0])
-    keepOneIncident()
-  }
-
-  /// Takes out of the store what is about other incidents.
-  private mutating func keepOneIncident() {
-    guard scope == .oneIncident else { return }
-    let admitted = read.filter { desk.admits($0.article.id) }
-    guard Set(admitted.map(\.article.id)) != Set(store.articles.map(\.id)) else { return }
-    let reliabilities = store.reliabilities
-    store = EventStore()
-    store.append(contentsOf: admitted)
-    store.append(acts)
-    store.reliabilities = reliabilities
-  }
-
-  private init(_ result: Intake.Result, _ options: CommonOptions, _ scope: Scope) throws(Failure) {
-    self.scope = scope
-    problems = result.problems
-    let reader = try ReaderLoading.reader(options)
-    var paths: [ArticleID: String] = [:]
-    var told = Notices()
-    var entries: [Intake.Entry] = []
-    for entry in result.entries {
-      let article = entry.article
-      for notice in article.notices { told.add(notice, of: article.path) }
-      if let first = paths[article.id] {
-        told.add("the same bytes as \(first); read once", of: article.path)
-        continue
-      }
-      paths[article.id] = article.path
-      entries.append(entry)
-    }
-    notices = told.lines
-    let unread = entries.filter { $0.claims == nil }.map(\.article)
-    let meter = ProgressMeter(total: unread.count)
-    var claims = ParallelReading.claims(of: unread, reader, meter: meter)[...]
-    meter?.end()
-    read = entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
-    if scope != .everything {
-      desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
-      desk.sort()
-    }
-    store.append(contentsOf: read)
-    store.reliabilities = result.reliabilities
-    add(result.acts)
-    if let path = options.sources {
-      store.reliabilities = store.reliabilities.overlaid(by: try SourcesFile.reliabilities(path))
-    }
   }
 
   /// Says on standard error what was not read, and what should be known of what was.

@@ -1,5 +1,7 @@
-import Foundation
+import BoardUI
+import Briefing
 import Formats
+import Foundation
 import Intake
 import Sharing
 import Situation
@@ -8,7 +10,7 @@ import Situation
 
 /// What the first byte of an input chooses: one of the decoders that take what others wrote.
 private enum Decoder: UInt8, CaseIterable {
-  case wire, journal, act, gate, events, feed, page, text
+  case wire, journal, act, gate, events, feed, page, text, settings, lines
 }
 
 /// Gives any bytes to a decoder. None may fall, hang, or give what it could not have written itself.
@@ -34,6 +36,8 @@ public func decodeAnyBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   case .feed: load(bytes, "fuzz.rss")
   case .page: load(bytes, "fuzz.html")
   case .text: load(bytes, "fuzz.md")
+  case .settings: _ = try? TOMLFile(String(decoding: bytes, as: UTF8.self))
+  case .lines: tell(bytes)
   }
   return 0
 }
@@ -63,5 +67,27 @@ private func load(_ bytes: [UInt8], _ name: String) {
     for claim in entry.claims ?? [] {
       precondition(claim.receipt.span.upperBound <= article.text.count, "a receipt outside the text")
     }
+  }
+}
+
+/// Event lines, told as lines: the replay, the briefing, the table. A terminal obeys nothing in them.
+private func tell(_ bytes: [UInt8]) {
+  let read = EventLines.read(bytes)
+  guard read.entries.count < 50, read.entries.allSatisfy({ $0.claims.count < 50 }) else { return }
+  var store = EventStore()
+  store.append(contentsOf: read.entries.map { ($0.article, $0.claims) })
+  store.append(read.acts)
+  var replay = LinearReplay(store)
+  var lines = [replay.heading]
+  while let next = replay.next() { lines += next }
+  lines += replay.conclusion
+  let texts =
+    lines.map { SafeText.line($0) } + [
+      Briefing.text(store, BriefingOptions()), ClaimTable.text(store, marks: .ascii),
+      Briefing.changes(store, BriefingOptions(since: .beginning), as: .markdown),
+    ]
+  for text in texts {
+    precondition(
+      text.unicodeScalars.allSatisfy { $0 == "\n" || SafeText.replacement(for: $0) == nil }, "a line that is obeyed")
   }
 }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders]
-# The reader, or the decoders of what others wrote: wire, journal, gate, event lines, feeds, pages and texts.
+# The reader, or the decoders of what others wrote: wire, journal, gate, event lines (also told as lines), feeds, pages,
+# texts and settings. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
 # What it finds is left as crash-*, timeout-* or oom-* beside the corpus in .build/fuzzing.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -10,7 +11,7 @@ what=${3:-reader}
 build=.build/fuzzing
 corpus=$build/corpus
 longest=400
-test "$what" = reader || { corpus=$build/corpus-decoders; longest=1500; }
+test "$what" = reader || { corpus=$build/corpus-decoders; longest=3000; }
 mkdir -p "$corpus"
 
 compile() {
@@ -44,8 +45,10 @@ else
   compile Journal $(find Sources/Journal -name '*.swift')
   compile Sharing $(find Sources/Sharing -name '*.swift')
   compile Intake $(find Sources/Intake -name '*.swift')
+  compile Briefing $(find Sources/Briefing -name '*.swift')
+  compile BoardUI $(find Sources/BoardUI -name '*.swift')
   compile DecoderFuzzer Tests/Fuzzing/DecoderFuzzer.swift
-  objects="Situation CLinux CDigest CXML Formats Journal Sharing Intake DecoderFuzzer"
+  objects="Situation CLinux CDigest CXML Formats Journal Sharing Intake Briefing BoardUI DecoderFuzzer"
   # The first inputs: something that each decoder takes, after the byte that chooses it.
   first() { printf "$2" > "$corpus/$1"; }
   first wire '\000\000\000\000\001\001a'
@@ -55,8 +58,10 @@ else
   first events '\004{"sitboard":"events","version":1}\n'
   first feed '\005<rss><channel><item><title>t</title><pubDate>Wed, 12 Mar 2025 09:10:00 GMT</pubDate><description>&lt;p&gt;190 freed&lt;/p&gt;</description></item></channel></rss>'
   first page '\006<html><head><title>t</title></head><body><article><p>190 people were freed.</p></article></body></html>'
+  first settings '\010[keys]\n"ctrl-n" = "match-next" # n\n[reliability]\nDawn.x = "B"\n'
   first text '\007Title: t\nDate: 2025-03-12\n\n190 people were freed.\n'
 fi
+cp Tests/Fuzzing/kept/"$what"/* "$corpus/"
 swiftc -sanitize=fuzzer,address -use-ld=lld -lmd -o "$build/$what-fuzzer" $(printf "$build/%s.o " $objects)
 
 SITBOARD_LEXICON=Sources/ArticleReader/Lexicon SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \

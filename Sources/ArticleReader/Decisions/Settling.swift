@@ -21,7 +21,7 @@ extension ReadingSession {
       evidence[index].certaintyWeight = weights.certainty.weigh(evidence[index].certainty) + rule
       claims[index].doubt = doubt(of: index)
     }
-    if keepsExplanations { explainDecisions() }
+    if lines != nil { explainDecisions() }
   }
 
   private func storyFigures() -> StoryFigures {

@@ -1,8 +1,11 @@
 import Situation
 
 extension ReadingSession {
-  mutating func explain(_ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int) {
+  mutating func explain(
+    _ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int, _ index: LineIndex
+  ) {
     let span = sentence.bytes(0..<sentence.terms.count)
+    let lines = index.line(of: span.lowerBound)...index.line(of: max(span.lowerBound, span.upperBound - 1))
     let chunks = sentence.chunks.map { chunk in
       Explanation.Part(
         kind: "\(chunk.kind)", text: sentence.words(chunk.terms), detail: detail(chunk, sentence))
@@ -24,8 +27,7 @@ extension ReadingSession {
     }
     record(
       Explanation(
-        span: span,
-        lines: article.line(of: span.lowerBound)...article.line(of: max(span.lowerBound, span.upperBound - 1)),
+        span: span, lines: lines,
         words: sentence.terms.indices.map { index in
           Explanation.Word(
             text: sentence.words(index..<index + 1), tags: sentence.senses(index).map(\.category.sectionName))

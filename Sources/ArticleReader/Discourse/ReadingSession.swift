@@ -5,15 +5,9 @@ struct ReadingSession {
   let article: Article
   let lexicon: Lexicon
   let rules: [Rule]
-  var keepsExplanations = false
-  let weights: Weights
-  private(set) var explanations: [Explanation] = []
-  var claims: [Claim] = []
-  /// What each claim was weighed by, in the order of the claims.
-  var evidence: [ClaimEvidence] = []
-  private var story = StoryIncident()
-  private var place = StoryPlace()
-  private var told = ToldFigures()
+  /// Whom to tell how each sentence is read; `nil` for nobody.
+  var explaining: Explaining?
+  private var claims: [Claim] = []
   private var memory = SpeakerMemory()
   private var context = StoryContext()
   private let times: TimeResolver
@@ -172,7 +166,7 @@ struct ReadingSession {
     let predicates = ClauseReader(sentence).read()
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()
-    findings.keepsRejected = keepsExplanations
+    findings.keepsRejected = lines != nil
     let present = sentence.terms.reduce(into: CategorySet()) { $0.formUnion($1.categories) }
       .union(sentence.marks.reduce(into: CategorySet()) { $0.formUnion($1.sense.category.bit) })
     for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
@@ -219,7 +213,7 @@ struct ReadingSession {
           subjectClass: count.subjectClass, claim: index, isPart: count.scope == .part))
       if context.counts.count > 12 { context.counts.removeFirst() }
     }
-    if keepsExplanations { explain(sentence, findings, frames, first) }
+    if let lines { explain(sentence, findings, frames, first, lines) }
   }
 
   /// Keeps what the next sentences' incidents are weighed by.
@@ -408,16 +402,6 @@ struct ReadingSession {
       terms = terms.lowerBound + 1..<terms.upperBound
     }
     return sentence.words(terms)
-  }
-
-  mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
-
-  /// - Parameter read: Claims and weighings, in the order of the explanations.
-  mutating func complete(_ read: [(claims: [Claim], weighed: [Explanation.Weighed])]) {
-    for (index, each) in read.enumerated() {
-      explanations[index].claims = each.claims
-      explanations[index].weighed = each.weighed
-    }
   }
 
   func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }

@@ -54,10 +54,13 @@ package struct AsOf: Hashable, Sendable {
   /// Whether events without a date are in.
   package var hasUndated: Bool
 
-  init(_ store: EventStore, position: Int, clock: Clock) {
+  /// - Parameter former: What is known of an earlier position. A step looks at one event and not at all before it, of
+  ///   which thousands may have no time.
+  init(_ store: EventStore, position: Int, clock: Clock, after former: (position: Int, asOf: AsOf)? = nil) {
     moment = nil
     hasUndated = false
-    for place in stride(from: position - 1, through: 0, by: -1) {
+    let known = former.flatMap { $0.position <= position ? $0 : nil }
+    for place in stride(from: position - 1, through: known?.position ?? 0, by: -1) {
       let event = store.event(at: place, on: clock)
       // What the operator does to the board is no news of the incident; what he adds is.
       if event.act.map({ !$0.addsClaim }) ?? false { continue }
@@ -68,6 +71,7 @@ package struct AsOf: Hashable, Sendable {
         return
       }
     }
+    if let known { (moment, hasUndated) = (known.asOf.moment, hasUndated || known.asOf.hasUndated) }
   }
 }
 

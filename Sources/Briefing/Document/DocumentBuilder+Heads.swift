@@ -2,7 +2,7 @@ import Situation
 
 extension DocumentBuilder {
   /// What the reader must know before any figure: as of when, by which clock, from what.
-  func heads() -> [Document.Head] {
+  func madeHeads() -> [Document.Head] {
     var heads = [
       Document.Head("Number", number),
       Document.Head("As of", asOf),

@@ -39,10 +39,17 @@ extension DocumentBuilder {
 
   /// What marks a figure beside its speaker: its grade, that it is old, how many repeat it, what the operator did to it:
   /// " B2 [15h old], 3 outlets, 1 origin, pinned by ann".
-  func judged(_ rung: Rung, _ ladder: Ladder) -> String {
+  mutating func judged(_ rung: Rung, _ ladder: Ladder) -> String {
+    let key = FigureMention(key: ladder.key, first: rung.first)
+    let marks = judged[key] ?? judgement(of: rung, ladder)
+    judged[key] = marks
+    return marks
+  }
+
+  private func judgement(of rung: Rung, _ ladder: Ladder) -> String {
     var marks = ""
     if let grade = board.grade(of: rung, on: ladder.key, in: store) { marks += Words.tie + grade.text }
-    if let age = rung.ageMark(asOf: board.asOf) { marks += Words.tie + age.replacing(" ", with: Words.tie) }
+    if let age = rung.ageMark(asOf: board.asOf) { marks += Words.tie + age.tied }
     if rung.events.count > 1 {
       let origins = Origins(rung.events, in: store)
       if origins.outlets > 1 { marks += ", " + origins.words }

@@ -155,12 +155,12 @@ extension DocumentBuilder {
   }
 
   private mutating func entry(_ event: Event) -> Document.Item {
-    let speaker = words.speaker(event.claim)
+    let said =
+      told[event.id] ?? "\(phrase(event)) (\(words.speaker(event.claim)))"
+    told[event.id] = said
     return .entry(
       tag: "\(words.column(event.act?.moment ?? event.claim.moment(on: board.clock)))",
-      text:
-        "\(phrase(event)) (\(speaker))\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))"
-    )
+      text: "\(said)\(Words.tie)\(references.cite([event.id]))\(conflictMarks(of: event.id))")
   }
 
   func sources() -> Document.Section {

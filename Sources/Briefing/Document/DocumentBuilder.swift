@@ -13,6 +13,16 @@ struct DocumentBuilder {
   /// The conflicts that a claim is part of, by their numbers on the board.
   private let conflictNumbers: [EventID: [Int]]
   var references: References
+  /// What is the same whatever numbers the references have, from when the document was first made.
+  private var heads: [Document.Head]?
+  var told: [EventID: String] = [:]
+  var judged: [FigureMention: String] = [:]
+
+  /// A rung of a ladder, by its first claim.
+  struct FigureMention: Hashable {
+    let key: FigureKey
+    let first: EventID
+  }
 
   init(_ board: Board, _ store: EventStore, _ options: BriefingOptions, references: References) {
     self.board = board
@@ -33,7 +43,9 @@ struct DocumentBuilder {
   /// In the order of situation reports: what is new, then how things stand, then what does not add up and what is not
   /// known, then the course of events and the sources.
   mutating func document() -> Document {
-    var document = Document(title: title("SITUATION BRIEFING"), heads: heads())
+    let heads = self.heads ?? madeHeads()
+    self.heads = heads
+    var document = Document(title: title("SITUATION BRIEFING"), heads: heads)
     document.sections.append(highlights())
     document.sections.append(people())
     document.sections.append(train())

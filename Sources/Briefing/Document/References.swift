@@ -7,8 +7,8 @@ struct References {
   private let ranks: [ArticleID: Int]
   /// The articles in that order, and the entries of the operator among them.
   let articles: [Article]
-  /// Offsets of the line feeds of each article that was cited.
-  private var lineFeeds: [Int: [Int]] = [:]
+  /// The lines of the file that each cited article is a story of, by its digest.
+  private var lines: [String: LineIndex] = [:]
   private var cited: Set<Reference> = []
   private var numbers: [Reference: Int] = [:]
 
@@ -64,14 +64,10 @@ struct References {
   }
 
   private mutating func line(of offset: Int, in article: Int) -> Int {
-    let feeds =
-      lineFeeds[article] ?? articles[article].text.indices.filter { articles[article].text[$0] == 0x0A }
-    lineFeeds[article] = feeds
-    var (low, high) = (0, feeds.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if feeds[middle] >= offset { high = middle } else { low = middle + 1 }
-    }
-    return low + 1
+    let (digest, text) = (articles[article].id.digest, articles[article].text)
+    if let index = lines[digest], index.isOf(text) { return index.line(of: offset) }
+    let index = LineIndex(text)
+    lines[digest] = index
+    return index.line(of: offset)
   }
 }

@@ -3,7 +3,8 @@ import Situation
 /// How many columns of a terminal text takes.
 enum Columns {
   static func count(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + CharacterWidths.standard.columns(of: $1) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + CharacterWidths.standard.columns(of: $1) }
   }
 
   /// The text with spaces after it, to a number of columns.

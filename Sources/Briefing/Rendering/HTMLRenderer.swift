@@ -23,7 +23,7 @@ struct HTMLRenderer {
       lines += ["</ol>", "</section>"]
     }
     lines += ["</main>", "</body>", "</html>"]
-    return lines.map { $0 + "\n" }.joined().replacing(Words.tie, with: "&nbsp;")
+    return lines.map { $0 + "\n" }.joined().untied("&nbsp;")
   }
 
   private static let style = """

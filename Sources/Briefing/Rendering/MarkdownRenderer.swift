@@ -7,7 +7,7 @@ struct MarkdownRenderer {
       lines += ["", "## " + escaped(section.heading), ""]
       for item in section.items { lines += rendered(item) }
     }
-    return lines.map { $0 + "\n" }.joined().replacing(Words.tie, with: " ")
+    return lines.map { $0 + "\n" }.joined().untied(" ")
   }
 
   private func rendered(_ item: Document.Item) -> [String] {

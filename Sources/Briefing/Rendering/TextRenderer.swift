@@ -11,7 +11,7 @@ struct TextRenderer {
     var lines = wrapping.lines(document.title.plain, columns: width)
     for head in document.heads { lines += hanging(head.name + ": ", head.text.plain, indent: 0, hang: 2) }
     for section in document.sections { lines += rendered(section) }
-    return lines.map { trimmed($0) + "\n" }.joined().replacing(Words.tie, with: " ")
+    return lines.map { trimmed($0) + "\n" }.joined().untied(" ")
   }
 
   private func rendered(_ section: Document.Section) -> [String] {

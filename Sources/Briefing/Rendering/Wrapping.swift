@@ -10,14 +10,15 @@ struct Wrapping {
     var lines: [String] = []
     var line = ""
     var used = 0
-    let words = text.split(separator: " ").flatMap { word in
+    let words = text.utf8.split(separator: 0x20).lazy.map { Substring($0) }.flatMap { word in
       // What is tied stays together only where it fits.
-      Columns.count(word) > columns ? word.split(separator: Words.tie) : [word]
+      Columns.count(word) > columns ? word.unicodeScalars.split(separator: "\u{A0}").map { Substring($0) } : [word]
     }
     for word in words {
       let width = Columns.count(word)
       if used > 0, used + 1 + width <= columns {
-        line += " " + word
+        line.append(" ")
+        line.append(contentsOf: word)
         used += 1 + width
         continue
       }

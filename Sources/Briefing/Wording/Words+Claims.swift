@@ -71,12 +71,16 @@ extension Words {
     return statement.act.rawValue + (actor ?? "") + ": " + said
   }
 
+  /// How far from a receipt its line is looked through, each way: a text may be one line of many megabytes.
+  private static let longestLine = 4096
+
   /// Whether the words stand as they are in the lines of a receipt: only then are they a quotation.
   private static func quotes(_ content: String, _ span: Range<Int>, _ article: Article) -> Bool {
     let text = article.text
     let held = span.clamped(to: 0..<text.count)
-    let start = text[..<held.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let end = text[held.upperBound...].firstIndex(of: 0x0A) ?? text.count
+    let (first, last) = (max(0, held.lowerBound - longestLine), min(text.count, held.upperBound + longestLine))
+    let start = text[first..<held.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? first
+    let end = text[held.upperBound..<last].firstIndex(of: 0x0A) ?? last
     return !content.isEmpty && text[start..<end].firstRange(of: Array(content.utf8)) != nil
   }
 }

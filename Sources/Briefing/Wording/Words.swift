@@ -15,11 +15,19 @@ struct Words {
 
   /// The field's plain words for those who fight; what one side calls the other stays in quotations.
   func plain(_ text: String) -> String {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-      Words.neutral[word.lowercased()] ?? String(word)
+    // Nearly every text has no such word and is left as it is; only words of a fitting length are looked at.
+    let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+    let replaced = words.map { word in
+      Words.neutralLengths.contains(word.count) ? Words.neutral[String(Substring(word)).lowercased()] : nil
     }
-    return clean(words.joined(separator: " "))
+    guard replaced.contains(where: { $0 != nil }) else { return clean(text) }
+    return clean(zip(words, replaced).map { $1 ?? String(Substring($0)) }.joined(separator: " "))
   }
+
+  private static let neutralLengths: ClosedRange<Int> = {
+    let lengths = neutral.keys.map(\.utf8.count)
+    return (lengths.min() ?? 0)...(lengths.max() ?? 0)
+  }()
 
   private static let neutral: [String: String] = [
     "terrorist": "attacker", "terrorists": "attackers", "militant": "attacker", "militants": "attackers",
@@ -49,7 +57,7 @@ struct Words {
   /// When, for a sentence: "by Wed", "12 Mar 14:10", "day not given".
   func when(_ moment: Moment) -> String {
     moment.isUnknown
-      ? "day not given" : spoken(moment, moment.labels(marks).first ?? "?").replacing(" ", with: Words.tie)
+      ? "day not given" : spoken(moment, moment.labels(marks).first ?? "?").tied
   }
 
   /// When, for a column: as short as the board writes it, "?" for unknown.
@@ -96,7 +104,35 @@ struct Words {
 }
 
 extension String {
+  /// With ties in place of its spaces. Every time in a briefing is written so.
+  var tied: String { substituting([0x20], Array(Words.tie.utf8)) }
+
+  /// With something else in place of its ties, as each renderer ends.
+  func untied(_ space: String) -> String { substituting(Array(Words.tie.utf8), Array(space.utf8)) }
+
+  /// By bytes: a briefing has megabytes, and one character's bytes are never a part of another's.
+  private func substituting(_ one: [UInt8], _ other: [UInt8]) -> String {
+    var (text, bytes) = (self, [UInt8]())
+    text.withUTF8 { buffer in
+      bytes.reserveCapacity(buffer.count)
+      var position = 0
+      while position < buffer.count {
+        if buffer[position] == one[0], buffer[position...].starts(with: one) {
+          bytes += other
+          position += one.count
+        } else {
+          bytes.append(buffer[position])
+          position += 1
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   func trimming(_ isTrimmed: (Character) -> Bool) -> String {
-    String(drop(while: isTrimmed).reversed().drop(while: isTrimmed).reversed())
+    var rest = self[...]
+    while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+    while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+    return String(rest)
   }
 }

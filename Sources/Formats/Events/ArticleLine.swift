@@ -2,7 +2,8 @@ package import Situation
 
 /// An article as one JSON object on a line of an event file.
 package enum ArticleLine {
-  static func value(_ article: Article) -> JSONValue {
+  /// - Parameter hasText: Whether the text is written; it is not where the article before has it as well.
+  static func value(_ article: Article, hasText: Bool = true) -> JSONValue {
     .object([
       .init("event", .string("article")), .init("article_id", identity(article.id)),
       .init("path", .string(article.path)), .init("title", JSONValue(article.title)),
@@ -10,7 +11,7 @@ package enum ArticleLine {
       .init("date", MomentFields.value(article.date)),
       .init("title_span", article.titleSpan.map(spanValue) ?? .null), .init("body", spanValue(article.body)),
       .init("notices", .array(article.notices.map(JSONValue.string))),
-      .init("text", .string(String(decoding: article.text, as: UTF8.self))),
+      .init("text", hasText ? .string(String(decoding: article.text, as: UTF8.self)) : .null),
     ])
   }
 
@@ -29,11 +30,22 @@ package enum ArticleLine {
     return ArticleID(digest: digest, story: story)
   }
 
-  static func article(_ reader: FieldReader) throws(FormatError) -> Article {
-    let text = Array(try reader.string("text").utf8)
+  /// - Parameter before: The article of the line before, whose text this one may have.
+  static func article(_ reader: FieldReader, after before: Article? = nil) throws(FormatError) -> Article {
+    let id = try identity(reader)
+    let text: [UInt8]
+    let shared = before.flatMap { $0.id.digest == id.digest ? $0.text : nil }
+    if let own = try reader.optionalString("text") {
+      // One text is held once, also where it was written with every story.
+      text = shared.flatMap { $0.elementsEqual(own.utf8) ? $0 : nil } ?? Array(own.utf8)
+    } else if let shared {
+      text = shared
+    } else {
+      throw FormatError("\"text\" is null, and no article with the same digest stands before it")
+    }
     guard !text.isEmpty else { throw FormatError("\"text\" is empty") }
     return Article(
-      id: try identity(reader), path: try reader.string("path"), title: try reader.optionalString("title"),
+      id: id, path: try reader.string("path"), title: try reader.optionalString("title"),
       outlet: try reader.optionalString("outlet"), url: try reader.optionalString("url"),
       date: try MomentFields.moment(reader.object("date"), called: "date"), text: text,
       titleSpan: try reader.optionalSpan("title_span", in: text), body: try reader.span("body", in: text),

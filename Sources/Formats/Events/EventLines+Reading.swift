@@ -47,6 +47,8 @@ struct EventReading {
   private(set) var isOver = false
   private var isVersionKnown = false
   private var article: Article?
+  /// The article of the last line of one, whose text the next may have in common.
+  private var before: Article?
   private var pending: [(index: Int, line: Int, claim: Claim)] = []
   private var indices: Set<Int> = []
 
@@ -103,7 +105,8 @@ struct EventReading {
     switch try reader.string("event") {
     case "article":
       close()
-      article = try ArticleLine.article(reader)
+      article = try ArticleLine.article(reader, after: before)
+      before = article
     case "claim":
       let id = try ArticleLine.identity(reader)
       guard let article, article.id == id else {

@@ -20,30 +20,20 @@ package enum EventLines {
   ) throws(Failure) {
     try sink(firstLine)
     for entry in store.reliabilities.entries { try sink(line(entry)) }
-    var claims: [ArticleID: [Claim]] = [:]
-    for case .claim(let claim) in store.events.lazy.map(\.body) {
-      claims[claim.receipt.article, default: []].append(claim)
+    var places: [ArticleID: [Int]] = [:]
+    for (place, event) in store.events.enumerated() where event.act == nil {
+      places[event.claim.receipt.article, default: []].append(place)
     }
-    for article in store.articles { try write(article, claims[article.id, default: []], to: sink) }
+    var writer = EventLineWriter()
+    for article in store.articles {
+      let claims = places[article.id, default: []].lazy.map { store.events[$0].claim }
+      try writer.write(article, claims, to: sink)
+    }
     for entry in store.acts { try sink(line(entry)) }
   }
 
   /// The line that comes first.
   package static var firstLine: [UInt8] { line(versionLine) }
-
-  /// The lines of an article and its claims.
-  package static func write<Failure: Error>(
-    _ article: Article, _ claims: [Claim], to sink: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    try sink(line(ArticleLine.value(article)))
-    for (index, claim) in claims.enumerated() {
-      let head: [JSONValue.Member] = [
-        .init("event", .string("claim")), .init("article_id", ArticleLine.identity(article.id)),
-        .init("index", .integer(index)),
-      ]
-      try sink(line(.object(head + ClaimLine.members(claim, in: article))))
-    }
-  }
 
   /// The line of how far a source is believed.
   package static func line(_ entry: Reliabilities.Entry) -> [UInt8] { line(ReliabilityLine.value(entry)) }
@@ -53,9 +43,33 @@ package enum EventLines {
     line(.object([.init("event", .string("act"))] + ActLine.members(entry)))
   }
 
-  private static func line(_ value: JSONValue) -> [UInt8] {
+  static func line(_ value: JSONValue) -> [UInt8] {
     var bytes = JSONWriter.bytes(value)
     bytes.append(0x0A)
     return bytes
+  }
+}
+
+/// Writes articles and their claims one after another. Stories of one file have its text in common: it is written with
+/// the first of them.
+package struct EventLineWriter: Sendable {
+  private var before: Article?
+
+  package init() {}
+
+  /// Gives the lines of an article and its claims.
+  package mutating func write<Failure: Error>(
+    _ article: Article, _ claims: some Sequence<Claim>, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let isShared = before?.id.digest == article.id.digest && before?.text == article.text
+    before = article
+    try sink(EventLines.line(ArticleLine.value(article, hasText: !isShared)))
+    for (index, claim) in claims.enumerated() {
+      let head: [JSONValue.Member] = [
+        .init("event", .string("claim")), .init("article_id", ArticleLine.identity(article.id)),
+        .init("index", .integer(index)),
+      ]
+      try sink(EventLines.line(.object(head + ClaimLine.members(claim, in: article))))
+    }
   }
 }

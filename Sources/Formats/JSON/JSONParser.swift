@@ -1,32 +1,34 @@
 /// Reads one JSON value (RFC 8259) from bytes, strictly: UTF-8 only, no name twice in an object, nothing after it.
 package struct JSONParser {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: JSONLimits
-  private var position: Int
+  private var position = 0
 
-  private init(_ bytes: ArraySlice<UInt8>, limits: JSONLimits) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
     self.bytes = bytes
     self.limits = limits
-    self.position = bytes.startIndex
   }
 
   /// - Throws: `JSONError` with the offset in `bytes`, counted from the slice's start.
   package static func parse(
     _ bytes: ArraySlice<UInt8>, limits: JSONLimits = .standard
   ) throws(JSONError) -> JSONValue {
-    var parser = JSONParser(bytes, limits: limits)
-    guard bytes.count <= limits.bytes else {
-      throw parser.error("longer than the limit of \(limits.bytes) bytes")
+    let invalid = bytes.count <= limits.bytes ? UTF8Text.firstInvalid(in: bytes) : nil
+    return try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
+      var parser = JSONParser(buffer, limits: limits)
+      guard buffer.count <= limits.bytes else {
+        throw parser.error("longer than the limit of \(limits.bytes) bytes")
+      }
+      if let invalid {
+        parser.position = invalid - bytes.startIndex
+        throw parser.error("not UTF-8")
+      }
+      parser.skipSpace()
+      let value = try parser.value(depth: 0)
+      parser.skipSpace()
+      guard parser.position == buffer.count else { throw parser.error("something follows the value") }
+      return value
     }
-    if let invalid = UTF8Text.firstInvalid(in: bytes) {
-      parser.position = invalid
-      throw parser.error("not UTF-8")
-    }
-    parser.skipSpace()
-    let value = try parser.value(depth: 0)
-    parser.skipSpace()
-    guard parser.position == bytes.endIndex else { throw parser.error("something follows the value") }
-    return value
   }
 
   package static func parse(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) -> JSONValue {
@@ -34,11 +36,10 @@ package struct JSONParser {
   }
 
   private func error(_ reason: String) -> JSONError {
-    JSONError(
-      offset: position - bytes.startIndex, line: 1 + bytes[..<position].count { $0 == 0x0A }, reason: reason)
+    JSONError(offset: position, line: 1 + bytes[..<position].count { $0 == 0x0A }, reason: reason)
   }
 
-  private var next: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
@@ -79,6 +80,7 @@ package struct JSONParser {
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     position += 1
     var members: [JSONValue.Member] = []
+    // Few names are compared one by one; a set of them would cost more than the rest of the object.
     var names: Set<String> = []
     skipSpace()
     if take("}") { return .object([]) }
@@ -87,7 +89,14 @@ package struct JSONParser {
       guard next == UInt8(ascii: "\"") else { throw error("expected a name in quotation marks") }
       let start = position
       let name = try string()
-      guard names.insert(name).inserted else {
+      let isNew: Bool
+      if members.count < JSONParser.fewNames {
+        isNew = !members.contains { $0.name == name }
+      } else {
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        isNew = names.insert(name).inserted
+      }
+      guard isNew else {
         position = start
         throw error("the name \"\(name)\" is given twice")
       }
@@ -100,6 +109,8 @@ package struct JSONParser {
       guard take(",") else { throw error("expected a comma or }") }
     }
   }
+
+  private static let fewNames = 32
 
   private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
     position += 1
@@ -134,7 +145,7 @@ package struct JSONParser {
       if !take("+") { _ = take("-") }
       _ = try digits()
     }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
     guard isInteger else { return .number(text) }
     guard let value = Int(text) else {
       position = start
@@ -153,7 +164,13 @@ package struct JSONParser {
 
   private mutating func string() throws(JSONError) -> String {
     position += 1
-    var text: [UInt8] = []
+    let start = position
+    passPlain()
+    if next == UInt8(ascii: "\"") {
+      position += 1
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position - 1]), as: UTF8.self)
+    }
+    var text = Array(bytes[start..<position])
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
@@ -162,11 +179,21 @@ package struct JSONParser {
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20: throw error("a control character stands in a string; write it as \\u")
       default:
-        text.append(byte)
-        position += 1
+        let start = position
+        passPlain()
+        text += bytes[start..<position]
       }
     }
     throw error("ends inside a string")
+  }
+
+  /// Passes over what stands in a string for itself.
+  private mutating func passPlain() {
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
+      position += 1
+    }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

@@ -5,6 +5,8 @@ package enum UTF8Text {
     bytes.withUnsafeBufferPointer { buffer in
       var position = 0
       while position < buffer.count {
+        position += asciiLength(buffer, from: position)
+        guard position < buffer.count else { break }
         let length = validLength(buffer, at: position)
         if length <= 0 { return bytes.startIndex + position }
         position += length
@@ -35,6 +37,18 @@ package enum UTF8Text {
       }
     }
     return (mended, invalid)
+  }
+
+  /// How many bytes from here on are ASCII, eight at a time and as many as that finds.
+  private static func asciiLength(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(buffer)
+    var position = start
+    while position + 8 <= raw.count,
+      raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      position += 8
+    }
+    return position - start
   }
 
   /// The length of the character that begins here; minus the length of the run to replace when there is none.

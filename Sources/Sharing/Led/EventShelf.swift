@@ -5,9 +5,12 @@ import Situation
 struct EventShelf {
   /// In order; none is empty, and none is longer than a frame may be. Only the last one grows.
   private(set) var pieces: [[UInt8]] = [EventLines.firstLine]
+  private var writer = EventLineWriter()
 
   mutating func add(_ article: Article, _ claims: [Claim]) {
-    EventLines.write(article, claims) { add($0) }
+    var lines: [[UInt8]] = []
+    writer.write(article, claims) { lines.append($0) }
+    for line in lines { add(line) }
   }
 
   mutating func add(_ entry: Reliabilities.Entry) { add(EventLines.line(entry)) }

@@ -42,6 +42,8 @@ extension Speaker {
   package func isSame(as other: Speaker) -> Bool {
     switch (name, other.name) {
     case (let name?, let otherName?):
+      if name == otherName { return true }
+      if Speaker.endDifferently(name, otherName) { return false }
       let (words, others) = (Speaker.words(of: name), Speaker.words(of: otherName))
       guard words.last == others.last else { return false }
       return words.count == 1 || others.count == 1 || words.first == others.first
@@ -58,6 +60,14 @@ extension Speaker {
     let plain = name.utf8.allSatisfy { $0 < 0x80 }
     let seen = plain ? name : String(String.UnicodeScalarView(name.unicodeScalars.filter { !SafeText.isInvisible($0) }))
     return seen.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Whether two names end with different letters of ASCII, so that their last words differ: most pairs are told apart
+  /// without a look at their words.
+  private static func endDifferently(_ a: String, _ b: String) -> Bool {
+    guard let last = a.utf8.last.map({ $0 | 0x20 }), let other = b.utf8.last.map({ $0 | 0x20 }) else { return false }
+    let letters: ClosedRange<UInt8> = 0x61...0x7A
+    return letters.contains(last) && letters.contains(other) && last != other
   }
 
   private static func agree(_ a: String?, _ b: String?) -> Bool {

@@ -33,16 +33,40 @@ package enum SafeText {
   /// Harmless text of several lines.
   package static func lines(_ text: some StringProtocol) -> String { cleaned(text, keepingLines: true) }
 
+  /// Bytes that stand for themselves are passed over in runs; a text in which nothing is replaced is given back as it is.
   private static func cleaned(_ text: some StringProtocol, keepingLines: Bool) -> String {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || keepingLines && $0 == 0x0A }) { return String(text) }
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if keepingLines, scalar == "\n" {
-        clean.append(scalar)
-      } else {
-        clean.append(replacement(for: scalar) ?? scalar)
+    var text = String(text)
+    let clean = text.withUTF8 { bytes -> [UInt8]? in
+      var clean: [UInt8]?
+      var (copied, position) = (0, 0)
+      while position < bytes.count {
+        let lead = bytes[position]
+        if (0x20..<0x7F).contains(lead) || keepingLines && lead == 0x0A {
+          position += 1
+          continue
+        }
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        if let shown = replacement(for: scalar(bytes[position..<position + length])) {
+          if clean == nil {
+            clean = []
+            clean?.reserveCapacity(bytes.count)
+          }
+          clean? += bytes[copied..<position]
+          clean? += UTF8.encode(shown).map { Array($0) } ?? []
+          copied = position + length
+        }
+        position += length
       }
+      clean? += bytes[copied...]
+      return clean
     }
-    return String(clean)
+    return clean.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// The scalar of one character's bytes, which a Swift string guarantees to be valid.
+  private static func scalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar {
+    guard let lead = bytes.first else { return "\u{FFFD}" }
+    let own = bytes.count == 1 ? UInt32(lead) : UInt32(lead) & (0x7F >> UInt32(bytes.count))
+    return Unicode.Scalar(bytes.dropFirst().reduce(own) { $0 << 6 | UInt32($1 & 0x3F) }) ?? "\u{FFFD}"
   }
 }
