@@ -5,9 +5,16 @@ struct ReadingSession {
   let article: Article
   let lexicon: Lexicon
   let rules: [Rule]
-  /// Whom to tell how each sentence is read; `nil` for nobody.
-  var explaining: Explaining?
-  private var claims: [Claim] = []
+  /// The lines of the text, for explanations; `nil` where none are wanted.
+  var lines: LineIndex?
+  let weights: Weights
+  private(set) var explanations: [Explanation] = []
+  var claims: [Claim] = []
+  /// What each claim was weighed by, in the order of the claims.
+  var evidence: [ClaimEvidence] = []
+  private var story = StoryIncident()
+  private var place = StoryPlace()
+  private var told = ToldFigures()
   private var memory = SpeakerMemory()
   private var context = StoryContext()
   private let times: TimeResolver
@@ -402,6 +409,16 @@ struct ReadingSession {
       terms = terms.lowerBound + 1..<terms.upperBound
     }
     return sentence.words(terms)
+  }
+
+  mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
+
+  /// - Parameter read: Claims and weighings, in the order of the explanations.
+  mutating func complete(_ read: [(claims: [Claim], weighed: [Explanation.Weighed])]) {
+    for (index, each) in read.enumerated() {
+      explanations[index].claims = each.claims
+      explanations[index].weighed = each.weighed
+    }
   }
 
   func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }

@@ -41,8 +41,21 @@ extension Ledger {
   /// `nil` until somebody counts those aboard and somebody counts any of them.
   static func build(_ ladders: [FigureKey: Ladder]) -> Ledger? {
     let newest = newest(in: ladders)
-    guard let aboard = newest(.aboard) else { return nil }
+    guard let aboard = aboard(in: ladders, beside: newest) else { return nil }
     return Ledger(aboard: aboard, newest)
+  }
+
+  /// Where accounts differ on how many were aboard, the count of the account that most of the other terms are of: a sum
+  /// is held against its own speaker's total.
+  private static func aboard(in ladders: [FigureKey: Ladder], beside newest: (Count.Status) -> Term?) -> Term? {
+    guard let first = newest(.aboard), let ladder = ladders[FigureKey(.aboard, .people)] else { return nil }
+    if first.rung.isPinned { return first }
+    let given = Count.Status.ofPeople.filter { $0.traits.ledger != nil && $0 != .aboard }.compactMap(newest)
+      .map { Account($0.rung.speaker) }
+    func share(_ rung: Rung) -> Int { given.count { $0 == Account(rung.speaker) } }
+    let rivals = ladder.heads.filter { Account($0.speaker) != .attackers }
+    let best = rivals.reduce(first.rung) { share($1) > share($0) ? $1 : $0 }
+    return Term(label: first.label, rung: best)
   }
 
   /// The sum of what is known of those aboard; `nil` where nothing is.
