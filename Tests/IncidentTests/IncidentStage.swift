@@ -93,7 +93,7 @@ struct IncidentStage: Sendable, CustomTestStringConvertible {
   static let fridayEvening = IncidentStage(
     time: "2025-03-14T20:00",
     ladders: [
-      "aboard": "440 ~500", "held": "0 214", "rescued": "354 ≥340 346 190 155", "injured": "17",
+      "aboard": "440 ~500", "held": "214", "rescued": "354 ≥340 346 190 155", "injured": "17",
       "killed": "214 31 3 10", "attackers killed": "33 30 27", "attackers strength": "70–80",
       "security forces killed": "23 28 30",
     ],

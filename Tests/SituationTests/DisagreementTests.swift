@@ -118,7 +118,7 @@ import Testing
     // The weaker label makes no head, and stays on its ladder.
     let held = try #require(store.board().ladders[FigureKey(.held, .people)])
     #expect(held.heads.isEmpty)
-    #expect(held.weaker.map(\.figure) == [.exactly(214)])
+    #expect(held.rungs.filter { held.isWeaker($0) }.map(\.figure) == [.exactly(214)])
     #expect(store.board().row("held")?.value == .unknown)
   }
 

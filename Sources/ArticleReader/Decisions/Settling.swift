@@ -74,6 +74,8 @@ extension ReadingSession {
 
   /// Why a count is not sure; `nil` where it is.
   private func doubt(of index: Int) -> Claim.Doubt? {
+    // "No hostage was taken away" tells what did not happen, and not that none is held.
+    if claims[index].receipt.rule == Rule.taking.name, claims[index].count?.figure.high == 0 { return .verb }
     let known = evidence[index]
     guard known.certaintyWeight < weights.sure else { return nil }
     if known.certainty.contains(.barelyOwn) { return .incident }

@@ -44,10 +44,17 @@ extension DocumentBuilder {
     if let rise = ladder.progressionSentence(options.marks) { lines.append("\(rise)") }
     let live = Set(ladder.live.map(\.first))
     for rung in ladder.rungs where rung.first != ladder.newest?.first {
-      let word = live.contains(rung.first) ? "also" : rung.isLive ? "old" : "before"
+      let word = standing(of: rung, on: ladder, isLive: live.contains(rung.first))
       lines.append("\(word) \(words.figure(rung.figure)) \(attribution(rung.events))\(judged(rung, ladder))")
     }
     return lines
+  }
+
+  /// How a figure below the head stands to it.
+  private func standing(of rung: Rung, on ladder: Ladder, isLive: Bool) -> String {
+    if ladder.isWeaker(rung) { return "set aside, given for others too:" }
+    if ladder.isContender(rung) { return "also" }
+    return isLive ? "earlier" : rung.isLive ? "old" : "before"
   }
 
   /// "engine immobilised (the officials, day not given [3])".

@@ -121,12 +121,14 @@ package struct Ladder: Sendable {
   package var heads: [Rung] { chosen.numbers.map { rung($0) } }
   /// The first of the heads.
   package var newest: Rung? { chosen.numbers.first.map { rung($0) } }
+  /// Returns true for a rung that is neither history nor a part as it seems: the range spans those.
+  package func isContender(_ rung: Rung) -> Bool { rung.number.map { chosen.contenders.contains($0) } ?? false }
+  /// Returns true for a rung that the board took off the head, as a weaker label for people counted under another.
+  package func isWeaker(_ rung: Rung) -> Bool { rung.number.map { leftOut.contains($0) } ?? false }
   /// The newest word outside the attackers' account.
   var newestOutsideAttackers: Rung? { chosen.outsideAttackers.map { rung($0) } }
   /// The pairs of heads that cannot both be true.
   var rivalries: [Heads.Pair] { chosen.conflicts }
-  /// Rungs that the board took off the head.
-  package var weaker: [Rung] { leftOut.sorted(by: >).map { rung($0) } }
   /// The figure to go by: there is one only where the operator pinned it.
   package var best: Rung? { pinned.map { rung($0) } }
 
