@@ -20,7 +20,14 @@ package enum Briefing {
 
   /// The same briefing as one JSON object on a line.
   package static func json(_ store: EventStore, _ options: BriefingOptions) -> String {
-    JSONRenderer().render(document(board(store, options), store, options))
+    JSONRenderer().render(document(board(store, options), store, whole(options)))
+  }
+
+  /// Programs get all of it.
+  private static func whole(_ options: BriefingOptions) -> BriefingOptions {
+    var options = options
+    options.extent = .full
+    return options
   }
 
   /// The same briefing as one HTML page that needs nothing else: no script, no picture, no address is fetched.
@@ -39,7 +46,16 @@ package enum Briefing {
 
   /// The briefing in any of its forms.
   package static func render(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
-    render(document(board(store, options), store, options), format, options)
+    if options.extent == .line, format != .json { return line(store, options) }
+    let options = format == .json ? whole(options) : options
+    return render(document(board(store, options), store, options), format, options)
+  }
+
+  /// What an officer must know first, in one line that ends with a line feed.
+  package static func line(_ store: EventStore, _ options: BriefingOptions) -> String {
+    let board = board(store, options)
+    let builder = DocumentBuilder(board, store, options, references: References(store))
+    return builder.line() + "\n"
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable {
@@ -58,9 +74,9 @@ package enum Briefing {
   private static func document(_ board: Board, _ store: EventStore, _ options: BriefingOptions) -> Document {
     // The references are numbered in the order of the sources, which is known only once all are cited.
     var builder = DocumentBuilder(board, store, options, references: References(store))
-    _ = builder.document()
+    _ = builder.briefing()
     builder.references.number()
-    return builder.document()
+    return builder.briefing()
   }
 
   private static func board(_ store: EventStore, _ options: BriefingOptions) -> Board {

@@ -4,6 +4,16 @@ package import Situation
 package struct BriefingOptions: Hashable, Sendable {
   package static let widths = 40...200
 
+  /// How much is told.
+  package enum Extent: String, Hashable, Sendable, CaseIterable {
+    /// What an officer must know first, in one line.
+    case line
+    /// What fits on a page: the bottom line, the figures, what changed, what contradicts, the turning points.
+    case page
+    /// All that the board tells, and every claim.
+    case full
+  }
+
   /// The end of this moment is the instant of the briefing; `nil` is the end of the replay.
   package var asOf: Moment?
   package var clock: Clock
@@ -12,6 +22,7 @@ package struct BriefingOptions: Hashable, Sendable {
     didSet { width = BriefingOptions.held(width) }
   }
   package var marks: MarkSet
+  package var extent: Extent
   /// What the highlights are held against; `nil` for none.
   package var since: Since?
   /// How many reports are about other incidents, and so not told of.
@@ -20,10 +31,11 @@ package struct BriefingOptions: Hashable, Sendable {
   package var journal: String?
 
   package init(
-    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode, since: Since? = nil,
-    setAside: Int = 0, journal: String? = nil
+    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode,
+    extent: Extent = .full, since: Since? = nil, setAside: Int = 0, journal: String? = nil
   ) {
     self.journal = journal
+    self.extent = extent
     self.setAside = setAside
     self.since = since
     self.asOf = asOf

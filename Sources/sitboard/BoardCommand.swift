@@ -105,7 +105,7 @@ enum BoardOpening {
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
     let briefing = BriefingOptions(
-      marks: options.marks, setAside: loading.desk.asideCount, journal: loading.journalHeading)
+      marks: options.marks, extent: .page, setAside: loading.desk.asideCount, journal: loading.journalHeading)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()
     try loading.conclude()

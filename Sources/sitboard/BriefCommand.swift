@@ -7,9 +7,9 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief",
     abstract: "Print the situation as text.",
     discussion: """
-      By the conventions of situation reports: what is new, then the people, the train, the forces, what was said, \
-      what does not add up, what nobody reports, the course of events, and the sources: [n] beside a figure stands \
-      for a line of an article. What was entered on the board of the same paths is heeded, and its journal is named. \
+      One page: the bottom line, the figures with who gives them, what does not add up, what was asked and \
+      threatened, the turning points, and where each was printed: [n] beside a figure stands for a line of an article. \
+      --full tells all that the board has and every claim, --line only the bottom line. What was entered on the board of the same paths is heeded, and its journal is named. \
       The same claims as of the same instant give the same bytes on every run.
       """)
 
@@ -40,6 +40,9 @@ struct BriefCommand: ParsableCommand {
       last is remembered once the briefing is written to its end.
       """, valueName: "time|last"))
   var since: SinceArgument?
+
+  @Flag(help: "How much is told: --full for everything, --line for one line of at most 200 characters.")
+  var extent: BriefingOptions.Extent = .page
 
   @Flag(help: "With --since last: do not move on, so that the next one tells the same again.")
   var keepLast = false
@@ -72,7 +75,7 @@ struct BriefCommand: ParsableCommand {
     if !loading.hasArticles { try loading.conclude() }
     var briefing = BriefingOptions(
       asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
-      width: width, marks: options.marks, setAside: loading.desk.asideCount,
+      width: width, marks: options.marks, extent: extent, setAside: loading.desk.asideCount,
       journal: loading.journalHeading)
     var memory: ReaderMemory?
     switch since {
@@ -86,3 +89,5 @@ struct BriefCommand: ParsableCommand {
 }
 
 extension Briefing.Format: ExpressibleByArgument {}
+
+extension BriefingOptions.Extent: EnumerableFlag {}

@@ -46,7 +46,7 @@ import Testing
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("─ ") }.map { $0.split(separator: " ")[1] }
     #expect(
       headings == [
-        "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE", "BACKGROUND,",
+        "BOTTOM", "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE", "BACKGROUND,",
         "SOURCES", "MARKS",
       ])
   }

@@ -25,7 +25,7 @@ import Testing
 
   @Test func `a briefing heeds the journal and tells what the operator did`() throws {
     let (events, journal) = try files()
-    let with = try Program.run(["brief", "--width", "200", events, "--journal", journal])
+    let with = try Program.run(["brief", "--full", "--width", "200", events, "--journal", journal])
     #expect(with.code == 0)
     #expect(with.text.contains("2 acts of the operator"))
     #expect(with.text.contains("retracts a claim: of another train (watch, operator)"))
@@ -41,17 +41,17 @@ import Testing
     #expect(written.text.split(separator: "\n").count { $0.hasPrefix(#"{"event":"act""#) } == 2)
     let both = try TemporaryFolder().file("both.jsonl", written.output)
     // A journal that was read beside is named.
-    let beside = try Program.run(["brief", "--width", "200", events, "--journal", journal]).text
+    let beside = try Program.run(["brief", "--full", "--width", "200", events, "--journal", journal]).text
     #expect(beside.contains("\nJournal: \(journal), 2 entries\n"))
     #expect(
-      try Program.run(["brief", "--width", "200", both]).text
+      try Program.run(["brief", "--full", "--width", "200", both]).text
         == beside.replacing("Journal: \(journal), 2 entries\n", with: ""))
     #expect(try Program.run(["events", both]).output == written.output)
   }
 
   /// Runs `brief` where the board would keep its journal under a folder.
   private func brief(_ path: String, state: String, _ arguments: String = "") throws -> Program.Outcome {
-    try Program.shell("XDG_STATE_HOME=$2 $SITBOARD brief --width 200 $1 \(arguments)", [path, state])
+    try Program.shell("XDG_STATE_HOME=$2 $SITBOARD brief --full --width 200 $1 \(arguments)", [path, state])
   }
 
   @Test func `a briefing heeds the journal of the board on the same paths, names it and leaves it alone`() throws {

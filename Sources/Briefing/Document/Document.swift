@@ -6,6 +6,8 @@ struct Document: Hashable, Sendable {
   /// What stands above the sections: "As of", "Clock", "Period".
   var heads: [Head] = []
   var sections: [Section] = []
+  /// True for a page, on which no line is left empty.
+  var isDense = false
   /// What the numbers of the references stand for.
   var references: [Reference] = []
   /// The head figures and the conflicts as values, for programs.

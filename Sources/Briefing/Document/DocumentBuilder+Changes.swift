@@ -19,7 +19,7 @@ extension DocumentBuilder {
     return section
   }
 
-  private func further(_ comparison: Comparison) -> String {
+  func further(_ comparison: Comparison) -> String {
     let claims = comparison.later.included - comparison.earlier.included
     let articles = store.articles.count - comparison.earlierStore.articles.count
     return "\(number(max(0, claims), "further event")) in"
@@ -69,7 +69,7 @@ extension DocumentBuilder {
     return document
   }
 
-  private mutating func told(_ change: Change) -> InlineText {
+  mutating func told(_ change: Change) -> InlineText {
     var text = InlineText()
     for part in change.parts {
       switch part {

@@ -13,16 +13,19 @@ extension DocumentBuilder {
     if let since { heads.insert(Document.Head("Compared with", since), at: 4) }
     if let journal { heads.append(journal) }
     if let leftOut { heads.append(Document.Head("Not in", leftOut)) }
-    if options.setAside > 0 {
-      let reports = number(options.setAside, "report")
-      heads.append(
-        Document.Head("Set aside", "\(reports) about another incident, which this briefing is not of"))
-    }
+    if let aside { heads.append(aside) }
     return heads
   }
 
+  /// What the briefing is not of.
+  var aside: Document.Head? {
+    guard options.setAside > 0 else { return nil }
+    let reports = number(options.setAside, "report")
+    return Document.Head("Set aside", "\(reports) about another incident, which this briefing is not of")
+  }
+
   /// A reader's own count; else the place in the replay, which is the same for everybody who asks for the same.
-  private var number: String {
+  var number: String {
     if case .last(let mark) = options.since { return "\((mark?.number ?? 0) + 1), counted for this reader" }
     return "\(board.included), the events that are in"
   }

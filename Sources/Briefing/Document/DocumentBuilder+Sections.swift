@@ -41,7 +41,7 @@ extension DocumentBuilder {
   /// Whether the row of people after this one tells of a part of it.
   private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
 
-  private mutating func told(_ ledger: Ledger) -> InlineText {
+  mutating func told(_ ledger: Ledger) -> InlineText {
     let terms = ledger.terms.map { term in
       let entered = entered(term.rung)
       return
@@ -154,7 +154,7 @@ extension DocumentBuilder {
     return Document.Section(heading: "BACKGROUND, COUNTED NOWHERE", items: events.map { entry($0) })
   }
 
-  private mutating func entry(_ event: Event) -> Document.Item {
+  mutating func entry(_ event: Event) -> Document.Item {
     let said =
       told[event.id] ?? "\(phrase(event)) (\(words.speaker(event.claim)))"
     told[event.id] = said

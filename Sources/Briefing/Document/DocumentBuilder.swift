@@ -40,12 +40,21 @@ struct DocumentBuilder {
     conflictNumbers = numbers
   }
 
+  /// As much as is asked for.
+  mutating func briefing() -> Document {
+    switch options.extent {
+    case .line, .page: page()
+    case .full: document()
+    }
+  }
+
   /// In the order of situation reports: what is new, then how things stand, then what does not add up and what is not
   /// known, then the course of events and the sources.
   mutating func document() -> Document {
     let heads = self.heads ?? madeHeads()
     self.heads = heads
     var document = Document(title: title("SITUATION BRIEFING"), heads: heads)
+    document.sections.append(bottomLine())
     document.sections.append(highlights())
     document.sections.append(people())
     document.sections.append(train())

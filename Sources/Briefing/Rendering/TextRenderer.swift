@@ -10,7 +10,7 @@ struct TextRenderer {
   func render(_ document: Document) -> String {
     var lines = wrapping.lines(document.title.plain, columns: width)
     for head in document.heads { lines += hanging(head.name + ": ", head.text.plain, indent: 0, hang: 2) }
-    for section in document.sections { lines += rendered(section) }
+    for section in document.sections { lines += (document.isDense ? [] : [""]) + rendered(section) }
     return lines.map { trimmed($0) + "\n" }.joined().untied(" ")
   }
 
@@ -18,7 +18,7 @@ struct TextRenderer {
     let rule = marks == .ascii ? "-" : "─"
     let heading = "\(rule) \(section.heading) "
     let fill = max(0, width - Columns.count(heading))
-    var lines = ["", heading + String(repeating: rule, count: fill)]
+    var lines = [heading + String(repeating: rule, count: fill)]
     let columns = RowColumns(section, width: width)
     var tagWidth = 0
     for case .entry(let tag, _) in section.items { tagWidth = max(tagWidth, Columns.count(tag.plain)) }
@@ -110,7 +110,7 @@ private struct RowColumns {
     }
     self.value = value
     // A long name has lines of its own; it does not push every figure to the right.
-    self.label = min(label, max(16, width / 4))
+    self.label = min(label, max(16, width * 3 / 10))
   }
 
   /// The first column of the details.

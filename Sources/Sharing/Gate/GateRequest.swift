@@ -4,7 +4,8 @@ package import Situation
 ///
 ///     request = "" | board | brief | diff | claims | follow
 ///     board   = "board" { "--ascii" }
-///     brief   = "brief" { "--as-of" time | "--since" ( time | "last" ) | "--keep-last" | common }
+///     brief   = "brief" { "--as-of" time | "--since" ( time | "last" ) | "--keep-last"
+///             | "--full" | "--line" | common }
 ///     diff    = "diff" { "--from" time | "--to" time | common }
 ///     claims  = "claims" { "--format" ( "table" | "jsonl" ) | "--ascii" }
 ///     follow  = "follow" [ name ] { "--ascii" }
@@ -29,6 +30,11 @@ package struct GateRequest: Hashable, Sendable {
   package var from: Moment?
   package var to: Moment?
   package var keepsLast = false
+  /// How much a briefing tells; a page where nothing is said.
+  package enum Extent: String, Hashable, Sendable, CaseIterable {
+    case line, page, full
+  }
+  package var extent = Extent.page
   package var clock = Clock.happened
   package var width = 80
   /// One of those that the action has.
@@ -116,6 +122,8 @@ package struct GateRequest: Hashable, Sendable {
     case "--format" where action == .claims: format = try word(["table", "jsonl"])
     case "--as-of" where action == .brief: asOf = try time()
     case "--keep-last" where action == .brief: keepsLast = true
+    case "--full" where action == .brief && options.isNew("extent"): extent = .full
+    case "--line" where action == .brief && options.isNew("extent"): extent = .line
     case "--since" where action == .brief:
       if options.nextIs("last") {
         since = .last

@@ -135,9 +135,13 @@ extension Ledger {
   /// Whose figures are added and which are missing, longest way first: "by state and unattributed; held not given".
   package var whose: [String] {
     let by = "by " + accounts.map(\.rawValue).joined(separator: " and ")
-    guard !missing.isEmpty else { return [by] }
-    let silent = missing.map(\.rawValue).joined(separator: ", ") + " not given"
+    guard let silent = missingWords else { return [by] }
     return [by + "; " + silent, silent]
+  }
+
+  /// "held, rescued not given"; `nil` where every figure of the sum is given.
+  package var missingWords: String? {
+    missing.isEmpty ? nil : missing.map(\.rawValue).joined(separator: ", ") + " not given"
   }
 
   /// The remainder with every *about* at ±10 %; `nil` where no figure is about.

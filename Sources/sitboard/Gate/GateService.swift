@@ -90,7 +90,7 @@ struct GateService {
     let loading = try load(options)
     var briefing = BriefingOptions(
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
-      setAside: loading.desk.asideCount)
+      extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page, setAside: loading.desk.asideCount)
     if case .time(let moment)? = request.since { briefing.since = .moment(moment) }
     try BriefingOutput.write(
       loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,

@@ -1,0 +1,288 @@
+import Situation
+
+/// The page: what an officer must know first, the figures with who gives them, what changed, what contradicts, what was
+/// asked, and how it came to this. What is left out of it stands in the whole briefing.
+extension DocumentBuilder {
+  /// How much each section of the page holds.
+  private enum Most {
+    static let conflicts = 4
+    static let changes = 8
+    static let statements = 5
+  }
+
+  mutating func page() -> Document {
+    var document = Document(title: title("SITUATION BRIEFING"), heads: pageHeads, isDense: true)
+    document.sections.append(bottomLine())
+    document.sections.append(figures())
+    if let changed = changed() { document.sections.append(changed) }
+    if let contradictions = contradictions() { document.sections.append(contradictions) }
+    if let said = said() { document.sections.append(said) }
+    if let course = course() { document.sections.append(course) }
+    document.sections.append(printed())
+    document.references = references.byArticle.flatMap { article, lines in
+      lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
+    }
+    document.board = BoardFigures(board)
+    return document
+  }
+
+  private var pageHeads: [Document.Head] {
+    var heads = [
+      Document.Head(
+        "As of",
+        "\(asOf.replacing(", and after it what has no date", with: "")); \(number(store.articles.count, "article"))")
+    ]
+    if case .last? = options.since { heads.insert(Document.Head("Number", number), at: 0) }
+    if let since { heads.append(Document.Head("Compared with", since)) }
+    if let journal { heads.append(journal) }
+    if let aside { heads.append(aside) }
+    return heads
+  }
+
+  // MARK: - Bottom line
+
+  mutating func bottomLine() -> Document.Section {
+    var section = Document.Section(heading: "BOTTOM LINE")
+    for line in BottomLine(board, store).lines(options.marks, changed: changedPieces()) {
+      var text = InlineText()
+      for piece in line.pieces {
+        switch piece {
+        case .words(let words): text += "\(self.words.plain(words))"
+        case .source(let source): text += " (\(named(source, isCited: line.topic.isToldOnlyHere)))"
+        }
+      }
+      section.items.append(.entry(tag: "\(line.topic.rawValue)", text: text))
+    }
+    return section
+  }
+
+  /// The bottom line in one line of text, without references.
+  func line() -> String {
+    words.plain(BottomLine(board, store).inOneLine(options.marks)).untied(" ")
+  }
+
+  /// "military spokesman, 4h old" for a figure; "military, 14 Mar [108]" for what is told nowhere else on the page.
+  private mutating func named(_ source: BottomLine.Source, isCited: Bool) -> InlineText {
+    let speaker = words.clean(source.speaker?.shortest ?? "unattributed")
+    if let age = source.age {
+      return age < 60 ? InlineText(speaker) : "\(speaker), \(StaleTimes.words(age))\(Words.tie)old"
+    }
+    let when = source.when.isUnknown ? "" : ", " + words.column(source.when).tied
+    let said: InlineText = "\(speaker)\(when)"
+    return isCited ? said + "\(Words.tie)\(references.cite(source.events.prefix(1)))" : said
+  }
+
+  private func body(_ speaker: Speaker?) -> String { words.clean(speaker?.body ?? "unattributed") }
+
+  /// How many changes there are, and the gravest of them; `nil` where nothing is compared.
+  private func changedPieces() -> [BottomLineText.Piece]? {
+    guard let comparison else { return nil }
+    let changes = comparison.changes(words)
+    guard let gravest = changes.first(where: { $0.kind == .contradicted }) ?? changes.first else {
+      return [.words("nothing is told otherwise")]
+    }
+    let first =
+      gravest.parts.lazy.compactMap { part -> String? in
+        switch part {
+        case .words(let words): words
+        case .conflict(let conflict): conflict.sentence(options.marks)
+        case .said: nil
+        }
+      }.first ?? ""
+    let count = number(changes.count, "change")
+    return [.words("\(count); \(gravest.kind.rawValue): \(first)")]
+  }
+
+  private var comparison: Comparison? {
+    options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
+  }
+
+  // MARK: - Figures
+
+  private mutating func figures() -> Document.Section {
+    var section = Document.Section(heading: "FIGURES")
+    let sides = [
+      ("", board.people), ("security forces ", board.forces.security.figures),
+      ("attackers ", board.forces.attackers.figures),
+    ]
+    for (prefix, rows) in sides {
+      var parts: [InlineText] = []
+      func close() {
+        defer { parts = [] }
+        guard let first = parts.first else { return }
+        if parts.count == 1, case .row(var row)? = section.items.last, !row.isPart, let last = row.details.indices.last
+        {
+          row.details[last] += "; of them \(first)"
+          section.items[section.items.count - 1] = .row(row)
+        } else {
+          section.items.append(.note("of them \(parts.joined(separator: ", "))"))
+        }
+      }
+      // A side of which no number is known is told of under what is not known.
+      for row in rows where row.newest != nil && (prefix.isEmpty || row.value != .unknown) {
+        if row.isPart, !row.isRival {
+          if case .figure = row.value { parts.append(part(row)) }
+          continue
+        }
+        close()
+        section.items.append(.row(pageRow(row, named: prefix)))
+      }
+      close()
+    }
+    if let ledger = board.ledger {
+      let sum = words.clean("\(ledger.equation(options.marks)): \(ledger.remainder(options.marks))")
+      let whose = ledger.accounts.map(\.rawValue).joined(separator: " and ")
+      section.items.append(.paragraph("Sum, by \(whose): \(sum)"))
+    }
+    if section.items.isEmpty { section.items.append(.paragraph("No figure is reported.")) }
+    return section
+  }
+
+  private mutating func part(_ row: BoardRow) -> InlineText {
+    let value = if case .figure(let figure) = row.value { words.figure(figure) } else { "?" }
+    return "\(words.plain(row.label)) \(value)\(Words.tie)\(references.cite(row.newest.map { [$0] } ?? []))"
+  }
+
+  private mutating func pageRow(_ row: BoardRow, named prefix: String) -> Document.Row {
+    var told = Document.Row(label: "\(prefix)\(words.plain(row.label))", value: "?", details: [], isPart: row.isRival)
+    if row.isRival { told.label = "\(words.plain(row.label))" }
+    if case .figure(let figure) = row.value {
+      told.figure = figure
+      told.value = "\(words.figure(figure))"
+    }
+    let cited = row.newest.map { [$0] } ?? []
+    let first = row.newest.map { board.hand.claim(of: $0, in: store) }
+    let who = first.map { "\(body($0.speaker)), \(words.column($0.moment(on: board.clock)).tied)" } ?? ""
+    let note = told.figure == nil ? "no number: " : ""
+    let newest = row.isRival ? nil : row.key.flatMap { board.ladders[$0]?.newest }
+    let hand = newest.map { entered($0) } ?? ""
+    told.details = ["\(note)\(who)\(Words.tie)\(references.cite(cited))\(hand)\(conflictMarks(row.conflicts))"]
+    switch row.coverage {
+    case .total: break
+    case .share(let share): told.details.append("\(words.plain(share.label)) only; no total is reported")
+    case .shares(let figures):
+      told.details = ["no total; parts: \(figures.map { words.figure($0) }.joined(separator: " + "))"]
+    }
+    return told
+  }
+
+  // MARK: - Changes and contradictions
+
+  private mutating func changed() -> Document.Section? {
+    guard let comparison else { return nil }
+    var section = Document.Section(heading: "WHAT CHANGED")
+    let changes = comparison.changes(words)
+    for change in changes.prefix(Most.changes) {
+      section.items.append(.entry(tag: "\(change.kind.rawValue)", text: told(change)))
+    }
+    if changes.isEmpty { section.items.append(.paragraph("Nothing is told otherwise.")) }
+    if changes.count > Most.changes {
+      section.items.append(.paragraph("\(changes.count - Most.changes) more in the full briefing."))
+    }
+    section.items.append(.paragraph("\(further(comparison))"))
+    return section
+  }
+
+  private mutating func contradictions() -> Document.Section? {
+    let open = board.openConflicts
+    guard !open.isEmpty else { return nil }
+    var section = Document.Section(heading: "WHAT DOES NOT ADD UP")
+    for (index, conflict) in open.prefix(Most.conflicts).enumerated() {
+      let told = conflict.sentence(options.marks) { $0.rung.speaker?.shortest ?? "unattributed" }
+      section.items.append(
+        .entry(tag: "!\(index + 1)", text: "\(words.plain("\(conflict.title(options.marks).lowercased()): \(told)"))"))
+    }
+    if open.count > Most.conflicts {
+      section.items.append(.paragraph("\(open.count - Most.conflicts) more in the full briefing."))
+    }
+    return section
+  }
+
+  /// The kinds of statement that a page tells, the weightiest first.
+  private static let weightiest: [Statement.Act] = [
+    .deadline, .demand, .threat, .responsibility, .offer, .answer, .denial,
+  ]
+
+  private mutating func said() -> Document.Section? {
+    let asked = board.forces.statements.filter { DocumentBuilder.weightiest.contains($0.statement.act) }
+    guard !asked.isEmpty else { return nil }
+    let shown = min(asked.count, Most.statements)
+    let count = shown < asked.count ? " (\(shown) OF \(asked.count))" : ""
+    var section = Document.Section(heading: "STATEMENTS\(count)")
+    // One of each kind before a second of any.
+    let newest = DocumentBuilder.weightiest.compactMap { act in asked.last { $0.statement.act == act } }
+    let others = asked.reversed().filter { said in !newest.contains { $0.event == said.event } }
+    let told = (newest + others).prefix(Most.statements).map(\.event)
+    for said in asked where told.contains(said.event) {
+      let claim = claim(said.event)
+      let words = words.statement(said.statement, of: claim, in: article(claim))
+      let when = self.words.when(claim.moment(on: board.clock))
+      section.items.append(
+        .paragraph("\(words) (\(body(claim.speaker)), \(when)\(Words.tie)\(references.cite([said.event])))"))
+    }
+    return section
+  }
+
+  // MARK: - Course
+
+  private mutating func course() -> Document.Section? {
+    let points = TurningPoints(board, store).events
+    guard !points.isEmpty else { return nil }
+    return Document.Section(heading: "TURNING POINTS", items: points.map { point(store[$0]) })
+  }
+
+  private mutating func point(_ event: Event) -> Document.Item {
+    .entry(
+      tag: "\(words.column(event.claim.moment(on: board.clock)))",
+      text: "\(phrase(event)) (\(body(event.claim.speaker)))\(Words.tie)\(references.cite([event.id]))")
+  }
+
+  // MARK: - Sources
+
+  /// Where all this was printed: the lines of each article, run on.
+  mutating func printed() -> Document.Section {
+    var section = Document.Section(heading: "SOURCES")
+    var list = InlineText()
+    for (article, lines) in references.byArticle {
+      if !list.isEmpty { list += "; " }
+      let places = lines.map { String($0.line) }.joined(separator: ",")
+      list += "\(InlineText(citing: lines.map(\.number))) \(words.clean(article.path)):\(places)"
+    }
+    section.items.append(.paragraph(list.isEmpty ? "None." : list))
+    if let outlets = outlets() { section.items.append(.paragraph("Outlets: \(outlets)")) }
+    return section
+  }
+}
+
+extension DocumentBuilder {
+  private static let mostOutlets = 6
+
+  /// "Quetta Desk 7, Sibi Desk 3": who printed how many of the articles, those with the most first.
+  private func outlets() -> String? {
+    var counts: [String: Int] = [:]
+    for outlet in store.articles.compactMap(\.outlet) { counts[words.clean(outlet), default: 0] += 1 }
+    guard !counts.isEmpty else { return nil }
+    let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let told = ordered.prefix(DocumentBuilder.mostOutlets).map { "\($0.key) \($0.value)" }
+    let left = ordered.count - told.count
+    return (told + (left > 0 ? ["\(left) more"] : [])).joined(separator: ", ")
+  }
+}
+
+extension BottomLineText.Topic {
+  /// Figures and contradictions have their references in the sections after this.
+  fileprivate var isToldOnlyHere: Bool {
+    switch self {
+    case .incident, .changed, .unknown, .next: true
+    case .people, .disputed: false
+    }
+  }
+}
+
+extension [InlineText] {
+  fileprivate func joined(separator: String) -> InlineText {
+    var joined = InlineText()
+    for (index, text) in enumerated() { joined += index == 0 ? text : InlineText(separator) + text }
+    return joined
+  }
+}

@@ -1,0 +1,143 @@
+/// What an officer must know first, made once of a board and told the same everywhere: at the top of the screen and of
+/// the briefing, in one line, and to who logs in.
+///
+/// These are values; `lines` puts them in words.
+package struct BottomLine: Hashable, Sendable {
+  /// A figure with who gives it, when, and where it was printed.
+  package struct Told: Hashable, Sendable {
+    package var figure: Figure
+    package var source: Source
+  }
+
+  /// Who says something, and when.
+  package struct Source: Hashable, Sendable {
+    /// `nil` where nobody is named.
+    package var speaker: Speaker?
+    package var when: Moment
+    /// Every claim that says it, in replay order.
+    package var events: [EventID]
+    /// How many seconds before the board's instant it was last said; `nil` where no time is known.
+    package var age: Int64?
+  }
+
+  /// What is known of the people whom one status befell.
+  package struct People: Hashable, Sendable {
+    package enum Known: Hashable, Sendable {
+      /// One figure for each account that excludes the others.
+      case totals([Told])
+      /// Nobody gives a total. The parts are told with what they cover, which is `nil` where several are added up nowhere.
+      case parts([Figure], of: Share?, Source)
+      /// Mentioned without a number; the last number that somebody gave and nobody took back, where there is one.
+      case unnumbered(last: Told?)
+    }
+
+    package var key: FigureKey
+    package var known: Known
+  }
+
+  /// The state that the incident is in.
+  package struct State: Hashable, Sendable {
+    package var thing: String
+    package var state: String
+    package var source: Source
+  }
+
+  package struct Deadline: Hashable, Sendable {
+    package var statement: Statement
+    package var source: Source
+  }
+
+  package var state: State?
+  package var place: String?
+  package var people: [People] = []
+  /// The gravest conflict that nobody set aside.
+  package var disputed: Conflict?
+  /// How many more there are.
+  package var furtherConflicts = 0
+  /// Statuses of which nobody tells anything, though every incident is asked for them.
+  package var untold: [Count.Status] = []
+  /// What is mentioned and given no figure.
+  package var unnumbered: [String] = []
+  /// The deadline that was set last.
+  package var deadline: Deadline?
+  /// When the newest report that is in was filed; `nil` where none has a date.
+  package var lastReport: Moment?
+
+  /// - Parameter store: The events that the board is of.
+  package init(_ board: Board, _ store: EventStore) {
+    let maker = Maker(board: board, store: store)
+    if let row = board.incident.what, case .words(let words) = row.value, let event = row.newest {
+      state = State(thing: row.label, state: words, source: maker.source(Array(row.events), first: event))
+    }
+    place = board.place
+    people = BottomLine.order.compactMap(maker.people)
+    let open = board.openConflicts
+    disputed = open.first
+    furtherConflicts = max(0, open.count - 1)
+    let given = Set(people.map(\.key.status))
+    untold = BottomLine.alwaysAsked.filter { !given.contains($0) }
+    unnumbered = board.gaps.map(\.label)
+    if let said = board.forces.statements.last(where: { $0.statement.act == .deadline }) {
+      deadline = Deadline(statement: said.statement, source: maker.source([said.event], first: said.event))
+    }
+    lastReport = maker.lastReport
+  }
+
+  /// Who is told of first: those in danger and the dead, then those who are out, then how many there were.
+  static let order: [FigureKey] =
+    [
+      .held, .killed, .missing, .rescued, .released, .escaped, .safe, .evacuated, .critical, .injured, .ill, .displaced,
+      .sheltered, .arrested, .aboard,
+    ].map { FigureKey($0, .people) }
+
+  /// What is said to be unknown where nobody tells of it.
+  static let alwaysAsked: [Count.Status] = [.killed, .injured]
+}
+
+/// Looks up what the values of a bottom line are taken from.
+private struct Maker {
+  let board: Board
+  let store: EventStore
+
+  func source(_ events: [EventID], first: EventID, age: Int64? = nil) -> BottomLine.Source {
+    let claim = board.hand.claim(of: first, in: store)
+    return BottomLine.Source(speaker: claim.speaker, when: claim.moment(on: board.clock), events: events, age: age)
+  }
+
+  private func told(_ rung: Rung) -> BottomLine.Told {
+    BottomLine.Told(
+      figure: rung.figure,
+      source: source(rung.events, first: rung.first, age: rung.age(asOf: board.asOf)))
+  }
+
+  func people(_ key: FigureKey) -> BottomLine.People? {
+    guard let row = board.people.first(where: { $0.key == key && !$0.isPart }), let ladder = board.ladders[key] else {
+      return nil
+    }
+    func known(_ known: BottomLine.People.Known) -> BottomLine.People { BottomLine.People(key: key, known: known) }
+    if case .shares(let figures) = row.coverage, let event = row.newest {
+      return known(.parts(figures, of: nil, source(Array(row.events), first: event)))
+    }
+    if case .share(let share) = row.coverage, case .figure(let figure) = row.value, let event = row.newest {
+      return known(.parts([figure], of: share, source(Array(row.events), first: event)))
+    }
+    let heads = ladder.heads
+    if !heads.isEmpty { return known(.totals(heads.map(told))) }
+    guard row.newest != nil else { return nil }
+    return known(.unnumbered(last: ladder.standing.first { !ladder.isWeaker($0) }.map(told)))
+  }
+
+  /// The newest time at which one of the articles of the events that are in was filed.
+  var lastReport: Moment? {
+    var newest: Moment?
+    var seen: Set<ArticleID> = []
+    for place in 0..<board.included {
+      let event = store.event(at: place, on: board.clock)
+      guard event.act == nil, seen.insert(event.claim.receipt.article).inserted,
+        let date = store.article(event.claim.receipt.article)?.date, let to = date.to
+      else { continue }
+      if to > newest?.to ?? Instant(seconds: .min) { newest = date }
+    }
+    return newest
+  }
+}

@@ -1,0 +1,147 @@
+/// A line of the bottom line: a topic in a word, and what there is to say of it.
+package struct BottomLineText: Hashable, Sendable {
+  package enum Topic: String, Hashable, Sendable, CaseIterable {
+    case incident
+    case people
+    case disputed
+    case changed
+    case unknown = "not known"
+    case next
+  }
+
+  package enum Piece: Hashable, Sendable {
+    case words(String)
+    /// Where who says it stands.
+    case source(BottomLine.Source)
+  }
+
+  package var topic: Topic
+  package var pieces: [Piece]
+
+  /// The line as plain text.
+  ///
+  /// - Parameter naming: What to say of a source, in brackets; `nil` leaves it out.
+  package func text(naming: (BottomLine.Source) -> String?) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .words(let words): words
+      case .source(let source): naming(source).map { " (" + $0 + ")" } ?? ""
+      }
+    }.joined()
+  }
+}
+
+extension BottomLine {
+  /// The lines in their order; a topic of which there is nothing to say is left out, but for *disputed* and *not known*.
+  ///
+  /// - Parameter changed: What to say of changes; `nil` where nothing is compared.
+  package func lines(_ marks: MarkSet = .unicode, changed: [BottomLineText.Piece]? = nil) -> [BottomLineText] {
+    var lines: [BottomLineText] = []
+    func add(_ topic: BottomLineText.Topic, _ pieces: [BottomLineText.Piece]) {
+      if !pieces.isEmpty { lines.append(BottomLineText(topic: topic, pieces: pieces)) }
+    }
+    add(.incident, incidentPieces)
+    add(.people, Array(people.map { pieces(of: $0, marks) }.joined(separator: [.words("; ")])))
+    add(.disputed, disputedPieces(marks))
+    add(.changed, changed ?? [])
+    add(.unknown, [.words(unknownWords)])
+    add(.next, nextPieces(marks))
+    return lines
+  }
+
+  private var incidentPieces: [BottomLineText.Piece] {
+    var pieces: [BottomLineText.Piece] = []
+    if let state { pieces += [.words("\(state.thing) \(state.state)"), .source(state.source)] }
+    if let place { pieces.append(.words((pieces.isEmpty ? "" : ", ") + place)) }
+    return pieces
+  }
+
+  private func pieces(of people: People, _ marks: MarkSet) -> [BottomLineText.Piece] {
+    let status = people.key.status.rawValue
+    func told(_ told: Told) -> [BottomLineText.Piece] { [.words(told.figure.short(marks)), .source(told.source)] }
+    switch people.known {
+    case .totals(let figures):
+      return [.words(status + " ")] + figures.map(told).joined(separator: [.words(" against ")])
+    case .parts(let figures, let share, let source):
+      let parts = figures.map { $0.short(marks) }.joined(separator: " + ")
+      let scope = share.map { " " + $0.label + " only" } ?? " in parts"
+      return [.words("\(status) \(parts)\(scope), no total"), .source(source)]
+    case .unnumbered(let last):
+      return [.words("\(status) ?, no number")]
+        + (last.map { [.words(", last ")] + told($0) } ?? [])
+    }
+  }
+
+  private func disputedPieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+    guard let disputed else { return people.isEmpty ? [] : [.words("no two figures contradict one another")] }
+    let pieces = disputed.sentencePieces(marks).map { piece -> BottomLineText.Piece in
+      switch piece {
+      case .words(let words): .words(words)
+      case .source(let term): .source(Source(speaker: term.rung.speaker, when: .unknown, events: term.rung.events))
+      }
+    }
+    let more = furtherConflicts == 0 ? [] : [BottomLineText.Piece.words("; \(furtherConflicts) more")]
+    return pieces + more
+  }
+
+  private var unknownWords: String {
+    var parts: [String] = []
+    if !untold.isEmpty { parts.append("how many people were " + untold.map(\.rawValue).joined(separator: ", ")) }
+    if !unnumbered.isEmpty { parts.append("no figure for " + unnumbered.prefix(2).joined(separator: ", ")) }
+    if unnumbered.count > 2 { parts.append("\(unnumbered.count - 2) more") }
+    return parts.isEmpty ? "nothing that the reports mention" : parts.joined(separator: "; ")
+  }
+
+  private func nextPieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+    var pieces: [BottomLineText.Piece] = []
+    if let deadline {
+      pieces += [.words("deadline: " + deadline.statement.content), .source(deadline.source), .words("; ")]
+    }
+    if let lastReport, let label = lastReport.labels(marks).first { pieces.append(.words("last report \(label)")) }
+    return pieces
+  }
+}
+
+extension Speaker {
+  /// Who speaks, as briefly as still tells whose word it is: the body, else the office, else the name.
+  package var body: String {
+    if let organisation { return isAnonymous ? organisation + ", anon." : organisation }
+    if let surname { return role.map { surname + ", " + $0 } ?? name ?? surname }
+    return role ?? "unnamed"
+  }
+
+  /// The same in a word or two: the body, else an office that names one ("military spokesman"), else the surname.
+  package var shortest: String {
+    if let role, surname == nil || role.utf8.contains(UInt8(ascii: " ")) { return organisation ?? role }
+    return organisation ?? surname ?? "unnamed"
+  }
+}
+
+extension BottomLine {
+  /// The longest that `inOneLine` comes to, in characters.
+  package static let mostCharacters = 200
+
+  /// All of it in one line of at most `mostCharacters`: what and where, the people from the gravest on with who says so,
+  /// how many figures contradict one another, and when the last report was filed. What has no room is counted.
+  package func inOneLine(_ marks: MarkSet = .unicode) -> String {
+    func text(_ pieces: [BottomLineText.Piece]) -> String {
+      BottomLineText(topic: .people, pieces: pieces).text { $0.speaker?.shortest ?? "unattributed" }
+    }
+    var head = BottomLineText(topic: .incident, pieces: incidentPieces).text { _ in nil }
+    if head.isEmpty { head = "no incident is told of" }
+    var ends: [String] = []
+    if disputed != nil {
+      let count = furtherConflicts + 1
+      ends.append("\(count) contradiction\(count == 1 ? "" : "s")")
+    }
+    if let label = lastReport?.labels(marks).first { ends.append("last report \(label)") }
+    let told = people.map { text(pieces(of: $0, marks)) }
+    for kept in stride(from: told.count, through: 0, by: -1) {
+      let left = told.count - kept
+      let more = left == 0 ? [] : ["\(left) more"]
+      let line = ([head] + told.prefix(kept) + more + ends).joined(separator: "; ")
+      if line.count <= BottomLine.mostCharacters { return line }
+    }
+    return String(head.prefix(BottomLine.mostCharacters - 1)) + (marks == .ascii ? "." : "…")
+  }
+}
