@@ -46,7 +46,8 @@ import Testing
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("─ ") }.map { $0.split(separator: " ")[1] }
     #expect(
       headings == [
-        "BOTTOM", "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE", "BACKGROUND,",
+        "BOTTOM", "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE",
+        "BACKGROUND,",
         "SOURCES", "MARKS",
       ])
   }
