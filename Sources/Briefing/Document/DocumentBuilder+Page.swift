@@ -186,7 +186,7 @@ extension DocumentBuilder {
   private mutating func contradictions() -> Document.Section? {
     let open = board.openConflicts
     guard !open.isEmpty else { return nil }
-    var section = Document.Section(heading: "WHAT DOES NOT ADD UP")
+    var section = Document.Section(heading: "CONFLICTS (\(open.count))")
     for (index, conflict) in open.prefix(Most.conflicts).enumerated() {
       let told = conflict.sentence(options.marks) { $0.rung.speaker?.shortest ?? "unattributed" }
       section.items.append(
