@@ -33,6 +33,8 @@ struct GateTests {
     try "Title: Late\nDate: 2025-03-15\n\nOfficials said 9 people were missing.\n".write(
       toFile: desk.root + "/99.txt", atomically: false, encoding: .utf8)
     try board.wait("one more") { $0.joined().contains("new: Late") || $0.joined().contains("99.txt") }
+    try board.press("Escape")
+    try board.wait("the keys") { $0.last { !$0.isEmpty }?.contains("help") == true }
     try board.press("Q")
     try board.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }

@@ -13,7 +13,18 @@ import Testing
 
   private func open(_ terminal: Tmux, _ arguments: String) throws {
     try terminal.type("mkdir -p \(terminal.path("desk")); \(Shell.sitboard) \(arguments)")
+    try waitForKeys(terminal)
+  }
+
+  private func waitForKeys(_ terminal: Tmux) throws {
     try terminal.wait("the key line") { screen in screen.last(where: { !$0.isEmpty })?.contains("help") == true }
+  }
+
+  /// Takes away what the board says at its foot. A key that the board has not read yet would take away the next
+  /// message, unseen; so it is waited for.
+  private func dismiss(_ terminal: Tmux) throws {
+    try terminal.press("Escape")
+    try waitForKeys(terminal)
   }
 
   @Test func `an article that lands in the folder is on the board, and one that is taken away is marked`() throws {
@@ -22,15 +33,31 @@ import Testing
     try open(terminal, desk)
     try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
     try terminal.wait(forText: "new: First")
-    try terminal.press("Escape")
+    try dismiss(terminal)
     try terminal.wait("the held") { $0.contains { $0.contains("held") && $0.contains("182") } }
     try write(article("Second", "Officials said 214 people were held on the train."), desk + "/.b")
     #expect(rename(desk + "/.b", desk + "/b.txt") == 0)
     try terminal.wait("the other figure") { $0.contains { $0.contains("held") && $0.contains("214") } }
     try FileManager.default.removeItem(atPath: desk + "/b.txt")
     try terminal.wait(forText: "a file was deleted")
+    try dismiss(terminal)
     try terminal.press("q")
     try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test func `the row of keys comes back after every event, also after a file that is refused`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try open(terminal, "\(desk)")
+    try write("\u{0}\u{0}", desk + "/refused.txt")
+    try terminal.wait(forText: "NOT LOADED")
+    try waitForKeys(terminal)
+    try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
+    try terminal.wait(forText: "new: First")
+    try dismiss(terminal)
+    try write(article("First", "Officials said 183 people were held on the train."), desk + "/a.txt")
+    try terminal.wait("the new figure") { $0.contains { $0.contains("held") && $0.contains("183") } }
+    try dismiss(terminal)
   }
 
   @Test func `a thousand articles at once, written and renamed, are all on the board once`() throws {

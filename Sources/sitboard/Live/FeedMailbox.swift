@@ -56,7 +56,9 @@ final class FeedMailbox: Sendable {
     bell.silence()
     return mail.withLock { mail in
       defer {
-        let progress = mail.progress
+        // How far the reading is stays while it goes on. Kept after its end, it would come again with every later
+        // mail, and hide the row of keys for good.
+        let progress = mail.isCaughtUp ? nil : mail.progress
         mail = FeedMail()
         mail.progress = progress
       }
