@@ -19,10 +19,10 @@ struct BriefCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      The situation at this time, such as 2025-03-12 (the end of that day) or 2025-03-12T14:10+05:00: a claim is in \
-      when it was so, or was said, by then. Without it everything is in.
+      The situation at this time, \(TimeArgument.help): a claim is in when it was so, or was said, by then. Without it \
+      everything is in.
       """, valueName: "time"))
-  var asOf: DateArgument?
+  var asOf: TimeArgument?
 
   @Option(help: "The clock to order and cut by: happened (when it was so) or reported (when it was said).")
   var clock: ClockChoice = .happened
@@ -36,7 +36,7 @@ struct BriefCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      Tell first what has changed since this time, or since your last briefing of these paths (last). What was told \
+      Tell what has changed since this time (1h, yesterday 18:00), or since your last briefing of these paths (last). What was told \
       last is remembered once the briefing is written to its end.
       """, valueName: "time|last"))
   var since: SinceArgument?
@@ -53,6 +53,8 @@ struct BriefCommand: ParsableCommand {
 
   enum ClockChoice: String, ExpressibleByArgument, CaseIterable {
     case happened, reported
+
+    var clock: Clock { self == .happened ? .happened : .reported }
   }
 
   func validate() throws {
@@ -62,26 +64,25 @@ struct BriefCommand: ParsableCommand {
     if keepLast {
       guard case .last? = since else { throw ValidationError("--keep-last goes with --since last.") }
     }
-    if case .time(let time)? = since, let from = time.moment(in: options.timezone?.offset)?.to,
-      let to = asOf?.moment(in: options.timezone?.offset)?.to, from > to
-    {
-      throw ValidationError("--since is later than --as-of.")
-    }
   }
 
   func run() throws {
     let loading = try Loading(paths, options, journal: journal.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
+    let (store, clock) = (loading.store, clock.clock)
+    let offset = options.timezone?.offset
     var briefing = BriefingOptions(
-      asOf: asOf?.moment(in: options.timezone?.offset), clock: clock == .happened ? .happened : .reported,
-      width: width, marks: options.marks, extent: extent, setAside: loading.desk.asideCount,
-      journal: loading.journalHeading)
+      asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
+      marks: options.marks, extent: extent, setAside: loading.desk.asideCount, journal: loading.journalHeading)
     var memory: ReaderMemory?
     switch since {
     case nil: break
     case .last?: memory = try ReaderMemory(of: paths)
-    case .time(let time)?: briefing.since = time.moment(in: options.timezone?.offset).map { .moment($0) }
+    case .time(let time)?:
+      let from = try time.moment(in: store, on: clock, offset, option: "--since")
+      try Failure.refuse(from, laterThan: briefing.asOf, "--since is later than --as-of")
+      briefing.since = .moment(from)
     }
     try BriefingOutput.write(loading.store, briefing, as: format, memory: memory, keepsLast: keepLast)
     try loading.conclude()

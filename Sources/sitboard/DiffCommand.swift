@@ -18,12 +18,11 @@ struct DiffCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The earlier time, such as 2025-03-12 (the end of that day) or 2025-03-12T14:10+05:00. Without it, before everything.",
-      valueName: "time"))
-  var from: DateArgument?
+      "The earlier time, \(TimeArgument.help). Without it, before everything.", valueName: "time"))
+  var from: TimeArgument?
 
   @Option(help: ArgumentHelp("The later time. Without it, the end of the replay.", valueName: "time"))
-  var to: DateArgument?
+  var to: TimeArgument?
 
   @Option(help: "The clock to cut by: happened (when it was so) or reported (when it was said).")
   var clock: BriefCommand.ClockChoice = .happened
@@ -42,20 +41,18 @@ struct DiffCommand: ParsableCommand {
     guard BriefingOptions.widths.contains(width) else {
       throw ValidationError("--width is \(width); give a number from 40 to 200.")
     }
-    let offset = options.timezone?.offset
-    if let from = from?.moment(in: offset)?.to, let to = to?.moment(in: offset)?.to, from > to {
-      throw ValidationError("--from is later than --to.")
-    }
   }
 
   func run() throws {
     let loading = try Loading(paths, options, journal: journal.opened(for: paths))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
-    let offset = options.timezone?.offset
+    let (store, clock, offset) = (loading.store, clock.clock, options.timezone?.offset)
+    let from = try from?.moment(in: store, on: clock, offset, option: "--from")
+    let to = try to?.moment(in: store, on: clock, offset, option: "--to")
+    if let from { try Failure.refuse(from, laterThan: to, "--from is later than --to") }
     let briefing = BriefingOptions(
-      asOf: to?.moment(in: offset), clock: clock == .happened ? .happened : .reported, width: width,
-      marks: options.marks, since: from?.moment(in: offset).map { .moment($0) } ?? .beginning,
+      asOf: to, clock: clock, width: width, marks: options.marks, since: from.map { .moment($0) } ?? .beginning,
       setAside: loading.desk.asideCount, journal: loading.journalHeading)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: format))

@@ -201,7 +201,7 @@ import Testing
   @Test(arguments: [
     ["--bogus"], ["brief", "--width", "39"], ["brief", "--width", "201"], ["brief", "--width", "wide"],
     ["brief", "--clock", "wall"], ["brief", "--format", "pdf"], ["claims", "--format", "csv"],
-    ["brief", "--as-of", "yesterday"], ["brief", "--date", "2025-02-30"], ["brief", "--timezone", "PKT"],
+    ["brief", "--as-of", "the other day"], ["brief", "--date", "2025-02-30"], ["brief", "--timezone", "PKT"],
     ["brief", "--timezone", "+19:00"], ["text"], ["explain"], ["text", "a", "b"], ["--color", "green"],
   ])
   func `a wrong command line`(arguments: [String]) throws {

@@ -53,4 +53,27 @@ import Testing
     #expect(try Program.run(["brief", "--format", "json"]).text.contains(#""heading":"TIMELINE""#))
     #expect(try Program.run(["brief", "--full", "--line"]).code == 64)
   }
+
+  @Test(arguments: [
+    ("12 Mar 12:30", "12 Mar 2025 12:30 +05:00"), ("12:30", "14 Mar 2025 12:30 +05:00"),
+    ("yesterday 18:00", "13 Mar 2025 18:00 +05:00"), ("yesterday", "the end of 13 Mar 2025"),
+    ("2025-03-12T08:00Z", "12 Mar 2025 08:00 Z"), ("2h", "14 Mar 2025 17:30 +05:00"),
+  ])
+  func `a time is given as on the board, in the zone of the incident`(typed: String, meant: String) throws {
+    let page = try Program.run(["brief", "--as-of", typed]).text
+    #expect(page.contains("\nAs of: \(meant); "), "\(page.prefix(120))")
+    let changes = try Program.run(["diff", "--from", typed]).text
+    #expect(
+      changes.contains("\nFrom: \(meant)\n") || changes.contains("\nFrom: \(meant.dropFirst(11))"),
+      "\(changes.prefix(200))")
+  }
+
+  @Test func `what changed in the last hour is one option`() throws {
+    let page = OnePageCommandTests.flowing(try Program.run(["brief", "--since", "1h"]).text)
+    #expect(page.contains("Compared with: 14 Mar 2025 18:30 +05:00"))
+    // At 19:30 the attackers said that they had executed 214; until then they had said 50.
+    #expect(page.contains("revised CONTRADICTION: killed 214 (BLA"), "\(page)")
+    #expect(page.contains("killed 50 (BLA, 12 Mar 17:00–22:00"), "\(page)")
+    #expect(!page.contains("new rescued 354"))
+  }
 }

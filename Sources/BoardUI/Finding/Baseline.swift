@@ -153,9 +153,9 @@ extension Model {
     case "last": return [.recallLastLook]
     case "here": baseline = .event(latest?.id, name: asOf.text ?? "event \(playhead)")
     default:
-      if let span = TimeEntry.span(text), text.last?.isLetter ?? false {
+      if let span = TimeEntry.ago(text) {
         guard board.asOf != nil else { throw LineError("no time is known here to count back from; :baseline here is") }
-        baseline = .span(abs(span), name: text)
+        baseline = .span(span, name: text)
       } else {
         let position = try position(of: text)
         baseline = .event(position > 0 ? store.event(at: position - 1, on: clock).id : nil, name: text)

@@ -31,3 +31,20 @@ struct Change: Hashable, Sendable {
     self.parts = parts
   }
 }
+
+extension [Change] {
+  /// What contradicts comes first, then what is told otherwise, then what is new, and last what is no longer told; in
+  /// their former order among themselves.
+  var gravestFirst: [Change] {
+    func rank(_ change: Change) -> Int {
+      let isConflict = change.parts.contains { if case .conflict = $0 { true } else { false } }
+      switch change.kind {
+      case .contradicted: return 0
+      case .revised: return isConflict ? 1 : 2
+      case .new: return 3
+      case .past: return 4
+      }
+    }
+    return enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+}

@@ -77,8 +77,8 @@ extension DocumentBuilder {
   /// How many changes there are, and the gravest of them; `nil` where nothing is compared.
   private func changedPieces() -> [BottomLineText.Piece]? {
     guard let comparison else { return nil }
-    let changes = comparison.changes(words)
-    guard let gravest = changes.first(where: { $0.kind == .contradicted }) ?? changes.first else {
+    let changes = comparison.changes(words).gravestFirst
+    guard let gravest = changes.first else {
       return [.words("nothing is told otherwise")]
     }
     let first =
@@ -171,7 +171,7 @@ extension DocumentBuilder {
   private mutating func changed() -> Document.Section? {
     guard let comparison else { return nil }
     var section = Document.Section(heading: "WHAT CHANGED")
-    let changes = comparison.changes(words)
+    let changes = comparison.changes(words).gravestFirst
     for change in changes.prefix(Most.changes) {
       section.items.append(.entry(tag: "\(change.kind.rawValue)", text: told(change)))
     }

@@ -4,11 +4,12 @@ package import Situation
 ///
 ///     request = "" | board | brief | diff | claims | follow
 ///     board   = "board" { "--ascii" }
-///     brief   = "brief" { "--as-of" time | "--since" ( time | "last" ) | "--keep-last"
+///     brief   = "brief" { "--as-of" time | "--since" ( time | span | "last" ) | "--keep-last"
 ///             | "--full" | "--line" | common }
 ///     diff    = "diff" { "--from" time | "--to" time | common }
 ///     claims  = "claims" { "--format" ( "table" | "jsonl" ) | "--ascii" }
 ///     follow  = "follow" [ name ] { "--ascii" }
+///     span    = digits ( "m" | "h" | "d" | "w" )
 ///     common  = "--clock" ( "happened" | "reported" ) | "--width" 40…200
 ///             | "--format" ( "text" | "markdown" | "json" | "html" ) | "--ascii"
 ///
@@ -22,6 +23,8 @@ package struct GateRequest: Hashable, Sendable {
   package enum Since: Hashable, Sendable {
     case last
     case time(Moment)
+    /// So many seconds before the newest claim.
+    case ago(Int64)
   }
 
   package var action: Action
@@ -127,6 +130,9 @@ package struct GateRequest: Hashable, Sendable {
     case "--since" where action == .brief:
       if options.nextIs("last") {
         since = .last
+      } else if let ago = options.peek.flatMap(TimeEntry.ago) {
+        since = .ago(ago)
+        _ = options.next()
       } else {
         since = .time(try time())
       }
@@ -148,6 +154,8 @@ private struct GateOptions {
   init(_ words: ArraySlice<String>) { rest = words }
 
   mutating func next() -> String? { rest.popFirst() }
+
+  var peek: String? { rest.first }
 
   mutating func nextIs(_ word: String) -> Bool {
     guard rest.first == word else { return false }

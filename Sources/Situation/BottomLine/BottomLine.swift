@@ -60,7 +60,7 @@ package struct BottomLine: Hashable, Sendable {
   package var unnumbered: [String] = []
   /// The deadline that was set last.
   package var deadline: Deadline?
-  /// When the newest report that is in was filed; `nil` where none has a date.
+  /// When the newest report up to the board's instant was filed; `nil` where none has a date.
   package var lastReport: Moment?
 
   /// - Parameter store: The events that the board is of.
@@ -127,7 +127,7 @@ private struct Maker {
     return known(.unnumbered(last: ladder.standing.first { !ladder.isWeaker($0) }.map(told)))
   }
 
-  /// The newest time at which one of the articles of the events that are in was filed.
+  /// When the newest article of the events that are in was filed, of those up to the board's instant.
   var lastReport: Moment? {
     var newest: Moment?
     var seen: Set<ArticleID> = []
@@ -136,6 +136,8 @@ private struct Maker {
       guard event.act == nil, seen.insert(event.claim.receipt.article).inserted,
         let date = store.article(event.claim.receipt.article)?.date, let to = date.to
       else { continue }
+      // A report of later days may tell of this one.
+      if let asOf = board.asOf, to > asOf { continue }
       if to > newest?.to ?? Instant(seconds: .min) { newest = date }
     }
     return newest

@@ -91,7 +91,14 @@ struct GateService {
     var briefing = BriefingOptions(
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
       extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page, setAside: loading.desk.asideCount)
-    if case .time(let moment)? = request.since { briefing.since = .moment(moment) }
+    switch request.since {
+    case .time(let moment)?: briefing.since = .moment(moment)
+    case .ago(let seconds)?:
+      briefing.since = loading.store.latestTold(on: request.clock).map {
+        .moment(.instant($0.advanced(by: -seconds), at: .zero, text: ""))
+      }
+    case .last?, nil: break
+    }
     try BriefingOutput.write(
       loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,
       keepsLast: request.keepsLast)

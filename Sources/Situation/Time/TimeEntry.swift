@@ -1,12 +1,13 @@
-internal import Situation
+/// A time as somebody types it: "12 Mar 14:30", "12 Mar", "14:30", "Wed", "yesterday 18:00", "2025-03-12T14:30+05:00",
+/// "+2h", "-30m". The board and the command line take the same.
+package enum TimeEntry {
+  package static let examples = "12 Mar 14:30, 14:30, 12 Mar, +2h, -30m, +1d, 2025-03-12T14:30+05:00"
 
-/// A time as an operator types it: "12 Mar 14:30", "12 Mar", "14:30", "Wed", "2025-03-12T14:30+05:00", "+2h", "-30m".
-enum TimeEntry {
-  static let examples = "12 Mar 14:30, 14:30, 12 Mar, +2h, -30m, +1d, 2025-03-12T14:30+05:00"
-
-  /// A moment told absolutely; a day or a clock time without the other is taken from where the board stands.
-  static func moment(_ text: String, near model: Model) -> Moment? {
-    guard let reference = model.referenceTime else { return nil }
+  /// A moment told absolutely; `nil` for words that name none.
+  ///
+  /// - Parameter reference: Where the board stands: a day or a clock time without the other is taken from it, and so is
+  ///   the zone of what names none.
+  package static func moment(_ text: String, near reference: CivilTime) -> Moment? {
     let offset = reference.offset
     if let moment = Moment.parse(text.uppercased(), defaultOffset: offset) { return moment }
     let words = text.lowercased().split(separator: " ").map(String.init)
@@ -23,8 +24,14 @@ enum TimeEntry {
     return .instant(date.start(at: offset).advanced(by: Int64(minutes) * 60), at: offset, text: text)
   }
 
+  /// How long before now "1h" or "-1h" is, in seconds; `nil` for a number without a unit, and for other words.
+  package static func ago(_ text: String) -> Int64? {
+    guard text.last?.isLetter ?? false, !text.hasPrefix("+") else { return nil }
+    return span(text).map(abs)
+  }
+
   /// Seconds that "+2h", "-30m", "1d" or "90" (minutes) stand for.
-  static func span(_ text: String) -> Int64? {
+  package static func span(_ text: String) -> Int64? {
     let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800]
     let sign: Int64 = text.hasPrefix("-") ? -1 : 1
     var digits = text.drop { $0 == "+" || $0 == "-" }
@@ -50,6 +57,11 @@ enum TimeEntry {
       // The nearest day of that name, of two as near the earlier.
       let distance = (weekday.rawValue - reference.weekday.rawValue + 7) % 7
       return reference.adding(days: distance > 3 ? distance - 7 : distance)
+    }
+    switch words {
+    case ["today"]: return reference
+    case ["yesterday"]: return reference.adding(days: -1)
+    default: break
     }
     var number: Int?
     var month: Int?
@@ -93,22 +105,5 @@ extension Weekday {
     case .saturday: "saturday"
     case .sunday: "sunday"
     }
-  }
-}
-
-extension Model {
-  /// The time that the board stands at, or where that is not known the time of the last event that has one.
-  var referenceTime: CivilTime? {
-    if let moment = asOf.moment, let to = moment.to {
-      // A whole day ends with the first instant of the next.
-      return CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset)
-    }
-    for position in stride(from: store.events.count - 1, through: 0, by: -1) {
-      let moment = store.moment(at: position, on: clock)
-      if let to = moment.to, store.event(at: position, on: clock).act == nil {
-        return CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset)
-      }
-    }
-    return nil
   }
 }

@@ -1,0 +1,16 @@
+extension EventStore {
+  /// When the last of all that is told was so or was said; nothing that lies ahead or is of another time counts.
+  package func latestTold(on clock: Clock) -> Instant? { latestTold(in: events.count, on: clock) { _ in true } }
+
+  /// The time of the last event of an article that has one, in its own zone; `nil` where none has.
+  package func newestTime(on clock: Clock) -> CivilTime? {
+    for position in stride(from: events.count - 1, through: 0, by: -1) {
+      let moment = moment(at: position, on: clock)
+      if let to = moment.to, event(at: position, on: clock).act == nil {
+        // A whole day ends with the first instant of the next.
+        return CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset)
+      }
+    }
+    return nil
+  }
+}
