@@ -52,4 +52,60 @@ struct SpeakerTests {
     let text = "Four people remained trapped, commander Ilker Demir, who flew in from the coast, told reporters."
     #expect(try speakers(text).map { $0?.name } == ["Ilker Demir"])
   }
+
+  @Test(arguments: [
+    ("Divers searching a barge which sank in the Sava at the weekend said they saw ten bodies.", "divers"),
+    ("Officials briefing reporters near the site say ten people were killed.", "officials"),
+    ("The Interior Ministry statement said ten people were killed.", "interior ministry"),
+    ("Ten people were killed, according to a press release given by mine officials.", "mine officials"),
+    ("Citing harbour officials, the Lorian Tribune reported that ten people were killed.", "harbour officials"),
+    ("The Lorian Tribune said ten people were killed, quoting harbour officials.", "harbour officials"),
+    ("A town's flood rescue service reported that ten people were killed.", "flood rescue service"),
+    ("Ten people were killed, an official statement said.", "official statement"),
+    ("Ten people were killed, the mayor said, citing unconfirmed reports.", "mayor"),
+  ])
+  func `whose words they are speaks, and not what stands nearest to the verb`(_ text: String, _ role: String) throws {
+    #expect(try speakers(text).map { $0?.role } == [role])
+  }
+
+  @Test(arguments: [
+    ("East Lorva Gov. Arvo Rand Tamm says ten people were killed.", "Arvo Rand Tamm"),
+    (
+      "The governor of Lorva, Arvo Tamm, said ten people were killed, according to his official account.", "Arvo Tamm"
+    ),
+    (
+      "The daily newspaper Dagbol quoted Arvo Tamm, director of a clinic, as saying ten people were killed.",
+      "Arvo Tamm"
+    ),
+  ])
+  func `a name stands with what comes before it, and outlives what comes after`(_ text: String, _ name: String) throws {
+    #expect(try speakers(text).map { $0?.name } == [name])
+  }
+
+  @Test func `a place before a bare surname is no part of who speaks`() throws {
+    let text = "Engineers met Kenji Morita.\n\nTen people were killed in the district of Lorva, Morita said."
+    #expect(try speakers(text).map { $0?.name } == ["Kenji Morita"])
+  }
+
+  @Test func `a surname that comes first is known as well`() throws {
+    let text = "Engineers met Li Mang at the gate.\n\nTen people were killed, said Li."
+    #expect(try speakers(text).map { $0?.name } == ["Li Mang"])
+  }
+
+  @Test func `letters that belong to somebody are a body, and no person`() throws {
+    let speaker = try #require(try speakers("The EU's LORVFOR said ten people were killed.").first ?? nil)
+    #expect(speaker.organisation == "LORVFOR")
+    #expect(speaker.name == nil)
+  }
+
+  @Test func `a body may have a word with a hyphen before its name`() throws {
+    let speaker = try #require(
+      try speakers("The Lorva-based Tamm Observatory for Rivers said ten people were killed.").first ?? nil)
+    #expect(speaker.organisation == "Tamm Observatory for Rivers")
+  }
+
+  @Test func `who flees or is searched for does not speak where the sentence has another subject`() throws {
+    let text = "Police searching the wood found two bodies, the mayor said."
+    #expect(try speakers(text).map { $0?.role } == ["mayor"])
+  }
 }

@@ -23,6 +23,8 @@ struct SpeakerMemory: Sendable {
 
   /// Where people stand who were called by several names, by the hash of the last of them.
   private var met: [UInt64: Range<Int>] = [:]
+  /// The same by the first of two names, which is the surname in a part of the world.
+  private var metFirst: [UInt64: Range<Int>] = [:]
 
   /// Keeps the names of a sentence: who is named in full once is known by the surname afterwards.
   mutating func meet(_ sentence: Sentence) {
@@ -37,7 +39,9 @@ struct SpeakerMemory: Sendable {
       var last = index
       while last + 1 < end, sentence.isName(last + 1) || sentence.kind(last + 1) == .hyphen { last += 1 }
       if (1...3).contains(last - index), sentence.kind(last + 1) != .clitic, sentence.terms[last].entry == 0 {
-        met[Self.hash(sentence.text[sentence.terms[last].bytes])] = sentence.bytes(index..<last + 1)
+        let whole = sentence.bytes(index..<last + 1)
+        met[Self.hash(sentence.text[sentence.terms[last].bytes])] = whole
+        if last == index + 1 { metFirst[Self.hash(sentence.text[sentence.terms[index].bytes])] = whole }
       }
       index = last + 1
     }
@@ -45,7 +49,8 @@ struct SpeakerMemory: Sendable {
 
   /// The full name of somebody whose surname stands alone.
   func fullName(_ surname: String, in sentence: Sentence) -> String? {
-    guard !knows(surname), let place = met[Self.hash(surname.utf8)] else { return nil }
+    let key = Self.hash(surname.utf8)
+    guard !knows(surname), let place = met[key] ?? metFirst[key] else { return nil }
     return String(decoding: sentence.text[place].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
   }
 
@@ -64,6 +69,7 @@ struct SpeakerMemory: Sendable {
   mutating func beginStory() {
     known = []
     met = [:]
+    metFirst = [:]
   }
 
   /// An armed group that was named; "the group" is it until another is.

@@ -47,6 +47,8 @@ extension SpeakerReader {
         var last = sense
         // "government spokesman": the last of several such words in a row is the role.
         while end + 1 < terms.upperBound, let next = sentence.sense(end + 1, .speaker) {
+          // "the ministry statement": the ministry says it.
+          if next.kind == .document { break }
           end += 1
           last = next
         }
@@ -97,6 +99,9 @@ extension SpeakerReader {
         take(sentence.sense(head, .person)?.subjectClass, &speaker)
       }
     }
+    if speaker.name == nil, speaker.role == nil, speaker.organisation != nil, let owned = owned(in: terms) {
+      speaker.role = sentence.lower(owned)
+    }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
     if let name = speaker.name, !name.contains(" "), let full = memory.fullName(name, in: sentence) {
       speaker.name = full
@@ -108,9 +113,18 @@ extension SpeakerReader {
       speaker.name = nil
       speaker.organisation = name
     }
+    if let name = speaker.name, speaker.role == nil, !sentence.isAllCapitals, isAcronym(name) {
+      // "the EU's LENFOR"
+      speaker.name = nil
+      speaker.organisation = name
+    }
     refine(&speaker, terms)
     withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  private func isAcronym(_ name: String) -> Bool {
+    name.utf8.count > 1 && name.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
   /// "negotiators said", "two shepherds told": people, or a noun nobody knows, right before what they say.
@@ -148,11 +162,30 @@ extension SpeakerReader {
     return speaker
   }
 
+  /// "state rescue service" of "Lenz's state rescue service": what somebody's noun is called, whether it is known or not.
+  private func owned(in terms: Range<Int>) -> Range<Int>? {
+    guard
+      let mark = terms.first(where: { sentence.kind($0) == .clitic || sentence.kind($0) == .apostrophe }),
+      let group = sentence.groups.first(where: { $0.terms.contains(mark) }), group.head > mark,
+      group.head < terms.upperBound, sentence.kind(group.head) == .word, !sentence.isName(group.head),
+      !sentence.has(group.head, CategorySet(.thing, .incident, .region, .statusNoun))
+    else { return nil }
+    let start = isLooseClitic(mark + 1) ? mark + 2 : mark + 1
+    return start < group.head + 1 ? start..<group.head + 1 : nil
+  }
+
+  /// The letter of "the governor 's office", where a text was put together from its words.
+  private func isLooseClitic(_ term: Int) -> Bool {
+    sentence.kind(term - 1) == .apostrophe && sentence.bytes(term..<term + 1).count == 1
+  }
+
   /// "Syrian Observatory for Human Rights", "Committee of the Red Cross": words in capitals around a preposition, the
   /// first of which is no office that a person holds.
   private func bodyName(_ terms: Range<Int>) -> Speaker? {
     var start = terms.lowerBound
     if sentence.has(start, .article) { start += 1 }
+    // "the Lenz-based Observatory for Rivers"
+    if start + 2 < terms.upperBound, sentence.kind(start + 1) == .hyphen, !isTitleWord(start + 2) { start += 3 }
     var end = start
     var joint: Int?
     while end < terms.upperBound, !sentence.isAllCapitals {
@@ -242,13 +275,15 @@ extension SpeakerReader {
   func isBeforeRole(_ end: Int, _ terms: Range<Int>) -> Bool {
     for term in end..<terms.upperBound {
       if sentence.has(term, .speaker) { return true }
+      // "East Lenz Gov. Arvo Rand"
+      if sentence.has(term, .title) { return term + 1 < terms.upperBound && sentence.isName(term + 1) }
       guard isRoleModifier(term) || sentence.isName(term) else { return false }
     }
     return false
   }
 
   func isRoleModifier(_ term: Int) -> Bool {
-    guard sentence.terms[term].kind == .word else { return false }
+    guard sentence.terms[term].kind == .word, !isLooseClitic(term) else { return false }
     if sentence.marks.contains(where: { $0.sense.category == .anonymity && $0.terms.contains(term) }) { return false }
     if sentence.has(
       term,

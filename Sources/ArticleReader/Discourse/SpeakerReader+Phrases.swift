@@ -4,6 +4,20 @@ import Situation
 extension SpeakerReader {
   /// The noun groups before a verb, with their appositions: "Talal Chaudhry, the minister of state for interior,".
   func phraseBefore(_ verb: Int) -> Range<Int>? {
+    let nearest = nearestPhrase(before: verb)
+    return nearest.flatMap { doing($0) } ?? nearest
+  }
+
+  /// "Divers searching the wreck said": who does it, before the verb in *-ing* whose object a phrase is.
+  private func doing(_ object: Range<Int>) -> Range<Int>? {
+    guard let chunk = chunkIndex(of: object.lowerBound), chunk >= 2, chunks[chunk - 1].kind == .verb,
+      sentence.verbs[chunks[chunk - 1].index].voice == .gerund, isSpeakerGroup(chunk - 2),
+      chunk == 2 || [.comma, .quote, .stop].contains(chunks[chunk - 3].kind)
+    else { return nil }
+    return chunks[chunk - 2].terms
+  }
+
+  private func nearestPhrase(before verb: Int) -> Range<Int>? {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index > 0, chunks[index].kind == .close,
@@ -137,6 +151,12 @@ extension SpeakerReader {
     }
     // "southwest of Kolkata, ministry spokesperson Sharma": a name and somebody with a name of his own are two.
     if !isSpeakerGroup(head), hasNameAfterRole(right.terms) { return false }
+    // "in the district of Lenz, Arvo said": the place that ends a clause is not renamed by a bare name.
+    if !isSpeakerGroup(head), head > 0, chunks[head - 1].kind == .preposition,
+      right.terms.allSatisfy({ sentence.isName($0) })
+    {
+      return false
+    }
     return isSpeakerLike(left.terms) && isSpeakerLike(right.terms) && !isCrowd(left) && !isCrowd(right)
       && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
   }

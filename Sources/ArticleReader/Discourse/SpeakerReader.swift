@@ -27,25 +27,22 @@ struct SpeakerReader {
         memory.name(armedGroup: sentence.plain(sense))
       }
     }
-    let count = sentence.terms.count
     for (index, chunk) in chunks.enumerated() {
       switch chunk.kind {
       case .preposition:
-        guard sentence.has(chunk.terms.lowerBound, .source), let (phrase, end) = phrase(from: index + 1) else {
-          continue
-        }
-        guard isSpeakerLike(phrase) || isNobodyKnown(phrase), let speaker = speaker(in: phrase, &memory) else {
-          continue
-        }
-        let atStart =
-          index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
-        let scope = atStart ? 0..<count : clauseStart(before: index, frames)..<count
-        frames.append(
-          SpeechFrame(
-            speaker: speaker, scope: scope, terms: chunk.terms.lowerBound..<end, phrase: phrase, kind: .says,
-            time: time(near: end)))
+        if let frame = source(index, frames, &memory) { frames.append(frame) }
       case .verb:
         let verb = sentence.verbs[chunk.index]
+        if verb.voice == .gerund, sentence.sense(verb.main, .source)?.kind == .quotes {
+          if let frame = source(index, frames, &memory) { frames.append(frame) }
+          continue
+        }
+        if verb.voice == .gerund, let last = frames.last, sentence.isWord(verb.main - 1, "as"),
+          (0...2).contains(verb.main - last.terms.upperBound)
+        {
+          // "quoted the mayor as saying": the mayor has been found.
+          continue
+        }
         if verb.voice == .passive, let frame = agent(of: index, verb, &memory) { frames.append(frame) }
         guard verb.voice != .passive, verb.voice != .infinitive,
           let sense = sentence.sense(verb.main, .speechVerb) ?? silence(index, verb) ?? placing(verb)
@@ -56,7 +53,56 @@ struct SpeakerReader {
       default: continue
       }
     }
-    return frames
+    return handedOn(frames)
+  }
+
+  /// "according to the mayor", "citing pilots".
+  private func source(_ index: Int, _ frames: [SpeechFrame], _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    guard sentence.has(chunks[index].terms.lowerBound, .source), var (phrase, end) = phrase(from: index + 1) else {
+      return nil
+    }
+    // "…, the governor said, according to his account": the owner has been named.
+    if !frames.isEmpty, sentence.has(phrase.lowerBound, .possessive) { return nil }
+    if let giver = giver(ofDocument: phrase) { (phrase, end) = giver }
+    guard isSpeakerLike(phrase) || isNobodyKnown(phrase), let speaker = speaker(in: phrase, &memory) else { return nil }
+    let count = sentence.terms.count
+    let atStart =
+      index == 0 || frames.isEmpty && chunks[..<index].allSatisfy { $0.kind == .quote || $0.kind == .time }
+    return SpeechFrame(
+      speaker: speaker, scope: atStart ? 0..<count : clauseStart(before: index, frames)..<count,
+      terms: chunks[index].terms.lowerBound..<end, phrase: phrase, kind: .says, time: time(near: end))
+  }
+
+  /// "Citing pilots, the agency said", "the agency, quoting pilots, said": whose words they are, and not who hands them
+  /// on. Who cites a paper or hearsay ("the president said, citing early reports") speaks.
+  private func handedOn(_ frames: [SpeechFrame]) -> [SpeechFrame] {
+    guard let cited = frames.firstIndex(where: { sentence.sense($0.terms.lowerBound, .source)?.kind == .quotes }) else {
+      return frames
+    }
+    var result = frames
+    let words = frames[cited].terms
+    for (index, frame) in frames.enumerated() where index != cited {
+      let isBefore = (0...2).contains(words.lowerBound - frame.terms.upperBound)
+      let isAfter = frame.terms.lowerBound - words.upperBound <= 3 && words.lowerBound < frame.terms.upperBound
+      guard isBefore || isAfter else { continue }
+      if frames[cited].phrase.contains(where: { sentence.sense($0, .speaker)?.kind == .document }) {
+        result[cited].speaker = frame.speaker
+      } else {
+        result[index].speaker = frames[cited].speaker
+      }
+    }
+    return result
+  }
+
+  /// "a press release issued by the bureau": the bureau speaks.
+  private func giver(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
+    guard phrase.contains(where: { sentence.sense($0, .speaker)?.kind == .document }),
+      let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }), chunks[index].kind == .verb,
+      index + 2 < chunks.count,
+      sentence.senses(chunks[index + 1].terms.lowerBound).contains(where: { $0.kind == .agent }),
+      let (giver, end) = self.phrase(from: index + 2), isSpeakerLike(giver)
+    else { return nil }
+    return (giver, end)
   }
 
   /// "The toll was raised to 31 by the military spokesman": whoever did it said it.

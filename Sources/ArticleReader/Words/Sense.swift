@@ -26,6 +26,10 @@ enum Kind: String, Sendable, CaseIterable {
   case out
   // Verbs of speech.
   case says, denies, warns, demands, offers, asks
+  // Speakers that are papers, and words that hand on what another said.
+  case document
+  // The preposition of who does it.
+  case agent
   // Sections of the statements.
   case responsibility, demand, deadline, offer, answer, denial, threat, label, history
   // Predicates.
