@@ -104,4 +104,25 @@ struct ConstructionTests {
     #expect(try others("Over the hill a school stands.") == [])
     #expect(try others("A coach plunged into the river near Velm.").contains("one coach plunged"))
   }
+
+  @Test func `when it was is no part of where it was`() throws {
+    let claims = try ReaderFixture.claims("Two trains collided in southern Lorva early on Monday.")
+    #expect(claims.compactMap(\.place) == ["southern Lorva"])
+  }
+
+  @Test func `the stop within a quotation is no part of what something is called`() throws {
+    let claims = try ReaderFixture.claims("The mayor called the crash \"a tragedy.\"")
+    let contents = claims.compactMap { claim in
+      if case .statement(let statement) = claim.content { statement.content } else { nil }
+    }
+    #expect(contents == ["a tragedy"])
+  }
+
+  @Test func `who fires back fires and backs nobody`() throws {
+    let claims = try ReaderFixture.claims("Soldiers fired back at the militants.")
+    let actions = claims.compactMap { claim in
+      if case .deployment(let deployment) = claim.content { deployment.action } else { nil }
+    }
+    #expect(actions == ["firing"])
+  }
 }

@@ -25,7 +25,12 @@ extension Rule {
       switch act {
       case .label:
         guard let quoted = quoted(after: mark.terms.upperBound, clauses) else { continue }
-        content = sentence.words(quoted.inner)
+        var inner = quoted.inner
+        // The stop of the sentence is no part of what it is called.
+        while inner.count > 1, [.stop, .comma].contains(sentence.kind(inner.upperBound - 1)) {
+          inner = inner.lowerBound..<inner.upperBound - 1
+        }
+        content = sentence.words(inner)
         terms = quoted.outer
       case .deadline:
         guard let span = hours(near: mark.terms, clauses) ?? clauses.time(after: mark.terms) else { continue }
