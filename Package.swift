@@ -26,6 +26,8 @@ let package = Package(
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(
       name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CLinux", "CXML"], swiftSettings: strict),
+    .target(
+      name: "Fetching", dependencies: ["Formats", "Intake", "Situation", "CFetch"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
     .target(name: "Cast", dependencies: ["Situation", "Formats", "BoardUI", "Terminal"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
@@ -34,12 +36,13 @@ let package = Package(
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(
       name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CFetch"),
     .target(name: "BuiltIn", cSettings: [.unsafeFlags(["-std=c23"])]),
     .executableTarget(
       name: "sitboard",
       dependencies: [
         "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-        "Sharing", "Cast", "CLinux",
+        "Sharing", "Cast", "CLinux", "Fetching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -48,7 +51,8 @@ let package = Package(
         .unsafeFlags(
           ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"], .when(configuration: .release))
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["sitboard", "LineExamples"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["sitboard", "LineExamples", "LoopbackServer"], swiftSettings: strict),
     .testTarget(
       name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     // Journals in a process of its own, for tests that kill it or hold it to a size.
@@ -60,6 +64,11 @@ let package = Package(
     .testTarget(
       name: "SharingTests", dependencies: ["Sharing", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
+    // A server of HTTP on the loopback that does what it is told: the answers, and what is wrong with them.
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),
+    .testTarget(
+      name: "FetchingTests", dependencies: ["Fetching", "CFetch", "Intake", "Situation", "LoopbackServer"],
+      swiftSettings: strict),
     .testTarget(
       name: "BoardUITests", dependencies: ["BoardUI", "Situation", "LineExamples"], exclude: ["Snapshots"],
       swiftSettings: strict),

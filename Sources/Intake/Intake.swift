@@ -55,6 +55,21 @@ package enum Intake {
     return try file.bytes(limits: limits)
   }
 
+  /// What bytes that are at hand give, such as those that came from an address.
+  ///
+  /// - Parameter path: What they go by.
+  package static func load(_ bytes: [UInt8], called path: String, options: IntakeOptions = IntakeOptions()) -> Result {
+    var result = Result()
+    take(bytes, path: path, options, into: &result)
+    return result
+  }
+
+  /// The addresses that the items of a feed link to, in their order; none for what is not a feed.
+  package static func links(ofFeed bytes: [UInt8]) -> [String] {
+    guard let text = DecodedText(bytes)?.text, Feed.isOne(path: "", text: text) else { return [] }
+    return Feed(text).items.compactMap { $0.fields[.url] }
+  }
+
   private static func load(_ path: String, _ options: IntakeOptions, into result: inout Result) throws(Problem) {
     if path == "-" {
       take(try FileReader.standardInput(called: path, limits: options.limits), path: path, options, into: &result)

@@ -10,13 +10,14 @@ import Testing
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
     "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc"],
+    "Fetching": ["Situation", "Formats", "Intake", "CFetch", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "Cast": ["Situation", "Formats", "BoardUI", "Terminal"],
     "Sharing": ["Situation", "Formats", "CLinux", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-      "Sharing", "Cast", "CLinux",
+      "Sharing", "Cast", "CLinux", "Fetching",
       "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
     ],
   ]

@@ -8,6 +8,7 @@ import Testing
     "Sources/CNcurses/Restoration.c": "fixed sequences that give the terminal back",
     "Sources/CNcurses/Screen.c": "cells of a frame, which Frame.put has made harmless; the clipboard in base 64",
     "Sources/CNcurses/Signals.c": "a byte into the program's own pipe",
+    "Sources/Fetching/EvidenceFolder.swift": "files of its own making",
     "Sources/Journal/JournalFile.swift": "a journal, which is a regular file",
     "Sources/Sharing/Led/Connection.swift": "a socket; who reads it puts what comes into frames",
     "Sources/Sharing/Led/Follower.swift": "a socket; a greeting and numbers",
