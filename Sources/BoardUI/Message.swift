@@ -39,10 +39,16 @@ package enum Message: Sendable {
   case graded(Reliabilities)
   /// What became of files after they were read, and which are as they were read.
   case marked([ArticleID: FileMark], restored: Set<ArticleID>)
+  /// Editions of stories, or of files, of which a newer one comes: they count no more.
+  case superseded(Set<ArticleID>)
   /// All that is wrong with watched folders and files now.
   case troubles([String])
   /// How far the reading is; `nil` when it is done.
   case progress(Progress?)
+  /// How the addresses that are asked are doing, and what time it is.
+  case sources([SourceState], now: Instant)
+  /// What time it is, and that an article has come.
+  case arrived(at: Instant)
   /// Something happened to the lead that is given or followed.
   case lead(LeadEvent)
   /// The terminal is ours again, and what it shows is not known.

@@ -23,9 +23,23 @@ extension Model {
 
   /// Takes off the board what is about another incident than the chosen one, and puts back what is about it.
   mutating func regroup() {
+    rebuild(without: [])
+  }
+
+  /// Takes editions off the board that are replaced by newer ones.
+  mutating func supersede(_ former: Set<ArticleID>) {
+    desk.remove(former)
+    supersededLast += former.count
+    for id in former {
+      if let aside = asides.removeValue(forKey: id) { formerEditions[id] = aside }
+    }
+    rebuild(without: former)
+  }
+
+  private mutating func rebuild(without former: Set<ArticleID>) {
     let back = asides.values.filter { desk.admits($0.article.id) }.sorted { $0.article.id < $1.article.id }
     for loaded in back { asides[loaded.article.id] = nil }
-    let out = store.articles.filter { !desk.admits($0.id) }
+    let out = store.articles.filter { former.contains($0.id) || !desk.admits($0.id) }
     guard !out.isEmpty else {
       if !back.isEmpty { appendToStore(back) }
       return
@@ -34,8 +48,15 @@ extension Model {
     func loaded(_ article: Article) -> LoadedArticle {
       LoadedArticle(article, claims: store.events(of: article.id).map(\.claim))
     }
-    for article in out { asides[article.id] = loaded(article) }
-    let kept = store.articles.filter { desk.admits($0.id) }.map(loaded)
+    for article in out {
+      if former.contains(article.id) {
+        formerEditions[article.id] = loaded(article)
+      } else {
+        asides[article.id] = loaded(article)
+      }
+    }
+    let gone = Set(out.map(\.id))
+    let kept = store.articles.filter { !gone.contains($0.id) }.map(loaded)
     let (place, reliabilities, listing) = (savedPlace, store.reliabilities, screens)
     replaceStore(kept + back, store.acts)
     grade(reliabilities)
@@ -70,7 +91,7 @@ extension Model {
   }
 
   /// An article, on the board or set aside.
-  func report(_ id: ArticleID) -> Article? { asides[id]?.article ?? store.article(id) }
+  func report(_ id: ArticleID) -> Article? { asides[id]?.article ?? store.article(id) ?? formerEditions[id]?.article }
 
   /// Told under the board while reports are set aside; the short one beside what else is told there.
   var asideNotice: (long: String, short: String)? {

@@ -35,6 +35,10 @@ package struct Model: Sendable {
   package var desk = IncidentDesk()
   /// What was read and is about another incident than the one on the board.
   var asides: [ArticleID: LoadedArticle] = [:]
+  /// Former editions of stories: they count no more, and can still be read.
+  var formerEditions: [ArticleID: LoadedArticle] = [:]
+  /// How many editions were replaced since something came last.
+  var supersededLast = 0
   /// The incident that was asked for by name.
   package var wantedIncident: String?
   /// Another number than before is another store: its events are not those of before.

@@ -27,6 +27,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .graded(let reliabilities):
     model.grade(reliabilities)
     return []
+  case .superseded(let former):
+    model.supersede(former)
+    return []
   case .marked(let marks, let restored):
     model.mark(marks, restored: restored)
     return []
@@ -40,6 +43,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       model.sortByIncident()
     }
     return progress == nil ? model.checkAlerts() : []
+  case .sources(let sources, let now):
+    (model.live.sources, model.live.now) = (sources, now)
+    return []
+  case .arrived(let now):
+    (model.live.lastArrival, model.live.now) = (now, now)
+    return []
   case .lead(let event): return model.hear(event)
   case .problem(let text):
     model.problems.append(text)
@@ -102,6 +111,7 @@ extension Model {
     case .toggleMouse: return toggleMouse()
     case .ladder: return openLadder()
     case .incidents: return open(.incidents(IncidentsScreen()))
+    case .sources: return open(.sources(SourcesScreen()))
     case .reassign: return act { (model) throws(LineError) in try model.reassign() }
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))

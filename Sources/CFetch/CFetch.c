@@ -56,6 +56,7 @@ struct sitboard_fetcher {
   CURLM *multi;
   /// Under way.
   transfer *transfers;
+  int count;
   /// Taken last: what it holds is still looked at.
   transfer *taken;
 };
@@ -252,12 +253,15 @@ bool sitboard_fetcher_start(sitboard_fetcher *fetcher, uint64_t number, const si
   }
   one->next = fetcher->transfers;
   fetcher->transfers = one;
+  fetcher->count++;
   return true;
 }
 
 void sitboard_fetcher_wait(sitboard_fetcher *fetcher, int milliseconds) {
   int running = 0;
   library.curl_multi_perform(fetcher->multi, &running);
+  // What ended in this very call is to be taken: nothing more would wake a wait for it.
+  if (running < fetcher->count) return;
   int waiting = 0;
   library.curl_multi_poll(fetcher->multi, NULL, 0, milliseconds, &waiting);
   library.curl_multi_perform(fetcher->multi, &running);
@@ -281,6 +285,7 @@ bool sitboard_fetcher_take(sitboard_fetcher *fetcher, sitboard_response *respons
   for (transfer **place = &fetcher->transfers; *place; place = &(*place)->next) {
     if (*place != one) continue;
     *place = one->next;
+    fetcher->count--;
     break;
   }
   fetcher->taken = one;

@@ -6,6 +6,11 @@ import Situation
 enum ArticleText {
   /// - Returns: One article a story, in the order of the text; all of them have the same text.
   static func articles(_ bytes: [UInt8], path: String, options: IntakeOptions) throws(Problem) -> [Article] {
+    try entries(bytes, path: path, options: options).map(\.article)
+  }
+
+  /// The same, each with what says which story it is.
+  static func entries(_ bytes: [UInt8], path: String, options: IntakeOptions) throws(Problem) -> [Intake.Entry] {
     guard Int64(bytes.count) <= options.limits.article else {
       throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
     }
@@ -13,19 +18,19 @@ enum ArticleText {
     guard let decoded = DecodedText(bytes) else { throw Problem(path, .binary) }
     let stories = try stories(decoded.text, path: path)
     let digest = sha256(bytes)
-    var articles: [Article] = []
+    var entries: [Intake.Entry] = []
     for (index, story) in stories.stories.enumerated() {
       let date = ArticleDate.read(story.header, options: options)
       let whole = index == 0 ? decoded.notices + stories.notices : []
-      articles.append(
-        Article(
-          id: ArticleID(digest: digest, story: story.number), path: path,
-          title: story.header.value(.title, in: stories.text), outlet: story.header.value(.outlet, in: stories.text),
-          url: story.header.value(.url, in: stories.text), date: date.moment, text: stories.text,
-          titleSpan: story.header.spans[.title], body: story.body,
-          notices: whole + story.header.notices + date.notices))
+      let article = Article(
+        id: ArticleID(digest: digest, story: story.number), path: path,
+        title: story.header.value(.title, in: stories.text), outlet: story.header.value(.outlet, in: stories.text),
+        url: story.header.value(.url, in: stories.text), date: date.moment, text: stories.text,
+        titleSpan: story.header.spans[.title], body: story.body,
+        notices: whole + story.header.notices + date.notices)
+      entries.append(Intake.Entry(article: article, story: story.origin.map { StoryIdentity($0, article) }))
     }
-    return articles
+    return entries
   }
 
   private static func stories(_ decoded: [UInt8], path: String) throws(Problem) -> StoryList {
@@ -65,6 +70,8 @@ struct Story {
   var number: Int
   var header: ArticleHeader
   var body: Range<Int>
+  /// Where it was met; `nil` for a plain text.
+  var origin: StoryIdentity.Origin?
 }
 
 /// The canonical text of a file, and the stories in it.

@@ -7,10 +7,13 @@ package enum Intake {
     package var article: Article
     /// `nil` for a text that is still to be read; an event file brings the claims.
     package var claims: [Claim]?
+    /// Which story it is; `nil` for what is a story of its own whatever else there is, such as a plain text.
+    package var story: StoryIdentity?
 
-    package init(article: Article, claims: [Claim]? = nil) {
+    package init(article: Article, claims: [Claim]? = nil, story: StoryIdentity? = nil) {
       self.article = article
       self.claims = claims
+      self.story = story
     }
   }
 
@@ -22,6 +25,13 @@ package enum Intake {
     /// What event files say of sources.
     package var reliabilities = Reliabilities()
     package var problems: [Problem] = []
+
+    package init(
+      entries: [Entry] = [], acts: [OperatorEntry] = [], reliabilities: Reliabilities = Reliabilities(),
+      problems: [Problem] = []
+    ) {
+      (self.entries, self.acts, self.reliabilities, self.problems) = (entries, acts, reliabilities, problems)
+    }
   }
 
   /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
@@ -57,11 +67,25 @@ package enum Intake {
 
   /// What bytes that are at hand give, such as those that came from an address.
   ///
-  /// - Parameter path: What they go by.
-  package static func load(_ bytes: [UInt8], called path: String, options: IntakeOptions = IntakeOptions()) -> Result {
+  /// - Parameters:
+  ///   - path: What they go by.
+  ///   - publisher: Whose they are for certain, such as the host that was asked.
+  ///   - link: The address of a page, where that is certain.
+  package static func load(
+    _ bytes: [UInt8], called path: String, publisher: String, link: String?, options: IntakeOptions = IntakeOptions()
+  ) -> Result {
     var result = Result()
     take(bytes, path: path, options, into: &result)
+    for index in result.entries.indices {
+      result.entries[index].story?.publisher = publisher
+      if let link { result.entries[index].story?.isOf(page: link) }
+    }
     return result
+  }
+
+  /// Whether bytes are a feed.
+  package static func isFeed(_ bytes: [UInt8]) -> Bool {
+    DecodedText(bytes).map { Feed.isOne(path: "", text: $0.text) } ?? false
   }
 
   /// The addresses that the items of a feed link to, in their order; none for what is not a feed.
@@ -103,7 +127,7 @@ package enum Intake {
       return
     }
     do throws(Problem) {
-      result.entries += try ArticleText.articles(bytes, path: path, options: options).map { Entry(article: $0) }
+      result.entries += try ArticleText.entries(bytes, path: path, options: options)
     } catch {
       result.problems.append(error)
     }

@@ -23,6 +23,8 @@ package struct Problem: Error, Hashable, Sendable {
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
     case damagedLine(String)
+    /// An address that gave nothing, in words.
+    case notFetched(String)
     /// Another failure of the system, in its own words.
     case system(String)
   }
@@ -53,7 +55,7 @@ extension Problem {
     switch kind {
     case .missing, .noArticles: .noInput
     case .permission, .leadsOut: .permission
-    case .noDescriptor, .system: .inputOutput
+    case .noDescriptor, .system, .notFetched: .inputOutput
     case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
     }
   }
@@ -84,7 +86,7 @@ extension Problem {
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
     case .damagedLine(let reason): "damaged event line: " + reason
-    case .system(let reason): reason
+    case .system(let reason), .notFetched(let reason): reason
     }
   }
 
@@ -105,6 +107,7 @@ extension Problem {
     case .tooLarge: "cut it into single articles"
     case .damagedLine: "write the events again with sitboard events; the other lines were read"
     case .system: "try again, or give another path"
+    case .notFetched: "check the address and the network"
     }
   }
 }

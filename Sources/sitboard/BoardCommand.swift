@@ -59,7 +59,8 @@ enum BoardOpening {
     setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
     setup.notices = handle.notices
     let feed: ArticleFeed?
-    if paths.isEmpty {
+    let given = try ReadingPaths(paths, list: options.sources)
+    if given.isEmpty {
       feed = nil
       let loading = try Loading(paths, options, Loading.Entered(handle))
       (setup.store, setup.desk) = (loading.store, loading.desk)
@@ -67,8 +68,8 @@ enum BoardOpening {
       setup.notices = loading.notices
       setup.messages = [.progress(nil)]
     } else {
-      if let path = options.sources { setup.store.reliabilities = try SourcesFile.reliabilities(path) }
-      let opened = try ArticleFeed(paths, options)
+      setup.store.reliabilities = given.reliabilities
+      let opened = try ArticleFeed(given, options)
       feed = opened
       setup.messages = opened.begin()
       // What was entered comes after what it is about, as in every other command, and before anything counts as news.

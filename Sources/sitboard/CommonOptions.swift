@@ -32,7 +32,8 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       A file that says how far sources are to be believed, by the Admiralty code: TOML with a table [reliability] of \
-      lines such as "Dawn" = "B".
+      lines such as "Dawn" = "B"; and which feeds and pages are fetched, with a table such as [source.dawn] for each. \
+      The same file can be given as a PATH.
       """, valueName: "file"))
   var sources: String?
 

@@ -65,8 +65,14 @@ struct Loading {
     scope: Scope = .oneIncident
   ) throws(Failure) {
     let intake = intake ?? options.intake
-    let result =
-      paths.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(paths, options: intake)
+    let given = try ReadingPaths(paths, list: options.sources)
+    var result =
+      given.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(given.local, options: intake)
+    if !given.sources.isEmpty {
+      let fetched = try FetchedOnce.load(given.sources, intake)
+      result.entries += fetched.entries
+      result.problems += fetched.problems
+    }
     self.scope = scope
     problems = result.problems
     let entries = newEntries(of: result)
@@ -83,29 +89,43 @@ struct Loading {
     if scope == .oneIncident { read.removeAll { !desk.admits($0.article.id) } }
     store.append(moving: &read)
     store.append(acts)
-    store.reliabilities = result.reliabilities
-    if let path = options.sources {
-      store.reliabilities = store.reliabilities.overlaid(by: try SourcesFile.reliabilities(path))
-    }
+    store.reliabilities = result.reliabilities.overlaid(by: given.reliabilities)
   }
 
-  /// The articles of a result, each once; what is to be known of them is noted.
+  /// The articles of a result, each once, in the edition that counts; what is to be known of them is noted.
   private mutating func newEntries(of result: Intake.Result) -> [Intake.Entry] {
     var paths: [ArticleID: String] = [:]
     var told = Notices()
-    var entries: [Intake.Entry] = []
+    var entries: [Intake.Entry?] = []
+    var places: [ArticleID: Int] = [:]
+    var stories = StoryRegister()
+    var replaced = 0
     for entry in result.entries {
       let article = entry.article
+      switch stories.take(entry) {
+      case .new: break
+      case .known: continue
+      case .edition(let former):
+        if let place = places[former] { entries[place] = nil }
+        // It may come back as it was.
+        paths[former] = nil
+        replaced += 1
+      }
       for notice in article.notices { told.add(notice, of: article.path) }
       if let first = paths[article.id] {
         told.add("the same bytes as \(first); read once", of: article.path)
         continue
       }
       paths[article.id] = article.path
+      places[article.id] = entries.count
       entries.append(entry)
     }
     notices = told.lines
-    return entries
+    if replaced > 0 {
+      notices.append(
+        "\(replaced) earlier \(replaced == 1 ? "edition of a story is" : "editions of stories are") not counted")
+    }
+    return entries.compactMap { $0 }
   }
 
   private static func read(

@@ -14,8 +14,8 @@ struct Sitboard: ParsableCommand {
       people and the forces, who says so, and what does not add up.
 
       A PATH is an article (a text, a saved web page, a feed), a folder of articles (.txt, .md, .html, .htm, .xml, \
-      .rss, .atom) and event files (.jsonl), an event file that 'sitboard events' wrote, or - for standard \
-      input. Without a PATH the built-in incident is read.
+      .rss, .atom) and event files (.jsonl), an event file that 'sitboard events' wrote, the http or https address of a \
+      feed or a page, a file that lists sources (.toml), or - for standard input. Without a PATH the built-in incident is read.
 
       Exit codes: 0 done; \(SystemExit.list). When one \
       of several paths is bad, the others are read, and the code tells of the first that was not. A pipe that \
@@ -24,7 +24,8 @@ struct Sitboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
-      EventsCommand.self, IncidentsCommand.self, CastCommand.self, PresentCommand.self, FollowCommand.self,
+      EventsCommand.self, IncidentsCommand.self, FetchCommand.self, CastCommand.self, PresentCommand.self,
+      FollowCommand.self,
       GateCommand.self, CommandReference.self, CuesCommand.self, KeyReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)

@@ -54,6 +54,7 @@ import Testing
       Script("E", "conflict-back", .shows(">!1 CONTRADICTION")),
       Script("enter", "receipt", "2 Home", .shows("receipt 3 of 3")),
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
+      Script("S", "sources", .shows("SOURCES")),
       Script("i", "incidents", .shows("INCIDENTS")), Script("enter", "receipt", "i", .shows("on the board:")),
       Script("(", "receipt-back", "e", .shows("2 of 2")), Script(")", "receipt-next", "e", .shows("2 of 2")),
       Script("/", "search", .shows("searches events, articles and notes")),

@@ -79,19 +79,23 @@ import Testing
     #expect(change.troubles == [])
   }
 
-  @Test func `a changed file is a new edition, and the old one is told to be edited`() throws {
+  @Test func `a changed file is a new edition, and the old one is told to be replaced`() throws {
     try write("a.txt", text("first"))
     let first = try #require(look().entries.first?.article.id)
     try write("a.txt", text("second"))
     let change = look()
     #expect(titles(change) == ["second"])
-    #expect(change.edited == [first])
+    #expect(change.replaced == [first])
+    #expect(change.edited == [])
     #expect(change.deleted == [])
     // Back as it was.
     try write("a.txt", text("first"))
     let back = look()
     #expect(back.restored == [first])
-    #expect(back.edited == Set([change.entries[0].article.id]))
+    #expect(back.replaced == Set([change.entries[0].article.id]))
+    // Nothing that can be read.
+    try write("a.txt", "\u{0}")
+    #expect(look().edited == [first])
   }
 
   @Test func `a deleted file is told, and one that only changed its name is not`() throws {

@@ -59,9 +59,13 @@ public final class LoopbackServer: Sendable {
     guard code else { throw SystemError(code: errno) }
     port = UInt16(bigEndian: address.sin_port)
     detach { [weak self] in
+      defer { close(descriptor) }
       while true {
         let connection = accept(descriptor, nil, nil)
-        guard connection >= 0, let self, !self.isOver.load(ordering: .relaxed) else { return }
+        guard connection >= 0, let self, !self.isOver.load(ordering: .relaxed) else {
+          if connection >= 0 { close(connection) }
+          return
+        }
         detach { self.serve(connection) }
       }
     }
@@ -69,8 +73,8 @@ public final class LoopbackServer: Sendable {
 
   deinit {
     isOver.store(true, ordering: .relaxed)
+    // The thread that accepts closes it: another socket must not get its number before that.
     shutdown(listening, Int32(SHUT_RDWR))
-    close(listening)
   }
 
   public func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }

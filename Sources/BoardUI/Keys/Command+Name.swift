@@ -9,6 +9,7 @@ extension Command {
       ("slower", .slower), ("faster", .faster), ("normal-speed", .normalSpeed), ("squeeze", .squeeze),
       ("clock", .swapClock), ("conflict-next", .moveConflict(1)), ("conflict-back", .moveConflict(-1)),
       ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("incidents", .incidents),
+      ("sources", .sources),
       ("reassign", .reassign), ("receipt-back", .moveReceipt(-1)),
       ("receipt-next", .moveReceipt(1)), ("search", .search), ("match-next", .moveMatch(1)),
       ("match-back", .moveMatch(-1)), ("filter", .filter), ("read", .toggleRead), ("copy", .copy), ("help", .help),

@@ -47,6 +47,8 @@ package enum Command: Hashable, Sendable {
   case conflicts
   /// The incidents that reports are about.
   case incidents
+  /// The screen of addresses that are asked.
+  case sources
   /// Pull a report in, or push it out.
   case reassign
   /// Open the command line with the beginning of a command in it.

@@ -2,7 +2,7 @@
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
-    case board, article, ladder, conflicts, changes, incidents, help
+    case board, article, ladder, conflicts, changes, incidents, sources, help
     case line = "command line"
   }
 
@@ -47,7 +47,7 @@ extension Keymap {
     let board: Set<KeyBinding.Place> = [.board]
     let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
-    let reading = claims.union([.help, .incidents])
+    let reading = claims.union([.help, .incidents, .sources])
     let replaying = board.union(lists)
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
@@ -88,6 +88,7 @@ extension Keymap {
         [.board, .article, .conflicts, .changes], word: "rungs"),
       binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
       binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),
+      binding([("S", .sources)], "the addresses that are asked: when each answered, what is wrong", board),
       binding([(.enter, .openArticle)], "put the selected incident on the board", [.incidents], word: "choose"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
@@ -105,7 +106,8 @@ extension Keymap {
         [("y", .copy)], "copy the selected line with who says it and its receipt, to the clipboard or a file",
         [.board, .article]),
       binding(
-        [("?", .help), (.function(1), .help)], "help: the keys that work where you are", claims.union([.incidents]),
+        [("?", .help), (.function(1), .help)], "help: the keys that work where you are",
+        claims.union([.incidents, .sources]),
         word: "help"),
     ]
     let leading = [

@@ -8,6 +8,12 @@ package struct LiveState: Hashable, Sendable {
   package var isCaughtUp = false
   /// What is wrong with watched folders and files now.
   package var troubles: [String] = []
+  /// The addresses that are asked again and again.
+  package var sources: [SourceState] = []
+  /// When the newest article came; `nil` while none has come since the board opened.
+  package var lastArrival: Instant?
+  /// The time of day, told while there are sources; between two tellings it stands still.
+  package var now = Instant(seconds: 0)
   /// Articles whose files are no longer what was read.
   package var marks: [ArticleID: FileMark] = [:]
 
@@ -54,7 +60,13 @@ package struct Progress: Hashable, Sendable {
 
 extension Model {
   /// Everything that was not or is not loaded.
-  var allProblems: [String] { problems + live.troubles }
+  var allProblems: [String] { problems + live.troubles + live.sources.compactMap { $0.silence(at: live.now) } }
+
+  /// "last article 12 min ago"; `nil` where nothing is asked, or nothing has come.
+  var arrivalNotice: String? {
+    guard !live.sources.isEmpty, let last = live.lastArrival else { return nil }
+    return "last article \(Elapsed.words(from: last, to: live.now)) ago"
+  }
 
   mutating func mark(_ marks: [ArticleID: FileMark], restored: Set<ArticleID>) {
     for id in restored { live.marks[id] = nil }
@@ -74,6 +86,9 @@ extension Model {
     let name = last.article.title ?? last.article.path
     let more = loaded.count > 1 ? " and \(Progress.grouped(loaded.count - 1)) more" : ""
     let way = isAtEnd ? "" : "; L goes to it"
-    tell("new: \(name)\(more), \(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")\(way)")
+    let isEdition = supersededLast >= loaded.count
+    supersededLast = 0
+    let word = isEdition ? "edited" : "new"
+    tell("\(word): \(name)\(more), \(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")\(way)")
   }
 }

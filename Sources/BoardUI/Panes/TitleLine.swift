@@ -16,10 +16,15 @@ enum TitleLine {
       canvas.columns(subject) + canvas.columns(way) + tally.count + 6 <= width
     }
     var chosen = (ways[ways.count - 1], tallies[2])
-    let candidates =
-      subjects.flatMap { subject in ways.prefix(3).map { (subject, $0, tallies[0]) } }
-      + subjects.flatMap { subject in ways.dropFirst(3).map { (subject, $0, tallies[0]) } }
-      + tallies.flatMap { tally in [("", ways[ways.count - 2], tally), ("", ways[ways.count - 1], tally)] }
+    // When the last article came outranks the place where it happened.
+    let arrivals = arrivals(model)
+    var candidates: [(String, String, String)] = []
+    for tally in tallies.prefix(2) {
+      for subject in subjects { candidates += arrivals.map { (subject, $0, tally) } }
+    }
+    for subject in subjects { candidates += ways.prefix(3).map { (subject, $0, tallies[0]) } }
+    for subject in subjects { candidates += ways.dropFirst(3).map { (subject, $0, tallies[0]) } }
+    for tally in tallies { candidates += ways.suffix(2).map { ("", $0, tally) } }
     if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }
     let tallyStart = width - 1 - chosen.1.count
     let style = count > 0 ? Style(.conflict, bold: true) : Style(.secondary)
@@ -41,6 +46,19 @@ enum TitleLine {
     guard let place = model.board.place else { return [what] }
     let near = place.split(separator: ",").first.map(String.init) ?? place
     return [what + "  " + place, what + "  " + near, what]
+  }
+
+  /// Ways to say where the replay stands and when the last article came, longest first; none where no address is asked.
+  private static func arrivals(_ model: Model) -> [String] {
+    guard let notice = model.arrivalNotice, !model.store.events.isEmpty, !model.replay.isPlaying else { return [] }
+    let place = "\(model.playhead)/\(model.store.events.count)"
+    let (clock, undated) = (model.clock.rawValue, model.asOf.hasUndated ? "  undated" : "")
+    let start = model.playhead == 0 ? "start" : "?"
+    let short = model.asOf.moment.flatMap(Density.label) ?? start
+    return [
+      "\(clock)  as of \(model.asOf.text ?? start)\(undated)  \(place)  \(notice)",
+      "\(clock) \(short) \(place)  \(notice)",
+    ]
   }
 
   /// Ways to say where the replay stands, longest first.

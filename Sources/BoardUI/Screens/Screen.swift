@@ -9,6 +9,7 @@ enum Screen: Hashable, Sendable {
   case conflicts(ConflictsScreen)
   case changes(ChangesScreen)
   case incidents(IncidentsScreen)
+  case sources(SourcesScreen)
 
   /// Where keys are looked up.
   var place: KeyBinding.Place {
@@ -19,6 +20,7 @@ enum Screen: Hashable, Sendable {
     case .conflicts: .conflicts
     case .changes: .changes
     case .incidents: .incidents
+    case .sources: .sources
     }
   }
 
@@ -51,6 +53,9 @@ enum Screen: Hashable, Sendable {
     case .incidents(var incidents):
       incidents.move(command, in: model)
       self = .incidents(incidents)
+    case .sources(var sources):
+      sources.move(command, in: model)
+      self = .sources(sources)
     }
   }
 
@@ -62,6 +67,7 @@ enum Screen: Hashable, Sendable {
     case .conflicts(let conflicts): conflicts.draw(model, &canvas)
     case .changes(let changes): changes.draw(model, &canvas)
     case .incidents(let incidents): incidents.draw(model, &canvas)
+    case .sources(let sources): sources.draw(model, &canvas)
     }
   }
 
@@ -69,7 +75,7 @@ enum Screen: Hashable, Sendable {
   func selectedClaim(in model: Model) -> EventID? {
     switch self {
     case .article(let reading): reading.event
-    case .help, .incidents: nil
+    case .help, .incidents, .sources: nil
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     case .changes(let changes): changes.selectedClaim(in: model)

@@ -6,7 +6,9 @@ package struct LiveChange: Sendable {
   package var entries: [Intake.Entry] = []
   package var acts: [OperatorEntry] = []
   package var reliabilities = Reliabilities()
-  /// Articles whose files changed: another edition took their place.
+  /// Articles in whose files other articles stand now.
+  package var replaced: Set<ArticleID> = []
+  /// Articles whose files changed so that no article is in them.
   package var edited: Set<ArticleID> = []
   /// Articles whose files are gone.
   package var deleted: Set<ArticleID> = []

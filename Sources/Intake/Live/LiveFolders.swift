@@ -17,13 +17,20 @@ package final class LiveFolders {
   private var next = 0
   /// How many files hold an article.
   private var holders: [ArticleID: Int] = [:]
-  /// Articles that a file held and does not hold now, and whether the file is still there.
-  private var released: [ArticleID: Bool] = [:]
+  /// Articles that a file held and does not hold now, and what is there instead.
+  private var released: [ArticleID: Successor] = [:]
   /// Articles that are told to be edited or deleted.
   private var marked: Set<ArticleID> = []
   private var troubles: [String: String] = [:]
   private var isTroubleNew = false
   private var remark: String?
+
+  private enum Successor {
+    case articles
+    /// The file, and no article in it.
+    case file
+    case nothing
+  }
 
   private struct Place: Hashable {
     let folder: Int
@@ -189,7 +196,7 @@ package final class LiveFolders {
       Intake.take(bytes, path: path, options, into: &found)
       if let problem = found.problems.first { trouble(path, problem.message) } else { settle(path) }
       let articles = Set(found.entries.map(\.article.id))
-      hold(articles, insteadOf: known?.articles ?? [], isThere: true)
+      hold(articles, insteadOf: known?.articles ?? [], articles.isEmpty ? .file : .articles)
       folders[place.folder].files[place.name] = (stamp, articles)
       change.entries += found.entries
       change.acts += found.acts
@@ -203,25 +210,29 @@ package final class LiveFolders {
       }
       settle(path)
       guard let known else { return }
-      hold([], insteadOf: known.articles, isThere: false)
+      hold([], insteadOf: known.articles, .nothing)
       folders[place.folder].files[place.name] = nil
     }
   }
 
-  private func hold(_ articles: Set<ArticleID>, insteadOf former: Set<ArticleID>, isThere: Bool) {
+  private func hold(_ articles: Set<ArticleID>, insteadOf former: Set<ArticleID>, _ successor: Successor) {
     for id in articles.subtracting(former) { holders[id, default: 0] += 1 }
     for id in former.subtracting(articles) {
       holders[id, default: 1] -= 1
-      released[id] = isThere
+      released[id] = successor
     }
   }
 
   /// Only once everything is looked at: a file that was renamed leaves one name and comes up under another.
   private func tellReleased(_ change: inout LiveChange) {
-    for (id, isThere) in released where holders[id, default: 0] == 0 {
+    for (id, successor) in released where holders[id, default: 0] == 0 {
       holders[id] = nil
       marked.insert(id)
-      if isThere { change.edited.insert(id) } else { change.deleted.insert(id) }
+      switch successor {
+      case .articles: change.replaced.insert(id)
+      case .file: change.edited.insert(id)
+      case .nothing: change.deleted.insert(id)
+      }
     }
     released = [:]
   }

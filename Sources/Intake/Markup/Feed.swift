@@ -4,6 +4,8 @@
 final class Feed: MarkupReceiver {
   struct Item {
     var fields: [ArticleHeader.Field: String] = [:]
+    /// What the feed calls the item.
+    var guid: String?
     /// The text of the item, whole and in short, as HTML.
     var content: [UInt8] = []
     var summary: [UInt8] = []
@@ -16,10 +18,12 @@ final class Feed: MarkupReceiver {
   private(set) var title: String?
   private(set) var damage: String?
 
-  private enum Part { case title, date, updated, link, content, summary }
+  private enum Part { case title, date, updated, link, guid, content, summary }
 
   private static let parts: [String: Part] = [
     "title": .title, "pubDate": .date, "published": .date, "dc:date": .date, "updated": .updated, "link": .link,
+    "guid": .guid,
+    "id": .guid,
     "content:encoded": .content, "content": .content, "description": .summary, "summary": .summary,
   ]
 
@@ -132,6 +136,7 @@ final class Feed: MarkupReceiver {
     case .date: set(.date, PublishedDate.written(Feed.line(text)))
     case .updated: updated = Feed.line(text)
     case .link: set(.url, Feed.line(text))
+    case .guid: item.guid = item.guid ?? Feed.line(text)
     case .content: if item.content.isEmpty { item.content = text }
     case .summary: if item.summary.isEmpty { item.summary = text }
     }

@@ -13,7 +13,7 @@ enum MarkupStories {
       throw Problem(path, .noStory("a web page without a story" + (page.notices.first.map { " (\($0))" } ?? "")))
     }
     var writer = StoryWriter()
-    writer.append(number: 1, fields: page.fields, paragraphs: page.paragraphs, notices: page.notices)
+    writer.append(number: 1, fields: page.fields, paragraphs: page.paragraphs, notices: page.notices, origin: .page)
     return writer.list
   }
 
@@ -24,6 +24,7 @@ enum MarkupStories {
     var writer = StoryWriter()
     if let damage = feed.damage { writer.note(damage) }
     var empty = 0
+    let (guids, links) = (feed.items.map(\.guid), feed.items.map { $0.fields[.url] })
     for (index, item) in feed.items.enumerated() {
       let piece = item.content.contains { !ArticleText.isSpace($0) } ? item.content : item.summary
       let (paragraphs, damage) = Page.paragraphs(ofPiece: piece)
@@ -35,7 +36,10 @@ enum MarkupStories {
       fields[.outlet] = feed.title
       writer.append(
         number: index + 1, fields: fields, paragraphs: paragraphs,
-        notices: damage.map { ["story \(index + 1): " + $0] } ?? [])
+        notices: damage.map { ["story \(index + 1): " + $0] } ?? [],
+        origin: .feed(
+          StoryIdentity.distinguishing(guids[index], among: guids),
+          StoryIdentity.distinguishing(links[index], among: links)))
     }
     guard !writer.list.stories.isEmpty else { throw Problem(path, .noStory("a feed without a story" + damage)) }
     if empty > 0 {

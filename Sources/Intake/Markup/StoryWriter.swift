@@ -8,7 +8,8 @@ struct StoryWriter {
   ///   - fields: Values of one line each, without space around them.
   ///   - paragraphs: Of one line each; at least one.
   mutating func append(
-    number: Int, fields: [ArticleHeader.Field: String], paragraphs: [[UInt8]], notices: [String]
+    number: Int, fields: [ArticleHeader.Field: String], paragraphs: [[UInt8]], notices: [String],
+    origin: StoryIdentity.Origin? = nil
   ) {
     if !list.text.isEmpty { list.text += "\n\u{0C}\n".utf8 }
     var spans: [ArticleHeader.Field: Range<Int>] = [:]
@@ -28,7 +29,7 @@ struct StoryWriter {
     }
     var header = ArticleHeader(spans, end: start, in: list.text)
     for notice in notices { header.note(notice) }
-    list.stories.append(Story(number: number, header: header, body: start..<list.text.count))
+    list.stories.append(Story(number: number, header: header, body: start..<list.text.count, origin: origin))
   }
 
   mutating func note(_ notice: String) { list.notices.append(notice) }

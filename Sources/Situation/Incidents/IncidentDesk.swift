@@ -54,6 +54,19 @@ package struct IncidentDesk: Sendable {
     for card in added where cards.updateValue(card, forKey: card.id) == nil { pending.append(card.id) }
   }
 
+  /// Takes reports away that count no more, and sorts the others.
+  package mutating func remove(_ removed: Set<ArticleID>) {
+    guard removed.contains(where: { cards[$0] != nil }) else { return }
+    for id in removed { cards[id] = nil }
+    if case .about(let article) = choice, removed.contains(article) {
+      let others = places[article].flatMap { place in
+        cards.keys.filter { places[$0]?.group == place.group }.min()
+      }
+      choice = others.map { .about($0) } ?? .largest
+    }
+    sort()
+  }
+
   /// Takes up what operators entered: of several words on one report the last counts, and what was undone does not.
   package mutating func assign(_ entries: [OperatorEntry]) {
     let active = OperatorHand.active(entries)

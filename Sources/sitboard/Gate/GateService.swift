@@ -30,7 +30,7 @@ struct GateService {
 
   /// The board; on a terminal that cannot show one, or that this machine does not know, the briefing.
   private func board(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
-    let feed = try ArticleFeed([GateService.here], options, intake: intake)
+    let feed = try ArticleFeed(ReadingPaths([GateService.here], list: nil), options, intake: intake)
     var setup = BoardSetup()
     setup.messages = feed.begin()
     setup.partners = [feed]

@@ -14,15 +14,23 @@ import Terminal
 final class ArticleFeed: BoardPartner {
   private let work: FeedWork
   private let stream: FeedStream?
+  private let hasSources: Bool
+  private var nextMinute = MonotonicInstant.now.advanced(milliseconds: 60_000)
+  /// How sources were doing when that was told last.
+  private var sources: [SourceState] = []
   private let folders: Int32?
   /// What the kernel tells is being taken: until then its descriptor stays readable, and is not watched.
   private var isListening = false
   private(set) var hasArticles = false
   private(set) var firstProblem: Problem?
   private(set) var isCaughtUp = false
+  /// Whether what comes is news: everything that was there at first was told before.
+  private var isOpen = false
 
-  /// - Parameter paths: At least one.
-  init(_ paths: [String], _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
+  /// - Parameter given: At least one path or source.
+  init(_ given: ReadingPaths, _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
+    let paths = given.local
+    hasSources = !given.sources.isEmpty
     let reader = try ReaderLoading.reader(options)
     let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
@@ -35,18 +43,22 @@ final class ArticleFeed: BoardPartner {
     let others = paths.filter { $0 != "-" }
     do throws(Problem) {
       work = try FeedWork(
-        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), reader,
-        intake ?? options.intake, mailbox, queue)
+        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), hasSources: hasSources,
+        reader, intake ?? options.intake, mailbox, queue)
     } catch {
       throw Failure(.unavailable, error.message)
     }
     folders = others.contains(where: isFolder) ? work.descriptor : nil
     stream = paths.contains("-") ? FeedStream(work) : nil
     work.start()
+    if hasSources { try SourcePoller.start(given.sources, work) }
   }
 
   /// Whether more may come after what was there at first.
-  var isLive: Bool { folders != nil || stream != nil }
+  var isLive: Bool { folders != nil || stream != nil || hasSources }
+
+  /// Where sources are asked, the time since is told anew each minute.
+  var deadline: MonotonicInstant? { hasSources ? nextMinute : nil }
 
   /// More articles than are worth waiting for before the board opens.
   private static let many = 256
@@ -90,12 +102,19 @@ final class ArticleFeed: BoardPartner {
   }
 
   private func takeMail() -> [Message] {
-    let mail = work.mailbox.take()
+    var mail = work.mailbox.take()
+    if let told = mail.sources { sources = told }
+    if hasSources, nextMinute <= .now {
+      nextMinute = MonotonicInstant.now.advanced(milliseconds: 60_000)
+      mail.sources = sources
+    }
     hasArticles = hasArticles || !mail.loaded.isEmpty
     firstProblem = firstProblem ?? mail.problems.first
     isCaughtUp = isCaughtUp || mail.isCaughtUp
     if work.hasListened() { isListening = false }
-    return mail.messages
+    let isNews = isOpen && !mail.loaded.isEmpty
+    isOpen = isCaughtUp
+    return mail.messages + (isNews ? [.arrived(at: SourcePoller.now)] : [])
   }
 
   /// Ends a command like one that read everything before it did anything.

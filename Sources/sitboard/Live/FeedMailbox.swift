@@ -11,10 +11,14 @@ struct FeedMail {
   var reliabilities = Reliabilities()
   var marks: [ArticleID: FileMark] = [:]
   var restored: Set<ArticleID> = []
+  /// Editions of stories of which there is a newer one.
+  var superseded: Set<ArticleID> = []
   var troubles: [String]?
   var problems: [Problem] = []
   var notices: [String] = []
   var remark: String?
+  /// How the addresses that are asked are doing.
+  var sources: [SourceState]?
   var progress: Progress?
   /// Whether everything that was there at first has been read.
   var isCaughtUp = false
@@ -23,6 +27,7 @@ struct FeedMail {
   var messages: [Message] {
     var messages: [Message] = []
     if let progress, !isCaughtUp { messages.append(.progress(progress)) }
+    if !superseded.isEmpty { messages.append(.superseded(superseded)) }
     if !loaded.isEmpty { messages.append(.loaded(loaded)) }
     if !acts.isEmpty { messages.append(.acted(acts)) }
     if !reliabilities.isEmpty { messages.append(.graded(reliabilities)) }
@@ -30,6 +35,7 @@ struct FeedMail {
     if let troubles { messages.append(.troubles(troubles)) }
     messages += problems.map { .problem($0.message) } + notices.map { .notice($0) }
     if let remark { messages.append(.status(remark)) }
+    if let sources { messages.append(.sources(sources, now: SourcePoller.now)) }
     if isCaughtUp { messages.append(.progress(nil)) }
     return messages
   }

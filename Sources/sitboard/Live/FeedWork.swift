@@ -12,21 +12,26 @@ final class FeedWork: Sendable {
   let descriptor: Int32
   private let queue: WorkQueue
   private let files: [String]
+  /// Whether somebody else says when everything that was there at first is in.
+  private let hasSources: Bool
   private let reader: ArticleReader
   let intakeOptions: IntakeOptions
   private let folders: Mutex<LiveFolders>
   private let seen = Mutex<[ArticleID: String]>([:])
+  private let stories = Mutex(StoryRegister())
   private let listened = Mutex(false)
 
   /// How many files are read before the board hears of them.
   private static let part = 64
 
   init(
-    files: [String], folders: [String], _ reader: ArticleReader, _ options: IntakeOptions, _ mailbox: FeedMailbox,
+    files: [String], folders: [String], hasSources: Bool, _ reader: ArticleReader, _ options: IntakeOptions,
+    _ mailbox: FeedMailbox,
     _ queue: WorkQueue
   ) throws(Problem) {
     self.queue = queue
     self.files = files
+    self.hasSources = hasSources
     self.reader = reader
     self.intakeOptions = options
     self.mailbox = mailbox
@@ -55,8 +60,18 @@ final class FeedWork: Sendable {
         tell(1)
       }
       while lookOn(tell) {}
-      mailbox.put { $0.isCaughtUp = true }
+      if !hasSources { mailbox.put { $0.isCaughtUp = true } }
     }
+  }
+
+  /// What sources gave before is with the reading queue: when it is read, everything that was there at first is in.
+  func catchUp() {
+    queue.add { [self] in mailbox.put { $0.isCaughtUp = true } }
+  }
+
+  /// Tells how sources are doing, after what they gave.
+  func tell(_ sources: [SourceState]) {
+    queue.add { [self] in mailbox.put { $0.sources = sources } }
   }
 
   /// Hears what has changed in the folders, and reads it.
@@ -96,6 +111,15 @@ final class FeedWork: Sendable {
     }
     deliver(change.entries, change.acts, change.reliabilities, [])
     tell(count)
+    // Which of a feed's items are other than before is not known by its bytes: the register knows.
+    let replaced = stories.withLock { stories in change.replaced.filter { !stories.hasTaken($0) } }
+    if !replaced.isEmpty {
+      seen.withLock { seen in for id in replaced { seen[id] = nil } }
+      mailbox.put { mail in
+        mail.loaded.removeAll { replaced.contains($0.article.id) }
+        mail.superseded.formUnion(replaced)
+      }
+    }
     var marks: [ArticleID: FileMark] = [:]
     for id in change.edited { marks[id] = .edited }
     for id in change.deleted { marks[id] = .deleted }
@@ -119,8 +143,23 @@ final class FeedWork: Sendable {
   ) {
     guard !entries.isEmpty || !reliabilities.isEmpty || !acts.isEmpty || !problems.isEmpty else { return }
     var notices = Notices()
-    let new = seen.withLock { seen in
+    var superseded: Set<ArticleID> = []
+    let fresh = stories.withLock { stories in
       entries.filter { entry in
+        switch stories.take(entry) {
+        case .new: return true
+        case .known: return false
+        case .edition(let former):
+          superseded.insert(former)
+          return true
+        }
+      }
+    }
+    let former = superseded
+    let new = seen.withLock { seen in
+      // What is replaced may come back as it was.
+      for id in former { seen[id] = nil }
+      return fresh.filter { entry in
         let article = entry.article
         if let first = seen[article.id] {
           if first != article.path { notices.add("the same bytes as \(first); read once", of: article.path) }
@@ -135,6 +174,10 @@ final class FeedWork: Sendable {
     let loaded = new.map { LoadedArticle($0.article, claims: $0.claims ?? read.popFirst() ?? []) }
     let told = notices.lines
     mailbox.put { mail in
+      // An edition that was not told of yet is none that the board has.
+      let untold = former.intersection(mail.loaded.map(\.article.id))
+      mail.loaded.removeAll { untold.contains($0.article.id) }
+      mail.superseded.formUnion(former.subtracting(untold))
       mail.loaded += loaded
       mail.acts += acts
       mail.reliabilities = mail.reliabilities.overlaid(by: reliabilities)

@@ -1,0 +1,127 @@
+import Situation
+
+/// What says which story a text of a feed or a page is: what the feed calls it, its link, its title, who publishes it, and
+/// its words. Real feeds break each of these, so that none decides alone.
+package struct StoryIdentity: Hashable, Sendable {
+  /// Where a story was met.
+  enum Origin: Hashable, Sendable {
+    case page
+    /// An item of a feed, with its guid and its link, as far as they tell the items of the feed apart.
+    case feed(String?, String?)
+  }
+
+  /// Who publishes it: only what one publisher says can take the place of what it said before.
+  var publisher: String
+  var guid: String?
+  private(set) var link: String?
+  /// The words of the title.
+  let title: [UInt64]
+  /// The words of the text: each run of three, as a number. The order of the set means nothing.
+  let runs: Set<UInt64>
+  /// Of the title and the text, word for word.
+  let content: UInt64
+  let length: Int
+  /// The series that the text belongs to, in which the last one is the present edition: a feed, or pages.
+  let series: String
+
+  /// Words of a text that are compared; what differs after them is still seen by `content`.
+  private static let mostWords = 2000
+
+  init(_ origin: Origin, _ article: Article) {
+    switch origin {
+    case .page: (guid, link, series) = (nil, StoryIdentity.plain(article.url), "page")
+    case .feed(let guid, let link):
+      self.guid = guid
+      self.link = StoryIdentity.plain(link)
+      series = "feed " + (article.outlet ?? "")
+    }
+    publisher = StoryIdentity.host(of: article.url) ?? article.outlet ?? ""
+    title = StoryIdentity.words(article.title.map { Array($0.utf8) } ?? [])
+    let words = StoryIdentity.words(article.text[article.body])
+    length = words.count
+    content = StoryIdentity.mixed(words, StoryIdentity.mixed(title, 0))
+    let compared = words.prefix(StoryIdentity.mostWords)
+    runs =
+      compared.count < 3
+      ? [StoryIdentity.mixed(compared, 0)]
+      : Set((0...compared.count - 3).map { StoryIdentity.mixed(compared[$0..<$0 + 3], 0) })
+  }
+
+  /// The text is of the page at an address, whatever it says of itself.
+  mutating func isOf(page: String) { link = StoryIdentity.plain(page) }
+
+  /// A value that says which item is meant; `nil` where other items of the feed have it too.
+  static func distinguishing(_ value: String?, among values: [String?]) -> String? {
+    guard let value, !value.isEmpty, values.count(where: { $0 == value }) == 1 else { return nil }
+    return value
+  }
+
+  /// How much of the shorter and of the longer text is in both, from 0 to 1.
+  func likeness(to other: StoryIdentity) -> Double {
+    let common = Double(runs.intersection(other.runs).count)
+    return common / Double(max(1, runs.count + other.runs.count) - Int(common))
+  }
+
+  /// A link without what it is followed with: the page is the same. The front page of a site is no link to a story.
+  private static func plain(_ link: String?) -> String? {
+    guard let link else { return nil }
+    let address = link.prefix { $0 != "#" }
+    guard let scheme = address.range(of: "://") else { return address.isEmpty ? nil : String(address) }
+    let rest = address[scheme.upperBound...]
+    let name = rest.prefix { $0 != "/" && $0 != "?" }
+    var path = rest[name.endIndex...]
+    if let question = path.firstIndex(of: "?") {
+      let fields = path[path.index(after: question)...].split(separator: "&")
+        .filter { !$0.hasPrefix("utm_") && !$0.hasPrefix("at_") && !$0.hasPrefix("fbclid=") }
+      path = path[..<question] + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
+    }
+    while path.hasSuffix("/") { path.removeLast() }
+    return path.isEmpty ? nil : (host(of: link) ?? "") + path
+  }
+
+  /// "example.org" of "https://www.example.org/a".
+  static func host(of link: String?) -> String? {
+    guard let link, let scheme = link.range(of: "://") else { return nil }
+    let name = link[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }.lowercased()
+    return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
+  }
+
+  /// Letters and figures, in small letters where they are ASCII; what stands between them does not count.
+  private static func words(_ text: some Sequence<UInt8>) -> [UInt64] {
+    var words: [UInt64] = []
+    var word = offset
+    func isLetter(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    for byte in text {
+      if isLetter(byte) {
+        word = (word ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* prime
+      } else if word != offset {
+        words.append(word)
+        word = offset
+      }
+    }
+    if word != offset { words.append(word) }
+    return words
+  }
+
+  // FNV-1a: the same in every run of the program.
+  private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01B3
+
+  private static func mixed(_ words: some Sequence<UInt64>, _ start: UInt64) -> UInt64 {
+    words.reduce(offset ^ start) { ($0 ^ $1 ^ ($1 >> 32)) &* prime }
+  }
+}
+
+extension StringProtocol {
+  /// Where a short text stands.
+  fileprivate func range(of part: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(part) { return start..<index(start, offsetBy: part.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+import Fetching
+import Intake
+
+/// Sources asked once, for a command that ends.
+enum FetchedOnce {
+  /// Seconds after which what has not come is told not to have.
+  private static let patience = 120.0
+
+  /// - Returns: What they gave before and now, and why others gave nothing.
+  static func load(_ sources: [LiveSource], _ options: IntakeOptions) throws(Failure) -> Intake.Result {
+    var result = Intake.Result()
+    try ask(sources, evidence: .standard) { arrival, _ in
+      let read = arrival.load(options)
+      result.entries += read.entries
+      result.problems += read.problems
+    } failed: { problem in
+      result.problems.append(problem)
+    }
+    return result
+  }
+
+  /// - Parameter arrived: What was kept before, and what came now, which is new.
+  static func ask(
+    _ sources: [LiveSource], evidence: EvidenceFolder?,
+    arrived: (SourceWatch.Arrival, _ isNew: Bool) throws(Failure) -> Void,
+    failed: (Problem) -> Void
+  ) throws(Failure) {
+    var watch = try SourceWatch.opened(sources, evidence)
+    for index in sources.indices {
+      for arrival in watch.recall(index) { try arrived(arrival, false) }
+    }
+    let start = SourceWatch.now
+    // No source is due again before that.
+    let round = start + Double(LiveSource.leastEvery) - 1
+    while !watch.isIdle(before: round) {
+      guard SourceWatch.now - start < patience else {
+        failed(Problem("sources", .notFetched("not all of them answered in \(Int(patience)) s")))
+        return
+      }
+      for news in watch.step(atMost: 1) {
+        switch news {
+        case .arrived(let arrival): try arrived(arrival, true)
+        case .unchanged: break
+        case .failed(let source, let page, let why):
+          failed(Problem((page ?? sources[source].address).text, .notFetched(why)))
+        case .notKept(let error): Diagnostics.say(error.message)
+        }
+      }
+    }
+  }
+}
+
+extension SourceWatch {
+  static func opened(_ sources: [LiveSource], _ evidence: EvidenceFolder?) throws(Failure) -> SourceWatch {
+    do throws(FetchError) {
+      return try SourceWatch(
+        sources, evidence: evidence, certificates: HandOptions.environment("SSL_CERT_FILE"))
+    } catch {
+      throw Failure(.unavailable, error.reason)
+    }
+  }
+}
+
+extension SourceWatch.Arrival {
+  /// What its articles go by.
+  private var name: String { page?.text ?? entry.address }
+
+  /// The articles in it. Whose they are is known by the host that was asked, and not by what they say of themselves.
+  func load(_ options: IntakeOptions) -> Intake.Result {
+    let host = WebAddress(entry.address)?.host ?? entry.address
+    return Intake.load(body, called: name, publisher: host, link: page?.text, options: options)
+  }
+}
+
+extension EvidenceFolder {
+  /// Where what is fetched is kept; `nil` without a home.
+  static var standard: EvidenceFolder? {
+    standardPath(HandOptions.environment).map { EvidenceFolder($0) }
+  }
+}

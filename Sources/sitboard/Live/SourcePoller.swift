@@ -1,0 +1,60 @@
+import BoardUI
+import Fetching
+import Glibc
+import Intake
+import Situation
+import Terminal
+
+/// Asks sources again and again on a thread of its own, and hands what comes to the reading queue.
+///
+/// It keeps the thread for as long as the program runs: it holds nothing that ending would have to wait for, since what is
+/// kept is written whole.
+enum SourcePoller {
+  /// - Throws: Where the library is missing.
+  static func start(_ sources: [LiveSource], _ work: FeedWork) throws(Failure) {
+    // Looked for here, so that the command fails with words; the thread opens its own.
+    _ = try SourceWatch.opened([], nil)
+    guard Threads.detach({ poll(sources, work) }) else { throw Failure(.unavailable, "no thread to fetch on") }
+  }
+
+  private static func poll(_ sources: [LiveSource], _ work: FeedWork) {
+    guard var watch = try? SourceWatch.opened(sources, .standard) else { return }
+    var states = sources.map { SourceState(name: $0.name, address: $0.address.text, every: $0.every, asked: now) }
+    for index in sources.indices {
+      for arrival in watch.recall(index) { deliver(arrival, work) }
+    }
+    work.catchUp()
+    work.tell(states)
+    while true {
+      for news in watch.step() {
+        switch news {
+        case .arrived(let arrival):
+          states[arrival.source].succeed(at: now)
+          if arrival.page != nil { states[arrival.source].pages += 1 }
+          deliver(arrival, work)
+        case .unchanged(let source): states[source].succeed(at: now)
+        case .failed(let source, let page, let why):
+          if let page { states[source].note = "\(page.text): \(why)" } else { states[source].trouble = why }
+        case .notKept(let error): work.mailbox.put { $0.notices.append(error.message) }
+        }
+      }
+      for index in states.indices {
+        states[index].next = watch.secondsUntilNext(index).map { now.advanced(by: Int64($0)) }
+      }
+      work.tell(states)
+    }
+  }
+
+  private static func deliver(_ arrival: SourceWatch.Arrival, _ work: FeedWork) {
+    work.later {
+      let read = arrival.load(work.intakeOptions)
+      work.deliver(read.entries, read.acts, read.reliabilities, read.problems)
+    }
+  }
+
+  static var now: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec))
+  }
+}

@@ -1,0 +1,76 @@
+import LineExamples
+import Situation
+import Testing
+
+@testable import BoardUI
+
+@Suite struct SourceTests {
+  private let noon = Instant(seconds: 1_741_770_000)
+
+  private func screen(_ model: Model) -> String { view(model, size: model.size).lines.joined(separator: "\n") }
+
+  private func model(_ sources: [SourceState], minutes: Int64 = 0, columns: Int = 100) throws -> Model {
+    var model = Model(store: try TwoDispatches.store(), size: Size(columns: columns, rows: 24))
+    _ = update(&model, .progress(nil))
+    _ = update(&model, .arrived(at: noon))
+    _ = update(&model, .sources(sources, now: noon.advanced(by: minutes * 60)))
+    return model
+  }
+
+  private func source(_ name: String) -> SourceState {
+    SourceState(name: name, address: "http://\(name).example/feed", every: 300, asked: noon)
+  }
+
+  @Test func `when the last article came stands on the board, and only where addresses are asked`() throws {
+    #expect(screen(try model([source("a")], minutes: 12)).contains("last article 12 min ago"))
+    #expect(screen(try model([source("a")], minutes: 12, columns: 80)).contains("last article 12 min ago"))
+    #expect(!screen(try model([], minutes: 12)).contains("last article"))
+  }
+
+  @Test func `a source that has not answered for four times as long as it is let alone is said to be silent`() throws {
+    var late = source("dawn")
+    late.trouble = "HTTP 500"
+    #expect(!screen(try model([late], minutes: 19)).contains("silent"))
+    #expect(screen(try model([late], minutes: 20)).contains("dawn: silent for 20 min (HTTP 500)"))
+    late.succeed(at: noon.advanced(by: 1200))
+    #expect(!screen(try model([late], minutes: 20)).contains("silent"))
+  }
+
+  @Test func `one key shows how each source is doing`() throws {
+    var answered = source("north")
+    answered.succeed(at: noon)
+    answered.next = noon.advanced(by: 300)
+    var failed = source("south")
+    failed.trouble = "HTTP 500"
+    var model = try model([answered, failed], minutes: 2)
+    _ = update(&model, .key("S"))
+    let lines = view(model, size: model.size).lines
+    #expect(lines.contains { $0.contains("north  answered 2 min ago, asked again in 3 min") })
+    #expect(lines.contains { $0.contains("south  HTTP 500, has not answered yet, being asked") })
+    _ = update(&model, .key("q"))
+    #expect(!screen(model).contains("SOURCES"))
+  }
+
+  @Test func `a newer edition takes the place of the former one, which can still be read`() throws {
+    func edition(_ digit: String, _ killed: Int) -> LoadedArticle {
+      let id = ArticleID(digest: String(repeating: digit, count: 64))
+      let claim = Claim(
+        .count(Count(.killed, "people", .people, .exactly(killed))),
+        receipt: Receipt(article: id, span: 0..<4, rule: "r"))
+      return LoadedArticle(
+        Article(id: id, path: "f.txt", title: "Toll given", text: Array("text".utf8)), claims: [claim])
+    }
+    var model = try model([])
+    let count = model.store.events.count
+    let (first, second) = (edition("e", 12), edition("f", 14))
+    _ = update(&model, .loaded([first]))
+    #expect(model.store.events.count == count + 1)
+    _ = update(&model, .superseded([first.article.id]))
+    _ = update(&model, .loaded([second]))
+    #expect(model.store.events.count == count + 1)
+    #expect(model.store.article(first.article.id) == nil)
+    #expect(model.report(first.article.id)?.title == "Toll given")
+    #expect(model.desk.incident(of: first.article.id) == nil)
+    #expect(model.status == "edited: Toll given, 1 claim")
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import LoopbackServer
+import Synchronization
+import Testing
+
+/// The real program on addresses, and a server of them on the loopback.
+@Suite struct AddressTests {
+  private final class Desk: Sendable {
+    let items = Mutex<[(title: String, text: String)]>([])
+    let status = Mutex(200)
+
+    func add(_ title: String, _ text: String) { items.withLock { $0.insert((title, text), at: 0) } }
+
+    func answer(_ request: LoopbackServer.Request) -> LoopbackServer.Answer {
+      let status = status.withLock { $0 }
+      guard status == 200 else { return .init(status, [], "") }
+      let items = items.withLock { $0 }.map { item in
+        "<item><title>\(item.title)</title><link>http://example.org/\(item.title)</link>"
+          + "<pubDate>Wed, 12 Mar 2025 10:00:00 +0500</pubDate><description>\(item.text)</description></item>"
+      }
+      return .init(
+        200, ["ETag: \"\(items.joined().hashValue)\""],
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Desk</title>\(items.joined())</channel></rss>")
+    }
+  }
+
+  private func home() throws -> URL {
+    let home = FileManager.default.temporaryDirectory.appending(path: "sitboard-home-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    return home
+  }
+
+  @Test func `an address gives a briefing, and again without the network what it gave before`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train.")
+    let server = try LoopbackServer { desk.answer($0) }
+    func brief() throws -> Outcome {
+      try Shell.run(Shell.sitboard, ["brief", server.address("/feed")], environment: ["HOME": home.path])
+    }
+    let first = try brief()
+    #expect(first.status == 0, "\(first.errorText)")
+    #expect(first.text.contains("182"))
+    desk.status.withLock { $0 = 503 }
+    let second = try brief()
+    #expect(second.text == first.text)
+    #expect(second.status == 74)
+    #expect(second.errorText.contains("HTTP 503; check the address and the network"))
+    // Every edition is kept, and an edited one counts once.
+    desk.status.withLock { $0 = 200 }
+    desk.items.withLock { $0[0].text = "Officials said 214 people were held on the train." }
+    let third = try brief()
+    #expect(third.text.contains("214"))
+    #expect(!third.text.contains("182"))
+    #expect(third.errorText.contains("1 earlier edition of a story is not counted"))
+    let kept = try FileManager.default.subpathsOfDirectory(atPath: home.path).filter { $0.contains("articles/bodies/") }
+    #expect(kept.count(where: { $0.split(separator: "/").last?.count == 64 }) == 2)
+  }
+
+  @Test func `an address opens the board, which says when the last article came and how each source is doing`() throws {
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train.")
+    let server = try LoopbackServer { desk.answer($0) }
+    let terminal = try Tmux(columns: 110)
+    try terminal.type("\(Shell.sitboard) \(server.address("/feed"))")
+    try terminal.wait("the held") { $0.contains { $0.contains("held") && $0.contains("182") } }
+    try terminal.wait(forText: "last article 0 s ago")
+    try terminal.press("S")
+    try terminal.wait("the source") { $0.joined().contains("127.0.0.1  answered") }
+    try terminal.press("q")
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+    // What was kept is there at once, also while the server is away.
+    desk.status.withLock { $0 = 500 }
+    try terminal.type("clear; \(Shell.sitboard) \(server.address("/feed"))")
+    try terminal.wait("the held again") { $0.contains { $0.contains("held") && $0.contains("182") } }
+    try terminal.press("S")
+    try terminal.wait("what is wrong") { $0.joined().contains("HTTP 500, has not answered yet") }
+    try terminal.press("Q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
+  @Test func `fetch puts what is new into a folder, and a board on the folder counts each story once`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let folder = home.appending(path: "desk").path
+    let desk = Desk()
+    let server = try LoopbackServer { desk.answer($0) }
+    func fetch() throws -> Outcome {
+      try Shell.run(
+        Shell.sitboard, ["fetch", server.address("/feed"), "--to", folder], environment: ["HOME": home.path])
+    }
+    #expect(try fetch().status == 66)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for number in 1...3 {
+      desk.add("Report \(number)", "Officials said \(number)\(number) people were held at milestone \(number).")
+      #expect(try fetch().status == 0)
+      #expect(try fetch().status == 0)
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+    #expect(files.count == 3)
+    #expect(files.allSatisfy { $0.contains("-127.0.0.1-") && $0.hasSuffix(".xml") })
+    let claims = try Shell.run(Shell.sitboard, ["claims", folder])
+    for number in 1...3 {
+      #expect(claims.text.split(separator: "\n").count(where: { $0.contains("\(number)\(number) people held") }) == 1)
+    }
+    let wrong = try Shell.run(Shell.sitboard, ["fetch", "ftp://example.org/", "--to", folder])
+    #expect(wrong.status == 64)
+  }
+
+  @Test func `a file of sources is read where a path is`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train.")
+    let server = try LoopbackServer { desk.answer($0) }
+    let list = home.appending(path: "sources.toml").path
+    try "[source.desk]\nurl = \"\(server.address("/feed"))\"\n".write(toFile: list, atomically: true, encoding: .utf8)
+    for arguments in [["brief", list], ["brief", "--sources", list]] {
+      let outcome = try Shell.run(Shell.sitboard, arguments, environment: ["HOME": home.path])
+      #expect(outcome.text.contains("182"))
+    }
+  }
+}
