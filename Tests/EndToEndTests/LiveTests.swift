@@ -60,6 +60,34 @@ import Testing
     try dismiss(terminal)
   }
 
+  @Test(.enabled(if: canLimitWatches, "no user namespaces here"), arguments: ["instances", "watches"])
+  func `with no inotify left everything is read, and what is not watched is named`(_ limit: String) throws {
+    let terminal = try Tmux(columns: 200)
+    let desk = terminal.path("desk")
+    try FileManager.default.createDirectory(atPath: desk + "/inner", withIntermediateDirectories: true)
+    try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
+    try write(article("Second", "Officials said 214 people were held on the train."), desk + "/inner/b.txt")
+    try terminal.type(
+      "unshare -Ur bash -c 'echo 0 > /proc/sys/user/max_inotify_\(limit); \(Shell.sitboard) \(desk) \(desk)/inner'")
+    try terminal.wait("both figures") { $0.joined().contains("214") && $0.joined().contains("182") }
+    try terminal.wait(forText: "not watched: too many inotify \(limit); raise fs.inotify.max_user_\(limit)")
+    try waitForKeys(terminal)
+  }
+
+  static let canLimitWatches: Bool = {
+    let script = "echo 0 > /proc/sys/user/max_inotify_watches"
+    return (try? Shell.run("/usr/bin/unshare", ["-Ur", "bash", "-c", script]).status) == 0
+  }()
+
+  @Test func `a pipe that never ends pushes back`() throws {
+    let terminal = try Tmux()
+    // As much as the board may take is a few megabytes; without a bound it would be gigabytes in this time.
+    try terminal.type("(ulimit -v 2000000; yes 'Officials said 182 people were held.' | \(Shell.sitboard) -)")
+    try terminal.wait(forText: "bytes (16 MiB)")
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+  }
+
   @Test func `a thousand articles at once, written and renamed, are all on the board once`() throws {
     let terminal = try Tmux(columns: 120, rows: 40)
     let desk = terminal.path("desk")

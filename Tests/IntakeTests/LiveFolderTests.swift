@@ -12,7 +12,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    live = try LiveFolders([folder.path])
+    live = LiveFolders([folder.path])
   }
 
   private func look() -> LiveChange {
@@ -43,7 +43,7 @@ import Testing
     let folder = try TemporaryFolder()
     for name in ["b", "a", "c"] { try folder.file("\(name).txt", text(name)) }
     try folder.file("ignored.png", "x")
-    let live = try LiveFolders([folder.path])
+    let live = LiveFolders([folder.path])
     #expect(live.waiting == 3)
     #expect(live.look(2).entries.compactMap(\.article.title) == ["a", "b"])
     #expect(live.waiting == 1)
@@ -136,7 +136,7 @@ import Testing
 
   @Test func `a folder that vanishes is told, keeps what was read, and is read when it returns`() throws {
     try write("desk/a.txt", text("a"))
-    let live = try LiveFolders([folder.path + "/desk"])
+    let live = LiveFolders([folder.path + "/desk"])
     #expect(live.look().entries.count == 1)
     try run("mv $1/desk $1/away")
     live.listen()
@@ -152,8 +152,24 @@ import Testing
     #expect(back.remark == "\(folder.path)/desk is back")
   }
 
+  @Test func `a folder that is deleted and made again is found again`() throws {
+    try write("desk/a.txt", text("a"))
+    let live = LiveFolders([folder.path + "/desk"])
+    #expect(live.look().entries.count == 1)
+    try run("rm -r $1/desk")
+    live.listen()
+    #expect(live.look().troubles?.first?.contains("the folder is gone") == true)
+    try run("mkdir $1/desk")
+    live.listen()
+    try write("desk/b.txt", text("b"))
+    live.listen()
+    let back = live.look()
+    #expect(back.entries.compactMap(\.article.title) == ["b"])
+    #expect(back.troubles == [])
+  }
+
   @Test func `a folder whose parent is missing as well is awaited step by step`() throws {
-    let live = try LiveFolders([folder.path + "/one/two/desk"])
+    let live = LiveFolders([folder.path + "/one/two/desk"])
     #expect(live.look().troubles?.count == 1)
     try run("mkdir $1/one")
     live.listen()

@@ -6,9 +6,10 @@ import Situation
 /// Every notice of the kernel only says which names to look at; what became of them is found by looking. So notices
 /// that come twice, late or not at all (the queue overflows) change nothing of what is found in the end.
 package final class LiveFolders {
-  /// Readable when `listen` has something to hear.
-  package var descriptor: Int32 { watch.descriptor }
-  private let watch: ChangeWatch
+  /// Readable when `listen` has something to hear; `nil` where nothing is watched.
+  package var descriptor: Int32? { watch?.descriptor }
+  /// `nil` without folders, and where the system gives no more of these.
+  private let watch: ChangeWatch?
   private let options: IntakeOptions
   private var folders: [Folder]
   /// Names to look at, in order, none twice.
@@ -39,7 +40,7 @@ package final class LiveFolders {
 
   private struct Folder {
     let path: String
-    /// `nil` while the folder is not there.
+    /// Open while it is looked through. Held open for longer, a folder that is deleted would not be told to be gone.
     var open: OpenFolder?
     var watch: Int32?
     /// The nearest folder above that is there, while this one is not.
@@ -48,10 +49,13 @@ package final class LiveFolders {
   }
 
   /// Takes note of all files that are there; `look` reads them.
-  package init(_ paths: [String], options: IntakeOptions = IntakeOptions()) throws(Problem) {
+  package init(_ paths: [String], options: IntakeOptions = IntakeOptions()) {
     self.options = options
-    watch = try ChangeWatch()
+    watch = paths.isEmpty ? nil : try? ChangeWatch()
     folders = paths.map { Folder(path: $0) }
+    if watch == nil, let first = paths.first {
+      trouble(first + "\0", "\(first): not watched: too many inotify instances; raise fs.inotify.max_user_instances")
+    }
     for index in folders.indices { arrive(index, isFirst: true) }
   }
 
@@ -60,8 +64,7 @@ package final class LiveFolders {
 
   /// Takes what the kernel has told.
   package func listen() {
-    let notices = watch.notices()
-    for notice in notices {
+    for notice in watch?.notices() ?? [] {
       if notice.isOverflow {
         remark = "too many changes at once: every folder was looked through"
         for index in folders.indices { scan(index) }
@@ -89,7 +92,7 @@ package final class LiveFolders {
 
   /// A new name is mostly a file that is being written, whose end will be told. A link is whole at once.
   private func isLink(_ name: [UInt8], _ index: Int) -> Bool {
-    guard let folder = folders[index].open, let status = folder.status(of: OpenFolder.Name(bytes: name)) else {
+    guard let folder = folder(index), let status = folder.status(of: OpenFolder.Name(bytes: name)) else {
       return false
     }
     return status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1
@@ -106,26 +109,38 @@ package final class LiveFolders {
   private func arrive(_ index: Int, isFirst: Bool) {
     let path = folders[index].path
     if let above = folders[index].above {
-      watch.end(above)
+      watch?.end(above)
       folders[index].above = nil
     }
     // The watch first: what lands between the two is then told.
-    folders[index].watch = watch.watch(path)
-    let opened = try? FileReader.open(path)
-    if folders[index].watch != nil, case .folder(let folder)? = opened {
-      folders[index].open = folder
-      if !isFirst { remark = "\(path) is back" }
-      settle(path)
-      scan(index)
-      return
+    folders[index].watch = watch?.watch(path)
+    let isLimit = watch != nil && folders[index].watch == nil && errno == ENOSPC
+    var reason = "the folder is gone; what was read stays, and it is awaited"
+    do throws(Problem) {
+      if case .folder(let folder) = try FileReader.open(path) {
+        folders[index].open = folder
+        if !isFirst { remark = "\(path) is back" }
+        settle(path)
+        // What is there is read all the same.
+        if isLimit {
+          let remedy = "raise fs.inotify.max_user_watches"
+          trouble(path + "\0", "\(path): not watched: too many inotify watches; \(remedy)")
+        } else if watch != nil {
+          settle(path + "\0")
+        }
+        scan(index)
+        return
+      }
+    } catch {
+      if error.kind == .permission { reason = "permission denied; what was read stays, and it is awaited" }
     }
-    if let own = folders[index].watch { watch.end(own) }
+    if let own = folders[index].watch { watch?.end(own) }
     folders[index].watch = nil
-    trouble(path, "\(path): the folder is gone; what was read stays, and it is awaited")
+    trouble(path, "\(path): \(reason)")
     var above = path
     repeat {
       above = OpenFolder.parent(of: above)
-      folders[index].above = watch.watchNames(in: above)
+      folders[index].above = watch?.watchNames(in: above)
     } while folders[index].above == nil && above != "/" && above != "."
     // It may have come while the folder above was being watched.
     if folders[index].above != nil, access(path, F_OK) == 0, case .folder? = try? FileReader.open(path) {
@@ -134,15 +149,23 @@ package final class LiveFolders {
   }
 
   private func leave(_ index: Int) {
-    if let own = folders[index].watch { watch.end(own) }
+    if let own = folders[index].watch { watch?.end(own) }
     folders[index].watch = nil
     folders[index].open = nil
     arrive(index, isFirst: false)
   }
 
+  /// A folder that is there, open.
+  private func folder(_ index: Int) -> OpenFolder? {
+    if folders[index].open == nil, case .folder(let folder)? = try? FileReader.open(folders[index].path) {
+      folders[index].open = folder
+    }
+    return folders[index].open
+  }
+
   /// Puts every name that is there, and every name that was, on the queue.
   private func scan(_ index: Int) {
-    guard let folder = folders[index].open else { return }
+    guard let folder = folder(index) else { return }
     do throws(Problem) {
       let names = try folder.articleNames()
       let present = Set(names.map(\.bytes))
@@ -172,6 +195,7 @@ package final class LiveFolders {
     if next == queue.count {
       queue.removeAll(keepingCapacity: true)
       next = 0
+      for index in folders.indices { folders[index].open = nil }
       tellReleased(&change)
     }
     if isTroubleNew {
@@ -184,7 +208,7 @@ package final class LiveFolders {
   }
 
   private func look(_ place: Place, _ change: inout LiveChange) {
-    guard let folder = folders[place.folder].open else { return }
+    guard let folder = folder(place.folder) else { return }
     let name = OpenFolder.Name(bytes: place.name)
     let path = folder.path(of: name)
     let known = folders[place.folder].files[place.name]

@@ -41,14 +41,10 @@ final class ArticleFeed: BoardPartner {
       return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
     let others = paths.filter { $0 != "-" }
-    do throws(Problem) {
-      work = try FeedWork(
-        files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), hasSources: hasSources,
-        reader, intake ?? options.intake, mailbox, queue)
-    } catch {
-      throw Failure(.unavailable, error.message)
-    }
-    folders = others.contains(where: isFolder) ? work.descriptor : nil
+    work = FeedWork(
+      files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), hasSources: hasSources,
+      reader, intake ?? options.intake, mailbox, queue)
+    folders = work.descriptor
     stream = paths.contains("-") ? FeedStream(work) : nil
     work.start()
     if hasSources { try SourcePoller.start(given.sources, work) }
@@ -82,14 +78,14 @@ final class ArticleFeed: BoardPartner {
   var descriptors: [Int32] {
     var descriptors = [work.mailbox.descriptor]
     if let folders, !isListening, isCaughtUp { descriptors.append(folders) }
-    if let stream, stream.isOpen { descriptors.append(STDIN_FILENO) }
+    if let stream, stream.isHungry { descriptors.append(STDIN_FILENO) }
     return descriptors
   }
 
   func hear() -> [Message] {
     var polled = [
       pollfd(fd: isListening || !isCaughtUp ? -1 : folders ?? -1, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: stream?.isOpen ?? false ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: stream?.isHungry ?? false ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
     if poll(&polled, 2, 0) > 0 {
       if polled[0].revents != 0 {

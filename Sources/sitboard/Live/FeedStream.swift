@@ -8,6 +8,12 @@ final class FeedStream {
   private let work: FeedWork
   private let state: FeedStreamState
 
+  /// With so many, whoever writes has to wait: what comes is never kept faster than it is read.
+  private static let most = 16
+
+  /// Whether more is to be taken now.
+  var isHungry: Bool { isOpen && state.unread.load(ordering: .relaxed) < FeedStream.most }
+
   /// So long after the last event line an article is taken to be complete.
   private static let pause = 60
 
@@ -28,9 +34,13 @@ final class FeedStream {
       return
     }
     let piece = Array(bytes[..<count])
+    state.unread.wrappingAdd(1, ordering: .relaxed)
     work.later {
       let (taken, turn) = state.take(piece)
       deliver(taken, to: work)
+      // The board may be waiting to take more.
+      let left = state.unread.wrappingSubtract(1, ordering: .relaxed).newValue
+      if left == FeedStream.most / 2 { work.mailbox.put { _ in } }
       guard let turn else { return }
       work.later(milliseconds: FeedStream.pause) {
         if let taken = state.pause(turn) { deliver(taken, to: work) }
@@ -46,6 +56,8 @@ private func deliver(_ taken: ArticleStream.Taken, to work: FeedWork) {
 /// The stream as the reading queue sees it.
 private final class FeedStreamState: Sendable {
   private let stream: Mutex<(stream: ArticleStream, turn: Int)>
+  /// Pieces that were taken and are not read yet.
+  let unread = Atomic(0)
 
   init(_ options: IntakeOptions) { stream = Mutex((ArticleStream(options: options), 0)) }
 

@@ -8,8 +8,8 @@ import Terminal
 /// What is done on the reading queue: files and folders to claims, in parts small enough that the board sees them come.
 final class FeedWork: Sendable {
   let mailbox: FeedMailbox
-  /// Readable when a folder has changed.
-  let descriptor: Int32
+  /// Readable when a folder has changed; `nil` where none is watched.
+  let descriptor: Int32?
   private let queue: WorkQueue
   private let files: [String]
   /// Whether somebody else says when everything that was there at first is in.
@@ -28,14 +28,14 @@ final class FeedWork: Sendable {
     files: [String], folders: [String], hasSources: Bool, _ reader: ArticleReader, _ options: IntakeOptions,
     _ mailbox: FeedMailbox,
     _ queue: WorkQueue
-  ) throws(Problem) {
+  ) {
     self.queue = queue
     self.files = files
     self.hasSources = hasSources
     self.reader = reader
     self.intakeOptions = options
     self.mailbox = mailbox
-    let live = try LiveFolders(folders, options: options)
+    let live = LiveFolders(folders, options: options)
     descriptor = live.descriptor
     self.folders = Mutex(live)
   }
