@@ -15,6 +15,7 @@ enum ArticleText {
       throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
     }
     guard !bytes.isEmpty else { throw Problem(path, .empty) }
+    if let name = ForeignFormat.name(of: bytes) { throw Problem(path, .foreign(name)) }
     guard let decoded = DecodedText(bytes) else { throw Problem(path, .binary) }
     let stories = try stories(decoded.text, path: path)
     let digest = sha256(bytes)

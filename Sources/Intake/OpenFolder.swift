@@ -20,7 +20,11 @@ struct OpenFolder {
 
   /// Whether a file of this name is read.
   static func isArticleName(_ name: [UInt8]) -> Bool {
-    name.first != UInt8(ascii: ".") && endings.contains { name.suffix($0.count).elementsEqual($0) }
+    name.first != UInt8(ascii: ".")
+      && endings.contains { ending in
+        // Whatever the case: a camera or a mail program may have written it in capitals.
+        name.suffix(ending.count).elementsEqual(ending) { $0 | (0x41...0x5A ~= $0 ? 0x20 : 0) == $1 }
+      }
   }
 
   /// The names that articles and event files have, in the order of their bytes.

@@ -20,6 +20,8 @@ package struct Problem: Error, Hashable, Sendable {
     /// A page or a feed in which no story was found, in words.
     case noStory(String)
     case binary
+    /// Another format, in words.
+    case foreign(String)
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
     case damagedLine(String)
@@ -56,7 +58,7 @@ extension Problem {
     case .missing, .noArticles: .noInput
     case .permission, .leadsOut: .permission
     case .noDescriptor, .system, .notFetched: .inputOutput
-    case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .tooLarge, .damagedLine: .data
+    case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .foreign, .tooLarge, .damagedLine: .data
     }
   }
 
@@ -83,6 +85,7 @@ extension Problem {
     case .noArticles: "no articles in this folder"
     case .noStory(let what): what
     case .binary: "not a text: it holds NUL bytes"
+    case .foreign(let name): "\(name), which is not read"
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
     case .damagedLine(let reason): "damaged event line: " + reason
@@ -103,6 +106,7 @@ extension Problem {
     case .noText: "put the article after the empty line that ends the header"
     case .noArticles: "put articles in it as .txt, .md, .html or .xml files, or events as .jsonl"
     case .noStory: "give the article as plain text"
+    case .foreign: "give the article as plain text or as a web page"
     case .binary: "give the article as plain text"
     case .tooLarge: "cut it into single articles"
     case .damagedLine: "write the events again with sitboard events; the other lines were read"
