@@ -375,6 +375,49 @@ import Testing
     }
   }
 
+  /// Reports of one article each, filed on a day of March 2025, each with one figure of the dead.
+  private func reports(_ said: [(day: Int, killed: Int, speaker: Speaker?, happened: String?)]) -> EventStore {
+    var store = EventStore()
+    for (place, said) in said.enumerated() {
+      let filed = Examples.moment("2025-03-\(said.day)")
+      let name = ["a", "b", "c", "d", "e"][place]
+      let article = Examples.article(name, date: filed, outlet: "Desk \(name)")
+      var claim = Examples.claim(Examples.count(.killed, .exactly(said.killed)), in: article, by: said.speaker)
+      claim.reported = filed
+      claim.happened = said.happened.map { Examples.moment($0) } ?? filed
+      store.append(article, claims: [claim])
+    }
+    return store
+  }
+
+  @Test func `what only grows does not fall to a tenth, so that a later figure of one person is no new toll`() {
+    let board = reports([(11, 300, hospital, nil), (13, 310, Examples.police, nil), (15, 1, nil, nil)])
+      .board()
+    #expect(board.row("killed")?.heads.first?.figure == .exactly(310))
+    #expect(board.openConflicts.isEmpty)
+    // A later figure that is lower, and not by so much, is told and contradicts.
+    let lower = reports([(11, 300, hospital, nil), (13, 200, Examples.police, nil)]).board()
+    #expect(lower.row("killed")?.heads.first?.figure == .exactly(200))
+    #expect(lower.openConflicts.count == 1)
+  }
+
+  @Test func `a figure ten times as large that fewer articles give does not take the head`() {
+    let board = reports([
+      (11, 20_000, hospital, nil), (12, 7, Examples.police, nil), (13, 7, Examples.police, nil),
+    ]).board()
+    #expect(board.row("killed")?.heads.map(\.figure) == [.exactly(7)])
+    #expect(board.openConflicts.isEmpty)
+  }
+
+  @Test func `a figure of long before the first report makes no head beside one of its own time`() {
+    let board = reports([(11, 84, hospital, nil), (12, 130, Examples.police, "2024-11-13")]).board()
+    #expect(board.row("killed")?.heads.map(\.figure) == [.exactly(84)])
+    #expect(board.openConflicts.isEmpty)
+    // Alone it is all there is.
+    let alone = reports([(12, 130, Examples.police, "2024-11-13")]).board()
+    #expect(alone.row("killed")?.heads.map(\.figure) == [.exactly(130)])
+  }
+
   @Test func `in one article the total that stands higher is the one to go by`() {
     let board = store([(.killed, 30, .total, nil), (.killed, 12, .total, nil)]).board()
     #expect(board.row("killed")?.heads.map(\.figure) == [.exactly(30)])

@@ -55,6 +55,8 @@ package struct Ladder: Sendable {
       self.tables = tables
       entered = timeline.series.count(in: cut, table)
       born = timeline.bornCount(entered: entered)
+      let precedence = Precedence(table)
+      self.precedence = precedence
       let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
       let current = standing.filter {
         !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
@@ -63,7 +65,6 @@ package struct Ladder: Sendable {
       let live = current.isEmpty ? standing : current
       self.live = live
       isAllOld = current.isEmpty
-      precedence = Precedence(table)
       candidates = live.map { number in
         let rung = timeline.rungs[Int(number)]
         let voice = rung.voice(entered: entered)
@@ -71,9 +72,21 @@ package struct Ladder: Sendable {
         return Heads.Candidate(
           number: number, event: timeline.standingEvent(number, entered: entered),
           figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)), side: side,
-          hasVoice: voice != StoredEvent.none)
+          hasVoice: voice != StoredEvent.none,
+          isOfAnotherTime: precedence.isOfAnotherTime(timeline.standingEvent(number, entered: entered)))
       }
     }
+
+    /// How many articles give a rung, among the latest claims for the figure.
+    func support(_ number: UInt32) -> Int {
+      var articles: Set<UInt32> = []
+      for mark in timeline.series.marks[..<entered].suffix(Contents.mostLookedThrough) where mark.rung == number {
+        articles.insert(precedence.table.rows[Int(mark.event)].source)
+      }
+      return articles.count
+    }
+
+    private static let mostLookedThrough = 512
 
     func isStanding(_ number: UInt32) -> Bool {
       // Newest first is by descending number.
@@ -87,14 +100,14 @@ package struct Ladder: Sendable {
     parts: Evidence, undisclosed: Evidence, asOf: Instant?
   ) {
     contents = Contents(key, timeline, in: cut, table, tables, parts: parts, undisclosed: undisclosed, asOf: asOf)
-    chosen = Heads(contents.candidates, on: key.status, contents.precedence)
+    chosen = Heads(contents.candidates, on: key.status, contents.precedence, support: contents.support)
   }
 
   /// Chooses the heads anew after the operator or the board has had a say.
   private mutating func choose() {
     chosen = Heads(
       leftOut.isEmpty ? contents.candidates : contents.candidates.filter { !leftOut.contains($0.number) },
-      on: key.status, pinned: pinned, contents.precedence)
+      on: key.status, pinned: pinned, contents.precedence, support: contents.support)
   }
 
   /// Takes rungs off the head, as long as they are not pinned: they stay on the ladder.

@@ -6,6 +6,8 @@
 /// | goes by the newest word of its group | the group's figure |
 /// | was said earlier, and the group's figure follows from it or is its own side's | history |
 /// | is less than a third of the group's figure, or more than three times it, in one article | likely a part or a whole of it |
+/// | of what only grows, is of another order of magnitude in another article, and no more articles give it | likely of one person, or of another event |
+/// | was over a week before the first report, while others were not | of an earlier event that is recalled |
 /// | excludes the group's figure, and both have a known voice | a rival |
 ///
 /// Those who attack are one group, everybody else the other: nobody's later word replaces what their enemy counts.
@@ -36,6 +38,8 @@ struct Heads: Sendable {
     let side: Speaker.Side
     /// True if somebody is named who gives it.
     let hasVoice: Bool
+    /// True for what was over long before anything was reported.
+    var isOfAnotherTime = false
   }
 
   /// More rivals than these in one group are told by the range alone.
@@ -43,15 +47,22 @@ struct Heads: Sendable {
   private static let mostCompared = 16
   /// How many times as large a figure is that a smaller one of the same article is taken for a part of.
   static let likelyPart = 3
+  /// The same for figures of two articles, where only what grows is compared: it never falls to a tenth.
+  static let otherOrder = 10
 
   /// - Parameters:
   ///   - candidates: The live rungs, newest first.
   ///   - pinned: The rung that the operator goes by.
-  init(_ candidates: [Candidate], on status: Count.Status, pinned: UInt32? = nil, _ precedence: Precedence) {
+  ///   - support: How many articles give a rung.
+  init(
+    _ candidates: [Candidate], on status: Count.Status, pinned: UInt32? = nil, _ precedence: Precedence,
+    support: (UInt32) -> Int
+  ) {
+    let candidates = Heads.ofThisTime(candidates, pinned)
     guard !candidates.isEmpty else { return }
     var group = Group(status, precedence)
-    let attackers = group.choose(candidates.lazy.filter { $0.figure.camp == .attackers }, pinned)
-    let others = group.choose(candidates.lazy.filter { $0.figure.camp != .attackers }, pinned)
+    let attackers = group.choose(candidates.lazy.filter { $0.figure.camp == .attackers }, pinned, support)
+    let others = group.choose(candidates.lazy.filter { $0.figure.camp != .attackers }, pinned, support)
     outsideAttackers = others.first?.number
     contenders = group.contenders.sorted(by: >)
     conflicts = group.conflicts
@@ -77,6 +88,13 @@ struct Heads: Sendable {
     if status == .strength { conflicts = [] }
   }
 
+  /// Those of the incident's own time, where any is.
+  private static func ofThisTime(_ candidates: [Candidate], _ pinned: UInt32?) -> [Candidate] {
+    guard candidates.contains(where: \.isOfAnotherTime) else { return candidates }
+    let own = candidates.filter { !$0.isOfAnotherTime || $0.number == pinned }
+    return own.isEmpty ? candidates : own
+  }
+
   private struct Group {
     let status: Count.Status
     let precedence: Precedence
@@ -89,7 +107,9 @@ struct Heads: Sendable {
     }
 
     /// The figure of a group, and the rivals of it.
-    mutating func choose(_ candidates: some Sequence<Candidate>, _ pinned: UInt32?) -> [Candidate] {
+    mutating func choose(
+      _ candidates: some Sequence<Candidate>, _ pinned: UInt32?, _ support: (UInt32) -> Int
+    ) -> [Candidate] {
       var best: Candidate?
       for candidate in candidates {
         guard let known = best, known.number != pinned else {
@@ -100,10 +120,12 @@ struct Heads: Sendable {
           best = candidate
         }
       }
-      guard let best else { return [] }
+      guard var best else { return [] }
+      if best.number != pinned, let larger = larger(than: best, among: candidates, support) { best = larger }
       contenders.append(best.number)
       var rivals: [(candidate: Candidate, severity: Conflict.Severity)] = []
       for candidate in candidates where candidate.number != best.number && !isHistory(candidate, beside: best) {
+        if isOtherOrder(candidate, beside: best) { continue }
         guard let severity = best.figure.severity(against: candidate.figure) else {
           contenders.append(candidate.number)
           continue
@@ -127,12 +149,34 @@ struct Heads: Sendable {
       return [best] + rivals.prefix(Heads.mostRivals).map(\.candidate)
     }
 
+    /// The newest of the figures beside which the newest of all is of another order, where as many articles give it.
+    private func larger(
+      than best: Candidate, among candidates: some Sequence<Candidate>, _ support: (UInt32) -> Int
+    ) -> Candidate? {
+      var larger: Candidate?
+      for candidate in candidates
+      where isOtherOrder(candidate, beside: best) && Group.point(candidate.figure) > Group.point(best.figure) {
+        if let known = larger, !precedence.outranks(candidate.event, known.event, on: status) { continue }
+        larger = candidate
+      }
+      return larger.flatMap { support($0.number) >= support(best.number) ? $0 : nil }
+    }
+
+    /// Returns true for two figures of different articles and of what only grows, of which one is ten times the other.
+    private func isOtherOrder(_ one: Candidate, beside other: Candidate) -> Bool {
+      guard status.traits.course == .grows, !precedence.isOneSource(one.event, other.event) else { return false }
+      let points = [Group.point(one.figure), Group.point(other.figure)].sorted()
+      return points[0] > 0 && points[0] <= points[1] / Heads.otherOrder
+    }
+
+    private static func point(_ figure: RivalFigure) -> Int { figure.low == .min ? figure.high : figure.low }
+
     /// Returns true for two figures of one article of which one is less than a third of the other: a place, a group or a
     /// day of the same dead, as a rule. It stays on the ladder, and makes no conflict.
     private func isLikelyPart(_ one: Candidate, beside other: Candidate) -> Bool {
       guard precedence.isOneSource(one.event, other.event) else { return false }
-      func point(_ figure: RivalFigure) -> Int { figure.low == .min ? figure.high : figure.low }
-      let (least, most) = (min(point(one.figure), point(other.figure)), max(point(one.figure), point(other.figure)))
+      let (one, other) = (Group.point(one.figure), Group.point(other.figure))
+      let (least, most) = (min(one, other), max(one, other))
       return least < most / Heads.likelyPart
     }
 

@@ -17,6 +17,8 @@ struct EventTable: Sendable {
   private var rules = InternTable<String>()
   private(set) var outlets = InternTable<String>()
   private var words = InternTable<String>()
+  /// By when the first of all dated articles was filed; `ReplayKey.undated` where none has a date.
+  private(set) var firstFiled = ReplayKey.undated
 
   var count: Int { rows.count }
 
@@ -33,6 +35,7 @@ struct EventTable: Sendable {
         id: id, idPrefix: EventSource.prefix(of: id), date: date.to?.seconds ?? ReplayKey.undated,
         outlet: outlets.intern(outlet ?? id.digest), index: index, events: rows.count..<rows.count + eventCount,
         isAct: isAct))
+    if !isAct, let filed = date.to?.seconds { firstFiled = min(firstFiled, filed) }
     return UInt32(sources.count - 1)
   }
 

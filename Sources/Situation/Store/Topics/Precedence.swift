@@ -30,6 +30,17 @@ struct Precedence {
 
   func isOneSource(_ a: UInt32, _ b: UInt32) -> Bool { table.rows[Int(a)].source == table.rows[Int(b)].source }
 
+  /// How long before the first report something may have been so that is still of the same incident, in seconds.
+  private static let leadTime: Int64 = 7 * 86_400
+
+  /// Returns true for what was over long before the first report of all was filed: a figure of an earlier event that
+  /// reports recall, as a rule.
+  func isOfAnotherTime(_ event: UInt32) -> Bool {
+    let end = table.bounds(event, on: .happened).to
+    guard end != ReplayKey.undated, table.firstFiled != ReplayKey.undated else { return false }
+    return end < table.firstFiled - Precedence.leadTime
+  }
+
   /// Returns true if both have times and the first begins after the second is over.
   private func follows(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
     let (first, second) = (table.bounds(a, on: clock), table.bounds(b, on: clock))
