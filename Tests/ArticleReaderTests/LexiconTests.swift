@@ -1,8 +1,16 @@
-import ArticleReader
 import Situation
 import Testing
 
+@testable import ArticleReader
+
 struct LexiconTests {
+  @Test func `every category has a bit in a set, and only cues and doubts share one`() {
+    let bits = Category.allCases.map(\.bit)
+    #expect(bits.allSatisfy { !$0.isEmpty })
+    #expect(Set(bits).count == bits.count - 1)
+    #expect(Category.cue.bit == Category.doubt.bit)
+  }
+
   @Test func `the built-in lexicon has no bad line`() throws {
     _ = try ReaderFixture.reader.get()
   }

@@ -20,8 +20,12 @@ enum Category: UInt8, CaseIterable, Sendable {
   @inline(__always)
   fileprivate var place: UInt8 { self == .cue ? Category.doubt.rawValue : rawValue }
 
-  /// Every category by the name of its section.
-  static let named = Dictionary(uniqueKeysWithValues: allCases.map { (name(of: $0), $0) })
+  /// Every category by the name of its section. No lexicon is read without it: a category whose bit would be past the
+  /// last one of a set, and would be in no set whatever, stops the program there.
+  static let named = {
+    precondition(allCases.allSatisfy { $0.place < CategorySet.capacity }, "a set of categories has no bit for all")
+    return Dictionary(uniqueKeysWithValues: allCases.map { (name(of: $0), $0) })
+  }()
 
   /// The name of the section.
   var sectionName: String { Category.name(of: self) }
@@ -40,6 +44,9 @@ enum Category: UInt8, CaseIterable, Sendable {
 
 /// Several categories at once, one bit each.
 struct CategorySet: OptionSet, Hashable, Sendable {
+  /// How many categories have a bit of their own.
+  static let capacity = UInt64.bitWidth
+
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
   @inline(__always)
