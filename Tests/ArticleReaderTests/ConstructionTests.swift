@@ -36,6 +36,31 @@ struct ConstructionTests {
     #expect(try counts("All but two of the six hostages were freed.") == ["held 6"], "nobody says how many were freed")
   }
 
+  @Test func `a time before the noun, a list of those included and a participle do not hide the verb`() throws {
+    #expect(try counts("All 21 divers trapped in Monday's cave flood in Norland were confirmed dead.") == ["killed 21"])
+    #expect(
+      try counts("A total of 152 people, including 21 children, 17 women and 14 cooks, were on the plane.")
+        == ["aboard 152", "aboard 21", "aboard 17", "aboard 14"])
+    #expect(try counts("A van with eleven occupants hit a wall.") == ["aboard 11"])
+    #expect(try counts("A van with eleven occupants killed stood there.") == ["killed 11"])
+  }
+
+  @Test func `doubt about who they are is no doubt about what they did`() throws {
+    #expect(try counts("Hijackers believed to be deserters released 140 people on Tuesday.") == ["released 140"])
+    #expect(try counts("Hijackers are believed to have released 140 people.") == ["released 140 forecast"])
+  }
+
+  @Test func `others are of the class of all who came to harm beside them, and members of that of their body`() throws {
+    func classes(_ text: String) throws -> [Count.SubjectClass?] {
+      try ReaderFixture.claims(text).compactMap { $0.count }.map(\.subjectClass)
+    }
+    #expect(try classes("A soldier was killed and two others were wounded.") == [.securityForces, .securityForces])
+    #expect(try classes("A bomber was killed and two others were wounded.") == [.attackers, .people])
+    #expect(try classes("Gunmen killed two soldiers and three clerks and wounded four others.").last == .people)
+    #expect(try classes("A member of the palace guard was killed.") == [.securityForces])
+    #expect(try classes("Two members of parliament were killed.") == [.people])
+  }
+
   @Test func `numbers are read as people write them`() throws {
     #expect(try counts("Some 4 200 villagers were rescued.") == ["rescued 4200"])
     #expect(try counts("Some 4'200 villagers were rescued.") == ["rescued 4200"])

@@ -97,7 +97,7 @@ struct DecisionTests {
     ("[incident]\nseries much", "w.txt:2: a line is a name and a whole number"),
     (
       "series 3",
-      "w.txt:1: a line before one of the sections incident, part, part by rule, certainty, certainty by rule"
+      "w.txt:1: a line before one of the sections incident, part, part by rule, certainty, certainty by incident cue, certainty by part cue, certainty by rule"
     ),
   ])
   func `a file of weights that cannot be read says which line and why`(_ text: String, _ message: String) {

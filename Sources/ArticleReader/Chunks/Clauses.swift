@@ -131,6 +131,14 @@ struct ClauseReader {
           isFirst = false
           continue
         }
+        // "trapped in Monday's flood": a time that a preposition puts before its noun.
+        if index > 2, chunks[index - 1].kind == .other, sentence.kind(chunks[index - 1].terms.lowerBound) == .clitic,
+          chunks[index - 2].kind == .time, sentence.has(chunks[index - 2].terms.lowerBound, .preposition)
+        {
+          index -= 3
+          isFirst = false
+          continue
+        }
         // "held by the Kalmar Front militia": a name and what it names.
         if let first = firstOfNames(endingAt: index) {
           index = first
@@ -363,6 +371,12 @@ struct ClauseReader {
           if voice == .gerund || voice == .bareParticiple || isReduced(index + 1) || isDoneBySomebody(index + 1) {
             return index
           }
+          // "13 smugglers, also accused of murder, have been hanged"
+          if isParticiple(index + 1), index > 0, chunks[index - 1].kind == .group,
+            chunks[index + 2].kind == .preposition
+          {
+            return index
+          }
           if sentence.verbs[opener.index].isFinite, isSpeech(index + 1) { return index }
           return nil
         case .group:
@@ -372,7 +386,9 @@ struct ClauseReader {
               sentence.groups[opener.index].quantity != nil, sentence.groups[opener.index].isPeople,
               !isSum(index - 1, of: index + 1..<comma)
             {
-              return nil
+              guard let including = inclusion(before: index) else { return nil }
+              index = including
+              continue
             }
             return index
           }
@@ -384,6 +400,13 @@ struct ClauseReader {
       }
     }
     return nil
+  }
+
+  /// "including 21 children, 17 women and 14 crew": where the list of those included begins, when a comma stands in it.
+  private func inclusion(before comma: Int) -> Int? {
+    var index = comma - 1
+    while index > 0, comma - index < 10, chunks[index].kind == .group || chunks[index].kind == .comma { index -= 1 }
+    return index > 0 && isIncluding(index) ? index - 1 : nil
   }
 
   /// The verb that follows another by "and" alone, in the same voice.

@@ -1,15 +1,15 @@
-/// What speaks for a count's being right, or against it. The rule that read it is weighed beside them.
+/// What speaks for a count's being right and the figure of its row, or against it. The cues of the two other decisions
+/// and the rule that read it are weighed beside them.
 enum CertaintyCue: UInt8, Cue {
-  // Margins of the decisions.
+  // Margins of the two other decisions, and the answer of the second.
   case surelyOwn, ratherOwn, barelyOwn, surelyTotal, ratherTotal, barelyTotal, barelyPart, ratherPart, surelyPart
+  case isPart
   // How it was read.
-  case ofVerb, nounOnly, bareNumber, unknownNoun, definite, farFromVerb, onlyNumber, manyNumbers, refusedBeside
-  case manyFindings, severalStatuses, longSentence, shortSentence, negated, doubted, unknownVerb, questions
-  case quoted, attributed, title, lead, early, lastQuarter, shortStory, listStory, inRelative, present, conditional
-  // The figure.
-  case zero, one, vague, thousands, increment, rounded, atMost
-  case attackers, forces, killed, injured, critical, held, missing, rescued, aboard, strength
-  // The story.
-  case inTitle, toldTwice, toldOften, toldByTwo, onlyOfStatus, moreThanTitle, moreThanLead, lessThanMost, mostOfStatus
-  case afterAnother, sameAsLead, otherPlace, otherTime, seriesWord, aIncident
+  case farFromVerb, onlyNumber, manyNumbers, refusedBeside, manyFindings, severalStatuses, longSentence, shortSentence
+  case doubted, unknownVerb, conditional
+  // Who in which status, and one of them.
+  case atMost, attackersOut, attackersHeld, attackersAboard, forcesKilled, forcesHurt, forcesHeld
+  case oneDead, oneHurt, oneHeld, oneOut, oneAboard, oneLost
+  // The story: the figures of its status, and of its status and class.
+  case toldTwice, toldOften, moreThanLead, firstOfRow, onlyOfRow, inOpening, notAsOpening, notInOpening, ofOtherClass
 }

@@ -1,33 +1,21 @@
 import Situation
 
 extension CueReader {
-  /// The cues for a count's being right, as far as its own sentence tells them.
-  func certainty(
-    of finding: Finding, _ incident: CueSet<IncidentCue>, in clause: Range<Int>
-  ) -> CueSet<CertaintyCue> {
+  /// The cues for a count's being right, as far as its own sentence tells them and the other decisions have not seen.
+  func certainty(of finding: Finding, in clause: Range<Int>) -> CueSet<CertaintyCue> {
     guard case .count(let count) = finding.content else { return CueSet() }
     var cues = CueSet<CertaintyCue>()
     addReading(finding, &cues)
     addSentence(finding, clause, &cues)
-    addFigure(count, &cues)
-    let shared: [(IncidentCue, CertaintyCue)] = [
-      (.quoted, .quoted), (.attributed, .attributed), (.title, .title), (.lead, .lead), (.early, .early),
-      (.lastQuarter, .lastQuarter), (.shortStory, .shortStory), (.listStory, .listStory), (.inRelative, .inRelative),
-      (.present, .present), (.inTitle, .inTitle), (.afterAnother, .afterAnother), (.inOtherPlace, .otherPlace),
-      (.longBefore, .otherTime), (.yearBefore, .otherTime), (.daysBefore, .otherTime), (.series, .seriesWord),
-      (.aIncident, .aIncident), (.negated, .negated), (.definite, .definite), (.bareNumber, .bareNumber),
-    ]
-    for (cue, own) in shared { cues.insert(own, if: incident.contains(cue)) }
+    addPeople(count, &cues)
     return cues
   }
 
   private func addReading(_ finding: Finding, _ cues: inout CueSet<CertaintyCue>) {
     let sentence = clauses.sentence
     let verb = sentence.verbs.first { finding.terms.overlaps($0.terms) }
-    cues.insert(verb == nil ? .nounOnly : .ofVerb)
     guard let number = finding.group else { return }
     let group = sentence.groups[number]
-    cues.insert(.unknownNoun, if: group.isUnknownHead)
     if let verb {
       let gap = max(verb.terms.lowerBound - group.terms.upperBound, group.terms.lowerBound - verb.terms.upperBound)
       cues.insert(.farFromVerb, if: gap > 4)
@@ -56,28 +44,22 @@ extension CueReader {
     cues.insert(.conditional, if: sentence.verbs.contains { $0.isModal && clause.overlaps($0.terms) })
   }
 
-  private func addFigure(_ count: Count, _ cues: inout CueSet<CertaintyCue>) {
-    let statuses: [Count.Status: CertaintyCue] = [
-      .killed: .killed, .injured: .injured, .critical: .critical, .held: .held, .missing: .missing,
-      .rescued: .rescued, .released: .rescued, .escaped: .rescued, .safe: .rescued, .aboard: .aboard,
-      .strength: .strength,
+  private func addPeople(_ count: Count, _ cues: inout CueSet<CertaintyCue>) {
+    cues.insert(.atMost, if: count.figure.form == .atMost)
+    let kin = count.status.kin
+    switch (count.subjectClass, kin) {
+    case (.attackers?, .out): cues.insert(.attackersOut)
+    case (.attackers?, .held): cues.insert(.attackersHeld)
+    case (.attackers?, .aboard): cues.insert(.attackersAboard)
+    case (.securityForces?, .dead): cues.insert(.forcesKilled)
+    case (.securityForces?, .hurt): cues.insert(.forcesHurt)
+    case (.securityForces?, .held): cues.insert(.forcesHeld)
+    default: break
+    }
+    guard count.figure.point == 1 else { return }
+    let ones: [Count.Status.Kin: CertaintyCue] = [
+      .dead: .oneDead, .hurt: .oneHurt, .held: .oneHeld, .out: .oneOut, .aboard: .oneAboard, .lost: .oneLost,
     ]
-    if let cue = statuses[count.status] { cues.insert(cue) }
-    switch count.subjectClass {
-    case .attackers?: cues.insert(.attackers)
-    case .securityForces?: cues.insert(.forces)
-    default: break
-    }
-    switch count.figure.form {
-    case .vague: cues.insert(.vague)
-    case .atMost: cues.insert(.atMost)
-    default: break
-    }
-    cues.insert(.increment, if: count.scope == .increment)
-    cues.insert(.rounded, if: count.figure.isRounded)
-    guard let point = count.figure.point else { return }
-    cues.insert(.zero, if: point == 0)
-    cues.insert(.one, if: point == 1)
-    cues.insert(.thousands, if: point >= 1000)
+    if let cue = ones[kin] { cues.insert(cue) }
   }
 }

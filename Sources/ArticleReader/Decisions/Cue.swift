@@ -8,6 +8,9 @@ extension Cue {
 
 /// The cues that hold, one bit each.
 struct CueSet<Name: Cue>: Hashable, Sendable {
+  /// How many cues have a bit of their own. `DecisionWeights` refuses a decision of more.
+  static var capacity: Int { 2 * UInt64.bitWidth }
+
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 

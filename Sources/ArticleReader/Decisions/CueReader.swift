@@ -17,7 +17,7 @@ struct CueReader {
       sentence: incident.sentence, predicates: incident.predicates, frames: incident.frames, findings: findings.list,
       story: incident.story, place: incident.place)
     evidence.scope = scope.cues(of: finding, evidence.incident, in: clause)
-    evidence.certainty = certainty(of: finding, evidence.incident, in: clause)
+    evidence.certainty = certainty(of: finding, in: clause)
     return evidence
   }
 }

@@ -161,8 +161,16 @@ struct StoryFigures: Sendable {
     /// How often each number is told, and by how many speakers.
     var times: [Int: Int] = [:]
   }
+  /// The figures of one status and one class: what the board gives a row of its own.
+  private struct ClassRow {
+    var first: Int?
+    var figures: Set<Int> = []
+    /// Those that title and lead tell.
+    var opening: Set<Int> = []
+  }
   /// Those who attack are counted apart from all others.
   private var rows = [Row](repeating: Row(), count: 14)
+  private var classRows = [ClassRow](repeating: ClassRow(), count: 21)
 
   private static func row(_ count: Count) -> Int {
     count.status.kin.rawValue + (count.subjectClass == .attackers ? 7 : 0)
@@ -186,17 +194,31 @@ struct StoryFigures: Sendable {
     if isTitle { rows[row].title = max(rows[row].title ?? 0, point) }
     if isLead { rows[row].lead = max(rows[row].lead ?? 0, point) }
     if rows[row].times.count < 4096 { rows[row].times[point, default: 0] += 1 }
+    let own = count.status.kin.rawValue * 3 + people
+    guard classRows[own].figures.count < 4096 else { return }
+    if classRows[own].first == nil { classRows[own].first = claim }
+    classRows[own].figures.insert(point)
+    if isTitle || isLead { classRows[own].opening.insert(point) }
   }
 
-  /// How often a figure is told.
-  func times(_ count: Count) -> Int {
-    count.figure.point.flatMap { rows[StoryFigures.row(count)].times[$0] } ?? 0
+  /// What the rest of the story says of a figure.
+  func add(to cues: inout CueSet<CertaintyCue>, of count: Count, claim: Int) {
+    guard let point = count.figure.point else { return }
+    let row = rows[StoryFigures.row(count)]
+    let times = row.times[point] ?? 0
+    cues.insert(.toldTwice, if: times == 2)
+    cues.insert(.toldOften, if: times > 2)
+    cues.insert(.moreThanLead, if: row.lead.map { point > $0 } ?? false)
+    let kin = count.status.kin.rawValue * 3
+    let own = StoryFigures.number(count.subjectClass)
+    let classRow = classRows[kin + own]
+    cues.insert(.firstOfRow, if: classRow.first == claim)
+    cues.insert(.onlyOfRow, if: classRow.figures.count <= 1)
+    cues.insert(.inOpening, if: classRow.opening.contains(point))
+    cues.insert(.notAsOpening, if: !classRow.opening.isEmpty && !classRow.opening.contains(point))
+    cues.insert(.notInOpening, if: classRow.opening.isEmpty)
+    cues.insert(.ofOtherClass, if: (0..<3).contains { $0 != own && classRows[kin + $0].figures.contains(point) })
   }
-
-  func isOnly(_ count: Count) -> Bool { rows[StoryFigures.row(count)].times.count <= 1 }
-  func most(_ count: Count) -> Int { rows[StoryFigures.row(count)].most }
-  func lead(_ count: Count) -> Int? { rows[StoryFigures.row(count)].lead }
-  func title(_ count: Count) -> Int? { rows[StoryFigures.row(count)].title }
 
   func add(to cues: inout CueSet<ScopeCue>, of count: Count, claim: Int) {
     guard let point = count.figure.point else { return }

@@ -17,8 +17,7 @@ extension ReadingSession {
       if count.scope == .part, claims[index].place == nil { claims[index].place = evidence[index].place }
       guard claims[index].standing == .current else { continue }
       addMargins(index, count, figures)
-      let rule = weights.rules[claims[index].receipt.rule] ?? 0
-      evidence[index].certaintyWeight = weights.certainty.weigh(evidence[index].certainty) + rule
+      evidence[index].certaintyWeight = weights.certainty(evidence[index], rule: claims[index].receipt.rule)
       claims[index].doubt = doubt(of: index)
     }
     if lines != nil { explainDecisions() }
@@ -60,16 +59,8 @@ extension ReadingSession {
     case ..<200: evidence[index].certainty.insert(.ratherPart)
     default: evidence[index].certainty.insert(.surelyPart)
     }
-    let times = figures.times(count)
-    let point = count.figure.point ?? 0
-    evidence[index].certainty.insert(.toldTwice, if: times == 2)
-    evidence[index].certainty.insert(.toldOften, if: times > 2)
-    evidence[index].certainty.insert(.onlyOfStatus, if: figures.isOnly(count))
-    evidence[index].certainty.insert(.mostOfStatus, if: point == figures.most(count))
-    evidence[index].certainty.insert(.lessThanMost, if: point < figures.most(count))
-    evidence[index].certainty.insert(.moreThanTitle, if: figures.title(count).map { point > $0 } ?? false)
-    evidence[index].certainty.insert(.moreThanLead, if: figures.lead(count).map { point > $0 } ?? false)
-    evidence[index].certainty.insert(.sameAsLead, if: figures.lead(count) == point)
+    evidence[index].certainty.insert(.isPart, if: count.scope == .part)
+    figures.add(to: &evidence[index].certainty, of: count, claim: index)
   }
 
   /// Why a count is not sure; `nil` where it is.
@@ -115,7 +106,7 @@ extension ReadingSession {
         cues: weights.part.strongest(known.scope)),
       .init(
         text: text, decision: "certainty", answer: claims[index].doubt.map { "not sure, \($0)" } ?? "sure",
-        weight: known.certaintyWeight - weights.sure, cues: weights.certainty.strongest(known.certainty)),
+        weight: known.certaintyWeight - weights.sure, cues: weights.strongestOfCertainty(known)),
     ]
   }
 }

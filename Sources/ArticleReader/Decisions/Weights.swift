@@ -1,7 +1,9 @@
 /// What the cues of one decision weigh, in hundredths of a logit: at 0 both answers are as likely.
 struct DecisionWeights<Name: Cue>: Sendable {
   private var bias: Int32 = 0
-  private var values = [Int32](repeating: 0, count: 128)
+  private var values = [Int32](repeating: 0, count: CueSet<Name>.capacity)
+
+  init() { precondition(Name.allCases.count <= CueSet<Name>.capacity, "a set of cues has no bit for all") }
 
   /// How much the cues speak for the decision (above 0) or against it.
   func weigh(_ cues: CueSet<Name>) -> Int {
@@ -38,8 +40,10 @@ package struct Weights: Sendable {
   var part = DecisionWeights<ScopeCue>()
   /// How much the cues must speak for a part: a total that is taken for a part is hidden, and its rivals with it.
   var partLeast = 0
-  /// For *the count is right*.
+  /// For *the count is right, and the figure of its row*: by the cues of its own, and by those of the two others.
   var certainty = DecisionWeights<CertaintyCue>()
+  var certaintyByIncident = DecisionWeights<IncidentCue>()
+  var certaintyByScope = DecisionWeights<ScopeCue>()
   /// The same, by the name of the rule that read the count. A rule that is not here weighs nothing.
   var rules: [String: Int] = [:]
   /// For *a part of a figure*, by the name of the rule.
@@ -50,8 +54,28 @@ package struct Weights: Sendable {
   /// Weights of nothing: each decision falls to its bias, 0.
   package init() {}
 
-  /// - Parameter file: Sections `[incident]`, `[part]`, `[part by rule]`, `[certainty]`,
-  ///   `[certainty by rule]`, and in them lines of a name and a whole number; `#` begins a comment.
+  private static let sections = [
+    "incident", "part", "part by rule", "certainty", "certainty by incident cue", "certainty by part cue",
+    "certainty by rule",
+  ]
+
+  /// How much speaks for a count's being right, and the figure of its row.
+  func certainty(_ evidence: ClaimEvidence, rule: String) -> Int {
+    certainty.weigh(evidence.certainty) + certaintyByIncident.weigh(evidence.incident)
+      + certaintyByScope.weigh(evidence.scope) + (rules[rule] ?? 0)
+  }
+
+  /// The cues that weigh most in it.
+  func strongestOfCertainty(_ evidence: ClaimEvidence, _ count: Int = 6) -> [(name: String, weight: Int)] {
+    let all =
+      certainty.strongest(evidence.certainty) + certaintyByIncident.strongest(evidence.incident)
+      + certaintyByScope.strongest(evidence.scope)
+    return Array(all.sorted { abs($0.weight) > abs($1.weight) }.prefix(count))
+  }
+
+  /// - Parameter file: The sections `[incident]`, `[part]`, `[part by rule]`, `[certainty]`, `[certainty by incident
+  ///   cue]`, `[certainty by part cue]`, `[certainty by rule]`, and in them lines of a name and a whole number; `#`
+  ///   begins a comment.
   /// - Throws: `LexiconError` for the first line that is not one of these.
   package init(file: (name: String, text: [UInt8])) throws(LexiconError) {
     var section = ""
@@ -75,10 +99,12 @@ package struct Weights: Sendable {
         case "[incident]": incident.set(name, weight)
         case "[part]": setPart(name, weight)
         case "[certainty]": setCertainty(name, weight)
+        case "[certainty by incident cue]": certaintyByIncident.set(name, weight)
+        case "[certainty by part cue]": certaintyByScope.set(name, weight)
         case "[part by rule]": partRules.updateValue(Int(weight), forKey: name) == nil
         case "[certainty by rule]": rules.updateValue(Int(weight), forKey: name) == nil
         default:
-          throw error("a line before one of the sections incident, part, part by rule, certainty, certainty by rule")
+          throw error("a line before one of the sections " + Weights.sections.joined(separator: ", "))
         }
       guard isKnown else { throw error("there is no cue '\(name)' in \(section)") }
     }

@@ -225,10 +225,22 @@ struct StandingReader {
       default:
         if finding.terms.overlaps(mark.terms) { return true }
         let gap = finding.terms.lowerBound - mark.terms.upperBound
-        if gap >= 0, gap <= 4 { return true }
+        if gap >= 0, gap <= 4, !isOfSubject(mark.terms, finding) { return true }
       }
     }
     return false
+  }
+
+  /// "hijackers believed to be deserters freed 140 people": who they are is in doubt, and not what they did.
+  private func isOfSubject(_ doubt: Range<Int>, _ finding: Finding) -> Bool {
+    guard let own = predicates.first(where: { finding.terms.lowerBound == sentence.verbs[$0.verb].terms.lowerBound }),
+      sentence.verbs[own.verb].isFinite
+    else { return false }
+    return predicates.contains { doubted in
+      let next = doubted.chunk + 1
+      return sentence.verbs[doubted.verb].terms.overlaps(doubt) && own.chunk > next
+        && sentence.chunks[next].kind == .verb && sentence.verbs[sentence.chunks[next].index].isInfinitive
+    }
   }
 
   private func isThreat(before term: Int) -> Bool {

@@ -71,9 +71,7 @@ extension Rule {
         !findings.uses(clauses.chunks[index + 1].index)
       else { continue }
       // "with 12 people killed": what befell them is read by the rules of that.
-      if clauses.chunks.indices.contains(index + 2), [.verb, .predicate].contains(clauses.chunks[index + 2].kind) {
-        continue
-      }
+      if clauses.befallsThem(index + 2) { continue }
       clauses.count(
         clauses.chunks[index + 1].index, .aboard, rule: "aboard", with: vehicle, into: &findings)
       // "with 216 passengers and 12 crew"
@@ -88,6 +86,14 @@ extension Rule {
 }
 
 extension Clauses {
+  /// Whether the chunk after people tells what became of them, and is not the verb of their vehicle.
+  fileprivate func befallsThem(_ next: Int) -> Bool {
+    guard chunks.indices.contains(next) else { return false }
+    guard chunks[next].kind == .verb else { return chunks[next].kind == .predicate }
+    let verb = sentence.verbs[chunks[next].index]
+    return sentence.has(verb.main, .statusVerb) || verb.voice != .active || group(at: next + 1) == nil
+  }
+
   /// The terms of the vehicle that "with" follows, or of the verb of its setting out: "an airliner with", "the boat had
   /// left Izmir on Tuesday with".
   fileprivate func vehicle(before with: Int) -> Range<Int>? {

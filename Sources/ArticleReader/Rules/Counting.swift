@@ -39,8 +39,29 @@ extension Clauses {
       let noun = sentence.lower(group.head..<group.head + 1)
       return (noun.hasPrefix("hostage") || noun.hasPrefix("survivor") ? noun : "people", .people)
     }
-    return (sentence.lower(group.head..<group.head + 1), group.subjectClass ?? .people)
+    return (sentence.lower(group.head..<group.head + 1), classOfBody(group) ?? group.subjectClass ?? .people)
   }
+
+  /// "a member of the palace guard", "two fighters of the brigade": of the class of the body that they belong to.
+  private func classOfBody(_ group: NounGroup) -> Count.SubjectClass? {
+    guard group.subjectClass == .people, let chunk = chunks.firstIndex(where: { $0.terms == group.terms }),
+      chunks.indices.contains(chunk + 1), chunks[chunk + 1].kind == .preposition,
+      sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"), let body = self.group(at: chunk + 2),
+      body.quantity == nil || body.isSingular
+    else { return nil }
+    for term in body.terms {
+      for sense in sentence.senses(term) {
+        switch (sense.category, sense.side, sense.subjectClass) {
+        case (.organisation, .attackers?, _), (.speaker, .attackers?, _), (.person, _, .attackers?): return .attackers
+        case (.force, .state?, _), (.person, _, .securityForces?): return .securityForces
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  func isOthers(_ group: NounGroup) -> Bool { sentence.isWord(group.head, "others") }
 
   /// Adds a count of a group in a status.
   @discardableResult
@@ -59,6 +80,7 @@ extension Clauses {
     if group.isHeadless, earlier == nil, group.whole == nil, let known = sameKind(status, before: group, in: findings) {
       (noun, subjectClass) = known
     }
+    if isOthers(group), let known = onlyClass(beside: status, before: group, in: findings) { subjectClass = known }
     if group.isHeadless, earlier == nil, group.whole != nil, subjectClass != .people,
       ![.killed, .injured, .critical].contains(status)
     {
@@ -140,7 +162,7 @@ extension Clauses {
 extension Clauses {
   /// "three others" after a count of attackers.
   private func isOfAttackers(_ group: NounGroup, in findings: Findings) -> Bool {
-    guard sentence.isWord(group.head, "others") || group.isHeadless && group.whole == nil,
+    guard isOthers(group) || group.isHeadless && group.whole == nil,
       let count = findings.lastCount(before: group.terms.lowerBound)
     else { return false }
     return count.subjectClass == .attackers
@@ -169,6 +191,22 @@ extension Clauses {
 }
 
 extension Clauses {
+  /// "A soldier was killed and two others were wounded": others of the class of all who came to harm before them in the
+  /// sentence.
+  func onlyClass(
+    beside status: Count.Status, before group: NounGroup, in findings: Findings
+  ) -> Count.SubjectClass? {
+    let harm: Set<Count.Status> = [.killed, .injured, .critical, .missing]
+    guard harm.contains(status) else { return nil }
+    var classes: Set<Count.SubjectClass?> = []
+    for finding in findings.list where finding.terms.lowerBound < group.terms.lowerBound {
+      guard case .count(let count) = finding.content, harm.contains(count.status) else { continue }
+      // "The bomber was killed and 12 others were wounded": his victims.
+      classes.insert(count.subjectClass == .attackers && count.figure.high == 1 ? .people : count.subjectClass)
+    }
+    return classes.count == 1 ? classes.first ?? nil : nil
+  }
+
   /// "Six soldiers were killed and 12 wounded": a bare number counts those counted before it in the sentence, where
   /// both came to harm; who was rescued beside killed attackers is no attacker.
   func sameKind(
