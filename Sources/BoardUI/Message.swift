@@ -47,7 +47,7 @@ package enum Message: Sendable {
   case progress(Progress?)
   /// How the addresses that are asked are doing, and what time it is.
   case sources([SourceState], now: Instant)
-  /// What time it is, and that an article has come.
+  /// An article has come at this time.
   case arrived(at: Instant)
   /// Something happened to the lead that is given or followed.
   case lead(LeadEvent)

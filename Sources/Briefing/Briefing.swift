@@ -51,7 +51,7 @@ package enum Briefing {
     return render(document(board(store, options), store, options), format, options)
   }
 
-  /// What an officer must know first, in one line that ends with a line feed.
+  /// The bottom line, in one line that ends with a line feed.
   package static func line(_ store: EventStore, _ options: BriefingOptions) -> String {
     let board = board(store, options)
     let builder = DocumentBuilder(board, store, options, references: References(store))

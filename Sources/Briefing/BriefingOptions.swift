@@ -6,7 +6,7 @@ package struct BriefingOptions: Hashable, Sendable {
 
   /// How much is told.
   package enum Extent: String, Hashable, Sendable, CaseIterable {
-    /// What an officer must know first, in one line.
+    /// The bottom line, in one line.
     case line
     /// What fits on a page: the bottom line, the figures, what changed, what contradicts, the turning points.
     case page

@@ -130,7 +130,7 @@ struct ConstructionTests {
     #expect(try others("A coach plunged into the river near Velm.").contains("one coach plunged"))
   }
 
-  @Test func `when it was is no part of where it was`() throws {
+  @Test func `a time is not read as part of a place`() throws {
     let claims = try ReaderFixture.claims("Two trains collided in southern Lorva early on Monday.")
     #expect(claims.compactMap(\.place) == ["southern Lorva"])
   }

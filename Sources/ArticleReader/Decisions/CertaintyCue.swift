@@ -7,7 +7,7 @@ enum CertaintyCue: UInt8, Cue {
   // How it was read.
   case farFromVerb, onlyNumber, manyNumbers, refusedBeside, manyFindings, severalStatuses, longSentence, shortSentence
   case doubted, unknownVerb, conditional
-  // Who in which status, and one of them.
+  // The status and the class of people, and whether the count is one.
   case atMost, attackersOut, attackersHeld, attackersAboard, forcesKilled, forcesHurt, forcesHeld
   case oneDead, oneHurt, oneHeld, oneOut, oneAboard, oneLost
   // The story: the figures of its status, and of its status and class.

@@ -201,7 +201,7 @@ struct StoryFigures: Sendable {
     if isTitle || isLead { classRows[own].opening.insert(point) }
   }
 
-  /// What the rest of the story says of a figure.
+  /// Evidence about a figure from the rest of the story.
   func add(to cues: inout CueSet<CertaintyCue>, of count: Count, claim: Int) {
     guard let point = count.figure.point else { return }
     let row = rows[StoryFigures.row(count)]

@@ -26,7 +26,7 @@ extension Rule {
       case .label:
         guard let quoted = quoted(after: mark.terms.upperBound, clauses) else { continue }
         var inner = quoted.inner
-        // The stop of the sentence is no part of what it is called.
+        // The full stop belongs to the sentence, not to the name.
         while inner.count > 1, [.stop, .comma].contains(sentence.kind(inner.upperBound - 1)) {
           inner = inner.lowerBound..<inner.upperBound - 1
         }

@@ -81,7 +81,7 @@ extension Clauses {
     {
       terms = terms.lowerBound..<next.terms.upperBound
     }
-    // "in Lenz last year", "in Lenz early on Monday": when it was is no part of where.
+    // "in Lenz last year", "in Lenz early on Monday": the time is not part of the place.
     while terms.count > 1, !sentence.isName(terms.upperBound - 1),
       sentence.has(terms.upperBound - 1, CategorySet(.dayPart, .timeUnit, .adjective)),
       !sentence.has(terms.upperBound - 1, .region)

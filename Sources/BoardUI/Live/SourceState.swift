@@ -15,7 +15,7 @@ package struct SourceState: Hashable, Sendable {
   package var pages = 0
   /// Why it gave nothing when it was asked last.
   package var trouble: String?
-  /// What else there is to know, such as a page that gave nothing.
+  /// Anything else to tell, such as a page that gave nothing.
   package var note: String?
 
   package init(name: String, address: String, every: Int, asked: Instant) {

@@ -67,9 +67,8 @@ private enum DayName: Hashable {
   case weekday(Weekday)
 
   init?(_ moment: Moment) {
-    if let to = moment.to {
-      // A day ends with the first instant of the next.
-      self = .date(CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset).date)
+    if let last = moment.lastTime {
+      self = .date(last.date)
     } else if let weekday = moment.weekday {
       self = .weekday(weekday)
     } else {

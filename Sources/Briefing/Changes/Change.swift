@@ -33,7 +33,7 @@ struct Change: Hashable, Sendable {
 }
 
 extension [Change] {
-  /// What contradicts comes first, then what is told otherwise, then what is new, and last what is no longer told; in
+  /// Contradictions come first, then revised figures, then new ones, and last those that are no longer told; they stay in
   /// their former order among themselves.
   var gravestFirst: [Change] {
     func rank(_ change: Change) -> Int {

@@ -4,11 +4,8 @@ extension DocumentBuilder {
   /// What a reader has to know first: what has changed, or, where nothing is held against it, what does not add up and
   /// what was said last.
   mutating func highlights() -> Document.Section {
-    guard let since = options.since,
-      let comparison = Comparison(board, store, since: since, asOf: options.asOf?.to)
-    else { return standing() }
+    guard let comparison else { return standing() }
     var section = Document.Section(heading: "HIGHLIGHTS: WHAT HAS CHANGED")
-    let changes = comparison.changes(words)
     for kind in [Change.Kind.contradicted, .revised, .new, .past] {
       for change in changes where change.kind == kind {
         section.items.append(.entry(tag: "\(kind.rawValue)", text: told(change)))
@@ -57,8 +54,6 @@ extension DocumentBuilder {
         Document.Head("From", since ?? "the beginning"), Document.Head("To", asOf), Document.Head("Clock", clock),
         Document.Head("Read", read),
       ] + (journal.map { [$0] } ?? []))
-    let comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
-    let changes = comparison?.changes(words) ?? []
     for kind in Change.Kind.allCases {
       var section = Document.Section(heading: kind.rawValue.uppercased())
       for change in changes where change.kind == kind { section.items.append(.paragraph(told(change))) }

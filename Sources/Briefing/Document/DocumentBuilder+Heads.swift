@@ -51,16 +51,22 @@ extension DocumentBuilder {
   }
 
   var asOf: String {
+    asOfLast + (isCut || latestDated == nil || !hasUndated ? "" : ", and after it what has no date")
+  }
+
+  private var isCut: Bool { options.asOf?.to != nil }
+
+  private var latestDated: Moment? { claims.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated } }
+
+  private var hasUndated: Bool { claims.contains { $0.claim.moment(on: board.clock).isUndated } }
+
+  /// The same without a word on what has no date.
+  var asOfLast: String {
     if let asOf = options.asOf, asOf.to != nil {
       return asOf.precision == .instant ? words.full(asOf) : "the end of " + words.full(asOf)
     }
-    let last = claims.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
-    let hasUndated = claims.contains { $0.claim.moment(on: board.clock).isUndated }
-    switch (last, hasUndated) {
-    case (let last?, false): return "the last claim, " + words.full(last)
-    case (let last?, true): return "the last claim, \(words.full(last)), and after it what has no date"
-    case (nil, _): return store.events.isEmpty ? "no claim" : "the end of the text, which gives no date"
-    }
+    if let latestDated { return "the last claim, " + words.full(latestDated) }
+    return store.events.isEmpty ? "no claim" : "the end of the text, which gives no date"
   }
 
   private var period: String {

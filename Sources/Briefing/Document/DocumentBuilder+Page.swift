@@ -30,7 +30,7 @@ extension DocumentBuilder {
     var heads = [
       Document.Head(
         "As of",
-        "\(asOf.replacing(", and after it what has no date", with: "")); \(number(store.articles.count, "article"))")
+        "\(asOfLast); \(number(store.articles.count, "article"))")
     ]
     if case .last? = options.since { heads.insert(Document.Head("Number", number), at: 0) }
     if let since { heads.append(Document.Head("Compared with", since)) }
@@ -76,9 +76,8 @@ extension DocumentBuilder {
 
   /// How many changes there are, and the gravest of them; `nil` where nothing is compared.
   private func changedPieces() -> [BottomLineText.Piece]? {
-    guard let comparison else { return nil }
-    let changes = comparison.changes(words).gravestFirst
-    guard let gravest = changes.first else {
+    guard comparison != nil else { return nil }
+    guard let gravest = changes.gravestFirst.first else {
       return [.words("nothing is told otherwise")]
     }
     let first =
@@ -91,10 +90,6 @@ extension DocumentBuilder {
       }.first ?? ""
     let count = number(changes.count, "change")
     return [.words("\(count); \(gravest.kind.rawValue): \(first)")]
-  }
-
-  private var comparison: Comparison? {
-    options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
   }
 
   // MARK: - Figures
@@ -171,8 +166,7 @@ extension DocumentBuilder {
   private mutating func changed() -> Document.Section? {
     guard let comparison else { return nil }
     var section = Document.Section(heading: "WHAT CHANGED")
-    let changes = comparison.changes(words).gravestFirst
-    for change in changes.prefix(Most.changes) {
+    for change in changes.gravestFirst.prefix(Most.changes) {
       section.items.append(.entry(tag: "\(change.kind.rawValue)", text: told(change)))
     }
     if changes.isEmpty { section.items.append(.paragraph("Nothing is told otherwise.")) }

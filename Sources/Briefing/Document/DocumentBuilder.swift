@@ -13,6 +13,9 @@ struct DocumentBuilder {
   /// The conflicts that a claim is part of, by their numbers on the board.
   private let conflictNumbers: [EventID: [Int]]
   var references: References
+  /// What the board is compared with, and what is told otherwise: found once, however often the document is made.
+  let comparison: Comparison?
+  let changes: [Change]
   /// What is the same whatever numbers the references have, from when the document was first made.
   private var heads: [Document.Head]?
   var told: [EventID: String] = [:]
@@ -30,6 +33,8 @@ struct DocumentBuilder {
     self.options = options
     self.words = Words(marks: options.marks)
     self.references = references
+    comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
+    changes = comparison?.changes(words) ?? []
     included = (0..<board.included).map { store.event(at: $0, on: board.clock) }
     var numbers: [EventID: [Int]] = [:]
     for (index, conflict) in board.conflicts.enumerated() {

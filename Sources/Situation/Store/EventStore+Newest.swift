@@ -5,11 +5,7 @@ extension EventStore {
   /// The time of the last event of an article that has one, in its own zone; `nil` where none has.
   package func newestTime(on clock: Clock) -> CivilTime? {
     for position in stride(from: events.count - 1, through: 0, by: -1) {
-      let moment = moment(at: position, on: clock)
-      if let to = moment.to, event(at: position, on: clock).act == nil {
-        // A whole day ends with the first instant of the next.
-        return CivilTime(moment.precision == .instant ? to : to.advanced(by: -1), at: moment.offset)
-      }
+      if let time = moment(at: position, on: clock).lastTime, event(at: position, on: clock).act == nil { return time }
     }
     return nil
   }

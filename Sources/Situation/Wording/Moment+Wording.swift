@@ -6,6 +6,11 @@ extension CivilDate {
 }
 
 extension Moment {
+  /// The last time that it takes in: a whole day ends before the first instant of the next. `nil` where it has no end.
+  package var lastTime: CivilTime? {
+    to.map { CivilTime(precision == .instant ? $0 : $0.advanced(by: -1), at: offset) }
+  }
+
   /// Ways to write it in a column, longest first: "12 Mar 14:10", "14:10"; "≤Wed"; "?".
   package func labels(_ marks: MarkSet = .unicode) -> [String] {
     let by = isBy ? marks.atMost : ""
@@ -15,9 +20,8 @@ extension Moment {
     case .instant, .partOfDay, .day, .days: break
     }
     // A day ends with the instant after it; what names it is the instant before.
-    guard let to else { return ["?"] }
+    guard let to, let end = lastTime else { return ["?"] }
     let start = CivilTime(from ?? to.advanced(by: precision == .instant ? 0 : -1), at: offset)
-    let end = CivilTime(precision == .instant ? to : to.advanced(by: -1), at: offset)
     switch precision {
     case .instant: return [by + end.date.short + " " + end.clockText, by + end.clockText]
     case .partOfDay where !isBy:
