@@ -97,6 +97,9 @@ extension Model {
       screens.removeLast()
       return choose(incident: number)
     }
+    if case .review(let screen)? = screens.last, let report = screen.selectedReport(in: self).flatMap({ report($0) }) {
+      return open(.article(Reading(report, size: size, options: options)))
+    }
     guard let id = selectedClaim, let reading = Reading(store[id].id, store: store, size: size, options: options) else {
       status = "no claim speaks of this: there is no receipt to open"
       return [.bell]

@@ -112,6 +112,9 @@ extension Model {
     case .ladder: return openLadder()
     case .incidents: return open(.incidents(IncidentsScreen()))
     case .sources: return open(.sources(SourcesScreen()))
+    case .review: return open(.review(ReviewScreen()))
+    case .amend(let amendment): return act { (model) throws(LineError) in try model.amend(amendment) }
+    case .reject: return act { (model) throws(LineError) in try model.reject() }
     case .reassign: return act { (model) throws(LineError) in try model.reassign() }
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))

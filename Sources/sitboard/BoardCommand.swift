@@ -106,7 +106,8 @@ enum BoardOpening {
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
     let briefing = BriefingOptions(
-      marks: options.marks, extent: .page, setAside: loading.desk.asideCount, journal: loading.journalHeading)
+      marks: options.marks, extent: .page, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
+      journal: loading.journalHeading)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()
     try loading.conclude()

@@ -74,7 +74,8 @@ struct BriefCommand: ParsableCommand {
     let offset = options.timezone?.offset
     var briefing = BriefingOptions(
       asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
-      marks: options.marks, extent: extent, setAside: loading.desk.asideCount, journal: loading.journalHeading)
+      marks: options.marks, extent: extent, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
+      journal: loading.journalHeading)
     var memory: ReaderMemory?
     switch since {
     case nil: break

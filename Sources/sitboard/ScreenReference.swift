@@ -39,6 +39,7 @@ struct ScreenReference: ParsableCommand {
       let number = Key.character(Unicode.Scalar(UInt8(0x30 + pane.rawValue)))
       add("\(pane.title.lowercased()), zoomed, 120×40", Size(columns: 120, rows: 40), [number, "z"])
     }
+    add("what waits to be reviewed, 80×24", Size(columns: 80, rows: 24), ["R"])
     var output = Output.standard
     try output.write(page)
     try output.finish()

@@ -54,7 +54,7 @@ import Testing
       Script("E", "conflict-back", .shows(">!1 CONTRADICTION")),
       Script("enter", "receipt", "2 Home", .shows("receipt 3 of 3")),
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
-      Script("S", "sources", .shows("SOURCES")),
+      Script("R", "review", .shows("TO REVIEW 0 claims")), Script("S", "sources", .shows("SOURCES")),
       Script("i", "incidents", .shows("INCIDENTS")), Script("enter", "receipt", "i", .shows("on the board:")),
       Script("(", "receipt-back", "e", .shows("2 of 2")), Script(")", "receipt-next", "e", .shows("2 of 2")),
       Script("/", "search", .shows("searches events, articles and notes")),
@@ -107,16 +107,40 @@ import Testing
       Script("ctrl-c", "back", .asks(.quit)), Script("Q", "quit", "?", .asks(.quit)),
     ]
 
+  /// On two claims that wait to be reviewed, with their list open.
+  static let reviewing: [Script] = [
+    Script("a", "accept", .shows("saved, entry 1: accepts a claim")),
+    Script("x", "reject", .shows("saved, entry 1: retracts a claim")),
+    Script("t", "take-total", .shows("takes a claim as total")),
+    Script("p", "take-part", .shows("takes a claim as part")),
+    Script("+", "take-addition", .shows("takes a claim as addition")),
+    Script("o", "take-other", .shows("takes a claim as another incident")),
+    Script("b", "take-background", .shows("takes a claim as background")),
+    Script("f", "take-forecast", .shows("takes a claim as forecast")),
+    Script("d", "take-denied", .shows("takes a claim as denied")), Script("s", "take", .shows(":take")),
+  ]
+
   @Test func `every key has a script, and no script is of a key that is gone`() {
     let keys = Keymap.standard.groups.flatMap(\.bindings).flatMap(\.keys).map { key, command in
       "\(key.name): \(command.name ?? "?")"
     }
-    #expect(Set(keys) == Set(KeyScriptTests.scripts.map { "\($0.key): \($0.command)" }))
-    #expect(KeyScriptTests.scripts.count == keys.count)
+    let scripts = KeyScriptTests.scripts + KeyScriptTests.reviewing
+    #expect(Set(keys) == Set(scripts.map { "\($0.key): \($0.command)" }))
+    #expect(scripts.count == keys.count)
   }
 
   @Test(arguments: scripts) func `a key does what the page of the keys says`(_ script: Script) throws {
-    var driver = Driver(120, 40, store: DatedIncident.store)
+    try play(script, Driver(120, 40, store: DatedIncident.store))
+  }
+
+  @Test(arguments: reviewing) func `a key of the review does what the page of the keys says`(_ script: Script) throws {
+    var driver = Driver(120, 40, store: ReviewTests.store)
+    driver.type("R")
+    try play(script, driver)
+  }
+
+  private func play(_ script: Script, _ driver: Driver) throws {
+    var driver = driver
     for word in script.start.split(separator: " ").map(String.init) {
       if let key = Key(named: word) { driver.press(key) } else { driver.type(word.replacing("_", with: " ")) }
     }

@@ -16,6 +16,9 @@ package enum OperatorEntries {
     let noon = Moment.instant(Instant(seconds: 1_741_762_800), at: .zero, text: "noon")
     let acts: [OperatorAct] = [
       .pin(claim), .correct(claim, .about(300)), .correct(claim, .undisclosed()), .retract(claim),
+      .amend(claim, .accepting),
+      .amend(claim, Amendment(status: .killed, subjectClass: .securityForces, scope: .part, standing: .background)),
+      .amend(claim, Amendment(scope: .increment)),
       .add(AddedClaim(count, place: "coach 4")), .add(AddedClaim(count, happened: noon)),
       .add(AddedClaim(.condition(Condition(object: "coach 2", state: "burnt")))),
       .note(nil), .note(claim), .marker(name: "assault", at: Instant(seconds: 0)),

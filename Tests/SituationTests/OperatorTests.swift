@@ -59,6 +59,70 @@ import Testing
     #expect(store.board().row("rescued")?.value == .figure(.exactly(109)))
   }
 
+  @Test func `a claim taken as another status moves to the row of it, and the claim keeps what was read`() {
+    var store = OperatorTests.incident()
+    store.append([OperatorTests.entry(1, .amend(reference(2, in: store), Amendment(status: .released)))])
+    let board = store.board()
+    #expect(board.row("rescued")?.value == .unknown)
+    #expect(board.row("released")?.value == .figure(.exactly(190)))
+    #expect(store[EventID(2)].claim.count?.status == .rescued)
+  }
+
+  @Test func `a claim taken as background or as of another incident counts nowhere`() {
+    for amendment in [Amendment(standing: .background), Amendment(scope: .other)] {
+      var store = OperatorTests.incident()
+      store.append([OperatorTests.entry(1, .amend(reference(2, in: store), amendment))])
+      #expect(store.board().row("rescued")?.value == .unknown)
+    }
+  }
+
+  @Test func `later words on a claim stand over earlier ones, and undoing them brings the earlier back`() {
+    var store = OperatorTests.incident()
+    let claim = reference(2, in: store)
+    store.append([
+      OperatorTests.entry(1, .amend(claim, Amendment(status: .released, standing: .background))),
+      OperatorTests.entry(2, .amend(claim, Amendment(standing: .current))),
+    ])
+    #expect(store.board().row("released")?.value == .figure(.exactly(190)))
+    store.append([OperatorTests.entry(3, .undo(2))])
+    #expect(store.board().row("released") == nil || store.board().row("released")?.value == .unknown)
+  }
+
+  @Test func `a corrected figure stands in the row that the claim was taken for`() {
+    var store = OperatorTests.incident()
+    let claim = reference(2, in: store)
+    store.append([
+      OperatorTests.entry(1, .correct(claim, .exactly(109))),
+      OperatorTests.entry(2, .amend(claim, Amendment(status: .released))),
+    ])
+    #expect(store.board().row("released")?.value == .figure(.exactly(109)))
+    #expect(store.board().row("rescued")?.value == .unknown)
+  }
+
+  @Test func `an unsure claim waits until it is accepted, taken otherwise, corrected or retracted`() {
+    let article = Examples.article("a", date: Examples.moment("2025-03-11"), outlet: "Desk")
+    var claim = Examples.claim(Examples.count(.killed, .exactly(30)), in: article, by: Examples.police)
+    claim.doubt = .cues
+    var unread = EventStore()
+    unread.append(article, claims: [claim])
+    #expect(unread.board().unsure == [EventID(0)])
+    #expect(unread.board().row("killed")?.value == .unknown)
+    let reference = reference(0, in: unread)
+    let looked: [(act: OperatorAct, killed: BoardRow.Value)] = [
+      (.amend(reference, .accepting), .figure(.exactly(30))),
+      (.amend(reference, Amendment(status: .injured)), .unknown),
+      (.correct(reference, .exactly(13)), .figure(.exactly(13))), (.retract(reference), .unknown),
+    ]
+    for (act, killed) in looked {
+      var store = unread
+      store.append([OperatorTests.entry(1, act)])
+      #expect(store.board().unsure.isEmpty)
+      #expect(store.board().row("killed")?.value == killed)
+      store.append([OperatorTests.entry(2, .undo(1))])
+      #expect(store.board().unsure == [EventID(0)])
+    }
+  }
+
   @Test func `a figure is the best only where the operator pinned it, and one at a time`() {
     var store = OperatorTests.incident()
     let key = FigureKey(.killed, .people)
@@ -240,7 +304,10 @@ private struct RandomHand {
     let claim = store.reference(to: EventID(Int.random(in: store.events.indices, using: &random)))
     let figure = Figure.exactly(Int.random(in: 1...40, using: &random))
     var acts: [OperatorAct] = [
-      .pin(claim), .correct(claim, figure), .retract(claim), .note(claim),
+      .pin(claim), .correct(claim, figure), .retract(claim), .note(claim), .amend(claim, .accepting),
+      .amend(claim, Amendment(status: [.held, .killed, .safe].randomElement(using: &random))),
+      .amend(claim, Amendment(scope: Count.Scope.allCases.randomElement(using: &random))),
+      .amend(claim, Amendment(standing: Claim.Standing.allCases.randomElement(using: &random))),
       .marker(name: "here", at: Examples.instant("2025-03-11T12:00")),
       .add(AddedClaim(Examples.count(.held, figure), place: Bool.random(using: &random) ? "coach 3" : nil)),
     ]
@@ -258,7 +325,9 @@ extension Board {
   /// Everything on the board in words, events by what they are and not by when they came.
   fileprivate func told(_ store: EventStore) -> String {
     let sorted = ladders.sorted { "\($0.key)" < "\($1.key)" }
-    let hands = hand.corrected.map { "\($0)" } + hand.retracted.map { "\($0)" }
+    let hands =
+      hand.corrected.map { "\($0)" } + hand.amended.map { "\($0)" } + hand.retracted.map { "\($0)" }
+      + unsure.map { "unsure \($0)" }
     var text = "\(train)\(people)\(forces)\(String(describing: ledger))\(conflicts)\(gaps)\(sorted)\(place ?? "")"
     text += "\(hand.notes)\(hand.markers)"
     func named(_ text: String) -> String {

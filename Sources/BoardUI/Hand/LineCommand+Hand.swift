@@ -10,6 +10,11 @@ extension LineCommand {
       "correct", "FIGURE", "the figure of the selected claim was misread: the text says this", isAboutClaim: true
     ) { (model, text) throws(LineError) in try model.correct(text) },
     LineCommand(
+      "take", "[WORDS]",
+      "the selected claim is to be taken so, and is sure: killed, security forces, part, background; no words: as read",
+      isAboutClaim: true, words: { _ in AmendmentEntry.words.map { $0.word + " " } }
+    ) { (model, text) throws(LineError) in try model.take(text) },
+    LineCommand(
       "retract", "[WHY]", "the selected claim is none: it is left out of the board, and stays in the store",
       isAboutClaim: true
     ) { (model, text) throws(LineError) in try model.retract(text) },

@@ -37,6 +37,9 @@ extension Model {
   /// What a claim says as the board takes it; where its figure was corrected, with what the text says.
   func summary(of id: EventID) -> String { board.summary(of: id, in: store, glyphs.marks) }
 
+  /// Why the board counts a claim nowhere; `nil` where it does not wait until somebody has looked at it.
+  func doubt(of id: EventID) -> Claim.Doubt? { board.hand.claim(of: id, in: store).doubt }
+
   /// "pinned by ann", for a claim whose figure the operator pinned.
   func pinWords(of id: EventID) -> String? {
     guard !board.hand.pinned.isEmpty, let count = board.hand.claim(of: id, in: store).count,

@@ -1,3 +1,5 @@
+internal import Situation
+
 extension Command {
   /// What each command is called where keys are changed.
   private static let named: [(name: String, command: Command)] =
@@ -9,7 +11,7 @@ extension Command {
       ("slower", .slower), ("faster", .faster), ("normal-speed", .normalSpeed), ("squeeze", .squeeze),
       ("clock", .swapClock), ("conflict-next", .moveConflict(1)), ("conflict-back", .moveConflict(-1)),
       ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("incidents", .incidents),
-      ("sources", .sources),
+      ("sources", .sources), ("review", .review), ("reject", .reject),
       ("reassign", .reassign), ("receipt-back", .moveReceipt(-1)),
       ("receipt-next", .moveReceipt(1)), ("search", .search), ("match-next", .moveMatch(1)),
       ("match-back", .moveMatch(-1)), ("filter", .filter), ("read", .toggleRead), ("copy", .copy), ("help", .help),
@@ -26,6 +28,12 @@ extension Command {
       ("line-start", .editLine(.start)), ("line-end", .editLine(.end)), ("delete-back", .editLine(.deleteBack)),
       ("delete", .editLine(.deleteForward)), ("delete-word", .editLine(.deleteWord)),
       ("delete-to-start", .editLine(.deleteToStart)), ("delete-to-end", .editLine(.deleteToEnd)), ("cancel", .cancel),
+      ("accept", .amend(.accepting)), ("take-total", .amend(Amendment(scope: .total))),
+      ("take-part", .amend(Amendment(scope: .part))), ("take-addition", .amend(Amendment(scope: .increment))),
+      ("take-other", .amend(Amendment(scope: .other))),
+      ("take-background", .amend(Amendment(standing: .background))),
+      ("take-forecast", .amend(Amendment(standing: .forecast))),
+      ("take-denied", .amend(Amendment(standing: .denied))), ("take", .commandLine("take ")),
       ("redraw", .redraw), ("suspend", .suspend), ("back", .back), ("quit", .quit),
     ]
 

@@ -1,3 +1,5 @@
+package import Situation
+
 /// What a key asks for.
 package enum Command: Hashable, Sendable {
   case playOrPause
@@ -54,6 +56,12 @@ package enum Command: Hashable, Sendable {
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo
+  /// The list of what waits until a person has looked at it.
+  case review
+  /// Take the selected claim so.
+  case amend(Amendment)
+  /// Leave out what is selected on the list of what waits.
+  case reject
   case editLine(LineEdit)
   /// So many lines back in what was entered.
   case moveInHistory(Int)

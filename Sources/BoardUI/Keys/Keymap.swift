@@ -1,8 +1,10 @@
+internal import Situation
+
 /// One line of the keymap: the keys that ask for one thing, what they do, and where they work.
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
-    case board, article, ladder, conflicts, changes, incidents, sources, help
+    case board, article, ladder, conflicts, changes, incidents, review, sources, help
     case line = "command line"
   }
 
@@ -47,7 +49,7 @@ extension Keymap {
     let board: Set<KeyBinding.Place> = [.board]
     let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
-    let reading = claims.union([.help, .incidents, .sources])
+    let reading = claims.union([.help, .incidents, .review, .sources])
     let replaying = board.union(lists)
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
@@ -77,17 +79,44 @@ extension Keymap {
         [("t", .swapClock)], "swap the clock: when it was so, when it was said; the instant is kept", replaying,
         word: "clock"),
     ]
+    let reviewing = [
+      binding(
+        [("a", .amend(.accepting))], "accept: the claim is as it was read; the report is about this incident",
+        [.review],
+        word: "accept"),
+      binding([("x", .reject)], "reject: leave the claim, or the report, out of the board", [.review], word: "reject"),
+      binding(
+        [("t", .amend(Amendment(scope: .total))), ("p", .amend(Amendment(scope: .part)))],
+        "accept it as a total, as a part of one", [.review], word: "total/part"),
+      binding([("+", .amend(Amendment(scope: .increment)))], "accept it as an addition to a figure", [.review]),
+      binding(
+        [("o", .amend(Amendment(scope: .other)))], "it is of another incident: it is kept, and counted nowhere",
+        [.review], word: "other"),
+      binding(
+        [
+          ("b", .amend(Amendment(standing: .background))), ("f", .amend(Amendment(standing: .forecast))),
+          ("d", .amend(Amendment(standing: .denied))),
+        ], "accept it as background, as a forecast, as denied", [.review]),
+      binding(
+        [("s", .commandLine("take "))], "accept it with another status, group, scope or standing; asks which",
+        [.review],
+        word: "status"),
+    ]
     let looking = [
       binding(
         [("e", .moveConflict(1)), ("E", .moveConflict(-1))], "next, previous conflict, with its receipts",
         [.board, .conflicts], word: "conflict"),
       binding(
-        [(.enter, .openArticle)], "the receipt: the article at the passage", board.union(lists), word: "receipt"),
+        [(.enter, .openArticle)], "the receipt: the article at the passage", board.union(lists).union([.review]),
+        word: "receipt"),
       binding(
         [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
         [.board, .article, .conflicts, .changes], word: "rungs"),
       binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
       binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),
+      binding(
+        [("R", .review)], "review: what waits until somebody has looked at it, and is counted nowhere", board,
+        word: "review"),
       binding([("S", .sources)], "the addresses that are asked: when each answered, what is wrong", board),
       binding([(.enter, .openArticle)], "put the selected incident on the board", [.incidents], word: "choose"),
       binding(
@@ -107,7 +136,7 @@ extension Keymap {
         [.board, .article]),
       binding(
         [("?", .help), (.function(1), .help)], "help: the keys that work where you are",
-        claims.union([.incidents, .sources]),
+        claims.union([.incidents, .review, .sources]),
         word: "help"),
     ]
     let leading = [
@@ -141,11 +170,11 @@ extension Keymap {
       binding([("s", .commandLine("aside "))], "set the selected conflict aside; asks why", [.board, .conflicts]),
       binding([("m", .commandLine("marker "))], "a marker at the time that the board is as of", board),
       binding([("x", .reassign)], "pull the selected report in, or push it out", [.incidents], word: "in/out"),
-      binding([("u", .undo)], "undo your last entry", claims.union([.incidents])),
+      binding([("u", .undo)], "undo your last entry", claims.union([.incidents, .review])),
     ]
     let line: Set<KeyBinding.Place> = [.line]
     let typing = [
-      binding([(":", .commandLine(""))], "the command line", claims, word: "command"),
+      binding([(":", .commandLine(""))], "the command line", claims.union([.review]), word: "command"),
       binding([(.enter, .enterLine)], "carry the line out", line),
       binding(
         [(.tab, .completeLine(1)), (.backTab, .completeLine(-1))], "complete the word, go on to the next way", line),
@@ -187,7 +216,8 @@ extension Keymap {
       binding([("Q", .quit)], "quit from anywhere", reading),
     ]
     return Keymap(groups: [
-      ("Replay", replay), ("Looking closer", looking), ("Moving", moving), ("Led briefings", leading),
+      ("Replay", replay), ("Reviewing", reviewing), ("Looking closer", looking), ("Moving", moving),
+      ("Led briefings", leading),
       ("The operator's hand", hand), ("The command line", typing), ("Leaving", leaving),
     ])
   }()

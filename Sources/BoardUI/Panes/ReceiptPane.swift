@@ -61,10 +61,11 @@ enum ReceiptPane {
         of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),
         limit: limit)
     } else if detailRows > 1 {
-      // All that is known after an empty line, or the second and third lines of it; the first with a corrected figure,
-      // which the passage does not have.
-      let isCorrected = model.board.hand.corrected[id] != nil
-      let shown = detailRows == 2 ? (isCorrected ? details[0...1] : details[1...2]) : details[...]
+      // All that is known after an empty line, or the second and third lines of it; the first where the operator takes
+      // the claim otherwise than the passage has it, or nobody has looked at it yet.
+      let (hand, isUnsure) = (model.board.hand, model.doubt(of: id) != nil)
+      let isFirst = isUnsure || hand.corrected[id] != nil || hand.amended[id] != nil
+      let shown = detailRows == 2 ? (isFirst ? details[0...1] : details[1...2]) : details[...]
       for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start
         for (label, value) in detail {
@@ -86,8 +87,8 @@ enum ReceiptPane {
       return "\(label) (\"\(text)\")"
     }
     let position = model.store.position(of: id, on: model.clock) + 1
-    return [
-      [("claim", model.summary(of: id))],
+    let doubt = model.doubt(of: id).map { [[("unsure", $0.words)]] } ?? []
+    return [[("claim", model.summary(of: id))]] + doubt + [
       [
         ("speaker", claim.speakerLabels.first ?? "?"),
         (
@@ -104,7 +105,7 @@ enum ReceiptPane {
   }
 
   /// The lines of the article around the quote, as many as there is room for.
-  private static func passage(
+  static func passage(
     _ model: Model, _ claim: Claim, rows: Range<Int>, _ columns: Range<Int>, _ canvas: inout Canvas
   ) {
     guard !rows.isEmpty, let article = model.store.article(claim.receipt.article) else { return }

@@ -1,6 +1,7 @@
 internal import Situation
 
-/// Every event in replay order with the playhead among them, under how many fall on each day.
+/// Every event in replay order with the playhead among them, under how many fall on each day. What the reader is not sure
+/// of stands out: it is counted nowhere.
 enum TimelinePane {
   static func draw(_ model: Model, _ region: Region, _ canvas: inout Canvas) {
     let row = region.rows.lowerBound
@@ -46,7 +47,11 @@ enum TimelinePane {
     let start = region.columns.lowerBound + 1
     canvas.put(when, column: start, row: row, style: Style(.secondary, dim: true), limit: start + whenWidth)
     // What is still to come recedes; what is in stands out, and the event at the playhead most.
-    let style = isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
+    let isUnsure = isIn && model.doubt(of: event.id) != nil
+    let style =
+      isUnsure
+      ? Style(.notice, bold: isLatest)
+      : isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
     let textStart = start + whenWidth + 1
     let saidWidth = region.width < 60 ? 9 : 18
     let saidStart = columns.conflicts.lowerBound - 1 - saidWidth

@@ -1,40 +1,56 @@
 internal import Situation
 
-/// What happened and where; the clock, the as-of, the place in the replay and the number of conflicts, which never yield.
+/// What happened and where; the clock, the as-of, the place in the replay and the number of conflicts, which never yield,
+/// beside how much waits until a person has looked at it.
 enum TitleLine {
   static func draw(_ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let subjects = subjects(model)
     let count = model.board.openConflicts.count
     let ways = state(model, canvas.glyphs)
-    let tallies = [
-      count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)",
-    ]
+    let waiting = model.board.unsure.count + model.desk.unsure.count
+    let review = waiting == 0 ? ["", "", ""] : ["  \(waiting) to review", "  ?\(waiting)", " ?\(waiting)"]
+    let tallies = zip(
+      [count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)"],
+      review
+    ).map { Tally(conflicts: $0, review: $1) }
     // The clock in words and the place in full where both fit; then either shortened; the subject yields last of all
     // but the state.
-    func fits(_ subject: String, _ way: String, _ tally: String) -> Bool {
+    func fits(_ subject: String, _ way: String, _ tally: Tally) -> Bool {
       canvas.columns(subject) + canvas.columns(way) + tally.count + 6 <= width
     }
     var chosen = (ways[ways.count - 1], tallies[2])
     // When the last article came outranks the place where it happened.
     let arrivals = arrivals(model)
-    var candidates: [(String, String, String)] = []
+    var candidates: [(String, String, Tally)] = []
     for tally in tallies.prefix(2) {
       for subject in subjects { candidates += arrivals.map { (subject, $0, tally) } }
     }
     for subject in subjects { candidates += ways.prefix(3).map { (subject, $0, tallies[0]) } }
-    for subject in subjects { candidates += ways.dropFirst(3).map { (subject, $0, tallies[0]) } }
-    for tally in tallies { candidates += ways.suffix(2).map { ("", $0, tally) } }
+    // The hour that the board is as of outranks the place too.
+    for way in ways.dropFirst(3) { candidates += subjects.map { ($0, way, tallies[0]) } }
+    // On the narrowest screens what happened keeps its first word.
+    for tally in width < 60 && waiting > 0 ? tallies.suffix(1) : tallies {
+      candidates += ways.suffix(2).map { ("", $0, tally) }
+    }
     if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }
     let tallyStart = width - 1 - chosen.1.count
     let style = count > 0 ? Style(.conflict, bold: true) : Style(.secondary)
-    canvas.put(chosen.1, column: tallyStart, row: 0, style: style, limit: width)
+    let at = canvas.put(chosen.1.conflicts, column: tallyStart, row: 0, style: style, limit: width)
+    canvas.put(chosen.1.review, column: at, row: 0, style: Style(.notice), limit: width)
     let stateStart = max(0, tallyStart - 2 - canvas.columns(chosen.0))
     canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
     if stateStart > 6 {
       canvas.putFirst(
         of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 2)
     }
+  }
+
+  /// How much does not add up, and how much waits.
+  private struct Tally {
+    var conflicts: String
+    var review: String
+    var count: Int { conflicts.count + review.count }
   }
 
   /// Ways to say what happened and where, longest first.

@@ -32,17 +32,28 @@ package struct LinearReplay: Sendable {
     let changes = BoardComparison(before: before, after: model.allLists, board: model.board, store: model.store)
       .changes()
     defer { before = model.allLists }
-    return ["\(place), \(when == "?" ? "no time" : when): \(event.claim.summary(marks))\(said)"]
+    return ["\(place), \(when == "?" ? "no time" : when): \(model.summary(of: event.id))\(said)"]
       + changes.compactMap { change in words(change, marks).map { "  " + $0 } }
   }
 
-  /// The conflicts that stand at the end.
-  package var conclusion: [String] {
+  /// The conflicts that stand at the end, and what waits until a person has looked at it.
+  package var conclusion: [String] { conflicts + review }
+
+  private var conflicts: [String] {
     let open = model.board.openConflicts
     let marks = model.glyphs.marks
     guard !open.isEmpty else { return ["At the end there is no conflict."] }
     return ["At the end there \(open.count == 1 ? "is 1 conflict" : "are \(open.count) conflicts"):"]
       + open.map { "  " + $0.headline(marks) + ": " + $0.brief(marks, hasTerms: true) }
+  }
+
+  private var review: [String] {
+    let unsure = model.board.unsure
+    guard !unsure.isEmpty else { return [] }
+    return ["\(unsure.count == 1 ? "1 claim waits" : "\(unsure.count) claims wait") to be reviewed, counted nowhere:"]
+      + unsure.map { id in
+        "  \(model.summary(of: id)): \(model.store[id].claim.doubt?.words ?? "not sure")"
+      }
   }
 
   /// "people, held: ? > ~300", "people, killed: 21 > 25, replaced by its speaker"; `nil` for a new row of which nothing is known.

@@ -40,11 +40,18 @@ struct Reading: Hashable, Sendable {
   /// Opens an article at its first passage.
   init?(_ id: ArticleID, store: EventStore, size: Size, options: Options) {
     guard let article = store.article(id) else { return nil }
-    self.article = article
     let claims = store.events(of: id).sorted {
       let (a, b) = ($0.claim.receipt.span, $1.claim.receipt.span)
       return (a.lowerBound, a.upperBound, $0.id) < (b.lowerBound, b.upperBound, $1.id)
     }
+    self.init(article, claims, size: size, options: options)
+  }
+
+  /// Opens an article that is not on the board, as its text alone.
+  init(_ article: Article, size: Size, options: Options) { self.init(article, [], size: size, options: options) }
+
+  private init(_ article: Article, _ claims: [Event], size: Size, options: Options) {
+    self.article = article
     receipts = claims.map(\.id)
     spans = claims.map(\.claim.receipt.span)
     width = size.columns

@@ -9,6 +9,7 @@ enum Screen: Hashable, Sendable {
   case conflicts(ConflictsScreen)
   case changes(ChangesScreen)
   case incidents(IncidentsScreen)
+  case review(ReviewScreen)
   case sources(SourcesScreen)
 
   /// Where keys are looked up.
@@ -20,6 +21,7 @@ enum Screen: Hashable, Sendable {
     case .conflicts: .conflicts
     case .changes: .changes
     case .incidents: .incidents
+    case .review: .review
     case .sources: .sources
     }
   }
@@ -53,6 +55,9 @@ enum Screen: Hashable, Sendable {
     case .incidents(var incidents):
       incidents.move(command, in: model)
       self = .incidents(incidents)
+    case .review(var review):
+      review.move(command, in: model)
+      self = .review(review)
     case .sources(var sources):
       sources.move(command, in: model)
       self = .sources(sources)
@@ -67,6 +72,7 @@ enum Screen: Hashable, Sendable {
     case .conflicts(let conflicts): conflicts.draw(model, &canvas)
     case .changes(let changes): changes.draw(model, &canvas)
     case .incidents(let incidents): incidents.draw(model, &canvas)
+    case .review(let review): review.draw(model, &canvas)
     case .sources(let sources): sources.draw(model, &canvas)
     }
   }
@@ -79,6 +85,7 @@ enum Screen: Hashable, Sendable {
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     case .changes(let changes): changes.selectedClaim(in: model)
+    case .review(let review): review.selectedClaim(in: model)
     }
   }
 }

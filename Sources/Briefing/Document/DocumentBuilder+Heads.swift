@@ -14,14 +14,28 @@ extension DocumentBuilder {
     if let journal { heads.append(journal) }
     if let leftOut { heads.append(Document.Head("Not in", leftOut)) }
     if let aside { heads.append(aside) }
+    if let toReview { heads.append(toReview) }
     return heads
   }
 
   /// What the briefing is not of.
   var aside: Document.Head? {
-    guard options.setAside > 0 else { return nil }
-    let reports = number(options.setAside, "report")
-    return Document.Head("Set aside", "\(reports) about another incident, which this briefing is not of")
+    let others = options.setAside - options.unsure
+    guard others > 0 else { return nil }
+    return Document.Head(
+      "Set aside", "\(number(others, "report")) about another incident, which this briefing is not of")
+  }
+
+  /// What waits until a person has looked at it.
+  var toReview: Document.Head? {
+    let claims = board.unsure.count
+    let parts = [
+      claims == 0 ? nil : "\(number(claims, "claim")) of which the reader is not sure",
+      options.unsure == 0 ? nil : "\(number(options.unsure, "report")) that may be about this incident",
+    ].compactMap { $0 }
+    return parts.isEmpty
+      ? nil
+      : Document.Head("To review", parts.joined(separator: " and ") + "; counted nowhere until somebody has looked")
   }
 
   /// A reader's own count; else the place in the replay, which is the same for everybody who asks for the same.

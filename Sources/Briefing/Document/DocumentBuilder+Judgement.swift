@@ -60,13 +60,13 @@ extension DocumentBuilder {
   /// What the operator did to a figure: ", pinned by ann", ", corrected by ann; the text says 214".
   func entered(_ rung: Rung) -> String {
     let pin = board.pinWords(of: rung, in: store)
-    let correction = board.hand.corrected.isEmpty ? nil : rung.events.lazy.compactMap { corrected($0) }.first
+    let correction = board.hand.takesClaimsAsRead ? nil : rung.events.lazy.compactMap { corrected($0) }.first
     return [pin, correction].compactMap { $0 }.map { ", " + words.clean($0) }.joined()
   }
 
-  /// "corrected by ann; the text says 214".
+  /// "corrected by ann; the text says 214", "accepted by ann".
   func corrected(_ claim: EventID) -> String? {
-    board.correctionWords(of: claim, in: store, options.marks).map { words.clean($0) }
+    board.handWords(of: claim, in: store, options.marks).map { words.clean($0) }
   }
 
   /// What a claim says, its figure as the operator corrected it, and then what the text says.

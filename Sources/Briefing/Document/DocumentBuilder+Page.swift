@@ -30,13 +30,19 @@ extension DocumentBuilder {
     var heads = [
       Document.Head(
         "As of",
-        "\(asOfLast); \(number(store.articles.count, "article"))")
+        "\(asOfLast); \(number(store.articles.count, "article"))\(waiting)")
     ]
     if case .last? = options.since { heads.insert(Document.Head("Number", number), at: 0) }
     if let since { heads.append(Document.Head("Compared with", since)) }
     if let journal { heads.append(journal) }
     if let aside { heads.append(aside) }
     return heads
+  }
+
+  /// "; 3 to review", where something waits until a person has looked at it.
+  private var waiting: String {
+    let count = board.unsure.count + options.unsure
+    return count == 0 ? "" : "; \(count) to review"
   }
 
   // MARK: - Bottom line

@@ -147,6 +147,19 @@ extension DocumentBuilder {
     return section
   }
 
+  /// Claims of which the reader is not sure, each with why; `nil` where it is sure of all.
+  mutating func review() -> Document.Section? {
+    guard !board.unsure.isEmpty else { return nil }
+    let items = board.unsure.map { id -> Document.Item in
+      let event = store[id]
+      let why = event.claim.doubt.map { ": " + $0.words } ?? ""
+      return .entry(
+        tag: "\(words.column(event.claim.moment(on: board.clock)))",
+        text: "\(phrase(event)) (\(words.speaker(event.claim)))\(why)\(Words.tie)\(references.cite([id]))")
+    }
+    return Document.Section(heading: "TO REVIEW, COUNTED NOWHERE", items: items)
+  }
+
   /// Of another incident, or of what usually is so; `nil` where there is none.
   mutating func background() -> Document.Section? {
     let events = included.filter { $0.claim.standing == .background }

@@ -69,6 +69,7 @@ struct DocumentBuilder {
     document.sections.append(conflicts())
     if let checks = checks() { document.sections.append(checks) }
     document.sections.append(notReported())
+    if let review = review() { document.sections.append(review) }
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
     close(&document)

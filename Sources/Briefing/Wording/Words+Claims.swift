@@ -15,7 +15,7 @@ extension Words {
       }
     let place = claim.place.map { ", " + clean($0) } ?? ""
     switch claim.standing {
-    case .current, .background: return phrase + place
+    case .current, .background: return (claim.doubt == nil ? "" : "unsure: ") + phrase + place
     case .superseded: return "replaced figure: " + phrase + place
     case .forecast: return "feared or threatened: " + phrase + place
     case .denied: return "denied: " + phrase + place

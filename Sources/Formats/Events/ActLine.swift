@@ -4,7 +4,7 @@ package import Situation
 package enum ActLine {
   /// What is done, as the formats name it.
   private enum Kind: String, CaseIterable {
-    case pin, correct, retract, add, note, marker
+    case pin, correct, amend, retract, add, note, marker
     case setAside = "set aside"
     case reliability, assign, undo
   }
@@ -23,6 +23,8 @@ package enum ActLine {
     case .correct(let claim, let figure):
       let fields = FigureFields.members(figure) + [FigureFields.form(figure)]
       return [kind(.correct), .init("claim", reference(claim)), .init("figure", .object(fields))]
+    case .amend(let claim, let amendment):
+      return [kind(.amend), .init("claim", reference(claim)), .init("taken", .object(members(amendment)))]
     case .retract(let claim): return [kind(.retract), .init("claim", reference(claim))]
     case .add(let added):
       let content = ContentFields.members(added.content)
@@ -54,6 +56,15 @@ package enum ActLine {
     }
   }
 
+  /// What an amendment sets; what it leaves out is null.
+  private static func members(_ amendment: Amendment) -> [JSONValue.Member] {
+    [
+      .init("status", JSONValue(amendment.status?.rawValue)),
+      .init("subject_class", JSONValue(amendment.subjectClass?.rawValue)),
+      .init("scope", JSONValue(amendment.scope?.rawValue)), .init("standing", JSONValue(amendment.standing?.rawValue)),
+    ]
+  }
+
   /// A claim as what points at it across loads.
   package static func reference(_ claim: ClaimReference) -> JSONValue {
     .object([
@@ -83,6 +94,8 @@ extension ActLine {
     case .pin: return .pin(try reference(reader.object("claim")))
     case .correct:
       return .correct(try reference(reader.object("claim")), try FigureFields.figure(reader.object("figure")))
+    case .amend:
+      return .amend(try reference(reader.object("claim")), try amendment(reader.object("taken")))
     case .retract: return .retract(try reference(reader.object("claim")))
     case .add:
       let added = try reader.object("added")
@@ -112,6 +125,14 @@ extension ActLine {
       guard number >= 1 else { throw FormatError("\"entry\" is below 1") }
       return .undo(number)
     }
+  }
+
+  private static func amendment(_ reader: FieldReader) throws(FormatError) -> Amendment {
+    Amendment(
+      status: try reader.optionalWord("status", Count.Status.self),
+      subjectClass: try reader.optionalWord("subject_class", Count.SubjectClass.self),
+      scope: try reader.optionalWord("scope", Count.Scope.self),
+      standing: try reader.optionalWord("standing", Claim.Standing.self))
   }
 
   package static func reference(_ reader: FieldReader) throws(FormatError) -> ClaimReference {

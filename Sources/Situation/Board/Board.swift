@@ -17,6 +17,8 @@ package struct Board: Hashable, Sendable {
   package var ladders: [FigureKey: Ladder]
   /// What the operator did, as far as it is not undone.
   package var hand: OperatorHand
+  /// Claims of which the reader is not sure and at which nobody has looked, the newest first. They are counted nowhere.
+  package var unsure: [EventID]
   /// What happened to the train, in a word ("hijacked"), and where, each from the newest claim that says so.
   package var incident: (what: BoardRow?, place: String?) { (train.conditions.first, place) }
   package var place: String?
@@ -50,6 +52,7 @@ package struct Board: Hashable, Sendable {
     let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)
     people = rows.people
     forces = Forces.build(others, figures: rows.forces)
+    unsure = topics.unsure
     place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence)) }
   }
 

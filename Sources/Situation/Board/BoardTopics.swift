@@ -9,8 +9,8 @@ final class BoardTopics: Sendable {
   /// The parts and the breakdowns of each figure, by the number of its key.
   private let parts: [[Begun]]
   private let breakdowns: [[Begun]]
-  /// The contents that the operator corrected, with the numbers of their figures.
-  private let corrected: [UInt32: (content: Claim.Content, figure: UInt32)]
+  /// The claims that the operator corrected or amended.
+  private let taken: [UInt32: TakenClaim]
   /// Claims that the operator retracted or took back.
   let leftOut: Set<EventID>
 
@@ -20,16 +20,16 @@ final class BoardTopics: Sendable {
     let leftOut = Set(hand.retracted.keys).union(undone)
     var index = store.index
     var figures = table.figures
-    var corrected: [UInt32: (content: Claim.Content, figure: UInt32)] = [:]
-    if !leftOut.isEmpty || !hand.corrected.isEmpty {
-      for (id, correction) in hand.corrected where !leftOut.contains(id) {
-        let event = UInt32(id.sequence)
-        corrected[event] = (
-          table.content(event).corrected(to: correction.figure), figures.intern(correction.figure)
-        )
+    var taken: [UInt32: TakenClaim] = [:]
+    let changed = hand.changed
+    if !leftOut.isEmpty || !changed.isEmpty {
+      for id in changed where !leftOut.contains(id) {
+        let claim = hand.claim(of: id, in: store)
+        let figure = claim.count.map { figures.intern($0.figure) } ?? StoredEvent.none
+        taken[UInt32(id.sequence)] = TakenClaim(content: claim.content, figure: figure, standing: claim.standing)
       }
       index.remove(leftOut.map { UInt32($0.sequence) }, on: clock, table)
-      index.replace(corrected, on: clock, table)
+      index.replace(taken, on: clock, table)
       index.settle(on: clock, Telling(table, figures))
     }
     let topics = TopicsInCut(cut, index, table)
@@ -37,7 +37,7 @@ final class BoardTopics: Sendable {
     self.cut = cut
     self.table = table
     self.leftOut = leftOut
-    self.corrected = corrected
+    self.taken = taken
     self.topics = topics
     parts = index.partsOfFigure.map { topics.sorted($0) }
     breakdowns = index.breakdownsOfFigure.map { topics.sorted($0) }
@@ -47,7 +47,7 @@ final class BoardTopics: Sendable {
 
   func content(_ event: EventID) -> Claim.Content {
     let event = UInt32(event.sequence)
-    return corrected.isEmpty ? table.content(event) : corrected[event]?.content ?? table.content(event)
+    return taken.isEmpty ? table.content(event) : taken[event]?.content ?? table.content(event)
   }
 
   // MARK: Topics
@@ -67,6 +67,12 @@ final class BoardTopics: Sendable {
 
   /// In the order in which each was first spoken of.
   func breakdowns(of key: FigureKey) -> [Begun] { breakdowns[key.number] }
+
+  /// Claims of which the reader is not sure and at which nobody has looked, the newest first.
+  var unsure: [EventID] {
+    guard let unsure = begun(.unsure) else { return [] }
+    return unsure.marks[..<unsure.count].reversed().map { EventID(Int($0.event)) }
+  }
 
   func mark(of event: EventID) -> Mark { table.mark(UInt32(event.sequence), on: clock) }
 
@@ -103,7 +109,7 @@ final class BoardTopics: Sendable {
   func speaker(of event: EventID) -> Speaker? { table.speaker(UInt32(event.sequence)) }
 
   private func figureNumber(_ event: UInt32) -> UInt32 {
-    corrected.isEmpty ? table.figure(event) : corrected[event]?.figure ?? table.figure(event)
+    taken.isEmpty ? table.figure(event) : taken[event]?.figure ?? table.figure(event)
   }
 
   /// The place of an event among the claims of a figure, where it is one of them.
@@ -121,6 +127,16 @@ final class BoardTopics: Sendable {
         outlet: table.sources[Int(row.source)].outlet),
       in: rungTables, first: event, claims: .listed([event]))
   }
+}
+
+/// A claim as the operator has it taken.
+struct TakenClaim: Sendable {
+  var content: Claim.Content
+  /// The number of its figure; `StoredEvent.none` for what counts nobody.
+  var figure: UInt32
+  var standing: Claim.Standing
+
+  var isTotal: Bool { if case .count(let count) = content { count.scope == .total } else { false } }
 }
 
 /// A topic of which at least one claim is in.

@@ -22,6 +22,8 @@ package struct OperatorHand: Hashable, Sendable {
   package private(set) var retracted: [EventID: EventID] = [:]
   /// Figures that are read anew, with the act that says so.
   package private(set) var corrected: [EventID: Correction] = [:]
+  /// Claims that a person has looked at, with the act that says how they are to be taken.
+  package private(set) var amended: [EventID: Amended] = [:]
   package private(set) var notes: [Note] = []
   package private(set) var markers: [Marker] = []
   /// How far sources are to be believed, the latest setting of each.
@@ -35,6 +37,12 @@ package struct OperatorHand: Hashable, Sendable {
   package struct Correction: Hashable, Sendable {
     package var figure: Figure
     /// The act.
+    package var event: EventID
+  }
+
+  package struct Amended: Hashable, Sendable {
+    package var amendment: Amendment
+    /// The last act on the claim.
     package var event: EventID
   }
 
@@ -59,6 +67,10 @@ package struct OperatorHand: Hashable, Sendable {
         }
       case .correct(let claim, let figure):
         if let id = store.event(of: claim) { corrected[id] = Correction(figure: figure, event: event) }
+      case .amend(let claim, let amendment):
+        guard let id = store.event(of: claim) else { continue }
+        let earlier = amended[id]?.amendment ?? .accepting
+        amended[id] = Amended(amendment: earlier.amended(by: amendment), event: event)
       case .retract(let claim):
         if let id = store.event(of: claim) { retracted[id] = event }
       case .note(let claim):
@@ -72,10 +84,18 @@ package struct OperatorHand: Hashable, Sendable {
     }
   }
 
-  /// A claim as the board takes it, its figure corrected where it was.
+  /// Returns true if no claim is taken otherwise than it was read.
+  package var takesClaimsAsRead: Bool { corrected.isEmpty && amended.isEmpty }
+
+  /// Claims that the board takes otherwise than the reader does.
+  var changed: Set<EventID> { Set(corrected.keys).union(amended.keys) }
+
+  /// A claim as the board takes it: amended and its figure corrected where the operator did so, and sure then.
   package func claim(of id: EventID, in store: EventStore) -> Claim {
-    let claim = store[id].claim
-    return corrected[id].map { claim.corrected(to: $0.figure) } ?? claim
+    var claim = store[id].claim
+    if let amended = amended[id] { claim = claim.amended(by: amended.amendment) }
+    if let correction = corrected[id] { claim = claim.corrected(to: correction.figure) }
+    return claim
   }
 
   /// Marks the conflicts that were set aside and that no other claim has touched since; they come after the open ones.
@@ -113,6 +133,7 @@ extension Claim {
   func corrected(to figure: Figure) -> Claim {
     var claim = self
     claim.content = content.corrected(to: figure)
+    claim.doubt = nil
     return claim
   }
 }

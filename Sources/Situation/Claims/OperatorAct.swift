@@ -4,6 +4,8 @@ package enum OperatorAct: Hashable, Sendable {
   case pin(ClaimReference)
   /// The figure was misread; this is what the text says.
   case correct(ClaimReference, Figure)
+  /// A person has looked at a claim and takes it so: as it was read, or with another status, class, scope or standing.
+  case amend(ClaimReference, Amendment)
   /// The claim is no claim: misread, or of something else. It is left out of the board and kept in the store.
   case retract(ClaimReference)
   /// A claim of the operator's own.
@@ -133,6 +135,7 @@ extension OperatorAct {
     switch self {
     case .pin: "pins a figure"
     case .correct(_, let figure): "corrects a figure to \(figure.short(.ascii))"
+    case .amend(_, let amendment): amendment.words.map { "takes a claim as \($0)" } ?? "accepts a claim"
     case .retract: "retracts a claim"
     case .add: "adds a claim"
     case .note: "note"

@@ -1,8 +1,10 @@
 extension Claim {
-  /// What the claim says in a few words, as a line of the timeline: "~300 held", "engine immobilised".
+  /// What the claim says in a few words, as a line of the timeline: "~300 held", "engine immobilised"; with its
+  /// standing, and whether the reader is sure of it, where that is not as usual.
   package func summary(_ marks: MarkSet = .unicode) -> String {
     let what = content.summary(marks)
-    return standing == .current ? what : "\(what) (\(standing.rawValue))"
+    let notes = [standing == .current ? nil : standing.rawValue, doubt == nil ? nil : "unsure"].compactMap { $0 }
+    return notes.isEmpty ? what : "\(what) (\(notes.joined(separator: ", ")))"
   }
 }
 

@@ -15,10 +15,25 @@ extension Board {
     return "corrected by \(author); the text says \(store[claim].claim.content.figureWords(marks) ?? "?")"
   }
 
+  /// "accepted by ann", or "taken as killed by ann, read as wounded", for a claim that the operator has looked at.
+  package func amendmentWords(of claim: EventID, in store: EventStore) -> String? {
+    guard let amended = hand.amended[claim] else { return nil }
+    let author = store[amended.event].act?.author ?? "the operator"
+    guard let words = amended.amendment.words else { return "accepted by \(author)" }
+    let read = amended.amendment.replaced(of: store[claim].claim).words.map { ", read as " + $0 } ?? ""
+    return "taken as \(words) by \(author)\(read)"
+  }
+
+  /// What the operator did to a claim.
+  package func handWords(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String? {
+    let words = [amendmentWords(of: claim, in: store), correctionWords(of: claim, in: store, marks)].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
   /// What a claim says as the board takes it: "31 killed (corrected by ann; the text says 214)".
   package func summary(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String {
     let summary = hand.claim(of: claim, in: store).summary(marks)
-    return correctionWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
+    return handWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
   }
 }
 

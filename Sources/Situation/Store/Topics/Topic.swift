@@ -33,6 +33,8 @@ enum Topic: Hashable, Sendable {
   case statement(Statement)
   /// A named group that is out under a verb, as one of the belligerents tells it.
   case verb(Count.Status, people: String, Camp)
+  /// Claims of which the reader is not sure: they say nothing of anything until a person has looked at them.
+  case unsure
 }
 
 extension Topic {

@@ -87,14 +87,15 @@ struct TopicIndex: Sendable {
       isPart: whole != nil, isClassTotal: classTotals.contains(event))
     let number = known[variant] ?? learn(variant, of: event, table)
     guard shared[number].asksForMore else { return shared[number].destinations }
-    return shared[number].destinations + ownDestinations(of: event, table.content(event), table)
+    return shared[number].destinations
+      + ownDestinations(of: event, table.content(event), table.standing(event), table)
   }
 
   /// Where a claim goes because of what it breaks down, or of who says it.
   private mutating func ownDestinations(
-    of event: UInt32, _ content: Claim.Content, _ table: EventTable
+    of event: UInt32, _ content: Claim.Content, _ standing: Claim.Standing, _ table: EventTable
   ) -> [Destination] {
-    guard table.standing(event) == .current, case .count(let count) = content else { return [] }
+    guard standing == .current, case .count(let count) = content else { return [] }
     var topics: [Topic] = []
     if let whole = table.whole(of: event), case .count(let wholeCount) = table.content(whole) {
       topics.append(.partsOf(count.key, wholeCount.figure.interval))
@@ -110,7 +111,7 @@ struct TopicIndex: Sendable {
     let content = table.content(event)
     guard variant.isSure else {
       known[variant] = shared.count
-      shared.append(Shared(destinations: [], asksForMore: false))
+      shared.append(Shared(destinations: [.topic(self.number(adding: .unsure))], asksForMore: false))
       return shared.count - 1
     }
     var asksForMore = false
@@ -198,7 +199,7 @@ struct TopicIndex: Sendable {
     case .part(let key, _, _): partsOfFigure[key.number].append(number)
     case .breakdown(let key, _): breakdownsOfFigure[key.number].append(number)
     case .verb: verbs.append(number)
-    case .figure, .mention, .unnamedPart, .partsOf: break
+    case .figure, .mention, .unnamedPart, .partsOf, .unsure: break
     default: others.append(number)
     }
     return number
@@ -217,18 +218,18 @@ extension TopicIndex {
     }
   }
 
-  /// Puts events into the topics of other contents than were read.
-  mutating func replace(
-    _ contents: [UInt32: (content: Claim.Content, figure: UInt32)], on clock: Clock, _ table: EventTable
-  ) {
-    remove(contents.keys, on: clock, table)
-    for (event, (content, figure)) in contents {
+  /// Puts events into the topics of what the operator takes them to say.
+  mutating func replace(_ taken: [UInt32: TakenClaim], on clock: Clock, _ table: EventTable) {
+    remove(taken.keys, on: clock, table)
+    for (event, taken) in taken {
       let mark = table.mark(event, on: clock)
+      // A total is no part, whatever it was read as.
+      let isPart = table.whole(of: event) != nil && !(taken.isTotal && table.count(event)?.scope != .total)
       let destinations =
         destinations(
-          of: content, figure: figure, standing: table.standing(event), place: table.place(event),
-          isPart: table.whole(of: event) != nil, isClassTotal: classTotals(around: event, table).contains(event))
-        + ownDestinations(of: event, content, table)
+          of: taken.content, figure: taken.figure, standing: taken.standing, place: table.place(event),
+          isPart: isPart, isClassTotal: classTotals(around: event, table).contains(event))
+        + ownDestinations(of: event, taken.content, taken.standing, table)
       change(clock) { clockIndex in
         for destination in destinations { clockIndex.add(mark, to: destination, on: clock, table) }
       }
