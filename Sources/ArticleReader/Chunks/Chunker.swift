@@ -121,10 +121,10 @@ enum Chunker {
   private static func isPredicate(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool {
     if sentence.terms[position].tokens.count > 1 { return true }
     if sentence.has(position, .preposition) {
-      // "The siege is over", and not "over 20" or "over the hill".
+      // "The siege is over", "is over and all are free", and not "over 20" or "over the hill".
       switch sentence.kind(position + 1) {
       case nil, .stop, .comma, .quote: break
-      default: return false
+      default: if !sentence.has(position + 1, .conjunction) { return false }
       }
     }
     if let last = parts.chunks.last, last.kind == .group, sentence.has(position, GroupReader.verbal) {

@@ -15,16 +15,19 @@ extension Rule {
       Example("Inmates «took over a cellblock» on Friday.", "cellblock seized"),
       Example("«The siege ended» at dawn.", "siege over"),
       Example("«The fire is under control».", "fire under control"),
+      Example("«The operation at the Selm mine is over» and all are free.", "operation over"),
+      Example("The army declared «the siege over».", "siege over"),
     ],
     counterexamples: [
       "The talks were derailed.", "The driver stopped for tea.", "The bus ended in Selm.", "Shares plunged.",
+      "Trains stay away until the operation is over.", "Once the siege ends they will be paid.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
-      if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpenQuestion(predicate.chunk) { continue }
+      if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpen(predicate) { continue }
       let isPassive =
         clauses.isPassive(predicate) || sense.kind == .subject
         || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
@@ -39,9 +42,17 @@ extension Rule {
         let sense = sentence.senses(chunk.terms.lowerBound).first(where: {
           $0.category == .predicate && ($0.kind == .state || $0.kind == .hazard) && $0.status == nil
         }),
-        index > 0, let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
-        clauses.verb(predicate).isCopula,
-        !clauses.verb(predicate).isNegated, !clauses.isOpenQuestion(predicate.chunk)
+        index > 0
+      else { continue }
+      if let declared = clauses.declared(before: index) {
+        let terms = clauses.groups[declared].terms.lowerBound..<chunk.terms.upperBound
+        if clauses.isOfHazard(sense, declared) {
+          add(declared, sentence.plain(sense), terms, nil, clauses, &findings)
+        }
+        continue
+      }
+      guard let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }),
+        clauses.verb(predicate).isCopula, !clauses.verb(predicate).isNegated, !clauses.isOpen(predicate)
       else { continue }
       for subject in predicate.subjects where clauses.isOfHazard(sense, subject) {
         let group = clauses.groups[subject]
@@ -90,6 +101,32 @@ extension Rule {
 }
 
 extension Clauses {
+  /// The group that somebody declares to be in the state that stands at a chunk: "the army declared the siege over".
+  fileprivate func declared(before chunk: Int) -> Int? {
+    guard chunk > 1, let group = chunk > 0 && chunks[chunk - 1].kind == .group ? chunks[chunk - 1].index : nil,
+      let predicate = predicates.first(where: { $0.chunk == chunk - 2 }), !isOpen(predicate),
+      !verb(predicate).isNegated, !verb(predicate).isModal,
+      sentence.sense(verb(predicate).main, .speechVerb)?.kind == .says
+    else { return nil }
+    return group
+  }
+
+  /// Returns true for what is asked, and for what is waited for: "whether it had ended", "until it is over".
+  fileprivate func isOpen(_ predicate: Predicate) -> Bool {
+    if isOpenQuestion(predicate.chunk) { return true }
+    // What is told in the past has been: "when the siege ended".
+    let first = verb(predicate).terms.lowerBound
+    if sentence.verbForms(first).contains(where: \.isPast) { return false }
+    if sentence.isWord(first, "was") || sentence.isWord(first, "were") || sentence.isWord(first, "had") { return false }
+    for chunk in chunks[max(0, predicate.chunk - 8)..<predicate.chunk].reversed() {
+      if chunk.kind == .stop { return false }
+      if chunk.kind == .subordinator {
+        return sentence.sense(chunk.terms.lowerBound, .subordinator)?.kind == .awaited
+      }
+    }
+    return false
+  }
+
   /// Whether a state fits: what is said of fires and sieges is said of nothing else, and nothing else of them.
   fileprivate func isOfHazard(_ sense: Sense, _ group: Int) -> Bool {
     (sense.kind == .hazard) == (thing(group)?.kind == .hazard)

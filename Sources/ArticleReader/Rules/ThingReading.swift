@@ -111,8 +111,7 @@ extension Clauses {
     var index = chunk - 1
     while index >= 0, chunk - index < 12 {
       if chunks[index].kind == .stop { return false }
-      let word = chunks[index].terms.lowerBound
-      if sentence.isWord(word, "whether") || sentence.isWord(word, "how") || sentence.isWord(word, "if") { return true }
+      if sentence.sense(chunks[index].terms.lowerBound, .subordinator)?.kind == .asked { return true }
       if chunks[index].kind == .subordinator { return false }
       index -= 1
     }

@@ -16,6 +16,8 @@ enum Kind: String, Sendable, CaseIterable {
   case be, have, `do`
   // Conjunctions.
   case and, or, but
+  /// Subordinators of what is not said to be so: what is asked ("whether"), what is waited for ("until it is over").
+  case asked, awaited
   // Qualifiers.
   case about, atLeast = "at-least", atMost = "at-most"
   // Verbs that put people in a status: whom the status befalls.
