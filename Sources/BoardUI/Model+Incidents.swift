@@ -71,7 +71,7 @@ extension Model {
     let incident = desk.incidents[number]
     desk.choice = .about(incident.articles[0])
     regroup()
-    _ = go(to: store.events.count)
+    _ = go(to: store.replayCount)
     lingering = nil
     tell("on the board: \(incident.name ?? "incident \(number + 1)")")
     return []

@@ -104,9 +104,9 @@ package struct Model: Sendable {
     self.size = size
     self.options = options
     self.keymap = keymap
-    playhead = store.events.count
-    board = Board(store, included: store.events.count, clock: clock)
-    asOf = AsOf(store, position: store.events.count, clock: clock)
+    playhead = store.replayCount
+    board = Board(store, included: store.replayCount, clock: clock)
+    asOf = AsOf(store, position: store.replayCount, clock: clock)
     lists = PaneLists(board, store: store)
     axis = TimeAxis(store, clock: clock)
     density = Density(store, clock: clock, axis: axis)
@@ -114,7 +114,7 @@ package struct Model: Sendable {
     needs = Layout.Needs(board, lists, hasTimes: axis != nil)
   }
 
-  package var isAtEnd: Bool { playhead == store.events.count }
+  package var isAtEnd: Bool { playhead == store.replayCount }
 
   /// The event at the playhead, the last that is in.
   var latest: Event? { board.latest(in: store) }
@@ -127,7 +127,7 @@ package struct Model: Sendable {
       tell("the presenter moves this board; o leaves the lead to look around")
       return
     }
-    let position = min(max(position, 0), store.events.count)
+    let position = min(max(position, 0), store.replayCount)
     guard position != playhead || clock != self.clock else { return }
     let isOtherClock = clock != self.clock
     if isOtherClock {
@@ -166,7 +166,7 @@ package struct Model: Sendable {
     let event = latest?.id
     add(&store)
     if wasAtEnd {
-      playhead = store.events.count
+      playhead = store.replayCount
     } else {
       playhead = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
     }
@@ -178,7 +178,7 @@ package struct Model: Sendable {
     if wasAtEnd {
       needs = Layout.Needs(board, lists, hasTimes: axis != nil)
     } else {
-      let whole = Board(store, included: store.events.count, clock: clock)
+      let whole = Board(store, included: store.replayCount, clock: clock)
       needs = Layout.Needs(whole, PaneLists(whole, store: store), hasTimes: axis != nil)
     }
   }
@@ -212,7 +212,7 @@ package struct Model: Sendable {
       return
     }
     searchText.extend(to: store)
-    filtered = store.events.indices.filter { position in
+    filtered = (0..<store.replayCount).filter { position in
       filter.passes(store.event(at: position, on: clock), store, clock: clock, searchText)
     }
   }
@@ -259,7 +259,7 @@ extension Model {
     return items.filter { !($0.isPart && $0.value == .unknown) }
   }
 
-  func count(in pane: Pane) -> Int { pane == .timeline ? filtered?.count ?? store.events.count : items(in: pane).count }
+  func count(in pane: Pane) -> Int { pane == .timeline ? filtered?.count ?? store.replayCount : items(in: pane).count }
 
   /// The place of the selected row in its pane; `nil` for an empty pane.
   func selectedIndex(in pane: Pane) -> Int? {

@@ -88,11 +88,11 @@ extension Model {
     }
     let event = place.event.flatMap { store.event(of: $0) }
     if place.isAtEnd {
-      movePlayhead(to: store.events.count, on: place.clock)
+      movePlayhead(to: store.replayCount, on: place.clock)
     } else if let event {
       movePlayhead(to: store.position(of: event, on: place.clock) + 1, on: place.clock)
     } else {
-      movePlayhead(to: place.event == nil ? 0 : store.events.count, on: place.clock)
+      movePlayhead(to: place.event == nil ? 0 : store.replayCount, on: place.clock)
     }
     arrangement = Arrangement(hidden: Set(place.hidden).subtracting([.conflicts]), isZoomed: place.isZoomed)
     focus = place.focus

@@ -47,7 +47,7 @@ extension Model {
   mutating func goLive() -> [Effect] {
     if !isAtEnd {
       beforeLive = latest?.id
-      let effects = go(to: store.events.count)
+      let effects = go(to: store.replayCount)
       tell("live: the board goes on with whatever comes; L goes back")
       return effects
     }
@@ -67,7 +67,7 @@ extension Model {
 
   /// How long until the next event is in.
   var nextWait: Duration {
-    guard playhead < store.events.count else { return .zero }
+    guard playhead < store.replayCount else { return .zero }
     let last = playhead > 0 ? store.moment(at: playhead - 1, on: clock) : nil
     return replay.wait(from: last, to: store.moment(at: max(playhead, stepped(1) - 1), on: clock))
   }

@@ -89,9 +89,9 @@ extension Model {
     case .squeeze: return squeeze()
     case .stepTime(let direction):
       return go(to: ReplayClock(store: store, clock: clock).step(direction, from: playhead))
-    case .stepTenth(let direction): return go(to: playhead + direction * max(1, (store.events.count + 9) / 10))
+    case .stepTenth(let direction): return go(to: playhead + direction * max(1, (store.replayCount + 9) / 10))
     case .goToFirst: return go(to: 0)
-    case .goToLast: return go(to: store.events.count)
+    case .goToLast: return go(to: store.replayCount)
     case .goLive: return goLive()
     case .faster, .slower, .normalSpeed: return changeSpeed(command)
     case .swapClock:

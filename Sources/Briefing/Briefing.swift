@@ -84,6 +84,6 @@ package enum Briefing {
   }
 
   private static func included(_ store: EventStore, _ options: BriefingOptions) -> Int {
-    options.asOf?.to.map { store.asOf($0, on: options.clock).included } ?? store.events.count
+    options.asOf?.to.map { store.asOf($0, on: options.clock).included } ?? store.replayCount
   }
 }

@@ -8,7 +8,7 @@ import Testing
     let store = RandomIncident.store(seed: UInt64(seed))
     for clock in Clock.allCases {
       var known: (position: Int, asOf: AsOf)?
-      for position in 0...store.events.count {
+      for position in 0...store.replayCount {
         let fresh = AsOf(store, position: position, clock: clock)
         let next = AsOf(store, position: position, clock: clock, after: known)
         #expect(next == fresh)

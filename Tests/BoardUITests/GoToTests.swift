@@ -39,7 +39,7 @@ import Testing
     #expect(driver.flowing.contains("--date gives an undated text its date"))
     driver.press(.escape)
     driver.command("goto #12")
-    #expect(driver.title.contains("12/30"))
+    #expect(driver.title.contains("12/28"))
   }
 
   private func withMarkers() -> Driver {

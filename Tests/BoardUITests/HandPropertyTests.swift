@@ -82,7 +82,7 @@ import Testing
       store.append(Array(driver.entries[cut...].shuffled(using: &random)))
       for (article, claims) in DatedIncident.loaded.shuffled(using: &random) { store.append(article, claims: claims) }
       store.append(Array(driver.entries[..<cut]))
-      let board = Board(store, included: store.events.count, clock: driver.model.clock)
+      let board = Board(store, included: store.replayCount, clock: driver.model.clock)
       #expect(Told(board, store) == live)
     }
   }

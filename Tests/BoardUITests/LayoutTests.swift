@@ -9,7 +9,7 @@ import Testing
         let driver = Driver(columns, rows)
         let lines = driver.lines
         #expect(lines.count == rows)
-        #expect(lines[0].contains("30/30"), "\(columns)×\(rows)")
+        #expect(lines[0].contains("28/28"), "\(columns)×\(rows)")
         #expect(lines[0].contains("! 2 CONFLICTS"), "\(columns)×\(rows)")
         #expect(lines[1].contains("!1 SAFE OR HELD"), "\(columns)×\(rows)")
         #expect(driver.keyLine.contains("? help") && driver.keyLine.contains("q quit"), "\(columns)×\(rows)")

@@ -101,7 +101,7 @@ import Testing
     let place = LeadPlace(
       playhead: 900, clock: .happened, pointer: RowPointer(pane: .gaps, row: "\u{1B}[2J"), words: "\u{1B}]0;x\u{7}")
     _ = update(&model, .lead(.place(place)))
-    #expect(model.playhead == 23)
+    #expect(model.playhead == 22)
     #expect(!screen(model).unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }
 

@@ -68,7 +68,7 @@ import Testing
     var driver = Driver(100, 32, store: seed == 0 ? Fixture.store : RandomIncident.store(seed: UInt64(seed)))
     driver.press("g", ".", ",")
     var frames = [driver.frame]
-    let count = driver.model.store.events.count
+    let count = driver.model.store.replayCount
     for _ in 0..<count {
       driver.type(".")
       frames.append(driver.frame)
@@ -103,7 +103,7 @@ import Testing
       driver.press(Key.character([",", "t", "{", " "].randomElement(using: &random) ?? ","))
       let model = driver.model
       #expect(driver.title.contains(model.clock.rawValue))
-      #expect(driver.title.contains("\(model.playhead)/\(store.events.count)"))
+      #expect(driver.title.contains("\(model.playhead)/\(store.replayCount)"))
       let conflicts = model.board.conflicts.count
       #expect(
         driver.title.contains(conflicts == 0 ? "no conflict" : "! \(conflicts)")

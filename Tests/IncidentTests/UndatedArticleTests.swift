@@ -21,7 +21,7 @@ import Testing
       store.append(entry.article, claims: reader.read(entry.article))
     }
     for clock in Clock.allCases {
-      let board = Board(store, included: store.events.count, clock: clock)
+      let board = Board(store, included: store.replayCount, clock: clock)
       func newest(_ status: Count.Status, _ subjectClass: Count.SubjectClass = .people) -> String? {
         board.ladders[FigureKey(status, subjectClass)]?.newest?.figure.short()
       }

@@ -50,6 +50,23 @@ import Testing
     #expect(store.asOf(Examples.instant("2025-03-12T07:39"), on: .reported).included == 0)
   }
 
+  @Test func `background takes no place in the replay, on the clock or among what has no time, and stays in the store`()
+  {
+    let article = Examples.article("a", date: Examples.moment("2025-03-12T07:40"))
+    var claims = (0..<3).map { Examples.claim(Examples.count(.killed, .exactly(27 + $0)), in: article, at: $0) }
+    claims[1].standing = .background
+    claims[1].happened = Examples.moment("2031-01-01")
+    var store = EventStore()
+    store.append(article, claims: claims)
+    #expect(store.events.count == 3)
+    #expect(store.replayCount == 2)
+    for clock in Clock.allCases {
+      #expect(store.order(on: clock) == [EventID(0), EventID(2)])
+      #expect(store.asOf(Examples.instant("2040-01-01T00:00"), on: clock).undated == 0)
+    }
+    #expect(store.board().asOf == Examples.instant("2025-03-12T07:40"))
+  }
+
   @Test func `a deadline that lies ahead is not in before it comes`() throws {
     let article = Examples.article("demand", date: Examples.moment("2025-03-11T20:40"))
     var claim = Examples.claim(

@@ -48,7 +48,7 @@ enum Examples {
 
 extension EventStore {
   /// The board with everything in.
-  func board(_ clock: Clock = .reported) -> Board { Board(self, included: events.count, clock: clock) }
+  func board(_ clock: Clock = .reported) -> Board { Board(self, included: replayCount, clock: clock) }
 }
 
 extension Board {

@@ -160,7 +160,7 @@ import Testing
     let store = LadderFoldTests.incident(&random, standings: standings, articles: 24)
     let key = FigureKey(.killed, .people)
     for clock in Clock.allCases {
-      for included in stride(from: store.events.count, through: 1, by: -7) {
+      for included in stride(from: store.replayCount, through: 1, by: -7) {
         let board = Board(store, included: included, clock: clock)
         let kept = board.ladders[key]?.rungs.map {
           Rung(figure: $0.figure, speaker: $0.speaker, outlet: $0.outlet, events: $0.events, isLive: $0.isLive)
@@ -175,7 +175,7 @@ import Testing
     let store = LadderFoldTests.incident(&random)
     let key = FigureKey(.killed, .people)
     for clock in Clock.allCases {
-      for included in stride(from: store.events.count, through: 1, by: -13) {
+      for included in stride(from: store.replayCount, through: 1, by: -13) {
         let board = Board(store, included: included, clock: clock)
         let kept = board.ladders[key]?.rungs.map {
           Rung(figure: $0.figure, speaker: $0.speaker, outlet: $0.outlet, events: $0.events, isLive: $0.isLive)

@@ -142,7 +142,7 @@ extension Model {
   /// Looks whether an alert came up, by everything that is in the store, wherever the playhead stands.
   mutating func checkAlerts() -> [Effect] {
     guard !alerts.isEmpty, live.isCaughtUp else { return [] }
-    let whole = isAtEnd ? board : Board(store, included: store.events.count, clock: clock)
+    let whole = isAtEnd ? board : Board(store, included: store.replayCount, clock: clock)
     let lines = alerts.look(whole, store)
     guard let last = lines.last else { return [] }
     let more = lines.count > 1 ? " (and \(lines.count - 1) more)" : ""

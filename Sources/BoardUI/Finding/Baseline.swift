@@ -201,7 +201,7 @@ extension Model {
       let included = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
       return PaneLists(Board(store, included: included, clock: clock), store: store)
     case .lastLook:
-      return lastLook.map { PaneLists(Board($0, included: $0.events.count, clock: clock), store: $0) }
+      return lastLook.map { PaneLists(Board($0, included: $0.replayCount, clock: clock), store: $0) }
     }
   }
 }

@@ -132,7 +132,7 @@ extension Model {
   /// "speaker:BLA (12 of 210)", while a filter is on.
   var filterWords: String? {
     guard let filter, let filtered else { return nil }
-    return "\(filter.text) (\(filtered.count) of \(store.events.count))"
+    return "\(filter.text) (\(filtered.count) of \(store.replayCount))"
   }
 
   /// The place in the replay order of a row of the timeline.
@@ -152,6 +152,6 @@ extension Model {
     let isOn = at > 0 && filtered[at - 1] + 1 == playhead
     let row = places > 0 ? at + places - 1 : (isOn ? at - 1 : at) + places
     if row < 0 { return 0 }
-    return row < filtered.count ? filtered[row] + 1 : places > 0 ? store.events.count : playhead
+    return row < filtered.count ? filtered[row] + 1 : places > 0 ? store.replayCount : playhead
   }
 }

@@ -31,12 +31,12 @@ extension Model {
     switch plain {
     case "": throw LineError("where to? \(TimeEntry.examples), a marker, an event such as #12, start or end")
     case "start": return 0
-    case "end": return store.events.count
+    case "end": return store.replayCount
     default: break
     }
     if plain.hasPrefix("#"), let number = Int(plain.dropFirst()) {
-      guard (0...store.events.count).contains(number) else {
-        throw LineError("there is no event \(number); there are \(store.events.count)")
+      guard (0...store.replayCount).contains(number) else {
+        throw LineError("there is no event \(number); there are \(store.replayCount)")
       }
       return number
     }
@@ -111,7 +111,7 @@ extension Model {
     }
     var current = direction > 0 ? board.ladders[key]?.newest?.figure : figure(max(0, playhead - 1))
     if direction > 0 {
-      for position in playhead..<max(playhead, store.events.count) where mayChange(key, at: position) {
+      for position in playhead..<max(playhead, store.replayCount) where mayChange(key, at: position) {
         if figure(position + 1) != current { return position + 1 }
       }
       return nil

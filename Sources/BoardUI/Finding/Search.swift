@@ -21,7 +21,7 @@ struct Search: Hashable, Sendable {
   /// - Parameter passes: Whether an event is searched at all.
   init(_ text: String, _ texts: SearchText, _ store: EventStore, clock: Clock, passes: (EventID) -> Bool) {
     self.text = text
-    let found = texts.events(holding: text).filter(passes)
+    let found = texts.events(holding: text).filter { store.isReplayed($0) && passes($0) }
     let events = found.map { (id: $0, position: store.position(of: $0, on: clock)) }.sorted {
       $0.position < $1.position
     }

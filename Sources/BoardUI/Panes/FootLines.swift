@@ -45,7 +45,7 @@ enum FootLines {
     var at = canvas.put(
       " REPLAY ", column: 1, row: row, style: Style(.title, bold: true), limit: width)
     at = canvas.put(
-      "\(state)  \(model.playhead) of \(model.store.events.count)  \(model.replay.speedText(glyphs)) ", column: at,
+      "\(state)  \(model.playhead) of \(model.store.replayCount)  \(model.replay.speedText(glyphs)) ", column: at,
       row: row, style: Style(.secondary), limit: width)
     if let notice = model.undatedNotice {
       at = canvas.put(" \(notice) ", column: at + 2, row: row, style: Style(.notice), limit: width)

@@ -86,7 +86,9 @@ enum ReceiptPane {
       guard let text = moment.text, text != label else { return label }
       return "\(label) (\"\(text)\")"
     }
-    let position = model.store.position(of: id, on: model.clock) + 1
+    let place =
+      model.store.isReplayed(id)
+      ? "\(model.store.position(of: id, on: model.clock) + 1) of \(model.store.replayCount)" : "none: background"
     let doubt = model.doubt(of: id).map { [[("unsure", $0.words)]] } ?? []
     return [[("claim", model.summary(of: id))]] + doubt + [
       [
@@ -98,7 +100,7 @@ enum ReceiptPane {
       ] + (model.pinWords(of: id).map { [("figure", $0)] } ?? []),
       [("happened", moment(claim.happened)), ("reported", moment(claim.reported))],
       [
-        ("rule", claim.receipt.rule), ("event", "\(position) of \(model.store.events.count)"),
+        ("rule", claim.receipt.rule), ("event", place),
         ("in", model.store.article(claim.receipt.article)?.path ?? "?"),
       ],
     ]

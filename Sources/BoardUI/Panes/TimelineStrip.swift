@@ -62,9 +62,9 @@ enum TimelineStrip {
     let limit = region.columns.upperBound
     let style = Style(.unknown, reversed: model.asOf.hasUndated && !model.isAtEnd)
     canvas.put("? \(model.density.undated)", column: start, row: row, style: style, limit: limit)
-    let first = model.store.events.count - model.density.undated
+    let first = model.store.replayCount - model.density.undated
     canvas.target(
-      .position(model.isAtEnd ? first : model.store.events.count),
+      .position(model.isAtEnd ? first : model.store.replayCount),
       Region(columns: start..<limit, rows: row..<row + 1))
   }
 }
@@ -72,7 +72,7 @@ enum TimelineStrip {
 extension Model {
   /// How many events are so, or said, by an instant.
   func position(at instant: Instant) -> Int {
-    var (low, high) = (0, store.events.count)
+    var (low, high) = (0, store.replayCount)
     while low < high {
       let middle = low + (high - low) / 2
       let isLater = store.end(of: store.id(at: middle, on: clock), on: clock).map { $0 > instant } ?? true

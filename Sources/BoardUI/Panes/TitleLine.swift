@@ -67,7 +67,7 @@ enum TitleLine {
   /// Ways to say where the replay stands and when the last article came, longest first; none where no address is asked.
   private static func arrivals(_ model: Model) -> [String] {
     guard let notice = model.arrivalNotice, !model.store.events.isEmpty, !model.replay.isPlaying else { return [] }
-    let place = "\(model.playhead)/\(model.store.events.count)"
+    let place = "\(model.playhead)/\(model.store.replayCount)"
     let (clock, undated) = (model.clock.rawValue, model.asOf.hasUndated ? "  undated" : "")
     let start = model.playhead == 0 ? "start" : "?"
     let short = model.asOf.moment.flatMap(Density.label) ?? start
@@ -79,7 +79,7 @@ enum TitleLine {
 
   /// Ways to say where the replay stands, longest first.
   private static func state(_ model: Model, _ glyphs: Glyphs) -> [String] {
-    let total = model.store.events.count
+    let total = model.store.replayCount
     guard total > 0 else { return ["nothing loaded", "empty"] }
     let place = "\(model.playhead)/\(total)"
     let clock = model.clock.rawValue

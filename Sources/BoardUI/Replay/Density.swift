@@ -24,7 +24,7 @@ struct Density: Hashable, Sendable {
   init(_ store: EventStore, clock: Clock, axis: TimeAxis?) {
     var places: [DayName: Int] = [:]
     if axis != nil { slices = Array(repeating: 0, count: Density.sliceCount) }
-    for position in store.events.indices {
+    for position in 0..<store.replayCount {
       let moment = store.moment(at: position, on: clock)
       if let to = moment.to, let axis {
         slices[axis.column(of: to, of: slices.count)] += 1

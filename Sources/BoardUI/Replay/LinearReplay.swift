@@ -15,7 +15,7 @@ package struct LinearReplay: Sendable {
 
   /// What comes first: "210 events from 19 reports, in the order in which they were so."
   package var heading: String {
-    let (events, reports) = (model.store.events.count, model.store.articles.count)
+    let (events, reports) = (model.store.replayCount, model.store.articles.count)
     return "\(events) \(events == 1 ? "event" : "events") from \(reports) \(reports == 1 ? "report" : "reports"), "
       + "in the order in which they were so."
   }
@@ -28,7 +28,7 @@ package struct LinearReplay: Sendable {
     let marks = model.glyphs.marks
     let when = model.store.moment(of: event.id, on: .happened).labels(marks).first ?? "?"
     let said = event.claim.speakerLabels.first.map { ", " + $0 } ?? ""
-    let place = "\(model.playhead) of \(model.store.events.count)"
+    let place = "\(model.playhead) of \(model.store.replayCount)"
     let changes = BoardComparison(before: before, after: model.allLists, board: model.board, store: model.store)
       .changes()
     defer { before = model.allLists }

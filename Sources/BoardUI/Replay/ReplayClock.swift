@@ -2,12 +2,12 @@ package import Situation
 
 /// Finds places in the replay order: the next time, the same instant on the other clock.
 ///
-/// A position is how many events are in: 0 is before the first, `store.events.count` is the end.
+/// A position is how many events are in: 0 is before the first, `store.replayCount` is the end.
 struct ReplayClock {
   let store: EventStore
   let clock: Clock
 
-  private var count: Int { store.events.count }
+  private var count: Int { store.replayCount }
 
   /// The position after all events of the next time, or before all events of the one at the playhead.
   func step(_ direction: Int, from position: Int) -> Int {

@@ -16,7 +16,7 @@ struct Comparison {
     case .moment(let moment):
       isOneStore = true
       earlierStore = store
-      let included = moment.to.map { store.asOf($0, on: later.clock).included } ?? store.events.count
+      let included = moment.to.map { store.asOf($0, on: later.clock).included } ?? store.replayCount
       earlier = Board(store, included: min(included, later.included), clock: later.clock)
     case .beginning:
       isOneStore = true
@@ -28,7 +28,7 @@ struct Comparison {
       let known = mark.known(of: store)
       // Never later than what it is held against.
       let instant = [mark.asOf, asOf].compactMap { $0 }.min()
-      let included = instant.map { known.asOf($0, on: later.clock).included } ?? known.events.count
+      let included = instant.map { known.asOf($0, on: later.clock).included } ?? known.replayCount
       earlierStore = known
       earlier = Board(known, included: included, clock: later.clock)
     }

@@ -101,13 +101,13 @@ extension DocumentBuilder {
   private var latest: Instant { Instant(seconds: .max) }
 
   var read: String {
-    let events = claims
+    let events = claims + backgroundEvents
     var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.claimCount, "claim"))"]
     for standing in Claim.Standing.allCases {
       let count = events.count { $0.claim.standing == standing }
       if count > 0, standing != .current || count < events.count { parts.append("\(count) \(standing.rawValue)") }
     }
-    let acts = included.count - events.count
+    let acts = included.count - claims.count
     if acts > 0 { parts.append("\(number(acts, "act")) of the operator") }
     let undated = store.articles.count { $0.date.isUndated }
     var text = parts.joined(separator: ", ")

@@ -140,9 +140,7 @@ extension DocumentBuilder {
 
   mutating func timeline() -> Document.Section {
     var section = Document.Section(heading: "TIMELINE")
-    for event in included where event.claim.standing != .background {
-      section.items.append(entry(event))
-    }
+    for event in included { section.items.append(entry(event)) }
     if section.items.isEmpty { section.items.append(.paragraph("No claims.")) }
     return section
   }
@@ -162,7 +160,7 @@ extension DocumentBuilder {
 
   /// Of another incident, or of what usually is so; `nil` where there is none.
   mutating func background() -> Document.Section? {
-    let events = included.filter { $0.claim.standing == .background }
+    let events = backgroundEvents
     guard !events.isEmpty else { return nil }
     return Document.Section(heading: "BACKGROUND, COUNTED NOWHERE", items: events.map { entry($0) })
   }

@@ -86,6 +86,15 @@ struct DocumentBuilder {
     }
   }
 
+  /// What the articles say of another time, as far as it was said by the instant of the briefing.
+  var backgroundEvents: [Event] {
+    store.events.filter { event in
+      guard event.claim.standing == .background else { return false }
+      guard let instant = options.asOf?.to else { return true }
+      return store.end(of: event.id, on: .reported).map { $0 <= instant } ?? false
+    }
+  }
+
   func claim(_ id: EventID) -> Claim { store[id].claim }
 
   func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }

@@ -32,7 +32,7 @@ package struct Board: Hashable, Sendable {
     let hand = OperatorHand(acts, store: store)
     let topics = BoardTopics(store, cut, hand, undone: OperatorHand.undoneClaims(acts))
     self.clock = clock
-    self.included = min(max(included, 0), store.events.count)
+    self.included = min(max(included, 0), store.replayCount)
     self.hand = hand
     self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
     ladders = [:]

@@ -1,4 +1,5 @@
-/// The replay order of one clock, with what an as-of counts beside it.
+/// The replay order of one clock, with what an as-of counts beside it. Background, which is of another time, has no place
+/// in it.
 struct ClockOrder: Sendable {
   let clock: Clock
   private(set) var order = ReplayOrder()
@@ -19,14 +20,16 @@ struct ClockOrder: Sendable {
     for event in events {
       let event = UInt32(event)
       let bounds = table.bounds(event, on: clock)
-      if bounds.to != ReplayKey.undated { dated += 1 }
-      spans.add(from: bounds.from, to: bounds.to)
       let mark = Mark(to: bounds.to, event: event)
       if isSorted, let last = marks.last { isSorted = Series.precedes(last, mark, clock, table) }
       marks.append(mark)
+      guard table.standing(event) != .background else { continue }
+      if bounds.to != ReplayKey.undated { dated += 1 }
+      spans.add(from: bounds.from, to: bounds.to)
     }
     let sorted = isSorted ? marks : marks.sorted { Series.precedes($0, $1, clock, table) }
-    order.insert(sorted.map(\.event)) { table.precedes($0, $1, on: clock) }
+    let replayed = sorted.lazy.map(\.event).filter { table.standing($0) != .background }
+    order.insert(Array(replayed)) { table.precedes($0, $1, on: clock) }
     return marks
   }
 

@@ -1,10 +1,10 @@
 extension EventStore {
   /// When the last of all that is told was so or was said; nothing that lies ahead or is of another time counts.
-  package func latestTold(on clock: Clock) -> Instant? { latestTold(in: events.count, on: clock) { _ in true } }
+  package func latestTold(on clock: Clock) -> Instant? { latestTold(in: replayCount, on: clock) { _ in true } }
 
   /// The time of the last event of an article that has one, in its own zone; `nil` where none has.
   package func newestTime(on clock: Clock) -> CivilTime? {
-    for position in stride(from: events.count - 1, through: 0, by: -1) {
+    for position in stride(from: replayCount - 1, through: 0, by: -1) {
       if let time = moment(at: position, on: clock).lastTime, event(at: position, on: clock).act == nil { return time }
     }
     return nil

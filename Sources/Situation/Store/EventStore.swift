@@ -193,6 +193,12 @@ package struct EventStore: Sendable {
   /// The events in replay order, earliest first.
   package func order(on clock: Clock) -> [EventID] { order(clock).order.events.map { EventID(Int($0)) } }
 
+  /// How many events are replayed: all but background.
+  package var replayCount: Int { reported.order.count }
+
+  /// Returns true for an event that has a place in the replay.
+  package func isReplayed(_ id: EventID) -> Bool { standing(of: id) != .background }
+
   /// How many events have a time; they come before those that have none.
   package func datedCount(on clock: Clock) -> Int { order(clock).dated }
 
@@ -205,7 +211,7 @@ package struct EventStore: Sendable {
     table.moment(order(clock).order[position], on: clock)
   }
 
-  /// Where an event stands in the replay order, counted from 0.
+  /// Where an event stands in the replay order, counted from 0; for background where it would.
   package func position(of id: EventID, on clock: Clock) -> Int {
     order(clock).position(of: UInt32(id.sequence), table)
   }
@@ -222,8 +228,8 @@ package struct EventStore: Sendable {
   /// The store as of an instant on a clock: a claim is in when its `to` ≤ T.
   package func asOf(_ instant: Instant, on clock: Clock) -> Cut { order(clock).asOf(instant, table) }
 
-  /// When the last of what is told was so or was said. What is feared or threatened lies ahead, background is of another
-  /// time, and a deadline that is set for later was said when it was set: none of them moves the present.
+  /// When the last of what is told was so or was said. What is feared or threatened lies ahead, and a deadline that is
+  /// set for later was said when it was set: neither moves the present.
   ///
   /// - Parameter counts: Returns true for an event that the board takes.
   func latestTold(in included: Int, on clock: Clock, counts: (EventID) -> Bool) -> Instant? {
@@ -234,7 +240,7 @@ package struct EventStore: Sendable {
       let end = table.bounds(event, on: clock).to
       if let latest, latest >= end { break }
       let standing = table.standing(event)
-      guard standing != .forecast, standing != .background, table.entry(event)?.addsClaim ?? true,
+      guard standing != .forecast, table.entry(event)?.addsClaim ?? true,
         counts(EventID(Int(event)))
       else { continue }
       latest = max(latest ?? .min, min(end, table.bounds(event, on: .reported).to))
@@ -249,7 +255,7 @@ package struct EventStore: Sendable {
     assert(
       Clock.allCases.allSatisfy { clock in
         let order = order(clock).order
-        return order.count == table.count
+        return order.count == table.rows.count { $0.standing != Claim.Standing.background.number }
           && zip(order.events, order.events.dropFirst()).allSatisfy { table.precedes($0, $1, on: clock) }
       })
   }
