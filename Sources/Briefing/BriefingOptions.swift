@@ -29,18 +29,21 @@ package struct BriefingOptions: Hashable, Sendable {
   package var setAside: Int
   /// How many of them may be about this one: they wait until somebody says so.
   package var unsure: Int
+  /// What the incident is called by; `nil` where that is not known.
+  package var incident: IncidentName?
   /// What there is to say of the journal that was heeded: where it is, and how much is in it; `nil` without one.
   package var journal: String?
 
   package init(
     asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode,
     extent: Extent = .full, since: Since? = nil, setAside: Int = 0, unsure: Int = 0,
-    journal: String? = nil
+    incident: IncidentName? = nil, journal: String? = nil
   ) {
     self.journal = journal
     self.extent = extent
     self.setAside = setAside
     self.unsure = unsure
+    self.incident = incident
     self.since = since
     self.asOf = asOf
     self.clock = clock

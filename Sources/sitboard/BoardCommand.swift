@@ -107,6 +107,7 @@ enum BoardOpening {
     var output = Output.standard
     let briefing = BriefingOptions(
       marks: options.marks, extent: .page, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
+      incident: loading.desk.name,
       journal: loading.journalHeading)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()

@@ -75,6 +75,7 @@ struct BriefCommand: ParsableCommand {
     var briefing = BriefingOptions(
       asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
       marks: options.marks, extent: extent, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
+      incident: loading.desk.name,
       journal: loading.journalHeading)
     var memory: ReaderMemory?
     switch since {

@@ -32,6 +32,24 @@ struct DecisionTests {
     #expect(scopes(claims) == ["31 killed total", "88 killed other"])
   }
 
+  @Test func `a figure for several statuses and what one person saw are not sure, and what may be is no toll yet`()
+    throws
+  {
+    let claims = try read(
+      title: "Quake in western valleys",
+      """
+      A quake shook the western valleys on Tuesday, killing 46 people, the disaster agency said.
+
+      Officials talk of two million people being killed, injured or homeless. A reporter spoke of seeing about 90 bodies.
+
+      There could be 260 dead bodies under the college, its head said.
+      """)
+    let killed = claims.filter { $0.count?.status == .killed }
+    #expect(killed.map { $0.count?.figure.point } == [46, 2_000_000, 90, 260])
+    #expect(killed.map(\.doubt) == [nil, .reading, .scope, nil])
+    #expect(killed.map(\.standing) == [.current, .current, .current, .forecast])
+  }
+
   @Test func `a running count of a long conflict is no total of today's attack`() throws {
     let claims = try read(
       title: "Bomb in Harran bazaar",

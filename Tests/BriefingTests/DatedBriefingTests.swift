@@ -99,4 +99,17 @@ import Testing
     #expect(end.contains("Period covered: 11 Mar 2025"))
     #expect(end.contains("Tue, of a week that is not given"))
   }
+
+  @Test func `JSON says what the incident is called, where and on which day, and null for what is not known`() throws {
+    let store = try DatedBriefingTests.store()
+    let day = try #require(CivilDate(year: 2025, month: 3, day: 11))
+    let name = IncidentName(kind: EventKind(named: "hijacking"), thing: "train", place: "Bolan", day: day)
+    #expect(
+      Briefing.json(store, BriefingOptions(incident: name)).contains(
+        #""incident":{"name":"train hijacking, Bolan, 11 Mar 2025","kind":"hijacking","place":"Bolan","day":"2025-03-11"}"#
+      ))
+    #expect(
+      Briefing.json(store, BriefingOptions()).contains(
+        #""incident":{"name":null,"kind":null,"place":null,"day":null}"#))
+  }
 }

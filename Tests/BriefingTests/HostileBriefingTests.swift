@@ -116,6 +116,19 @@ import Testing
     #expect(!isForged(page, by: ["[", "\u{FF3B}", "\\[<", "\\[ <"]), "\(page)")
   }
 
+  @Test(arguments: ["zz !1 zz", "zz !12 zz", "zz ! 1 zz", "zz \u{FF01}1 zz", "zz \u{01C3}1 zz"])
+  func `an exclamation mark before a number that an article holds does not look like a conflict`(_ poison: String) {
+    let store = HostileBriefingTests.store(poison)
+    let options = BriefingOptions(width: 200, since: .beginning)
+    for extent in BriefingOptions.Extent.allCases where extent != .line {
+      var options = options
+      options.extent = extent
+      let text = Briefing.text(store, options).replacing("\u{A0}", with: " ").replacing("\n", with: " ")
+      #expect(text.contains("zz \\"), "\(text)")
+      #expect(!text.contains(poison), "\(text)")
+    }
+  }
+
   @Test func `in JSON the references are numbers beside the words`() throws {
     let store = HostileBriefingTests.store("zz [7] zz")
     let json = Briefing.json(store, BriefingOptions())

@@ -42,6 +42,23 @@ import Testing
     #expect(Self.name(texts)?.words == "ferry sinking, Port Amaro, 11 Mar 2025")
   }
 
+  @Test func `an incident of several days is called by the first of them, though most reports tell of a later one`() {
+    let days = [[11], [11, 12], [12], [12], [12]]
+    let reports = days.indices.map { number -> IncidentDeskTests.Report in
+      var report = IncidentDeskTests.report("\(number)", IncidentDeskTests.siege[number % 3], date: "2025-03-12")
+      report.claims = days[number].compactMap { day in
+        CivilDate(year: 2025, month: 3, day: day).map {
+          Claim(
+            .condition(Condition(object: "train", state: "seized")), happened: .day($0, at: .zero),
+            receipt: Receipt(article: report.article.id, span: 0..<4, rule: "test"))
+        }
+      }
+      return report
+    }
+    let title = IncidentDeskTests.desk(reports).incidents[0].title
+    #expect(title.day == CivilDate(year: 2025, month: 3, day: 11))
+  }
+
   @Test func `the day is the one on which it happened by most claims near the first report`() {
     let reports = (0..<3).map { number -> IncidentDeskTests.Report in
       var report = IncidentDeskTests.report("\(number)", IncidentDeskTests.siege[number], date: "2025-03-13")

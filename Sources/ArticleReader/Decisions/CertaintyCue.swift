@@ -7,6 +7,10 @@ enum CertaintyCue: UInt8, Cue {
   // How it was read.
   case farFromVerb, onlyNumber, manyNumbers, refusedBeside, manyFindings, severalStatuses, longSentence, shortSentence
   case doubted, unknownVerb, conditional
+  /// "Killed, injured or homeless": one figure for several statuses.
+  case orOther
+  /// "Spoke of seeing 100 bodies": as many as one person saw.
+  case seen
   // The status and the class of people, and whether the count is one.
   case atMost, attackersOut, attackersHeld, attackersAboard, forcesKilled, forcesHurt, forcesHeld
   case oneDead, oneHurt, oneHeld, oneOut, oneAboard, oneLost

@@ -28,6 +28,32 @@ extension CueReader {
     let others = findings.list.filter { $0.group == number && $0.content.isCount }
     cues.insert(.severalStatuses, if: others.count > 1)
     cues.insert(.refusedBeside, if: findings.refused.contains { $0.overlaps(finding.terms) })
+    cues.insert(.orOther, if: isOneOfSeveral(finding))
+    cues.insert(
+      .seen,
+      if: sentence.marks.contains {
+        $0.sense.category == .cue && $0.sense.kind == .sees
+          && (0...2).contains(group.terms.lowerBound - $0.terms.upperBound)
+      })
+  }
+
+  /// Returns true where what befell the people goes on with another status after "or".
+  private func isOneOfSeveral(_ finding: Finding) -> Bool {
+    let sentence = clauses.sentence
+    var (isAfterOr, isAfterStatus) = (false, false)
+    let end = min(finding.terms.upperBound + 6, sentence.terms.count)
+    for term in min(finding.terms.upperBound, end)..<end {
+      if sentence.sense(term, .conjunction)?.kind == .or {
+        if isAfterStatus { return true }
+        isAfterOr = true
+      } else if sentence.has(term, CategorySet(.statusVerb, .statusNoun, .predicate)) {
+        if isAfterOr { return true }
+        isAfterStatus = true
+      } else if sentence.kind(term) != .comma {
+        return false
+      }
+    }
+    return false
   }
 
   private func addSentence(_ finding: Finding, _ clause: Range<Int>, _ cues: inout CueSet<CertaintyCue>) {

@@ -69,6 +69,8 @@ extension ReadingSession {
     if claims[index].receipt.rule == Rule.taking.name, claims[index].count?.figure.high == 0 { return .verb }
     let known = evidence[index]
     guard known.certaintyWeight < weights.sure else { return nil }
+    if known.certainty.contains(.orOther) { return .reading }
+    if known.certainty.contains(.seen) { return .scope }
     if known.certainty.contains(.barelyOwn) { return .incident }
     if known.certainty.contains(.unknownVerb) { return .verb }
     if known.certainty.contains(.barelyTotal) || known.certainty.contains(.barelyPart) { return .scope }

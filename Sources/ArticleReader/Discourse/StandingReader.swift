@@ -206,6 +206,8 @@ struct StandingReader {
       let verb = sentence.verbs[predicate.verb]
       let touches = finding.terms.overlaps(verb.terms)
       if touches, verb.isModal { return true }
+      // "There may be 40 dead."
+      if verb.isModal, verb.isCopula, (0...1).contains(finding.terms.lowerBound - verb.terms.upperBound) { return true }
       if touches, sentence.has(verb.main, .speechVerb) == false, verb.voice == .infinitive,
         isThreat(before: verb.terms.lowerBound)
       {

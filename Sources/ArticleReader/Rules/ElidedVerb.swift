@@ -14,6 +14,7 @@ extension Rule {
     counterexamples: [
       "Four survivors were taken to Selm, and three trucks to Ilma.",
       "The train left at 9 on Tuesday, 10 on Wednesday.",
+      "Twelve people died. The council declared 2010 a year of rivers.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
@@ -40,7 +41,7 @@ extension Rule {
         // "the rebels claimed 40", "union officials put the figure at 470"
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
-        if sentence.has(verb.main, .statusVerb) { continue }
+        if sentence.has(verb.main, .statusVerb) || clauses.isYear(group) { continue }
         // "said about 300 had been made homeless": they have a verb of their own.
         if clauses.predicates.contains(where: { $0.chunk > index && $0.subjects.contains(chunk.index) }) { continue }
         let holds =
@@ -139,5 +140,13 @@ extension Clauses {
   fileprivate func endsClause(after chunk: Int) -> Bool {
     guard chunks.indices.contains(chunk + 1) else { return true }
     return [.stop, .comma, .conjunction, .quote].contains(chunks[chunk + 1].kind)
+  }
+}
+
+extension Clauses {
+  /// Returns true for four digits that are a year of our time as well as a number.
+  fileprivate func isYear(_ group: NounGroup) -> Bool {
+    guard group.isHeadless, let number = group.quantity?.low, (1900...2099).contains(number) else { return false }
+    return sentence.bytes(group.terms).count == 4
   }
 }

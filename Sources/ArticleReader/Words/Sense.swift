@@ -16,6 +16,8 @@ enum Kind: String, Sendable, CaseIterable {
   case be, have, `do`
   // Conjunctions.
   case and, or, but
+  /// Cues of one person's eyes.
+  case sees
   /// Subordinators of what is not said to be so: what is asked ("whether"), what is waited for ("until it is over").
   case asked, awaited
   // Qualifiers.

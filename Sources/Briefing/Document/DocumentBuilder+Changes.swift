@@ -29,7 +29,8 @@ extension DocumentBuilder {
       let (claimed, opposed) = (conflict.claimed(options.marks), conflict.opposed(options.marks))
       section.items.append(
         .entry(
-          tag: "!\(index + 1)", text: "\(words.clean("\(conflict.headline(options.marks)): \(claimed) \(opposed)"))"))
+          tag: InlineText(markOf: index + 1),
+          text: "\(words.clean("\(conflict.headline(options.marks)): \(claimed) \(opposed)"))"))
     }
     if !board.gaps.isEmpty {
       section.items.append(.entry(tag: "?", text: "\(number(board.gaps.count, "thing")) mentioned without a figure"))

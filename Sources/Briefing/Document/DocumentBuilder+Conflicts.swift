@@ -6,7 +6,7 @@ extension DocumentBuilder {
     var section = Document.Section(heading: "CONFLICTS (\(board.openConflicts.count))")
     if board.conflicts.isEmpty { section.items.append(.paragraph("None found among the figures.")) }
     for (index, conflict) in board.conflicts.enumerated() {
-      section.items.append(.entry(tag: "!\(index + 1)", text: told(conflict)))
+      section.items.append(.entry(tag: InlineText(markOf: index + 1), text: told(conflict)))
       if let act = conflict.setAside {
         let note = store[act].act.map { ": " + words.quotation($0.text) } ?? ""
         section.items.append(.note("set aside by \(attribution([act]))\(note)"))

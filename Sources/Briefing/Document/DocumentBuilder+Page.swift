@@ -22,7 +22,7 @@ extension DocumentBuilder {
     document.references = references.byArticle.flatMap { article, lines in
       lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
     }
-    document.board = BoardFigures(board)
+    document.board = BoardFigures(board, of: options.incident)
     return document
   }
 
@@ -190,7 +190,9 @@ extension DocumentBuilder {
     for (index, conflict) in open.prefix(Most.conflicts).enumerated() {
       let told = conflict.sentence(options.marks) { $0.rung.speaker?.shortest ?? "unattributed" }
       section.items.append(
-        .entry(tag: "!\(index + 1)", text: "\(words.plain("\(conflict.title(options.marks).lowercased()): \(told)"))"))
+        .entry(
+          tag: InlineText(markOf: index + 1),
+          text: "\(words.plain("\(conflict.title(options.marks).lowercased()): \(told)"))"))
     }
     if open.count > Most.conflicts {
       section.items.append(.paragraph("\(open.count - Most.conflicts) more in the full briefing."))

@@ -73,7 +73,7 @@ struct DocumentBuilder {
     document.sections.append(timeline())
     if let background = background() { document.sections.append(background) }
     close(&document)
-    document.board = BoardFigures(board)
+    document.board = BoardFigures(board, of: options.incident)
     return document
   }
 
@@ -107,9 +107,11 @@ struct DocumentBuilder {
   }
 
   /// "!1 !2", tied to what stands before, for what is part of conflicts.
-  func conflictMarks(_ numbers: [Int]) -> String { numbers.map { "\(Words.tie)!\($0)" }.joined() }
+  func conflictMarks(_ numbers: [Int]) -> InlineText {
+    numbers.reduce(into: InlineText()) { $0 += InlineText(Words.tie) + InlineText(markOf: $1) }
+  }
 
-  func conflictMarks(of event: EventID) -> String { conflictMarks(conflictNumbers[event, default: []]) }
+  func conflictMarks(of event: EventID) -> InlineText { conflictMarks(conflictNumbers[event, default: []]) }
 
   func title(_ name: String) -> InlineText {
     guard !store.events.isEmpty else { return "\(name): no claims" }
@@ -125,9 +127,11 @@ struct DocumentBuilder {
       heading: "MARKS",
       items: [
         .paragraph(
-          "~ about; \(marks.atLeast) at least; \(marks.atMost) at most, or by that time; ? not reported; "
-            + "!1 part of conflict 1; [n] line n under SOURCES; \\[n] a bracket of the text itself"
-            + (marks == .ascii ? "; * a character that ASCII does not have." : "."))
+          InlineText("~ about; \(marks.atLeast) at least; \(marks.atMost) at most, or by that time; ? not reported; ")
+            + InlineText(markOf: 1) + " part of conflict 1; " + InlineText(own: "[n]") + " line n under SOURCES; "
+            + InlineText(own: "\\[n]") + " and " + InlineText(own: "\\!n")
+            + " a bracket and a mark of the text itself"
+            + InlineText(marks == .ascii ? "; * a character that ASCII does not have." : "."))
       ])
   }
 }

@@ -1,13 +1,17 @@
-/// A line of a briefing: words, and between them references to the lines of articles.
+/// A line of a briefing: words, and between them references to the lines of articles and marks of conflicts.
 ///
-/// A reference is a value from where it is made to where it is written out. Nothing that an article says can become
-/// one, whatever brackets it holds.
+/// Both are values from where they are made to where they are written out. Nothing that an article says can become
+/// one, whatever brackets and numbers it holds.
 struct InlineText: Hashable, Sendable {
   enum Run: Hashable, Sendable {
     /// Harmless words, those of articles among them.
     case text(String)
     /// Numbers of references, rising.
     case citation([Int])
+    /// The number of a conflict.
+    case conflict(Int)
+    /// Words of the briefing's own that look like a reference: where it tells what one looks like.
+    case own(String)
   }
 
   /// No two neighbours are both text, and no text is empty.
@@ -20,13 +24,19 @@ struct InlineText: Hashable, Sendable {
   /// A reference to the lines of these numbers; nothing where there are none.
   init(citing numbers: [Int]) { if !numbers.isEmpty { runs = [.citation(numbers)] } }
 
+  /// "!1", the mark of a conflict.
+  init(markOf conflict: Int) { runs = [.conflict(conflict)] }
+
+  /// Words of the briefing's own, written as they are.
+  init(own words: String) { runs = [.own(words)] }
+
   var isEmpty: Bool { runs.isEmpty }
 
   /// The numbers of all references in it, in the order of the words.
   var citations: [Int] {
     runs.flatMap { run -> [Int] in
       switch run {
-      case .text: []
+      case .text, .conflict, .own: []
       case .citation(let numbers): numbers
       }
     }
@@ -45,7 +55,7 @@ struct InlineText: Hashable, Sendable {
     for run in other.runs {
       switch run {
       case .text(let text): append(text)
-      case .citation: runs.append(run)
+      case .citation, .conflict, .own: runs.append(run)
       }
     }
   }
@@ -60,12 +70,15 @@ struct InlineText: Hashable, Sendable {
 
   /// The whole of it, each run written as a form of the briefing has it.
   ///
-  /// A text run comes with a backslash before each bracket that would read like a reference.
+  /// A text run comes with a backslash before each bracket that would read like a reference, and before each
+  /// exclamation mark that would read like the mark of a conflict.
   func written(text: (String) -> String, citation: ([Int]) -> String) -> String {
     runs.map { run in
       switch run {
       case .text(let words): text(InlineText.marked(words))
       case .citation(let numbers): citation(numbers)
+      case .conflict(let number): text("!\(number)")
+      case .own(let words): text(words)
       }
     }.joined()
   }
@@ -79,14 +92,27 @@ struct InlineText: Hashable, Sendable {
     }
   }
 
+  /// The mark of a conflict, and those that look like it.
+  private static let exclaiming: Set<Unicode.Scalar> = ["!", "\u{FF01}", "\u{FE57}", "\u{01C3}", "\u{2757}"]
+
+  /// Returns true for a number, with or without a space before it.
+  private static func beginsWithNumber(_ rest: Substring.UnicodeScalarView) -> Bool {
+    rest.prefix(4).first { !$0.properties.isWhitespace }?.properties.numericType != nil
+  }
+
   /// "an act of [2] terrorism" as "an act of \[2] terrorism": a number in brackets that stands in a text is not one of
   /// the briefing's own. Brackets with words in them, such as "[sic]", are as they were.
   private static func marked(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { opening.contains($0) }) else { return text }
+    // Most texts have neither, which their bytes tell sooner than their characters.
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "!") || $0 >= 0x80 }),
+      text.unicodeScalars.contains(where: { opening.contains($0) || exclaiming.contains($0) })
+    else { return text }
     var marked = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {
-      if opening.contains(scalar), readsAsNumbers(rest) { marked.append("\\") }
+      if opening.contains(scalar) && readsAsNumbers(rest) || exclaiming.contains(scalar) && beginsWithNumber(rest) {
+        marked.append("\\")
+      }
       marked.append(scalar)
     }
     return String(marked)

@@ -21,6 +21,7 @@ struct JSONRenderer {
               .init("heading", text(section.heading)), .init("items", .array(section.items.map { item($0) })),
             ])
           })),
+      .init("incident", document.board.map { incident($0.incident) } ?? .null),
       .init("rows", .array(document.board?.rows.map { row($0) } ?? [])),
       .init("conflicts", .array(document.board?.conflicts.map { conflict($0) } ?? [])),
       .init(
@@ -34,6 +35,13 @@ struct JSONRenderer {
           })),
     ])
     return String(decoding: JSONWriter.bytes(value), as: UTF8.self) + "\n"
+  }
+
+  private func incident(_ name: IncidentName?) -> JSONValue {
+    .object([
+      .init("name", name?.words.map { text($0) } ?? .null), .init("kind", JSONValue(name?.kind?.name)),
+      .init("place", name?.place.map { text($0) } ?? .null), .init("day", JSONValue(name?.day?.text)),
+    ])
   }
 
   private func row(_ row: BoardRow) -> JSONValue {

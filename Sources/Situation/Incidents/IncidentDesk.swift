@@ -163,6 +163,9 @@ package struct IncidentDesk: Sendable {
     return 0
   }
 
+  /// What the incident on the board is called by.
+  package var name: IncidentName? { chosen.map { incidents[$0].title } }
+
   /// The number of the incident that a report is about, or may be, from 0.
   package func incident(of article: ArticleID) -> Int? { places[article].map { ranks[$0.group] } }
 

@@ -7,6 +7,10 @@ package struct IncidentName: Hashable, Sendable {
   package let place: String?
   package let day: CivilDate?
 
+  package init(kind: EventKind?, thing: String?, place: String?, day: CivilDate?) {
+    (self.kind, self.thing, self.place, self.day) = (kind, thing, place, day)
+  }
+
   /// "train hijacking"; `nil` without a kind.
   package var what: String? { kind.map { kind in thing.map { "\($0) \(kind.name)" } ?? kind.name } }
 
@@ -32,6 +36,8 @@ struct NamingEvidence: Sendable {
   /// The day on which it happened is looked for from so many days before the first report to so many after it.
   private static let daysBefore = 7
   private static let daysAfter = 1
+  /// A day that two reports give, and a third as many as give the one that is given most, counts as given by many.
+  private static let dayShare = 3
 
   mutating func add(_ fingerprint: IncidentFingerprint) {
     reportCount += 1
@@ -71,10 +77,14 @@ struct NamingEvidence: Sendable {
       .sorted { ($1.score, $0.name) < ($0.score, $1.name) }.map(\.name)
   }
 
-  /// The day that most reports give for what happened, near the first of them; without one the day of that.
+  /// The first day near the first report that many reports give for what happened: an incident goes on, and later
+  /// reports tell of later days. Without one the day of the first report.
   private var day: CivilDate? {
     guard let firstFiled else { return days.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
     let window = firstFiled.adding(days: -NamingEvidence.daysBefore)...firstFiled.adding(days: NamingEvidence.daysAfter)
-    return days.filter { window.contains($0.key) }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? firstFiled
+    let near = days.filter { window.contains($0.key) }
+    let most = near.values.max() ?? 0
+    return near.filter { $0.value >= min(most, 2) && $0.value * NamingEvidence.dayShare >= most }.keys.min()
+      ?? firstFiled
   }
 }

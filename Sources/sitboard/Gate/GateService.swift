@@ -91,7 +91,7 @@ struct GateService {
     var briefing = BriefingOptions(
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
       extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page, setAside: loading.desk.asideCount,
-      unsure: loading.desk.unsure.count)
+      unsure: loading.desk.unsure.count, incident: loading.desk.name)
     switch request.since {
     case .time(let moment)?: briefing.since = .moment(moment)
     case .ago(let seconds)?:
@@ -111,7 +111,7 @@ struct GateService {
     let briefing = BriefingOptions(
       asOf: request.to, clock: request.clock, width: request.width, marks: options.marks,
       since: request.from.map { .moment($0) } ?? .beginning, setAside: loading.desk.asideCount,
-      unsure: loading.desk.unsure.count)
+      unsure: loading.desk.unsure.count, incident: loading.desk.name)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text))
     try output.finish()
