@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "CFetch"),
-    .target(name: "BuiltIn", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "BuiltIn", exclude: ["claims.packed"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .executableTarget(
       name: "sitboard",
       dependencies: [

@@ -80,3 +80,8 @@ const struct sitboard_file sitboard_seeds[] = {
   {"19-rival-accounts-of-214.txt", seed_19, sizeof seed_19},
 };
 const size_t sitboard_seed_count = sizeof sitboard_seeds / sizeof sitboard_seeds[0];
+
+static const unsigned char claims[] = {
+#embed "claims.packed"
+};
+const struct sitboard_file sitboard_claims = {"claims.packed", claims, sizeof claims};

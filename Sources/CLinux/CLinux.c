@@ -4,10 +4,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <link.h>
 #include <linux/openat2.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -186,4 +188,33 @@ bool system_set_environment(const char *const *entries, size_t count) {
     if (!is_set) return false;
   }
   return true;
+}
+
+// MARK: - Which program this is
+
+size_t system_build_identity(uint8_t *bytes, size_t room) {
+  const ElfW(Phdr) *headers = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+  size_t count = getauxval(AT_PHNUM);
+  if (!headers) return 0;
+  // Addresses in the file are from where it was loaded, which its table of headers tells.
+  uintptr_t base = 0;
+  for (size_t i = 0; i < count; i++)
+    if (headers[i].p_type == PT_PHDR) base = (uintptr_t)headers - headers[i].p_vaddr;
+  for (size_t i = 0; i < count; i++) {
+    if (headers[i].p_type != PT_NOTE) continue;
+    const uint8_t *notes = (const uint8_t *)(base + headers[i].p_vaddr);
+    // Linkers put notes of different alignment into one segment, so that their lengths do not lead from one to the
+    // next: the one that is meant is found by how it begins.
+    for (size_t at = 0; at + sizeof(ElfW(Nhdr)) + 4 <= headers[i].p_memsz; at += 4) {
+      ElfW(Nhdr) note;
+      memcpy(&note, notes + at, sizeof note);
+      const uint8_t *name = notes + at + sizeof note;
+      if (note.n_type != NT_GNU_BUILD_ID || note.n_namesz != 4 || memcmp(name, "GNU", 4) != 0) continue;
+      if (note.n_descsz > headers[i].p_memsz - at - sizeof note - 4) return 0;
+      size_t size = note.n_descsz < room ? note.n_descsz : room;
+      memcpy(bytes, name + 4, size);
+      return size;
+    }
+  }
+  return 0;
 }

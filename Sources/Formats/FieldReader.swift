@@ -1,4 +1,4 @@
-/// Why a line is JSON and yet not what it should be.
+/// Why a line is JSON and yet not what it should be, or why bytes are not what was packed.
 package struct FormatError: Error, Hashable, Sendable {
   /// "\"low\" is a string; a number or null is expected".
   package var reason: String

@@ -2,13 +2,18 @@ import CDigest
 
 /// The SHA-256 of bytes in 64 small hexadecimal digits.
 package func sha256(_ bytes: [UInt8]) -> String {
-  var digest = [UInt8](repeating: 0, count: 32)
-  sitboard_sha256(bytes, bytes.count, &digest)
   let digits = Array("0123456789abcdef".unicodeScalars)
   var text = String.UnicodeScalarView()
-  for byte in digest {
+  for byte in sha256Bytes(bytes) {
     text.append(digits[Int(byte >> 4)])
     text.append(digits[Int(byte & 15)])
   }
   return String(text)
+}
+
+/// The SHA-256 of bytes, in 32 bytes.
+package func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
+  var digest = [UInt8](repeating: 0, count: 32)
+  sitboard_sha256(bytes, bytes.count, &digest)
+  return digest
 }

@@ -5,6 +5,8 @@ import Intake
 enum BuiltInFiles {
   static let dispatches = (0..<sitboard_seed_count).map { file(sitboard_seed_at($0)) }
 
+  static let claims = file(sitboard_claims)
+
   static let lexicon = (0..<sitboard_lexicon_count).map { file(sitboard_lexicon_at($0)) }
 
   static let weights = file(sitboard_weights)

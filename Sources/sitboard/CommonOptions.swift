@@ -45,11 +45,23 @@ struct CommonOptions: ParsableArguments {
       """, valueName: "name"))
   var incident: String?
 
+  @Flag(
+    help: """
+      Neither use nor keep what was read of articles before. Without it that is kept under $XDG_CACHE_HOME/sitboard (or \
+      ~/.cache/sitboard), so that the same articles open faster the next time; that folder can be removed at any time.
+      """)
+  var noCache = false
+
   @Flag(help: "Draw with ASCII only: ~300, >=30, <=Wed.")
   var ascii = false
 
   @Option(help: "Colour on the board: auto (where the terminal has it and NO_COLOR is not set), always or never.")
   var color: ColorChoice = .auto
+
+  var usesCache: Bool { !noCache }
+
+  /// Whether articles are read by the reader's own words and weights alone.
+  var hasReaderAsBuilt: Bool { lexicon == nil && weights == nil }
 
   /// Whether lines are written in ASCII: as asked for, or because the terminal they go to has nothing else.
   var isASCII: Bool { ascii || Output.isPlainTerminal }

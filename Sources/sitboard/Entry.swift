@@ -13,7 +13,6 @@ struct Entry {
   private static func run() -> Int32 {
     do {
       let arguments = try Start.arguments()
-      ReaderLoading.begin()
       var command = try Sitboard.parseAsRoot(arguments)
       try command.run()
       return 0

@@ -67,7 +67,7 @@ struct Loading {
     let intake = intake ?? options.intake
     let given = try ReadingPaths(paths, list: options.sources)
     var result =
-      given.isEmpty ? Intake.load(BuiltInFiles.dispatches, options: intake) : Intake.load(given.local, options: intake)
+      given.isEmpty ? BuiltInIncident.load(options, intake) : Intake.load(given.local, options: intake)
     if !given.sources.isEmpty {
       let fetched = try FetchedOnce.load(given.sources, intake)
       result.entries += fetched.entries
@@ -131,11 +131,12 @@ struct Loading {
   private static func read(
     _ entries: [Intake.Entry], _ options: CommonOptions
   ) throws(Failure) -> [(article: Article, claims: [Claim])] {
-    let reader = try ReaderLoading.reader(options)
+    let reading = try ArticleReading(options)
     let unread = entries.filter { $0.claims == nil }.map(\.article)
     let meter = ProgressMeter(total: unread.count)
-    var claims = ParallelReading.claims(of: unread, reader, meter: meter)[...]
+    var claims = reading.claims(of: unread, meter: meter)[...]
     meter?.end()
+    reading.keep()
     return entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
   }
 

@@ -26,7 +26,8 @@ struct Sitboard: ParsableCommand {
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
       EventsCommand.self, IncidentsCommand.self, FetchCommand.self, CastCommand.self, PresentCommand.self,
       FollowCommand.self,
-      GateCommand.self, CommandReference.self, CuesCommand.self, KeyReference.self, ScreenReference.self,
+      GateCommand.self, CommandReference.self, CuesCommand.self, BuiltInClaims.self, KeyReference.self,
+      ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

@@ -9,7 +9,7 @@ import Testing
     "Formats": ["Situation"],
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
-    "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc"],
+    "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc", "Synchronization"],
     "Fetching": ["Situation", "Formats", "Intake", "CFetch", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],

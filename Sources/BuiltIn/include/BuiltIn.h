@@ -12,6 +12,9 @@ struct sitboard_file {
 extern const struct sitboard_file sitboard_seeds[];
 extern const size_t sitboard_seed_count;
 
+/// What the reader makes of the dispatches, so that opening them reads nothing: `sitboard built-in-claims` writes it.
+extern const struct sitboard_file sitboard_claims;
+
 /// The reader's word lists.
 extern const struct sitboard_file sitboard_lexicon[];
 extern const size_t sitboard_lexicon_count;

@@ -55,3 +55,6 @@ int system_poller_ready(int poller, int *descriptors, int room);
 
 /// Empties the environment but for the variables whose whole `NAME=value` a caller gives.
 bool system_set_environment(const char *const *entries, size_t count);
+
+/// The build identity that the linker gave the program, as much of it as fits; 0 bytes where it gave none.
+size_t system_build_identity(uint8_t *bytes, size_t room);

@@ -30,6 +30,19 @@ extension Moment {
       precision, isBy: isBy, text: text, from: ends.from, to: ends.to, weekday: weekday, offset: offset)
   }
 
+  /// The same of ends that are instants already.
+  package static func restored(
+    precision: Precision, isBy: Bool, text: String?, from: Instant?, to: Instant?, weekday: Weekday?, offset: UTCOffset
+  ) -> Moment? {
+    switch precision {
+    case .unknown, .weekday:
+      guard from == nil, to == nil, precision == .unknown ? weekday == nil && !isBy : weekday != nil else { return nil }
+    case .instant, .partOfDay, .day, .days:
+      guard let to, (from == nil) == isBy, from.map({ $0 <= to }) ?? true else { return nil }
+    }
+    return Moment(precision, isBy: isBy, text: text, from: from, to: to, weekday: weekday, offset: offset)
+  }
+
   private static func day(_ text: String, _ offset: UTCOffset) -> CivilDate? {
     guard let moment = parse(text, defaultOffset: offset), moment.precision == .day, let start = moment.from else {
       return nil

@@ -16,7 +16,8 @@ struct GateService {
   private static let here = "."
 
   func serve(_ request: GateRequest) throws {
-    let options = try CommonOptions.parse(request.isASCII ? ["--ascii"] : [])
+    // Nothing is kept for strangers, nor believed that a stranger's account may have written.
+    let options = try CommonOptions.parse(["--no-cache"] + (request.isASCII ? ["--ascii"] : []))
     switch request.action {
     case .board where Output.isTerminal: try board(request, options)
     case .board, .brief: try brief(request, options)

@@ -31,7 +31,7 @@ final class ArticleFeed: BoardPartner {
   init(_ given: ReadingPaths, _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
     let paths = given.local
     hasSources = !given.sources.isEmpty
-    let reader = try ReaderLoading.reader(options)
+    let reading = try ArticleReading(options)
     let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     if paths.contains("-"), isatty(STDIN_FILENO) == 1 {
       throw Failure(.usage, "standard input is the terminal; pipe articles or event lines in, or give a file")
@@ -43,7 +43,7 @@ final class ArticleFeed: BoardPartner {
     let others = paths.filter { $0 != "-" }
     work = FeedWork(
       files: others.filter { !isFolder($0) }, folders: others.filter(isFolder), hasSources: hasSources,
-      reader, intake ?? options.intake, mailbox, queue)
+      reading, intake ?? options.intake, mailbox, queue)
     folders = work.descriptor
     stream = paths.contains("-") ? FeedStream(work) : nil
     work.start()

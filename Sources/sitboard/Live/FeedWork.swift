@@ -1,4 +1,3 @@
-import ArticleReader
 import BoardUI
 import Intake
 import Situation
@@ -14,7 +13,7 @@ final class FeedWork: Sendable {
   private let files: [String]
   /// Whether somebody else says when everything that was there at first is in.
   private let hasSources: Bool
-  private let reader: ArticleReader
+  private let reading: ArticleReading
   let intakeOptions: IntakeOptions
   private let folders: Mutex<LiveFolders>
   private let seen = Mutex<[ArticleID: String]>([:])
@@ -25,14 +24,13 @@ final class FeedWork: Sendable {
   private static let part = 64
 
   init(
-    files: [String], folders: [String], hasSources: Bool, _ reader: ArticleReader, _ options: IntakeOptions,
-    _ mailbox: FeedMailbox,
-    _ queue: WorkQueue
+    files: [String], folders: [String], hasSources: Bool, _ reading: ArticleReading, _ options: IntakeOptions,
+    _ mailbox: FeedMailbox, _ queue: WorkQueue
   ) {
     self.queue = queue
     self.files = files
     self.hasSources = hasSources
-    self.reader = reader
+    self.reading = reading
     self.intakeOptions = options
     self.mailbox = mailbox
     let live = LiveFolders(folders, options: options)
@@ -61,6 +59,7 @@ final class FeedWork: Sendable {
       }
       while lookOn(tell) {}
       if !hasSources { mailbox.put { $0.isCaughtUp = true } }
+      reading.keep()
     }
   }
 
@@ -82,6 +81,8 @@ final class FeedWork: Sendable {
       listened.withLock { $0 = true }
       while lookOn({ _ in }) {}
       mailbox.put { _ in }
+      // What comes one by one is not worth a file each time.
+      reading.keep(fromArticles: FeedWork.part)
     }
   }
 
@@ -170,7 +171,7 @@ final class FeedWork: Sendable {
         return true
       }
     }
-    var read = ParallelReading.claims(of: new.filter { $0.claims == nil }.map(\.article), reader)[...]
+    var read = reading.claims(of: new.filter { $0.claims == nil }.map(\.article))[...]
     let loaded = new.map { LoadedArticle($0.article, claims: $0.claims ?? read.popFirst() ?? []) }
     let told = notices.lines
     mailbox.put { mail in

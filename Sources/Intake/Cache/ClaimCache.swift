@@ -1,0 +1,107 @@
+import CLinux
+import Formats
+package import Situation
+import Synchronization
+
+/// What was read of articles, kept in files for the next time they are read: by this process or another of the user's.
+///
+/// An entry counts only for the very build of the program that made it: a reader that has changed serves no old claims.
+/// It is found by the digest of the article's bytes and everything else that the reader is given.
+package final class ClaimCache: Sendable {
+  private struct State: Sendable {
+    /// As they were when the first of their entries was asked for.
+    var shards: [CacheShard?] = Array(repeating: nil, count: ClaimCache.shardCount)
+    var used: Set<CacheShard.Key> = []
+    var added: [(key: CacheShard.Key, payload: [UInt8])] = []
+    var addedBytes = 0
+  }
+
+  package static let shardCount = 64
+  /// Bytes of one file: all of them are no more than 64 MB.
+  package static let shardLimit = 1 << 20
+  /// Bytes of one article's claims.
+  private static let longestPayload = shardLimit / 4
+  /// What is still to be written takes no more memory than this.
+  private static let mostUnwritten = 8 << 20
+
+  private let folder: CacheFolder
+  private let build: CacheShard.Key
+  private let words: [UInt8]
+  private let state = Mutex(State())
+
+  /// - Parameter words: Tells the words and weights of a reader from those of others; empty for the program's own.
+  /// - Returns: `nil` where there is no folder to keep anything in, or the program does not know its build.
+  package convenience init?(_ environment: (String) -> String?, words: [UInt8]) {
+    guard let build = ClaimCache.build, let folder = CacheFolder(environment) else { return nil }
+    self.init(folder, build: build, words: words)
+  }
+
+  init(_ folder: CacheFolder, build: [UInt8], words: [UInt8]) {
+    self.folder = folder
+    self.build = sha256Bytes(build)
+    self.words = words
+  }
+
+  /// What the linker made of all that the program is; `nil` where it made nothing.
+  private static let build: [UInt8]? = {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = system_build_identity(&bytes, bytes.count)
+    return count < 16 ? nil : Array(bytes[..<count])
+  }()
+
+  /// The claims that an article was read to make; `nil` where that is not known.
+  package func claims(of article: Article) -> [Claim]? {
+    let key = key(of: article)
+    let number = ClaimCache.shard(of: key)
+    let shard = state.withLock { state in
+      let shard = state.shards[number] ?? read(number)
+      state.shards[number] = shard
+      return shard
+    }
+    guard let payload = shard.payload(key), let claims = try? PackedClaims.claims(payload, of: article) else {
+      return nil
+    }
+    state.withLock { _ = $0.used.insert(key) }
+    return claims
+  }
+
+  /// Notes what an article was read to make.
+  package func add(_ claims: [Claim], of article: Article) {
+    let payload = PackedClaims.bytes(claims)
+    guard payload.count <= ClaimCache.longestPayload else { return }
+    let key = key(of: article)
+    let isFull = state.withLock { state in
+      state.added.append((key, payload))
+      state.addedBytes += payload.count
+      return state.addedBytes > ClaimCache.mostUnwritten
+    }
+    if isFull { keep() }
+  }
+
+  /// Writes what was noted, once that is so many articles, and lets go of what was read of the files.
+  package func keep(fromArticles least: Int = 1) {
+    let taken = state.withLock { state -> State? in
+      guard state.added.count >= least else { return nil }
+      defer { state = State() }
+      return state
+    }
+    guard let taken else { return }
+    var added: [[(key: CacheShard.Key, payload: [UInt8])]] = Array(repeating: [], count: ClaimCache.shardCount)
+    for entry in taken.added { added[ClaimCache.shard(of: entry.key)].append(entry) }
+    for (number, entries) in added.enumerated() where !entries.isEmpty {
+      // Another process may have written since.
+      let file = read(number).adding(entries, used: taken.used, build: build, limit: ClaimCache.shardLimit)
+      folder.replace(ClaimCache.name(number), with: file)
+    }
+  }
+
+  private func read(_ number: Int) -> CacheShard {
+    CacheShard(folder.bytes(of: ClaimCache.name(number), limit: ClaimCache.shardLimit), build: build)
+  }
+
+  private func key(of article: Article) -> CacheShard.Key { sha256Bytes(words + PackedArticles.identity(of: article)) }
+
+  private static func shard(of key: CacheShard.Key) -> Int { Int(key[0]) % shardCount }
+
+  private static func name(_ number: Int) -> String { "claims-\(number)" }
+}
