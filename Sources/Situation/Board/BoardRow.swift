@@ -40,8 +40,14 @@ package struct BoardRow: Hashable, Sendable {
   package var coverage = Coverage.total
   /// The claim that the value is taken from; `nil` only for a row that no claim speaks of.
   package var newest: EventID?
-  /// Every claim behind the row, newest first, but for the one that the value is taken from, which is at the front.
-  package var events: Evidence
+  /// Every claim behind the row, newest first, but for the one that the value is taken from, which is at the front. Those
+  /// of a rival are looked for when they are asked for: they may be thousands, and a board has many rivals.
+  package var events: Evidence {
+    get { rival.map { Evidence($0.events) } ?? listed }
+    set { (listed, rival) = (newValue, nil) }
+  }
+  private var listed: Evidence
+  private var rival: Rung?
   /// Every live figure lies in it; `nil` where fewer than two differ.
   package var range: Interval?
   /// Numbers of the conflicts that the row is part of, as on the screen: the first conflict is 1.
@@ -58,8 +64,17 @@ package struct BoardRow: Hashable, Sendable {
     self.label = label
     self.value = value
     self.newest = newest
-    self.events = events
+    listed = events
     self.range = range
     self.isPart = isPart
+  }
+
+  /// The row of a figure that excludes the head's.
+  init(rival rung: Rung, of row: BoardRow, _ head: Head) {
+    self.init(label: "or", value: .figure(head.figure), newest: head.event)
+    heads = [head]
+    conflicts = row.conflicts
+    isRival = true
+    rival = rung
   }
 }

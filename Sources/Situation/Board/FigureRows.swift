@@ -60,13 +60,7 @@ struct FigureRows {
 
   /// The heads of the accounts that exclude the first.
   private func rivals(of row: BoardRow, _ ladder: Ladder) -> [BoardRow] {
-    zip(row.heads, ladder.heads).dropFirst().map { head, rung in
-      var rival = BoardRow(label: "or", value: .figure(head.figure), newest: head.event, events: Evidence(rung.events))
-      rival.heads = [head]
-      rival.conflicts = row.conflicts
-      rival.isRival = true
-      return rival
-    }
+    zip(row.heads, ladder.heads).dropFirst().map { BoardRow(rival: $1, of: row, $0) }
   }
 
   private func wholeRow(_ ladder: Ladder, label: String) -> BoardRow {

@@ -88,6 +88,14 @@ package struct Rung: Sendable {
 
   /// Whether the same speaker gives both; where nobody is named, the same outlet.
   package func isSaid(by other: Rung) -> Bool {
+    if tables === other.tables {
+      // Numbers tell as much as the words, and sooner.
+      guard numbers.speaker != StoredEvent.none, other.numbers.speaker != StoredEvent.none else {
+        return numbers.speaker == other.numbers.speaker && numbers.outlet == other.numbers.outlet
+      }
+      return numbers.speaker == other.numbers.speaker
+        || tables.identities[Int(numbers.speaker)].isSame(as: tables.identities[Int(other.numbers.speaker)])
+    }
     guard let speaker, let rival = other.speaker else {
       return self.speaker == nil && other.speaker == nil && outlet == other.outlet
     }
