@@ -11,6 +11,12 @@ package struct LoadedArticle: Sendable {
     self.claims = claims
     card = IncidentDesk.Card(article, claims: claims)
   }
+
+  package init(_ article: Article, claims: [Claim], fingerprint: IncidentFingerprint) {
+    self.article = article
+    self.claims = claims
+    card = IncidentDesk.Card(article, fingerprint)
+  }
 }
 
 /// Everything that can happen to the board.

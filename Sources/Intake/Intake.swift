@@ -7,12 +7,17 @@ package enum Intake {
     package var article: Article
     /// `nil` for a text that is still to be read; an event file brings the claims.
     package var claims: [Claim]?
+    /// By which it is sorted to an incident; `nil` where that is still to be made.
+    package var fingerprint: IncidentFingerprint?
     /// Which story it is; `nil` for what is a story of its own whatever else there is, such as a plain text.
     package var story: StoryIdentity?
 
-    package init(article: Article, claims: [Claim]? = nil, story: StoryIdentity? = nil) {
+    package init(
+      article: Article, claims: [Claim]? = nil, fingerprint: IncidentFingerprint? = nil, story: StoryIdentity? = nil
+    ) {
       self.article = article
       self.claims = claims
+      self.fingerprint = fingerprint
       self.story = story
     }
   }

@@ -35,6 +35,39 @@ final class ArticleReading: Sendable {
     return claims
   }
 
-  /// Keeps what was read for the next time, once that is so many articles.
-  func keep(fromArticles least: Int = 1) { cache?.keep(fromArticles: least) }
+  /// Every entry with its claims: those that it has, as an event file brings them, or those that are read.
+  func claims(of entries: [Intake.Entry], told: Bool = false) -> [(article: Article, claims: [Claim])] {
+    let unread = entries.filter { $0.claims == nil }.map(\.article)
+    let meter = told ? ProgressMeter(total: unread.count) : nil
+    var claims = self.claims(of: unread, meter: meter)[...]
+    meter?.end()
+    return entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
+  }
+
+  /// The fingerprint of each entry, by which it is sorted to an incident: that which it has, or that which is kept of
+  /// an earlier reading, or a new one.
+  ///
+  /// - Parameter read: The article and the claims of each entry.
+  func fingerprints(
+    of entries: [Intake.Entry], _ read: [(article: Article, claims: [Claim])]
+  ) -> [IncidentFingerprint] {
+    let results = Mutex([IncidentFingerprint?](repeating: nil, count: entries.count))
+    Threads.perform(entries.count) { index in
+      let fingerprint = entries[index].fingerprint ?? self.fingerprint(of: entries[index], read[index].claims)
+      results.withLock { $0[index] = fingerprint }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
+  private func fingerprint(of entry: Intake.Entry, _ claims: [Claim]) -> IncidentFingerprint {
+    // Claims that an event file brought need not be those that are read here.
+    guard entry.claims == nil, let cache else { return IncidentFingerprint(entry.article, claims: claims) }
+    if let kept = cache.fingerprint(of: entry.article) { return kept }
+    let fingerprint = IncidentFingerprint(entry.article, claims: claims)
+    cache.add(fingerprint, of: entry.article)
+    return fingerprint
+  }
+
+  /// Keeps what was read for the next time, once that is so many claims or fingerprints of articles.
+  func keep(from least: Int = 1) { cache?.keep(from: least) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Formats
 import Intake
+import Situation
 
 /// Reads the dispatches of the built-in incident, and writes what the next build has of them.
 struct BuiltInClaims: ParsableCommand {
@@ -19,6 +20,10 @@ struct BuiltInClaims: ParsableCommand {
   static func bytes() throws -> [UInt8] {
     let reader = try ReaderLoading.reader(CommonOptions.parse([]))
     let articles = Intake.load(BuiltInFiles.dispatches).entries.map(\.article)
-    return PackedArticles.bytes(articles.map { ($0, reader.read($0)) })
+    return PackedArticles.bytes(
+      articles.map { article in
+        let claims = reader.read(article)
+        return (article, claims, IncidentFingerprint(article, claims: claims))
+      })
   }
 }

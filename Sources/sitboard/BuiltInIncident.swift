@@ -4,8 +4,8 @@ import Situation
 
 /// The incident that is part of the program.
 ///
-/// What its dispatches claim was read when the program was made, so that it opens without a word list or a sentence
-/// being read. A test holds it to the reader, byte for byte.
+/// What its dispatches claim was read when the program was made, and with it the fingerprints by which they are sorted:
+/// it opens without a word list or a sentence being read. A test holds it to the reader, byte for byte.
 enum BuiltInIncident {
   /// The dispatches with their claims; without claims, to be read, where options change what is read of them.
   static func load(_ options: CommonOptions, _ intake: IntakeOptions) -> Intake.Result {
@@ -21,6 +21,6 @@ enum BuiltInIncident {
     guard let read = try? PackedArticles.entries(packed, texts: BuiltInFiles.dispatches.map(\.bytes)) else {
       return nil
     }
-    return read.map { Intake.Entry(article: $0.article, claims: $0.claims) }
+    return read.map { Intake.Entry(article: $0.article, claims: $0.claims, fingerprint: $0.fingerprint) }
   }
 }

@@ -78,10 +78,13 @@ struct Loading {
     let entries = newEntries(of: result)
     notices += entered.notices
     journalHeading = entered.heading
-    var read = try Loading.read(entries, options)
+    let reading = try ArticleReading(options)
+    var read = reading.claims(of: entries, told: true)
+    let fingerprints = scope == .everything ? nil : reading.fingerprints(of: entries, read)
+    reading.keep()
     let acts = result.acts + entered.entries
-    if scope != .everything {
-      desk.add(read.map { IncidentDesk.Card($0.article, claims: $0.claims) })
+    if let fingerprints {
+      desk.add(zip(entries, fingerprints).map { IncidentDesk.Card($0.article, $1) })
       desk.assign(acts)
       desk.sort()
       try choose(options.incident)
@@ -126,18 +129,6 @@ struct Loading {
         "\(replaced) earlier \(replaced == 1 ? "edition of a story is" : "editions of stories are") not counted")
     }
     return entries.compactMap { $0 }
-  }
-
-  private static func read(
-    _ entries: [Intake.Entry], _ options: CommonOptions
-  ) throws(Failure) -> [(article: Article, claims: [Claim])] {
-    let reading = try ArticleReading(options)
-    let unread = entries.filter { $0.claims == nil }.map(\.article)
-    let meter = ProgressMeter(total: unread.count)
-    var claims = reading.claims(of: unread, meter: meter)[...]
-    meter?.end()
-    reading.keep()
-    return entries.map { ($0.article, $0.claims ?? claims.popFirst() ?? []) }
   }
 
   /// Takes the incident of a name in the place of the one with most reports.

@@ -30,6 +30,7 @@ import Testing
     #expect(entries.map(\.article) == read.map(\.article))
     let claims = try ArticleReading(options).claims(of: read.map(\.article))
     #expect(entries.map(\.claims) == claims)
+    #expect(entries.map(\.fingerprint) == zip(read, claims).map { IncidentFingerprint($0.article, claims: $1) })
   }
 
   @Test func `options that change what is read have the dispatches read`() throws {

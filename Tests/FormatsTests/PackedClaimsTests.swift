@@ -61,6 +61,48 @@ import Testing
     #expect(throws: FormatError.self) { try PackedClaims.claims(bytes[...], of: other) }
   }
 
+  private static let report = Article(
+    id: ArticleID(digest: String(repeating: "b", count: 64)), path: "b.txt",
+    title: "Bomb hits Jaffar Express near Mach",
+    date: Moment.parse("2025-03-12", defaultOffset: .zero) ?? .unknown,
+    text: Array(
+      "Gunmen held the Jaffar Express near Mach after an explosion. Floods and rain reached Sibi. The train stood.".utf8
+    ))
+  private static let fingerprint = IncidentFingerprint(
+    report,
+    claims: claims + [
+      Claim(
+        .count(Count(.killed, "people", .people, .exactly(2))), happened: report.date, place: "Mach",
+        receipt: Receipt(article: report.id, span: 0..<6, rule: "by hand"))
+    ])
+
+  @Test func `a fingerprint that was packed is read as it was`() throws {
+    let bytes = PackedFingerprint.bytes(Self.fingerprint)
+    #expect(Self.fingerprint.names.isSuperset(of: ["jaffar", "mach", "sibi"]))
+    #expect(Self.fingerprint.happened.count == 1 && !Self.fingerprint.kinds.isEmpty)
+    #expect(!Self.fingerprint.things.isEmpty && !Self.fingerprint.regionShares.isEmpty)
+    #expect(try PackedFingerprint.fingerprint(bytes[...], of: Self.report) == Self.fingerprint)
+  }
+
+  @Test func `a fingerprint that is cut, longer, or of values out of bounds is refused`() throws {
+    let bytes = PackedFingerprint.bytes(Self.fingerprint)
+    for end in 0..<bytes.count {
+      #expect(throws: FormatError.self) { try PackedFingerprint.fingerprint(bytes[..<end], of: Self.report) }
+    }
+    #expect(throws: FormatError.self) { try PackedFingerprint.fingerprint(bytes + [0], of: Self.report) }
+    // No traits, phrases, places, days, kinds or shares; and a sketch of one entry, where there are always sixteen.
+    #expect(throws: FormatError.self) {
+      try PackedFingerprint.fingerprint([0, 0, 0, 0, 0, 0, 0, 2, 0], of: Self.report)
+    }
+    var draw = SeededGenerator(seed: 11)
+    for _ in 0..<20_000 {
+      var changed = bytes
+      changed[Int.random(in: 0..<bytes.count, using: &draw)] = UInt8.random(in: .min ... .max, using: &draw)
+      guard let read = try? PackedFingerprint.fingerprint(changed[...], of: Self.report) else { continue }
+      #expect(read.traits.allSatisfy { (0...1.5).contains($0.salience) } && read.sketch.count == 16)
+    }
+  }
+
   @Test func `bytes of chance are refused, or make claims of the text`() throws {
     var draw = SeededGenerator(seed: 7)
     let whole = PackedClaims.bytes(Self.claims)

@@ -55,6 +55,21 @@ import Testing
     #expect(mode == 0o700)
   }
 
+  @Test func `a fingerprint is kept beside the claims, and either is found without the other`() throws {
+    let base = try Self.filled(1)
+    let (with, without) = (Self.article(1), Self.article(0))
+    let fingerprint = IncidentFingerprint(with, claims: Self.claims(with))
+    let cache = try Self.cache(in: base)
+    cache.add(fingerprint, of: with)
+    cache.keep()
+    let other = try Self.cache(in: base)
+    #expect(other.fingerprint(of: with) == fingerprint)
+    #expect(other.claims(of: with) == nil)
+    #expect(other.fingerprint(of: without) == nil)
+    #expect(other.claims(of: without) == Self.claims(without))
+    #expect(try Self.cache(in: base, build: "two").fingerprint(of: with) == nil)
+  }
+
   @Test func `another build, other words and another reading of the same bytes are served nothing`() throws {
     let base = try Self.filled(50)
     #expect(Self.found(50, try Self.cache(in: base, build: "two")) == 0)

@@ -1,13 +1,16 @@
 package import Situation
 
-/// Articles with their claims, without their texts, which stand elsewhere.
+/// Articles with their claims and fingerprints, without their texts, which stand elsewhere.
 package enum PackedArticles {
-  package static func bytes(_ entries: [(article: Article, claims: [Claim])]) -> [UInt8] {
+  package typealias Entry = (article: Article, claims: [Claim], fingerprint: IncidentFingerprint)
+
+  package static func bytes(_ entries: [Entry]) -> [UInt8] {
     var writer = PackedWriter()
     writer.put(entries.count)
-    for (article, claims) in entries {
+    for (article, claims, fingerprint) in entries {
       writer.put(article, calledBy: article.path)
       PackedClaims.write(claims, to: &writer)
+      PackedFingerprint.write(fingerprint, to: &writer)
     }
     return writer.bytes
   }
@@ -23,12 +26,10 @@ package enum PackedArticles {
   }
 
   /// - Parameter texts: The canonical text of each, in their order.
-  package static func entries(
-    _ bytes: [UInt8], texts: [[UInt8]]
-  ) throws(FormatError) -> [(article: Article, claims: [Claim])] {
+  package static func entries(_ bytes: [UInt8], texts: [[UInt8]]) throws(FormatError) -> [Entry] {
     var reader = PackedReader(bytes[...])
     guard try reader.count() == texts.count else { throw FormatError("not as many articles as texts") }
-    var entries: [(article: Article, claims: [Claim])] = []
+    var entries: [Entry] = []
     for text in texts {
       let id = ArticleID(digest: try reader.text(), story: try reader.number())
       let path = try reader.text()
@@ -41,7 +42,8 @@ package enum PackedArticles {
       let article = Article(
         id: id, path: path, title: title, outlet: outlet, url: url, date: date, text: text, titleSpan: titleSpan,
         body: body, notices: notices)
-      entries.append((article, try PackedClaims.read(&reader, of: article)))
+      let claims = try PackedClaims.read(&reader, of: article)
+      entries.append((article, claims, try PackedFingerprint.read(&reader, of: article)))
     }
     guard reader.isAtEnd else { throw FormatError("more bytes than articles") }
     return entries

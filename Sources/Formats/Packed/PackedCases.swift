@@ -14,4 +14,5 @@ enum PackedCases {
   static let forms = Figure.Form.allCases
   static let deploymentSides = Deployment.Side.allCases
   static let acts = Statement.Act.allCases
+  static let families = EventKind.Family.allCases
 }

@@ -39,6 +39,10 @@ struct PackedReader {
     return count
   }
 
+  mutating func double() throws(FormatError) -> Double {
+    Double(bitPattern: UInt64(UInt(bitPattern: try number())).byteSwapped)
+  }
+
   mutating func flag() throws(FormatError) -> Bool {
     switch try byte() {
     case 0: false

@@ -25,6 +25,9 @@ struct PackedWriter {
     if let number { put(number) }
   }
 
+  /// Shares and weights have few digits, which stand in their last bytes.
+  mutating func put(_ number: Double) { put(Int(bitPattern: UInt(number.bitPattern.byteSwapped))) }
+
   /// A case by its place among all.
   mutating func put<Case: Equatable>(_ value: Case, of all: [Case]) { put(all.firstIndex(of: value) ?? all.count) }
 

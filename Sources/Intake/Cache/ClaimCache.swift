@@ -19,7 +19,7 @@ package final class ClaimCache: Sendable {
   package static let shardCount = 64
   /// Bytes of one file: all of them are no more than 64 MB.
   package static let shardLimit = 1 << 20
-  /// Bytes of one article's claims.
+  /// Bytes of one article's claims, or of its fingerprint.
   private static let longestPayload = shardLimit / 4
   /// What is still to be written takes no more memory than this.
   private static let mostUnwritten = 8 << 20
@@ -49,27 +49,49 @@ package final class ClaimCache: Sendable {
     return count < 16 ? nil : Array(bytes[..<count])
   }()
 
+  /// What is kept of an article, each under a key of its own: a command that sorts nothing reads no fingerprints.
+  private enum Kept: UInt8 {
+    case claims, fingerprint
+  }
+
   /// The claims that an article was read to make; `nil` where that is not known.
   package func claims(of article: Article) -> [Claim]? {
-    let key = key(of: article)
+    find(.claims, of: article) { payload throws(FormatError) in try PackedClaims.claims(payload, of: article) }
+  }
+
+  /// The fingerprint of an article with the claims that it was read to make; `nil` where that is not known.
+  package func fingerprint(of article: Article) -> IncidentFingerprint? {
+    find(.fingerprint, of: article) { payload throws(FormatError) in
+      try PackedFingerprint.fingerprint(payload, of: article)
+    }
+  }
+
+  private func find<Value>(
+    _ kept: Kept, of article: Article, _ unpack: (ArraySlice<UInt8>) throws(FormatError) -> Value
+  ) -> Value? {
+    let key = key(kept, of: article)
     let number = ClaimCache.shard(of: key)
     let shard = state.withLock { state in
       let shard = state.shards[number] ?? read(number)
       state.shards[number] = shard
       return shard
     }
-    guard let payload = shard.payload(key), let claims = try? PackedClaims.claims(payload, of: article) else {
-      return nil
-    }
+    guard let payload = shard.payload(key), let value = try? unpack(payload) else { return nil }
     state.withLock { _ = $0.used.insert(key) }
-    return claims
+    return value
   }
 
   /// Notes what an article was read to make.
-  package func add(_ claims: [Claim], of article: Article) {
-    let payload = PackedClaims.bytes(claims)
+  package func add(_ claims: [Claim], of article: Article) { add(.claims, PackedClaims.bytes(claims), of: article) }
+
+  /// Notes the fingerprint of an article with the claims that it was read to make.
+  package func add(_ fingerprint: IncidentFingerprint, of article: Article) {
+    add(.fingerprint, PackedFingerprint.bytes(fingerprint), of: article)
+  }
+
+  private func add(_ kept: Kept, _ payload: [UInt8], of article: Article) {
     guard payload.count <= ClaimCache.longestPayload else { return }
-    let key = key(of: article)
+    let key = key(kept, of: article)
     let isFull = state.withLock { state in
       state.added.append((key, payload))
       state.addedBytes += payload.count
@@ -78,8 +100,8 @@ package final class ClaimCache: Sendable {
     if isFull { keep() }
   }
 
-  /// Writes what was noted, once that is so many articles, and lets go of what was read of the files.
-  package func keep(fromArticles least: Int = 1) {
+  /// Writes what was noted, once that is so many entries, and lets go of what was read of the files.
+  package func keep(from least: Int = 1) {
     let taken = state.withLock { state -> State? in
       guard state.added.count >= least else { return nil }
       defer { state = State() }
@@ -99,7 +121,9 @@ package final class ClaimCache: Sendable {
     CacheShard(folder.bytes(of: ClaimCache.name(number), limit: ClaimCache.shardLimit), build: build)
   }
 
-  private func key(of article: Article) -> CacheShard.Key { sha256Bytes(words + PackedArticles.identity(of: article)) }
+  private func key(_ kept: Kept, of article: Article) -> CacheShard.Key {
+    sha256Bytes([kept.rawValue] + words + PackedArticles.identity(of: article))
+  }
 
   private static func shard(of key: CacheShard.Key) -> Int { Int(key[0]) % shardCount }
 

@@ -9,10 +9,10 @@ package struct EventKind: Hashable, Comparable, Sendable {
   }
 
   /// Kinds that pass into one another, or that one event is told as: protests become fighting, a crash a derailment.
-  enum Family: Int, Hashable, Comparable, Sendable, CaseIterable {
+  package enum Family: Int, Hashable, Comparable, Sendable, CaseIterable {
     case captivity, violence, crash, fire, murder, theft, ground, water, heat, disease, spill, unrest
 
-    static func < (a: Family, b: Family) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Family, b: Family) -> Bool { a.rawValue < b.rawValue }
   }
 
   private let index: Int

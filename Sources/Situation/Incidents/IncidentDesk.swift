@@ -7,8 +7,12 @@ package struct IncidentDesk: Sendable {
     package let fingerprint: IncidentFingerprint
 
     package init(_ article: Article, claims: [Claim]) {
+      self.init(article, IncidentFingerprint(article, claims: claims))
+    }
+
+    package init(_ article: Article, _ fingerprint: IncidentFingerprint) {
       (id, title) = (article.id, article.title)
-      fingerprint = IncidentFingerprint(article, claims: claims)
+      self.fingerprint = fingerprint
     }
   }
 

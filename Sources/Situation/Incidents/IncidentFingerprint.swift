@@ -2,7 +2,7 @@
 /// things that it speaks of, where and when.
 package struct IncidentFingerprint: Hashable, Sendable {
   /// Something that reports have in common or not.
-  enum Trait: Hashable, Sendable {
+  package enum Trait: Hashable, Sendable {
     /// A word of a name, in small letters; a country for its people too.
     case name(String)
     case kind(EventKind.Family)
@@ -10,31 +10,33 @@ package struct IncidentFingerprint: Hashable, Sendable {
   }
 
   /// A trait, and how much the report is about it: 0 to 1.
-  struct Evidence: Hashable, Sendable {
-    let trait: Trait
-    let salience: Double
+  package struct Evidence: Hashable, Sendable {
+    package let trait: Trait
+    package let salience: Double
+
+    package init(trait: Trait, salience: Double) { (self.trait, self.salience) = (trait, salience) }
   }
 
   /// Each trait once, the most salient first; at most `mostTraits`.
-  private(set) var traits: [Evidence] = []
+  package private(set) var traits: [Evidence] = []
   /// Names as they stand, of one word or several ("Jaffar Express"), each once, in the order of the text.
-  private(set) var phrases: [String] = []
+  package private(set) var phrases: [String] = []
   /// Where something was, by its claims or by a word such as "near", with how often.
-  private(set) var places: [String: Int] = [:]
+  package private(set) var places: [String: Int] = [:]
   /// Where its claims say that something was.
-  private(set) var claimPlaces: Set<String> = []
+  package private(set) var claimPlaces: Set<String> = []
   /// The days on which something happened, by its claims, with how many say so.
-  private(set) var happened: [CivilDate: Int] = [:]
+  package private(set) var happened: [CivilDate: Int] = [:]
   /// When it was filed; `nil` where it is undated. A date without a time is the beginning of its day.
   package private(set) var filed: Instant?
   /// The zone that its date is told in.
   package private(set) var offset: UTCOffset
   /// How much it is about each kind of event.
-  private(set) var kinds: [EventKind: Double] = [:]
+  package private(set) var kinds: [EventKind: Double] = [:]
   /// The shares of what it says of events that are of kinds which reach over a region, by their families.
-  private(set) var regionShares: [EventKind.Family: Double] = [:]
+  package private(set) var regionShares: [EventKind.Family: Double] = [:]
   /// The text in short: equal entries are as likely as two texts are alike.
-  let sketch: [UInt64]
+  package let sketch: [UInt64]
 
   static let mostTraits = 60
   private static let mostPhrases = 100
@@ -53,6 +55,24 @@ package struct IncidentFingerprint: Hashable, Sendable {
     traits.sort { $0.salience > $1.salience }
     traits.removeLast(max(0, traits.count - IncidentFingerprint.mostTraits))
     takePlaces(claims)
+  }
+
+  /// What was made of an article before, and kept; when it was filed, the article says.
+  ///
+  /// - Returns: `nil` where the parts cannot be of a fingerprint.
+  package init?(
+    of article: Article, traits: [Evidence], phrases: [String], places: [String: Int], claimPlaces: Set<String>,
+    happened: [CivilDate: Int], kinds: [EventKind: Double], regionShares: [EventKind.Family: Double], sketch: [UInt64]
+  ) {
+    guard sketch.count == Shingles.permutations, traits.count <= IncidentFingerprint.mostTraits,
+      traits.allSatisfy({ (0...Salience.inTitle).contains($0.salience) }),
+      kinds.values.allSatisfy({ (0...1).contains($0) }), regionShares.values.allSatisfy({ (0...2).contains($0) }),
+      places.values.allSatisfy({ (1...article.text.count + 2).contains($0) }), happened.values.allSatisfy({ $0 > 0 })
+    else { return nil }
+    filed = article.date.from ?? article.date.to
+    offset = article.date.offset
+    (self.traits, self.phrases, self.places, self.claimPlaces) = (traits, phrases, places, claimPlaces)
+    (self.happened, self.kinds, self.regionShares, self.sketch) = (happened, kinds, regionShares, sketch)
   }
 
   var filedOn: CivilDate? { filed.map { CivilTime($0, at: offset).date } }
@@ -143,7 +163,8 @@ package struct IncidentFingerprint: Hashable, Sendable {
     }
     let total = kinds.values.reduce(0, +)
     var families: [EventKind.Family: Int] = [:]
-    for (kind, number) in kinds {
+    // In their order, so that the sums of two readings are equal to the last bit.
+    for (kind, number) in kinds.sorted(by: { $0.key < $1.key }) {
       self.kinds[kind] = Salience.ofKind(said: number, of: total)
       families[kind.family, default: 0] += number
       if kind.reach == .region { regionShares[kind.family, default: 0] += Double(number) / Double(total) }

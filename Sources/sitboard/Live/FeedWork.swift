@@ -82,7 +82,7 @@ final class FeedWork: Sendable {
       while lookOn({ _ in }) {}
       mailbox.put { _ in }
       // What comes one by one is not worth a file each time.
-      reading.keep(fromArticles: FeedWork.part)
+      reading.keep(from: FeedWork.part)
     }
   }
 
@@ -171,8 +171,10 @@ final class FeedWork: Sendable {
         return true
       }
     }
-    var read = reading.claims(of: new.filter { $0.claims == nil }.map(\.article))[...]
-    let loaded = new.map { LoadedArticle($0.article, claims: $0.claims ?? read.popFirst() ?? []) }
+    let read = reading.claims(of: new)
+    let loaded = zip(read, reading.fingerprints(of: new, read)).map { read, fingerprint in
+      LoadedArticle(read.article, claims: read.claims, fingerprint: fingerprint)
+    }
     let told = notices.lines
     mailbox.put { mail in
       // An edition that was not told of yet is none that the board has.
