@@ -16,20 +16,23 @@ struct ClockOrder: Sendable {
     let clock = clock
     var marks: [Mark] = []
     marks.reserveCapacity(events.count)
-    var isSorted = true
+    var (isSorted, hasBackground) = (true, false)
     for event in events {
       let event = UInt32(event)
       let bounds = table.bounds(event, on: clock)
       let mark = Mark(to: bounds.to, event: event)
       if isSorted, let last = marks.last { isSorted = Series.precedes(last, mark, clock, table) }
       marks.append(mark)
-      guard table.standing(event) != .background else { continue }
+      if table.isBackground(event) {
+        hasBackground = true
+        continue
+      }
       if bounds.to != ReplayKey.undated { dated += 1 }
       spans.add(from: bounds.from, to: bounds.to)
     }
     let sorted = isSorted ? marks : marks.sorted { Series.precedes($0, $1, clock, table) }
-    let replayed = sorted.lazy.map(\.event).filter { table.standing($0) != .background }
-    order.insert(Array(replayed)) { table.precedes($0, $1, on: clock) }
+    let replayed = hasBackground ? sorted.filter { !table.isBackground($0.event) } : sorted
+    order.insert(replayed.map(\.event)) { table.precedes($0, $1, on: clock) }
     return marks
   }
 

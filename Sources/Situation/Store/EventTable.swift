@@ -132,6 +132,8 @@ struct EventTable: Sendable {
 
   func count(_ event: UInt32) -> Count? { if case .count(let count) = content(event) { count } else { nil } }
 
+  func isBackground(_ event: UInt32) -> Bool { rows[Int(event)].standing == Claim.Standing.background.number }
+
   func standing(_ event: UInt32) -> Claim.Standing { Claim.Standing.allCases[Int(rows[Int(event)].standing)] }
 
   func doubt(_ event: UInt32) -> Claim.Doubt? {
