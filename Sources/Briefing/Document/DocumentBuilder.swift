@@ -9,7 +9,7 @@ struct DocumentBuilder {
   /// The events that are in, in replay order.
   let included: [Event]
   /// Those of them that articles say.
-  var claims: [Event] { included.filter { $0.act == nil } }
+  let claims: [Event]
   /// The conflicts that a claim is part of, by their numbers on the board.
   private let conflictNumbers: [EventID: [Int]]
   var references: References
@@ -36,6 +36,7 @@ struct DocumentBuilder {
     comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
     changes = comparison?.changes(words) ?? []
     included = (0..<board.included).map { store.event(at: $0, on: board.clock) }
+    claims = included.filter { $0.act == nil }
     var numbers: [EventID: [Int]] = [:]
     for (index, conflict) in board.conflicts.enumerated() {
       for id in Set((conflict.terms + [conflict.against]).flatMap(\.rung.events)) {

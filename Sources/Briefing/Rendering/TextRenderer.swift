@@ -84,14 +84,14 @@ struct TextRenderer {
       return [space + head + (lines.first ?? "")] + lines.dropFirst().map { String(repeating: " ", count: hang) + $0 }
     }
     let lines = wrapping.lines(String(placeholder.dropLast()) + " " + text, columns: room)
-    let opening = (lines.first ?? "").dropFirst(placeholder.count)
+    let opening = Substring((lines.first ?? "").utf8.dropFirst(placeholder.utf8.count))
     return [space + head + opening] + lines.dropFirst().map { String(repeating: " ", count: hang) + $0 }
   }
 
   private func trimmed(_ line: String) -> String {
-    var line = Substring(line)
-    while line.last == " " { line.removeLast() }
-    return String(line)
+    var bytes = line.utf8[...]
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return bytes.endIndex == line.endIndex ? line : String(Substring(bytes))
   }
 }
 

@@ -8,25 +8,35 @@ struct Wrapping {
   /// Lines of at most `columns`, one at least; a word that is longer than a line is cut.
   func lines(_ text: String, columns: Int) -> [String] {
     var lines: [String] = []
-    var line = ""
+    var line: [UInt8] = []
     var used = 0
-    let words = text.utf8.split(separator: 0x20).lazy.map { Substring($0) }.flatMap { word in
-      // What is tied stays together only where it fits.
-      Columns.count(word) > columns ? word.unicodeScalars.split(separator: "\u{A0}").map { Substring($0) } : [word]
-    }
-    for word in words {
-      let width = Columns.count(word)
+    func take(_ word: Substring, _ width: Int) {
       if used > 0, used + 1 + width <= columns {
-        line.append(" ")
-        line.append(contentsOf: word)
+        line.append(0x20)
+        line += word.utf8
         used += 1 + width
+        return
+      }
+      if used > 0 { lines.append(String(decoding: line, as: UTF8.self)) }
+      line.removeAll(keepingCapacity: true)
+      line += width <= columns ? word.utf8 : cut(word, columns: columns)[...].utf8
+      used = width <= columns ? width : Columns.count(String(decoding: line, as: UTF8.self))
+    }
+    // By bytes: a briefing of a long journal has millions of words.
+    for bytes in text.utf8.split(separator: 0x20) {
+      let word = Substring(bytes)
+      let width = Columns.count(word)
+      guard width > columns else {
+        take(word, width)
         continue
       }
-      if used > 0 { lines.append(line) }
-      line = width <= columns ? String(word) : cut(word, columns: columns)
-      used = Columns.count(line)
+      // What is tied stays together only where it fits.
+      for part in word.unicodeScalars.split(separator: "\u{A0}") {
+        let part = Substring(part)
+        take(part, Columns.count(part))
+      }
     }
-    if used > 0 || lines.isEmpty { lines.append(line) }
+    if used > 0 || lines.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
     return lines
   }
 

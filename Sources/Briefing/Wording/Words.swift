@@ -16,12 +16,22 @@ struct Words {
   /// The field's plain words for those who fight; what one side calls the other stays in quotations.
   func plain(_ text: String) -> String {
     // Nearly every text has no such word and is left as it is; only words of a fitting length are looked at.
-    let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
-    let replaced = words.map { word in
-      Words.neutralLengths.contains(word.count) ? Words.neutral[String(Substring(word)).lowercased()] : nil
+    guard Words.hasNeutral(text) else { return clean(text) }
+    let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false).map { Substring($0) }
+    return clean(words.map { Words.neutral[$0.lowercased()] ?? String($0) }.joined(separator: " "))
+  }
+
+  /// Returns true if a word of the text has another in its place; in one pass over the bytes, without a copy of them.
+  private static func hasNeutral(_ text: String) -> Bool {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while true {
+      let end = bytes[start...].firstIndex(of: 0x20) ?? bytes.endIndex
+      let word = bytes[start..<end]
+      if neutralLengths.contains(word.count), neutral[Substring(word).lowercased()] != nil { return true }
+      guard end < bytes.endIndex else { return false }
+      start = bytes.index(after: end)
     }
-    guard replaced.contains(where: { $0 != nil }) else { return clean(text) }
-    return clean(zip(words, replaced).map { $1 ?? String(Substring($0)) }.joined(separator: " "))
   }
 
   private static let neutralLengths: ClosedRange<Int> = {

@@ -110,13 +110,18 @@ package struct OperatorHand: Hashable, Sendable {
 
   /// The entries that no later entry of the same journal undoes, an undone undo undoing nothing.
   package static func active(_ entries: [OperatorEntry]) -> Set<ArticleID> {
+    // Only those that undo are put in order: a journal is mostly other entries.
+    let undoing = entries.compactMap { entry -> (id: ArticleID, undone: Int)? in
+      if case .undo(let number) = entry.act { (entry.id, number) } else { nil }
+    }
     var undone: Set<ArticleID> = []
     // From the last number down: what undoes an entry is settled before the entry itself.
-    for entry in entries.sorted(by: { $0.id.story > $1.id.story }) {
-      guard case .undo(let number) = entry.act, number < entry.id.story, !undone.contains(entry.id) else { continue }
-      undone.insert(ArticleID(digest: entry.id.digest, story: number))
+    for entry in undoing.sorted(by: { $0.id.story > $1.id.story }) {
+      guard entry.undone < entry.id.story, !undone.contains(entry.id) else { continue }
+      undone.insert(ArticleID(digest: entry.id.digest, story: entry.undone))
     }
-    return Set(entries.map(\.id)).subtracting(undone)
+    let ids = Set(entries.lazy.map(\.id))
+    return undone.isEmpty ? ids : ids.subtracting(undone)
   }
 
   /// Claims of the operator's own that were taken back.

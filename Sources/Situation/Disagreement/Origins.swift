@@ -28,7 +28,7 @@ package struct Origins: Hashable, Sendable {
 
   private static func joinSpeakers(_ events: [EventID], _ store: EventStore, _ union: inout UnionFind) {
     // Only those who share a word of their names and offices can be the same; of them few are different people.
-    var known: [Substring: [(index: Int, speaker: Speaker)]] = [:]
+    var known: [Substring: [(index: Int, speaker: Speaker, family: String?)]] = [:]
     var unnamed: [Int] = []
     var first: Int?
     for (index, event) in events.enumerated() {
@@ -37,12 +37,16 @@ package struct Origins: Hashable, Sendable {
         continue
       }
       first = first ?? index
+      // Two who are named can be one only with one family name, which costs less to compare than all that is told of them.
+      let family = speaker.name.flatMap { Speaker.words(of: $0).last }
       for word in speaker.wordsOfNameAndOffice {
-        let others = known[word, default: []]
-        if let same = others.first(where: { $0.speaker.canBe(speaker) }) {
+        let same = known[word]?.first { other in
+          (family == nil || other.family == nil || family == other.family) && other.speaker.canBe(speaker)
+        }
+        if let same {
           union.join(same.index, index)
-        } else if others.count < most {
-          known[word, default: []].append((index, speaker))
+        } else if known[word]?.count ?? 0 < most {
+          known[word, default: []].append((index, speaker, family))
         }
       }
     }

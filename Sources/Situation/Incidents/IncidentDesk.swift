@@ -73,8 +73,9 @@ package struct IncidentDesk: Sendable {
 
   /// Takes up what operators entered: of several words on one report the last counts, and what was undone does not.
   package mutating func assign(_ entries: [OperatorEntry]) {
-    let active = OperatorHand.active(entries)
     assigned = [:]
+    guard entries.contains(where: { if case .assign = $0.act { true } else { false } }) else { return }
+    let active = OperatorHand.active(entries)
     for entry in entries where active.contains(entry.id) {
       if case .assign(let article, let isIn) = entry.act { assigned[article] = isIn }
     }

@@ -101,14 +101,18 @@ package struct IncidentFingerprint: Hashable, Sendable {
       guard !outletWords.contains(word), scan.inSmallLetters[word] == nil else { return false }
       return !isInCapitals || word.utf8.count > 4 || CommonNames.country(word) != nil
     }
-    var order: [String] = []
-    var counts: [String: Int] = [:]
-    var isInLead: Set<String> = []
+    // The names in the order of the text, and where each is among them.
+    var names: [(word: String, count: Int, isInLead: Bool)] = []
+    var indices: [String: Int] = [:]
     func count(_ word: String, _ lead: Bool) {
       let name = CommonNames.country(word) ?? word
-      if counts[name] == nil { order.append(name) }
-      counts[name, default: 0] += 1
-      if lead { isInLead.insert(name) }
+      let index = indices[name, default: names.count]
+      if index == names.count {
+        indices[name] = index
+        names.append((name, 0, false))
+      }
+      names[index].count += 1
+      if lead { names[index].isInLead = true }
     }
     for run in scan.runs {
       let words = run.words.map { $0.lowercased() }
@@ -123,24 +127,22 @@ package struct IncidentFingerprint: Hashable, Sendable {
     }
     for (word, lead) in scan.starts where isName(word) {
       let name = CommonNames.country(word) ?? word
-      if counts[name] != nil || CommonNames.country(word) != nil { count(word, lead) }
+      if indices[name] != nil || CommonNames.country(word) != nil { count(word, lead) }
     }
     let title = Set(scan.titleWords.map { CommonNames.country($0) ?? $0 })
     for word in scan.lead {
-      let name = CommonNames.country(word) ?? word
-      if counts[name] != nil { isInLead.insert(name) }
+      if let index = indices[CommonNames.country(word) ?? word] { names[index].isInLead = true }
     }
     // Those said most first, so that the bound leaves out what is said once.
-    let ranked = order.enumerated().sorted { a, b in
-      let (first, second) = (counts[a.element, default: 0], counts[b.element, default: 0])
-      return first != second ? first > second : a.offset < b.offset
+    let ranked = names.indices.sorted { a, b in
+      names[a].count != names[b].count ? names[a].count > names[b].count : a < b
     }
-    for (_, name) in ranked where !name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    for name in ranked.map({ names[$0] }) where !name.word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       traits.append(
         Evidence(
-          trait: .name(name),
+          trait: .name(name.word),
           salience: Salience.ofName(
-            said: counts[name, default: 0], isInLead: isInLead.contains(name), isInTitle: title.contains(name))))
+            said: name.count, isInLead: name.isInLead, isInTitle: title.contains(name.word))))
     }
   }
 
