@@ -36,6 +36,22 @@ import Testing
     ]
   }()
 
+  @Test func `two spellings of one character come back each as it was`() throws {
+    // One character, and a letter with a combining accent.
+    let spellings = ["caf\u{E9}", "cafe\u{301}"]
+    let claims = spellings.map { name in
+      Claim(
+        .statement(Statement(act: .label, by: name, content: name)), speaker: Speaker(name: name, side: .other),
+        happened: .weekday(.tuesday, text: name), place: name,
+        receipt: Receipt(article: Self.article.id, span: 0..<4, rule: "by hand"))
+    }
+    let read = try PackedClaims.claims(PackedClaims.bytes(claims)[...], of: Self.article)
+    for (claim, spelling) in zip(read, spellings) {
+      let texts = [claim.speaker?.name, claim.happened.text, claim.place]
+      #expect(texts.map { Array(($0 ?? "").utf8) } == Array(repeating: Array(spelling.utf8), count: 3))
+    }
+  }
+
   @Test func `what was packed is read as it was`() throws {
     let bytes = PackedClaims.bytes(Self.claims)
     #expect(try PackedClaims.claims(bytes[...], of: Self.article) == Self.claims)

@@ -3,9 +3,21 @@ import Situation
 /// Writes numbers, texts and moments in few bytes: what was written before is only named again.
 struct PackedWriter {
   private(set) var bytes: [UInt8] = []
-  private var texts: [String: Int] = [:]
-  private var moments: [Moment: Int] = [:]
-  private var speakers: [Speaker: Int] = [:]
+  private var texts: [[UInt8]: Int] = [:]
+  private var moments: [Spelled<Moment>: Int] = [:]
+  private var speakers: [Spelled<Speaker>: Int] = [:]
+
+  /// A value with the bytes of its texts: two spellings of one character are equal as strings, and each comes back as
+  /// it was.
+  private struct Spelled<Value: Hashable>: Hashable {
+    var value: Value
+    var texts: [[UInt8]]
+
+    init(_ value: Value, _ texts: [String?]) {
+      self.value = value
+      self.texts = texts.map { Array(($0 ?? "").utf8) }
+    }
+  }
 
   /// Seven bits a byte, the lowest first; the highest bit of a byte says that more follow.
   mutating func put(_ number: Int) {
@@ -41,8 +53,7 @@ struct PackedWriter {
   }
 
   mutating func put(_ text: String) {
-    let isNew = name(text, in: \.texts)
-    guard isNew else { return }
+    guard name(Array(text.utf8), in: \.texts) else { return }
     put(text.utf8.count)
     bytes += text.utf8
   }
@@ -52,7 +63,7 @@ struct PackedWriter {
   }
 
   mutating func put(_ moment: Moment) {
-    guard name(moment, in: \.moments) else { return }
+    guard name(Spelled(moment, [moment.text]), in: \.moments) else { return }
     put(moment.precision, of: PackedCases.precisions)
     put(moment.isBy)
     put(moment.text)
@@ -64,7 +75,7 @@ struct PackedWriter {
 
   mutating func put(_ speaker: Speaker?) {
     guard let speaker else { return put(PackedReader.nothing) }
-    guard name(speaker, in: \.speakers) else { return }
+    guard name(Spelled(speaker, [speaker.name, speaker.role, speaker.organisation]), in: \.speakers) else { return }
     put(speaker.name)
     put(speaker.role)
     put(speaker.organisation)
