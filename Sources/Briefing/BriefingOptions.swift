@@ -29,26 +29,33 @@ package struct BriefingOptions: Hashable, Sendable {
   package var setAside: Int
   /// How many of them may be about this one: they wait until somebody says so.
   package var unsure: Int
-  /// What the incident is called by; `nil` where that is not known.
+  /// The name of the incident; `nil` where it is not known.
   package var incident: IncidentName?
   /// What there is to say of the journal that was heeded: where it is, and how much is in it; `nil` without one.
   package var journal: String?
 
   package init(
     asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode,
-    extent: Extent = .full, since: Since? = nil, setAside: Int = 0, unsure: Int = 0,
+    extent: Extent = .full, since: Since? = nil,
     incident: IncidentName? = nil, journal: String? = nil
   ) {
     self.journal = journal
     self.extent = extent
-    self.setAside = setAside
-    self.unsure = unsure
+    setAside = 0
+    unsure = 0
     self.incident = incident
     self.since = since
     self.asOf = asOf
     self.clock = clock
     self.width = BriefingOptions.held(width)
     self.marks = marks
+  }
+
+  /// The same options with what a desk has of the incident, and of the reports that are not told of.
+  package func about(_ desk: IncidentDesk) -> BriefingOptions {
+    var options = self
+    (options.setAside, options.unsure, options.incident) = (desk.asideCount, desk.unsure.count, desk.name)
+    return options
   }
 
   private static func held(_ width: Int) -> Int { min(max(width, widths.lowerBound), widths.upperBound) }

@@ -190,6 +190,19 @@ bool system_set_environment(const char *const *entries, size_t count) {
   return true;
 }
 
+// MARK: - Writing
+
+bool system_write_all(int file, const uint8_t *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(file, bytes, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    count -= (size_t)written;
+  }
+  return true;
+}
+
 // MARK: - Which program this is
 
 size_t system_build_identity(uint8_t *bytes, size_t room) {

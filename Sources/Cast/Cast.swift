@@ -84,9 +84,7 @@ package struct Cast {
     let event = store.event(at: model.playhead - 1, on: options.clock)
     if case .marker(let name, _)? = event.act?.act { markers.append(SafeText.line(name)) }
     let moment = store.moment(of: event, on: options.clock)
-    if let date = moment.to.map({ CivilTime($0.advanced(by: -1), at: moment.offset).date.short }), date != day,
-      event.claim.standing != .background
-    {
+    if let date = moment.to.map({ CivilTime($0.advanced(by: -1), at: moment.offset).date.short }), date != day {
       markers.append(date)
       day = date
     }

@@ -106,9 +106,8 @@ enum BoardOpening {
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
     let briefing = BriefingOptions(
-      marks: options.marks, extent: .page, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
-      incident: loading.desk.name,
-      journal: loading.journalHeading)
+      marks: options.marks, extent: .page, journal: loading.journalHeading
+    ).about(loading.desk)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()
     try loading.conclude()

@@ -74,9 +74,8 @@ struct BriefCommand: ParsableCommand {
     let offset = options.timezone?.offset
     var briefing = BriefingOptions(
       asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
-      marks: options.marks, extent: extent, setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count,
-      incident: loading.desk.name,
-      journal: loading.journalHeading)
+      marks: options.marks, extent: extent, journal: loading.journalHeading
+    ).about(loading.desk)
     var memory: ReaderMemory?
     switch since {
     case nil: break

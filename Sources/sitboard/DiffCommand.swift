@@ -53,8 +53,8 @@ struct DiffCommand: ParsableCommand {
     if let from { try Failure.refuse(from, laterThan: to, "--from is later than --to") }
     let briefing = BriefingOptions(
       asOf: to, clock: clock, width: width, marks: options.marks, since: from.map { .moment($0) } ?? .beginning,
-      setAside: loading.desk.asideCount, unsure: loading.desk.unsure.count, incident: loading.desk.name,
-      journal: loading.journalHeading)
+      journal: loading.journalHeading
+    ).about(loading.desk)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: format))
     try output.finish()

@@ -131,7 +131,7 @@ import Testing
     driver.type("R")
     driver.command("take security forces, killed dozen")
     #expect(driver.entries.isEmpty)
-    #expect(driver.flowing.contains("\"dozen\" is no status, group, scope or standing"))
+    #expect(driver.flowing.contains("\"dozen\" is not a status, group, scope or standing"))
   }
 
   @Test func `an earlier instant has only what was read by then to review`() {

@@ -103,18 +103,18 @@ extension Rule {
 extension Clauses {
   /// The group that somebody declares to be in the state that stands at a chunk: "the army declared the siege over".
   fileprivate func declared(before chunk: Int) -> Int? {
-    guard chunk > 1, let group = chunk > 0 && chunks[chunk - 1].kind == .group ? chunks[chunk - 1].index : nil,
+    guard chunk > 1, chunks[chunk - 1].kind == .group,
       let predicate = predicates.first(where: { $0.chunk == chunk - 2 }), !isOpen(predicate),
       !verb(predicate).isNegated, !verb(predicate).isModal,
       sentence.sense(verb(predicate).main, .speechVerb)?.kind == .says
     else { return nil }
-    return group
+    return chunks[chunk - 1].index
   }
 
   /// Returns true for what is asked, and for what is waited for: "whether it had ended", "until it is over".
   fileprivate func isOpen(_ predicate: Predicate) -> Bool {
     if isOpenQuestion(predicate.chunk) { return true }
-    // What is told in the past has been: "when the siege ended".
+    // In the past tense it is said to have been so: "when the siege ended".
     let first = verb(predicate).terms.lowerBound
     if sentence.verbForms(first).contains(where: \.isPast) { return false }
     if sentence.isWord(first, "was") || sentence.isWord(first, "were") || sentence.isWord(first, "had") { return false }

@@ -36,7 +36,7 @@ extension Model {
     }
     if plain.hasPrefix("#"), let number = Int(plain.dropFirst()) {
       guard (0...store.replayCount).contains(number) else {
-        throw LineError("there is no event \(number); there are \(store.replayCount)")
+        throw LineError("event \(number) does not exist; there are \(store.replayCount)")
       }
       return number
     }

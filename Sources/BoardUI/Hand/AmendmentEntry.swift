@@ -17,7 +17,7 @@ enum AmendmentEntry {
       let found = words.filter { rest.starts(with: $0.word.split(separator: " ").map(String.init)) }
         .max { $0.word.count < $1.word.count }
       guard let found else {
-        throw LineError("\"\(first)\" is no status, group, scope or standing; tab lists them")
+        throw LineError("\"\(first)\" is not a status, group, scope or standing; tab lists them")
       }
       rest = rest.dropFirst(found.word.split(separator: " ").count)
       amendment = amendment.amended(by: found.amendment)

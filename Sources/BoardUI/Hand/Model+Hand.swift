@@ -26,6 +26,15 @@ extension Model {
     return id
   }
 
+  /// The same, of those that an article makes: an entry of the operator's is undone and not taken otherwise.
+  private func articleClaimAtHand() throws(LineError) -> EventID {
+    let id = try claimAtHand()
+    if let entry = store[id].act {
+      throw LineError("that is entry \(entry.id.story) of a journal: :undo takes it back")
+    }
+    return id
+  }
+
   /// What the operator has at hand, for a question: "~300 held, officials".
   var claimAtHandWords: String? {
     selectedClaim.map { id in
@@ -71,12 +80,38 @@ extension Model {
   }
 
   func retract(_ why: String) throws(LineError) -> [Effect] {
-    let id = try claimAtHand()
-    if let entry = store[id].act {
-      throw LineError("that is entry \(entry.id.story) of a journal: :undo takes it back")
-    }
-    return try journal(.retract(store.reference(to: id)), text: why)
+    try journal(.retract(store.reference(to: articleClaimAtHand())), text: why)
   }
+
+  /// Takes the claim at hand so. On the list to review a report can be taken in too, as one about the incident.
+  func amend(_ amendment: Amendment) throws(LineError) -> [Effect] {
+    if case .review(let screen)? = screens.last, let report = screen.selectedReport(in: self) {
+      guard amendment == .accepting else {
+        throw LineError("that is a report: a takes it in, x leaves it out")
+      }
+      return try journal(.assign(report, isIn: true))
+    }
+    let id = try articleClaimAtHand()
+    let claim = board.hand.claim(of: id, in: store)
+    guard claim.count != nil || !amendment.isOfCount else {
+      throw LineError("\(claim.summary(glyphs.marks)) counts nobody: only its standing can be set")
+    }
+    return try journal(.amend(store.reference(to: id), amendment))
+  }
+
+  /// Leaves out the claim or the report that is selected on the list to review.
+  func reject() throws(LineError) -> [Effect] {
+    guard case .review(let screen)? = screens.last, let item = screen.selected(in: self) else {
+      throw LineError("nothing is selected")
+    }
+    switch item {
+    case .claim(let id): return try journal(.retract(store.reference(to: id)))
+    case .report(let id): return try journal(.assign(id, isIn: false))
+    }
+  }
+
+  /// `:take killed security forces part`.
+  func take(_ text: String) throws(LineError) -> [Effect] { try amend(AmendmentEntry.parse(text)) }
 
   func note(_ text: String) throws(LineError) -> [Effect] {
     guard !text.isEmpty else { throw LineError("note what? words follow: :note heard on the railway's radio") }

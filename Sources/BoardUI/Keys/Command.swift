@@ -56,11 +56,11 @@ package enum Command: Hashable, Sendable {
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo
-  /// The list of what waits until a person has looked at it.
+  /// The list of claims and reports that wait for a person to look at them.
   case review
   /// Take the selected claim so.
   case amend(Amendment)
-  /// Leave out what is selected on the list of what waits.
+  /// Leave out the selected claim or report of that list.
   case reject
   case editLine(LineEdit)
   /// So many lines back in what was entered.

@@ -8,7 +8,7 @@ enum TitleLine {
     let subjects = subjects(model)
     let count = model.board.openConflicts.count
     let ways = state(model, canvas.glyphs)
-    let waiting = model.board.unsure.count + model.desk.unsure.count
+    let waiting = model.waiting.count
     let review = waiting == 0 ? ["", "", ""] : ["  \(waiting) to review", "  ?\(waiting)", " ?\(waiting)"]
     let tallies = zip(
       [count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)"],

@@ -36,7 +36,7 @@ package struct LinearReplay: Sendable {
       + changes.compactMap { change in words(change, marks).map { "  " + $0 } }
   }
 
-  /// The conflicts that stand at the end, and what waits until a person has looked at it.
+  /// The conflicts that stand at the end, and the claims that wait for a person to look at them.
   package var conclusion: [String] { conflicts + review }
 
   private var conflicts: [String] {

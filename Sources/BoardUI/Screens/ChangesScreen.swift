@@ -7,8 +7,7 @@ struct ChangesScreen: Hashable, Sendable {
   func selectedClaim(in model: Model) -> EventID? { selected(in: model)?.event }
 
   private func selected(in model: Model) -> BoardChange? {
-    let changes = model.changes
-    return selection.place(in: changes).map { changes[$0] }
+    selection.selected(in: model.changes)
   }
 
   mutating func move(_ command: Command, in model: Model) {
@@ -21,10 +20,9 @@ struct ChangesScreen: Hashable, Sendable {
     let layout = ListLayout(canvas.size, rows: max(1, changes.count))
     let selected = selection.place(in: changes)
     let shown = page(of: selected ?? 0, height: layout.list.count, count: changes.count)
-    let isPaged = changes.count > layout.list.count
     canvas.screenTitle(
       "CHANGES since \(model.baseline?.name ?? "?")", ["\(changes.count) changed"], .changes,
-      page: isPaged ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(changes.count)" : "")
+      page: shown.inSight(of: changes.count))
     if changes.isEmpty {
       canvas.put(
         "nothing is other than it was then", column: 1, row: 1, style: Style(.secondary), limit: canvas.size.columns)

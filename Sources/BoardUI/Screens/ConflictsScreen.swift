@@ -67,10 +67,9 @@ struct ConflictsScreen: Hashable, Sendable {
     let layout = ListLayout(canvas.size, rows: max(1, items.count))
     let selected = selection.place(in: items.map(\.name))
     let shown = page(of: selected ?? 0, height: layout.list.count, count: items.count)
-    let isPaged = items.count > layout.list.count
     canvas.screenTitle(
       "CONFLICTS", ConflictsScreen.notes(model, items.count), .conflicts,
-      page: isPaged ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(items.count)" : "")
+      page: shown.inSight(of: items.count))
     if items.isEmpty {
       canvas.put(
         "no conflict among the figures at this point", column: 1, row: 1, style: Style(.secondary, dim: true),

@@ -18,8 +18,7 @@ struct IncidentsScreen: Hashable, Sendable {
   }
 
   private func selected(in model: Model) -> Row? {
-    let rows = rows(in: model)
-    return selection.place(in: rows).map { rows[$0] }
+    selection.selected(in: rows(in: model))
   }
 
   func selectedReport(in model: Model) -> ArticleID? {
@@ -52,7 +51,7 @@ struct IncidentsScreen: Hashable, Sendable {
         count == 1 ? "1 incident" : "\(Progress.grouped(count)) incidents",
         aside == 1 ? "1 report set aside" : "\(Progress.grouped(aside)) reports set aside",
       ],
-      .incidents, page: rows.count > height ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(rows.count)" : "")
+      .incidents, page: shown.inSight(of: rows.count))
     if rows.isEmpty {
       canvas.put("no report read yet", column: 1, row: 1, style: Style(.secondary), limit: canvas.size.columns)
     }

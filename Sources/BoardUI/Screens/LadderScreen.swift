@@ -11,8 +11,7 @@ struct LadderScreen: Hashable, Sendable {
   }
 
   func selectedClaim(in model: Model) -> EventID? {
-    let events = LadderRow.rows(of: subject, in: model).map(\.event)
-    return selection.place(in: events).map { events[$0] }
+    selection.selected(in: LadderRow.rows(of: subject, in: model).map(\.event))
   }
 
   mutating func move(_ command: Command, in model: Model) {
@@ -25,9 +24,8 @@ struct LadderScreen: Hashable, Sendable {
     let layout = ListLayout(canvas.size, rows: max(1, rows.count))
     let selected = selection.place(in: rows.map(\.event))
     let shown = page(of: selected ?? 0, height: layout.list.count, count: rows.count)
-    let pageNote =
-      rows.count > layout.list.count ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(rows.count)" : ""
-    canvas.screenTitle("LADDER: \(subject.label)", notes(model, canvas.glyphs.marks), .ladder, page: pageNote)
+    canvas.screenTitle(
+      "LADDER: \(subject.label)", notes(model, canvas.glyphs.marks), .ladder, page: shown.inSight(of: rows.count))
     if rows.isEmpty {
       let words =
         model.playhead == 0

@@ -13,6 +13,9 @@ struct ListSelection<ID: Hashable & Sendable>: Hashable, Sendable {
     return id.flatMap { ids.firstIndex(of: $0) } ?? min(index, ids.count - 1)
   }
 
+  /// The selected row; `nil` in an empty list.
+  func selected(in ids: [ID]) -> ID? { place(in: ids).map { ids[$0] } }
+
   mutating func select(_ place: Int, in ids: [ID]) {
     guard !ids.isEmpty else { return }
     index = min(max(place, 0), ids.count - 1)

@@ -4,7 +4,7 @@ internal import Situation
 /// is not sure, the newest first, and reports that may be about the incident on the board. Below them the passage, why
 /// it waits, and what else it could be.
 struct ReviewScreen: Hashable, Sendable {
-  /// What waits.
+  /// A row of the list.
   enum Item: Hashable, Sendable {
     case claim(EventID)
     case report(ArticleID)
@@ -13,8 +13,7 @@ struct ReviewScreen: Hashable, Sendable {
   private var selection = ListSelection<Item>()
 
   func selected(in model: Model) -> Item? {
-    let items = model.waiting
-    return selection.place(in: items).map { items[$0] }
+    selection.selected(in: model.waiting)
   }
 
   func selectedClaim(in model: Model) -> EventID? {
@@ -37,7 +36,7 @@ struct ReviewScreen: Hashable, Sendable {
     let shown = page(of: selected ?? 0, height: layout.list.count, count: items.count)
     canvas.screenTitle(
       "TO REVIEW", ReviewScreen.notes(model), .review,
-      page: items.count > layout.list.count ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(items.count)" : "")
+      page: shown.inSight(of: items.count))
     if items.isEmpty {
       canvas.put(
         "nothing waits: every claim on the board is sure, or somebody has looked at it", column: 1, row: 1,
@@ -132,44 +131,11 @@ struct ReviewScreen: Hashable, Sendable {
 }
 
 extension Model {
-  /// What waits until a person has looked at it: claims, the newest first, then reports.
+  /// Claims and reports at which a person has to look before they count: claims first, the newest of them ahead.
   var waiting: [ReviewScreen.Item] { board.unsure.map { .claim($0) } + desk.unsure.map { .report($0) } }
 
-  /// What speaks against a report being about the incident on the board.
+  /// Why a report may be about another incident than the one on the board.
   func reasonsForDoubt(of report: ArticleID) -> String {
     SafeText.line(desk.reasons(against: report).map(\.words).joined(separator: ", "))
   }
-
-  /// Takes the claim at hand so. On the list of what waits a report can be taken in too, as one about the incident.
-  func amend(_ amendment: Amendment) throws(LineError) -> [Effect] {
-    if case .review(let screen)? = screens.last, let report = screen.selectedReport(in: self) {
-      guard amendment == .accepting else {
-        throw LineError("that is a report: a takes it in, x leaves it out")
-      }
-      return try journal(.assign(report, isIn: true))
-    }
-    guard let id = selectedClaim else { throw LineError("no claim is selected: move to a row that has a receipt") }
-    if let entry = store[id].act {
-      throw LineError("that is entry \(entry.id.story) of a journal: :undo takes it back")
-    }
-    let claim = board.hand.claim(of: id, in: store)
-    guard claim.count != nil || !amendment.isOfCount else {
-      throw LineError("\(claim.summary(glyphs.marks)) counts nobody: only its standing can be set")
-    }
-    return try journal(.amend(store.reference(to: id), amendment))
-  }
-
-  /// Leaves out what is selected on the list of what waits.
-  func reject() throws(LineError) -> [Effect] {
-    guard case .review(let screen)? = screens.last, let item = screen.selected(in: self) else {
-      throw LineError("nothing is selected")
-    }
-    switch item {
-    case .claim(let id): return try journal(.retract(store.reference(to: id)))
-    case .report(let id): return try journal(.assign(id, isIn: false))
-    }
-  }
-
-  /// `:take killed security forces part`.
-  func take(_ text: String) throws(LineError) -> [Effect] { try amend(AmendmentEntry.parse(text)) }
 }

@@ -16,6 +16,11 @@ struct ListLayout: Hashable, Sendable {
   }
 }
 
+extension Range<Int> {
+  /// "11-20/57", for the rows of a list that are in sight; empty where they are all of it.
+  func inSight(of count: Int) -> String { self.count < count ? "\(lowerBound + 1)-\(upperBound)/\(count)" : "" }
+}
+
 extension Canvas {
   /// The rule over a screen: what it shows, and on the right how much of it is in sight.
   mutating func screenTitle(_ title: String, _ notes: [String], _ place: KeyBinding.Place, page: String = "") {

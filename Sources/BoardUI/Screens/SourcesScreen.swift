@@ -21,7 +21,7 @@ struct SourcesScreen: Hashable, Sendable {
         silent == 0 ? "none silent" : "\(silent) silent",
       ],
       .sources,
-      page: sources.count > height ? "\(shown.lowerBound + 1)-\(shown.upperBound)/\(sources.count)" : "")
+      page: shown.inSight(of: sources.count))
     if sources.isEmpty {
       canvas.put(
         "no address is asked; folders and files are watched as they are", column: 1, row: 1, style: Style(.secondary),

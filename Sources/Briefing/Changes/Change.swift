@@ -33,8 +33,8 @@ struct Change: Hashable, Sendable {
 }
 
 extension [Change] {
-  /// Contradictions come first, then revised figures, then new ones, and last those that are no longer told; they stay in
-  /// their former order among themselves.
+  /// Contradictions come first, then revised figures, then new ones, then those that nobody gives any more; within each
+  /// of these the order stays.
   var gravestFirst: [Change] {
     func rank(_ change: Change) -> Int {
       let isConflict = change.parts.contains { if case .conflict = $0 { true } else { false } }

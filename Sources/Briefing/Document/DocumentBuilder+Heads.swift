@@ -26,7 +26,7 @@ extension DocumentBuilder {
       "Set aside", "\(number(others, "report")) about another incident, which this briefing is not of")
   }
 
-  /// What waits until a person has looked at it.
+  /// How many claims and reports wait for a person to look at them; `nil` where none does.
   var toReview: Document.Head? {
     let claims = board.unsure.count
     let parts = [

@@ -89,11 +89,11 @@ struct DocumentBuilder {
 
   /// What the articles say of another time, as far as it was said by the instant of the briefing.
   var backgroundEvents: [Event] {
-    store.events.filter { event in
-      guard event.claim.standing == .background else { return false }
+    store.events.indices.lazy.map { EventID($0) }.filter { event in
+      guard !store.isReplayed(event) else { return false }
       guard let instant = options.asOf?.to else { return true }
-      return store.end(of: event.id, on: .reported).map { $0 <= instant } ?? false
-    }
+      return store.end(of: event, on: .reported).map { $0 <= instant } ?? false
+    }.map { store[$0] }
   }
 
   func claim(_ id: EventID) -> Claim { store[id].claim }

@@ -30,7 +30,7 @@ struct Wrapping {
         take(word, width)
         continue
       }
-      // What is tied stays together only where it fits.
+      // Words that are tied stay together only where they fit.
       for part in word.unicodeScalars.split(separator: "\u{A0}") {
         let part = Substring(part)
         take(part, Columns.count(part))

@@ -56,5 +56,8 @@ int system_poller_ready(int poller, int *descriptors, int room);
 /// Empties the environment but for the variables whose whole `NAME=value` a caller gives.
 bool system_set_environment(const char *const *entries, size_t count);
 
+/// Writes all of some bytes, however many calls that takes; false with errno where they are not all written.
+bool system_write_all(int file, const uint8_t *bytes, size_t count);
+
 /// The build identity that the linker gave the program, as much of it as fits; 0 bytes where it gave none.
 size_t system_build_identity(uint8_t *bytes, size_t room);

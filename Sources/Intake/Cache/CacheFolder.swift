@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The folder in which things are kept that can be made anew. It is the user's own, and nobody else can read it or
@@ -65,7 +66,7 @@ package final class CacheFolder: Sendable {
       file = openat(descriptor, beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     }
     guard file >= 0 else { return }
-    let isWritten = CacheFolder.write(bytes, to: file)
+    let isWritten = system_write_all(file, bytes, bytes.count)
     close(file)
     guard isWritten, renameat(descriptor, beside, descriptor, name) == 0 else {
       unlinkat(descriptor, beside, 0)
@@ -77,18 +78,5 @@ package final class CacheFolder: Sendable {
     var status = stat()
     guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
     return status.st_mtim.tv_sec < time(nil) - CacheFolder.longestWriting
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var position = 0
-    while position < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress.map { $0 + position }, buffer.count - position)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      position += count
-    }
-    return true
   }
 }

@@ -1,3 +1,4 @@
+import CLinux
 package import Formats
 import Glibc
 
@@ -86,7 +87,7 @@ package final class MarkFolder {
     unlinkat(descriptor, temporary, 0)
     let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw MarkError(whole, "cannot keep the mark of this briefing") }
-    let isWritten = MarkFolder.write(bytes, to: file) && fsync(file) == 0
+    let isWritten = system_write_all(file, bytes, bytes.count) && fsync(file) == 0
     let reason = errno
     close(file)
     guard isWritten, renameat(descriptor, temporary, descriptor, reader) == 0 else {
@@ -95,19 +96,6 @@ package final class MarkFolder {
       throw MarkError(whole, "cannot keep the mark of this briefing", code: code)
     }
     fsync(descriptor)
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-    var position = 0
-    while position < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(file, buffer.baseAddress.map { $0 + position }, buffer.count - position)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      position += count
-    }
-    return true
   }
 
   private static func make(_ path: String) throws(MarkError) {

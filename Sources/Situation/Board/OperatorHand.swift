@@ -87,6 +87,9 @@ package struct OperatorHand: Hashable, Sendable {
   /// Returns true if no claim is taken otherwise than it was read.
   package var takesClaimsAsRead: Bool { corrected.isEmpty && amended.isEmpty }
 
+  /// Returns true for a claim that the operator has corrected or amended.
+  package func takes(_ id: EventID) -> Bool { corrected[id] != nil || amended[id] != nil }
+
   /// Claims that the board takes otherwise than the reader does.
   var changed: Set<EventID> { Set(corrected.keys).union(amended.keys) }
 

@@ -168,7 +168,7 @@ package struct IncidentDesk: Sendable {
     return 0
   }
 
-  /// What the incident on the board is called by.
+  /// The name of the incident on the board.
   package var name: IncidentName? { chosen.map { incidents[$0].title } }
 
   /// The number of the incident that a report is about, or may be, from 0.

@@ -197,7 +197,7 @@ package struct EventStore: Sendable {
   package var replayCount: Int { reported.order.count }
 
   /// Returns true for an event that has a place in the replay.
-  package func isReplayed(_ id: EventID) -> Bool { standing(of: id) != .background }
+  package func isReplayed(_ id: EventID) -> Bool { !table.isBackground(UInt32(id.sequence)) }
 
   /// How many events have a time; they come before those that have none.
   package func datedCount(on clock: Clock) -> Int { order(clock).dated }
@@ -255,7 +255,7 @@ package struct EventStore: Sendable {
     assert(
       Clock.allCases.allSatisfy { clock in
         let order = order(clock).order
-        return order.count == table.rows.count { $0.standing != Claim.Standing.background.number }
+        return order.count == events.indices.count { isReplayed(EventID($0)) }
           && zip(order.events, order.events.dropFirst()).allSatisfy { table.precedes($0, $1, on: clock) }
       })
   }

@@ -91,8 +91,8 @@ struct GateService {
     let loading = try load(options)
     var briefing = BriefingOptions(
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
-      extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page, setAside: loading.desk.asideCount,
-      unsure: loading.desk.unsure.count, incident: loading.desk.name)
+      extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page
+    ).about(loading.desk)
     switch request.since {
     case .time(let moment)?: briefing.since = .moment(moment)
     case .ago(let seconds)?:
@@ -111,8 +111,8 @@ struct GateService {
     let loading = try load(options)
     let briefing = BriefingOptions(
       asOf: request.to, clock: request.clock, width: request.width, marks: options.marks,
-      since: request.from.map { .moment($0) } ?? .beginning, setAside: loading.desk.asideCount,
-      unsure: loading.desk.unsure.count, incident: loading.desk.name)
+      since: request.from.map { .moment($0) } ?? .beginning
+    ).about(loading.desk)
     var output = Output.standard
     try output.write(Briefing.changes(loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text))
     try output.finish()
