@@ -1,7 +1,6 @@
 import ArticleReader
 import Intake
 import Situation
-import Synchronization
 
 /// Gives the claims of articles, on every processor at once: those that are kept of an earlier reading, and where there
 /// are none it reads. Reading is pure: neither the order of the work nor what is kept changes anything of it.
@@ -19,13 +18,10 @@ final class ArticleReading: Sendable {
   ///
   /// - Parameter meter: Told of every article that is read.
   func claims(of articles: [Article], meter: ProgressMeter? = nil) -> [[Claim]] {
-    let results = Mutex<[[Claim]]>(Array(repeating: [], count: articles.count))
-    Threads.perform(articles.count) { index in
-      let claims = self.claims(of: articles[index])
-      results.withLock { $0[index] = claims }
-      meter?.advance()
+    Threads.map(articles.indices) { index in
+      defer { meter?.advance() }
+      return self.claims(of: articles[index])
     }
-    return results.withLock { $0 }
   }
 
   private func claims(of article: Article) -> [Claim] {
@@ -51,12 +47,9 @@ final class ArticleReading: Sendable {
   func fingerprints(
     of entries: [Intake.Entry], _ read: [(article: Article, claims: [Claim])]
   ) -> [IncidentFingerprint] {
-    let results = Mutex([IncidentFingerprint?](repeating: nil, count: entries.count))
-    Threads.perform(entries.count) { index in
-      let fingerprint = entries[index].fingerprint ?? self.fingerprint(of: entries[index], read[index].claims)
-      results.withLock { $0[index] = fingerprint }
+    Threads.map(entries.indices) { index in
+      entries[index].fingerprint ?? self.fingerprint(of: entries[index], read[index].claims)
     }
-    return results.withLock { $0.compactMap(\.self) }
   }
 
   private func fingerprint(of entry: Intake.Entry, _ claims: [Claim]) -> IncidentFingerprint {

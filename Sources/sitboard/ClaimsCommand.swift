@@ -41,12 +41,23 @@ struct ClaimsCommand: ParsableCommand {
       try output.write(ClaimTable.text(store, marks: marks))
       return
     }
-    var indices: [ArticleID: Int] = [:]
-    for event in store.events where event.act == nil && !output.isClosed {
-      guard let article = store.article(event.claim.receipt.article) else { continue }
-      let index = indices[article.id, default: 0]
-      indices[article.id] = index + 1
-      try output.write(exactly: JSONWriter.bytes(ClaimLine.value(event.claim, in: article, index: index)) + [0x0A])
+    let events = store.events
+    let pieces = (events.count + pieceSize - 1) / pieceSize
+    try output.write(pieces: pieces) { number in
+      var lines: [UInt8] = []
+      var article: Article?
+      for event in events[number * pieceSize..<min(events.count, (number + 1) * pieceSize)] where event.act == nil {
+        let claim = event.claim
+        // Events that came together stand in one article.
+        if article?.id != claim.receipt.article { article = store.article(claim.receipt.article) }
+        guard let article else { continue }
+        let index = event.id.sequence - store.events(of: article.id).startIndex
+        ClaimLine.write(claim, in: article, index: index, to: &lines)
+      }
+      return lines
     }
   }
+
+  /// How many events are put into lines at once by one processor.
+  private static let pieceSize = 64
 }

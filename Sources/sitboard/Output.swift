@@ -17,6 +17,8 @@ struct Output {
   private(set) var isClosed = false
 
   private static let bufferSize = 64 * 1024
+  /// So many pieces are made before they are written.
+  private static let piecesHeld = 64
 
   init(descriptor: Int32, name: String) {
     self.descriptor = descriptor
@@ -50,6 +52,14 @@ struct Output {
   mutating func write(exactly bytes: [UInt8]) throws(Failure) {
     buffer += bytes
     if buffer.count >= Output.bufferSize { try flush() }
+  }
+
+  /// Bytes that a program reads, made in pieces on every processor at once and written in the order of the pieces. Of
+  /// those that are not written yet only a few are held.
+  mutating func write(pieces count: Int, _ make: @Sendable (Int) -> [UInt8]) throws(Failure) {
+    for start in stride(from: 0, to: count, by: Output.piecesHeld) where !isClosed {
+      for piece in Threads.map(start..<min(count, start + Output.piecesHeld), make) { try write(exactly: piece) }
+    }
   }
 
   private static func remedy(_ error: Int32) -> String {

@@ -156,6 +156,13 @@ def journal(times, folder):
     return ["--journal", str(path), "seeds/undated"]
 
 
+def event_lines(times, folder, program):
+    path = folder / f"event-lines-{times}.jsonl"
+    with path.open("wb") as file:
+        subprocess.run([program, "events", *text("stories of one file", 2 * times, folder)], stdout=file, check=True)
+    return [str(path)]
+
+
 def size_of(arguments):
     path = Path(next(word for word in arguments if word.startswith("/")))
     return path.stat().st_size if path.is_file() else sum(file.stat().st_size for file in path.iterdir())
@@ -172,23 +179,25 @@ def measure(program, command, arguments):
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * KIB
 
 
-def make(kind, times, folder):
+def make(kind, times, folder, program):
+    if kind == "event lines":
+        return event_lines(times, folder, program)
     makers = {"reports of one incident": reports, "journal": journal}
     return makers[kind](times, folder) if kind in makers else text(kind, times, folder)
 
 
-def made(kind, times, folder):
+def made(kind, times, folder, program):
     """Makes an input in another process: what this one holds would be counted as memory of those that it starts."""
-    command = [sys.executable, __file__, "--make", kind, str(times), str(folder)]
+    command = [sys.executable, __file__, "--make", kind, str(times), str(folder), program]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
 
 def main():
     if sys.argv[1:2] == ["--make"]:
-        print("\n".join(make(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))))
+        print("\n".join(make(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])))
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kinds", default=",".join([*TEXTS, "reports of one incident", "journal"]))
+    parser.add_argument("--kinds", default=",".join([*TEXTS, "reports of one incident", "event lines", "journal"]))
     parser.add_argument("--commands", default="claims,brief,diff,events,incidents,explain,--linear")
     parser.add_argument("program")
     options = parser.parse_args()
@@ -196,7 +205,7 @@ def main():
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         for kind in options.kinds.split(","):
-            inputs = [made(kind, times, name) for times in (1, 2, 4, 8)]
+            inputs = [made(kind, times, name, options.program) for times in (1, 2, 4, 8)]
             sizes = [size_of(arguments) for arguments in inputs]
             for command in ["brief"] if kind == "journal" else options.commands.split(","):
                 found = [measure(options.program, command, arguments) for arguments in inputs]

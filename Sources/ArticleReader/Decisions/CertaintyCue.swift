@@ -1,6 +1,8 @@
 /// What speaks for a count's being right and the figure of its row, or against it. The cues of the two other decisions
 /// and the rule that read it are weighed beside them.
 enum CertaintyCue: UInt8, Cue {
+  static let names = spelled
+
   // Margins of the two other decisions, and the answer of the second.
   case surelyOwn, ratherOwn, barelyOwn, surelyTotal, ratherTotal, barelyTotal, barelyPart, ratherPart, surelyPart
   case isPart

@@ -1,9 +1,16 @@
 /// A named observation that holds or does not hold: what a decision is weighed from.
-protocol Cue: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {}
+///
+/// Cues are numbered from 0 on, in the order of their cases.
+protocol Cue: RawRepresentable<UInt8>, CaseIterable, Hashable, Sendable {
+  /// What each is called in the file of weights and in explanations, by its number: `spelled`, kept. To spell a case
+  /// the runtime looks through what it knows of its type, which takes longer than to read a sentence.
+  static var names: [String] { get }
+}
 
 extension Cue {
-  /// The name in the file of weights and in explanations.
-  var name: String { "\(self)" }
+  static var spelled: [String] { allCases.map { "\($0)" } }
+
+  var name: String { Self.names[Int(rawValue)] }
 }
 
 /// The cues that hold, one bit each.

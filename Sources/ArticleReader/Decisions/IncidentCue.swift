@@ -1,5 +1,7 @@
 /// What speaks for a claim's being of another incident than the article's own, or against it.
 enum IncidentCue: UInt8, Cue {
+  static let names = spelled
+
   // When.
   case yearBefore, yearBeforeAside, monthBefore, longBefore, daysBefore, dayBefore, sameDay, dayAfter
   case opensWithPast, opensWithDay, since, sinceOutside, longAgo, shortAgo, afterAWhile, noTime, datedEntry

@@ -1,5 +1,7 @@
 /// What speaks for a figure's being a part of another one, or against it.
 enum ScopeCue: UInt8, Cue {
+  static let names = spelled
+
   // As its rule read it.
   case changes, readAsPart, hasWhole, hasWholeBefore, increment, bareNumber, definite, ofMany, singular, nameless
   // The figure.

@@ -26,8 +26,8 @@ struct DecisionWeights<Name: Cue>: Sendable {
       bias = weight
       return true
     }
-    guard let cue = Name.allCases.first(where: { $0.name == name }) else { return false }
-    values[Int(cue.rawValue)] = weight
+    guard let number = Name.names.firstIndex(of: name) else { return false }
+    values[number] = weight
     return true
   }
 }

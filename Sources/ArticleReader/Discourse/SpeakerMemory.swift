@@ -102,8 +102,8 @@ struct SpeakerMemory: Sendable {
     }
     // A name withheld later in the story is withheld of the same speaker.
     if speaker.isAnonymous, result.name == nil { result.isAnonymous = true }
-    let before = known.first { $0.speaker == result }
-    known.removeAll { $0.speaker == result || $0.speaker.name != nil && $0.speaker.name == result.name }
+    let before = known.first { $0.speaker.name == result.name && $0.speaker == result }
+    known.removeAll { $0.speaker.name == result.name && (result.name != nil || $0.speaker == result) }
     known.append(before ?? Known(result))
     if known.count > 64 { known.removeFirst() }
     return result

@@ -6,16 +6,26 @@ package enum ClaimLine {
   ///   - article: The article that the claim's receipt names.
   ///   - index: Where the claim stands among those of its article, counted from 0, which is what `part_of` counts.
   package static func value(_ claim: Claim, in article: Article, index: Int) -> JSONValue {
-    let identity: [JSONValue.Member] = [
+    var members = members(claim, in: article)
+    members += [
       .init("digest", .string(article.id.digest)), .init("story", .integer(article.id.story)),
       .init("index", .integer(index)),
     ]
-    return .object(members(claim, in: article) + identity)
+    return .object(members)
+  }
+
+  /// The line of a claim, with its line feed.
+  package static func write(_ claim: Claim, in article: Article, index: Int, to bytes: inout [UInt8]) {
+    JSONWriter.write(value(claim, in: article, index: index), to: &bytes)
+    bytes.append(0x0A)
   }
 
   static func members(_ claim: Claim, in article: Article) -> [JSONValue.Member] {
     let content = ContentFields.members(claim.content)
-    var members: [JSONValue.Member] = [.init("article", .string(article.path))]
+    var members: [JSONValue.Member] = []
+    // Those of every claim and the most that a content has, with room for what is put before or after.
+    members.reserveCapacity(32)
+    members.append(.init("article", .string(article.path)))
     members += content.leading
     members += [
       .init("standing", .string(claim.standing.rawValue)),
@@ -30,7 +40,8 @@ package enum ClaimLine {
       .init("quote", .string(article.quote(claim.receipt.span))),
       .init("rule", .string(claim.receipt.rule)),
     ]
-    return members + content.trailing
+    members += content.trailing
+    return members
   }
 
   /// Reads a claim back, and holds its receipt against the text: the quote must be the very bytes of the span.

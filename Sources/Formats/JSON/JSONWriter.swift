@@ -24,13 +24,17 @@ package enum JSONWriter {
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        write(member.name, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        write(member.value, to: &bytes)
-      }
+      write(members, to: &bytes)
       bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private static func write(_ members: [JSONValue.Member], to bytes: inout [UInt8]) {
+    for (index, member) in members.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      write(member.name, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      write(member.value, to: &bytes)
     }
   }
 
@@ -40,26 +44,34 @@ package enum JSONWriter {
     var text = text
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { buffer in
-      var position = 0
+      // Most strings are plain, and go as they are.
+      guard let first = buffer.firstIndex(where: { !isPlain($0) }) else { return bytes.append(contentsOf: buffer) }
+      var position = first
       var copied = 0
       while position < buffer.count {
         let lead = buffer[position]
-        if lead >= 0x20, lead < 0x7F, lead != UInt8(ascii: "\""), lead != UInt8(ascii: "\\") {
+        if isPlain(lead) {
           position += 1
           continue
         }
         let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         let scalar = scalar(buffer[position..<position + length])
         if lead < 0x80 || SafeText.replacement(for: scalar) != nil {
-          bytes += buffer[copied..<position]
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied..<position]))
           escape(scalar, to: &bytes)
           copied = position + length
         }
         position += length
       }
-      bytes += buffer[copied...]
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Returns true for ASCII that stands for itself in a string.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// The scalar of one character's bytes, which a Swift string guarantees to be valid.

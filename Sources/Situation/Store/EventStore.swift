@@ -72,9 +72,8 @@ package struct EventStore: Sendable {
 
   /// Enters what stands in sources of the table into the orders and the topics.
   private mutating func enter(_ added: [UInt32]) {
-    let sorted =
-      added.count < 2
-      ? added : added.sorted { (table.sources[Int($0)].date, $0) < (table.sources[Int($1)].date, $1) }
+    // In the order of replay, as far as sources have one, so that nearly every event is the last of its topic as yet.
+    let sorted = added.count < 2 ? added : added.sorted { table.sourceStandsBefore(Int($0), Int($1)) }
     for source in sorted {
       let events = table.sources[Int(source)].events
       let marks = (happened: happened.enter(events, table), reported: reported.enter(events, table))

@@ -252,7 +252,8 @@ extension EventTable {
     return a < b
   }
 
-  private func sourceStandsBefore(_ a: Int, _ b: Int) -> Bool {
+  /// Returns true if what stands in one source comes before what stands in another and is of the same time.
+  func sourceStandsBefore(_ a: Int, _ b: Int) -> Bool {
     sources.withUnsafeBufferPointer { sources in
       if sources[a].date != sources[b].date { return sources[a].date < sources[b].date }
       if sources[a].idPrefix != sources[b].idPrefix { return sources[a].idPrefix < sources[b].idPrefix }

@@ -45,6 +45,16 @@ enum Threads {
     }
   }
 
+  /// What is made for each number of a range, in the order of the numbers, on every processor at once.
+  static func map<Result: Sendable>(_ numbers: Range<Int>, _ make: @Sendable (Int) -> Result) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: numbers.count))
+    perform(numbers.count) { index in
+      let result = make(numbers.lowerBound + index)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+
   /// `nil` where the system has no thread to give.
   private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
     let body = Unmanaged.passRetained(Body(body))
