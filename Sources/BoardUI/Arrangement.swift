@@ -35,7 +35,7 @@ extension Model {
     arrangement.hidden.insert(hidden)
     arrangement.isZoomed = false
     let effects = focusPane(next)
-    tell("\(hidden.title.lowercased()) hidden; \(hidden.rawValue) brings it back")
+    tell("\(title(of: hidden).lowercased()) hidden; \(hidden.rawValue) brings it back")
     return effects
   }
 }

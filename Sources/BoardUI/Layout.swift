@@ -1,5 +1,10 @@
 internal import Situation
 
+/// What a row of its own tells of, over or under the train.
+enum SceneBanner: Hashable, Sendable {
+  case route, tunnel, track
+}
+
 /// Where everything stands on the screen: a pure function of the size, of which pane has the focus, and of how much
 /// the whole incident has to show. It does not change while the incident replays, so the panes stay where they are.
 ///
@@ -13,6 +18,16 @@ package struct Layout: Hashable, Sendable {
     var people = 0
     var forces = 0
     var vehicles = 0
+    /// What the incident is about, and so what the first pane is called.
+    var subject: ThingKind?
+    /// Whether any claim speaks of a vehicle, a site or what belongs to one.
+    var hasScene = false
+    /// Whether claims tell one coach from another.
+    var hasNamedCoach = false
+    /// What is drawn over and under the train, because a claim of the incident tells of it.
+    var banners: Set<SceneBanner> = []
+    /// Rows of the first pane below its heading, for a subject that is not a train.
+    var sceneRows = 1
     /// Whether any claim of the incident has a time.
     var hasTimes = false
 
@@ -24,6 +39,15 @@ package struct Layout: Hashable, Sendable {
       people = lists[.people].count + (board.ledger == nil ? 0 : 2)
       forces = lists[.forces].count
       vehicles = board.train.vehicles.count
+      subject = board.train.subject
+      hasScene = board.train.hasScene
+      hasNamedCoach = board.train.hasNamedCoach
+      if subject == .train {
+        if board.train.route != nil { banners.insert(.route) }
+        if !board.train.tunnel.isEmpty { banners.insert(.tunnel) }
+        if !board.train.track.isEmpty { banners.insert(.track) }
+      }
+      sceneRows = min(max(1, lists[.train].count), 3)
     }
   }
 
@@ -36,7 +60,7 @@ package struct Layout: Hashable, Sendable {
     "the strip over the timeline (a pane below 10 rows); the days in its heading stay",
     "the line with the state of the replay and the legend (below 30 rows)",
     "the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles (below 100 "
-      + "columns or 30 rows; a zoomed train has boxes from 60 columns on)",
+      + "columns or 30 rows; a zoomed train has boxes from 60 columns on); boxes only where claims tell one coach from another",
     "conflict lines past the sixth, past the fourth (below 50 rows), past the second (below 30), past the first (below "
       + "14, or where a pane is zoomed): the last line tells how many more",
     "the line of what is not reported (below 22 rows): pane 7 has it",
@@ -64,11 +88,15 @@ package struct Layout: Hashable, Sendable {
   private(set) var detail: Region?
   private let arrangement: Arrangement
   private let hasTimes: Bool
+  private let hasScene: Bool
+  private let needed: Set<SceneBanner>
 
   init(size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int) {
     self.size = size
     self.arrangement = arrangement
     hasTimes = needs.hasTimes
+    hasScene = needs.hasScene
+    needed = needs.banners
     keys = max(0, size.rows - 1)
     guard size.columns >= Layout.least.columns, size.rows >= Layout.least.rows else {
       isTooSmall = true
@@ -106,12 +134,12 @@ package struct Layout: Hashable, Sendable {
   /// One pane on the whole screen, and below its list what is behind the selected row.
   private mutating func zoom(_ body: Range<Int>, _ focus: Pane, _ needs: Needs) {
     let columns = 0..<size.columns
-    boxRows = size.columns >= 160 ? 5 : size.columns >= 60 ? 3 : 1
+    boxRows = !needs.hasNamedCoach ? 1 : size.columns >= 160 ? 5 : size.columns >= 60 ? 3 : 1
     // A detail of fewer rows would show nothing of use.
     let least = 7
     let most: Int
     switch focus {
-    case .train: most = boxRows + (hasBoxes ? 7 : 5)
+    case .train: most = boxRows + banners.count + 4
     case .people: most = min(max(needs.people + 1, body.count / 3), body.count / 2)
     case .forces, .conflicts, .gaps: most = body.count - max(least, body.count / 4)
     case .timeline, .receipt: most = body.count
@@ -126,14 +154,17 @@ package struct Layout: Hashable, Sendable {
   /// the pane above or below it, and a column that is hidden leaves it to the other.
   private mutating func split(_ body: Range<Int>, _ needs: Needs) {
     isSplit = true
-    boxRows = size.columns >= 160 && size.rows >= 50 && needs.vehicles * 17 + 4 <= size.columns ? 5 : hasBoxes ? 3 : 1
-    func shown(_ panes: [Pane]) -> [Pane] { panes.filter { !arrangement.hidden.contains($0) } }
+    boxRows =
+      !needs.hasNamedCoach
+      ? 1
+      : size.columns >= 160 && size.rows >= 50 && needs.vehicles * 17 + 4 <= size.columns
+        ? 5 : hasRoomForBanners ? 3 : 1
+    func shown(_ panes: [Pane]) -> [Pane] { panes.filter { !isHidden($0) } }
     let columns = [shown([.people, .timeline]), shown([.forces, .receipt])].filter { !$0.isEmpty }
     let train =
-      arrangement.hidden.contains(.train)
+      isHidden(.train)
       ? 0
-      : columns.isEmpty
-        ? body.count : 1 + (hasBoxes ? boxRows + (size.rows >= 50 ? 5 : 4) : size.rows >= 22 ? 3 : 2)
+      : columns.isEmpty ? body.count : 1 + sceneRows(needs)
     let upper = body.lowerBound + train
     if train > 0 { regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper) }
     let rest = body.upperBound - upper
@@ -158,10 +189,21 @@ package struct Layout: Hashable, Sendable {
     }
   }
 
+  /// Rows of the first pane below its heading.
+  private func sceneRows(_ needs: Needs) -> Int {
+    guard needs.subject == .train else { return min(needs.sceneRows, size.rows >= 22 ? 3 : 2) }
+    return hasRoomForBanners ? boxRows + banners.count + (size.rows >= 40 ? 2 : 1) : size.rows >= 22 ? 3 : 2
+  }
+
+  /// A pane that the operator took off the board, and the first where it would be empty.
+  private func isHidden(_ pane: Pane) -> Bool {
+    arrangement.hidden.contains(pane) || pane == .train && !hasScene
+  }
+
   /// Wide and low: the focused pane, and the receipt beside it.
   private mutating func sideBySide(_ body: Range<Int>, _ focus: Pane) {
     var top = body.lowerBound
-    if body.count >= 11, focus != .train, !arrangement.hidden.contains(.train) {
+    if body.count >= 11, focus != .train, !isHidden(.train) {
       regions[.train] = Region(columns: 0..<size.columns, rows: top..<top + 3)
       top += 3
     }
@@ -182,7 +224,7 @@ package struct Layout: Hashable, Sendable {
     var heights: [Pane: Int] = [focus: min(body.count, focus == .train ? 4 : 5)]
     var used = heights[focus] ?? 0
     for pane in [Pane.train, .people, .timeline, .forces, .receipt] where heights[pane] == nil {
-      guard !arrangement.hidden.contains(pane) else { continue }
+      guard !isHidden(pane) else { continue }
       let height = pane == .train ? 4 : 6
       guard used + height <= body.count else { continue }
       heights[pane] = height
@@ -209,8 +251,10 @@ package struct Layout: Hashable, Sendable {
 
   /// Rows of a vehicle: 1, 3 for a box, 5 for a box with its state in words.
   private(set) var boxRows = 1
-  /// Whether vehicles are drawn as boxes.
-  var hasBoxes: Bool { arrangement.isZoomed ? size.columns >= 60 : size.columns >= 100 && size.rows >= 30 }
+  /// What has a row of its own over and under the train.
+  var banners: Set<SceneBanner> { hasRoomForBanners ? needed : [] }
+  /// Whether route, tunnel and track have a row each, and vehicles boxes where claims tell one coach from another.
+  var hasRoomForBanners: Bool { arrangement.isZoomed ? size.columns >= 60 : size.columns >= 100 && size.rows >= 30 }
   /// Whether figures get a bar on a common scale.
   var hasBars: Bool { size.columns >= (arrangement.isZoomed ? 80 : 100) }
   /// Rows of the strip over the timeline's list.

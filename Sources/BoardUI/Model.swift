@@ -251,12 +251,20 @@ extension Model {
   /// What the panes list, whatever their size.
   var allLists: PaneLists { lists }
 
-  /// What a pane lists at this size. Parts that nobody gives a figure for yield to a list that is then seen whole: the
-  /// line of what is not reported has them.
+  /// What a pane lists at this size. Of people every total comes first: parts take what room is left, and those that
+  /// nobody gives a figure for are listed only where there is room for all. A zoomed list is paged, and leaves no figure out.
   func items(in pane: Pane) -> [PaneItem] {
     let items = lists[pane]
-    guard pane == .people, items.count > layout.pageHeight(pane) else { return items }
-    return items.filter { !($0.isPart && $0.value == .unknown) }
+    let room = layout.pageHeight(pane)
+    guard pane == .people, items.count > room else { return items }
+    let known = items.filter { !$0.isFolding || $0.value != .unknown }
+    guard !arrangement.isZoomed else { return known }
+    var left = max(0, room - known.count { !$0.isFolding })
+    return known.filter { item in
+      guard item.isFolding else { return true }
+      left -= 1
+      return left >= 0
+    }
   }
 
   func count(in pane: Pane) -> Int { pane == .timeline ? filtered?.count ?? store.replayCount : items(in: pane).count }

@@ -1,3 +1,5 @@
+internal import Situation
+
 /// The parts of the board that are moved in, numbered as the keys 1 to 7 reach them.
 package enum Pane: Int, Hashable, Sendable, CaseIterable {
   case train = 1
@@ -20,5 +22,13 @@ package enum Pane: Int, Hashable, Sendable, CaseIterable {
     let all = Pane.allCases
     let index = (rawValue - 1 + places) % all.count
     return all[index < 0 ? index + all.count : index]
+  }
+}
+
+extension Model {
+  /// What a pane is called on this board: the first by what the incident is about.
+  func title(of pane: Pane) -> String {
+    guard pane == .train, !store.events.isEmpty else { return pane.title }
+    return needs.subject?.name.uppercased() ?? "SCENE"
   }
 }

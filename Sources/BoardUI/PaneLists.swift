@@ -42,6 +42,8 @@ struct PaneItem: Hashable, Sendable {
   var silence = "not reported"
 
   var isHeading: Bool { kind == .heading }
+  /// True for a row that yields to the totals: a rival is a total itself.
+  var isFolding: Bool { isPart && !isRival }
 
   init(heading: String) {
     id = "heading " + heading
@@ -135,7 +137,7 @@ struct PaneLists: Hashable, Sendable {
         value: states.isEmpty ? .unknown : .words(states.joined(separator: ", ")),
         events: Evidence(joining: vehicle.rows.map(\.events)))
     }
-    for row in (train.tunnel + train.track + train.crew + train.conditions + train.others) {
+    for row in train.conditions + train.tunnel + train.track + train.crew + train.others {
       items.append(PaneItem(row, id: row.label + " " + (words(row) ?? "?")))
     }
     if let route = train.route {

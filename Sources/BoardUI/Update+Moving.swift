@@ -32,7 +32,9 @@ extension Model {
   mutating func focusPane(_ pane: Pane) -> [Effect] {
     arrangement.hidden.remove(pane)
     guard layout.canFocus(pane) else {
-      status = "\(pane.title.lowercased()): no room for it at this size"
+      status =
+        pane == .train && !needs.hasScene
+        ? "no claim speaks of a vehicle or site" : "\(title(of: pane).lowercased()): no room for it at this size"
       return [.bell]
     }
     focus = pane

@@ -132,7 +132,7 @@ struct ConstructionTests {
 
   @Test func `a time is not read as part of a place`() throws {
     let claims = try ReaderFixture.claims("Two trains collided in southern Lorva early on Monday.")
-    #expect(claims.compactMap(\.place) == ["southern Lorva"])
+    #expect(claims.compactMap(\.place?.name) == ["southern Lorva"])
   }
 
   @Test func `the stop within a quotation is no part of what something is called`() throws {

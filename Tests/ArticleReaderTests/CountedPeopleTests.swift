@@ -128,7 +128,7 @@ struct CountedPeopleTests {
     )
     let told = conditions.compactMap { claim -> String? in
       guard case .condition(let condition) = claim.content else { return nil }
-      return [condition.object, condition.state, condition.number.map(String.init)].compactMap(\.self)
+      return [condition.thing.words, condition.state, condition.number.map(String.init)].compactMap(\.self)
         .joined(separator: " ")
     }
     #expect(told == ["coaches 9", "rear two coaches derailed", "coach S-5 burned"])

@@ -113,7 +113,7 @@ struct FactTableTests {
     for claim in matches {
       let span = claim.receipt.span
       #expect(!span.isEmpty && span.upperBound <= article.text.count)
-      if let place = fact.place { #expect(claim.place?.contains(place) == true) }
+      if let place = fact.place { #expect(claim.place?.name.contains(place) == true) }
       #expect(claim.happened.isUndated, "an undated text gives no date")
     }
     if let when = fact.when {

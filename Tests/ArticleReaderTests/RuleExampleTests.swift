@@ -12,7 +12,8 @@ func summary(_ content: Claim.Content) -> String {
       count.subjectClass?.rawValue ?? "mixed",
     ].compactMap(\.self).joined(separator: " ")
   case .condition(let condition):
-    [condition.object, condition.state, condition.number.map(String.init)].compactMap(\.self).joined(separator: " ")
+    [condition.thing.words, condition.state, condition.number.map(String.init)].compactMap(\.self).joined(
+      separator: " ")
   case .movement(let movement):
     [
       movement.subject, movement.action, movement.from.map { "from " + $0 }, movement.to.map { "to " + $0 },

@@ -49,7 +49,7 @@ enum Fixture {
 
   static func claim(
     _ quote: String, _ content: Claim.Content, _ speaker: Speaker?, _ happened: Moment, _ rule: String,
-    standing: Claim.Standing = .current, place: String? = nil
+    standing: Claim.Standing = .current, place: Place? = nil
   ) -> Claim {
     Claim(
       content, standing: standing, speaker: speaker, happened: happened, place: place,

@@ -71,7 +71,7 @@ import Testing
 
   @Test func `x asks before it retracts and escape retracts nothing`() throws {
     var driver = Driver()
-    driver.type("jx")
+    driver.type("jjx")
     #expect(driver.keyLine.hasPrefix(":retract "))
     #expect(driver.flowing.contains("190 rescued"))
     driver.press(.escape)
@@ -137,7 +137,7 @@ import Testing
     driver.command("add " + line)
     let entry = try #require(driver.entries.first, "\(driver.flowing)")
     #expect(entry.claim.summary() == summary)
-    #expect(entry.claim.place == place)
+    #expect(entry.claim.place?.name == place)
     #expect(entry.text == line)
     #expect(entry.claim.speaker?.name == "watch")
   }

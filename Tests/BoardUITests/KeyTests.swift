@@ -154,13 +154,16 @@ import Testing
     var driver = Driver()
     #expect(driver.selectedLine?.hasPrefix(">held") == true)
     driver.type("j")
+    #expect(driver.selectedLine?.hasPrefix(">killed") == true)
+    #expect(driver.pane("RECEIPT").contains("no claim speaks of this"))
+    driver.type("j")
     #expect(driver.selectedLine?.hasPrefix(">rescued") == true)
     #expect(driver.pane("RECEIPT").contains("«190 people are free»"))
     driver.press(.down)
     #expect(driver.selectedLine?.hasPrefix(">safe") == true)
     #expect(driver.pane("RECEIPT").contains("«Around 350 passengers are safe»"))
     driver.type("k")
-    driver.press(.up, .up)
+    driver.press(.up, .up, .up)
     #expect(driver.selectedLine?.hasPrefix(">held") == true)
   }
 

@@ -101,7 +101,7 @@ import Testing
 
   @Test func `a row without claims has no ladder and says so`() {
     var driver = Driver(store: EventStore())
-    driver.type("1r")
+    driver.type("6r")
     #expect(driver.effects == [.bell])
     #expect(driver.flowing.contains("no figure is selected"))
   }

@@ -52,7 +52,7 @@ enum RandomIncident {
         isAnonymous: Bool.random(using: &random), side: Speaker.Side.allCases.randomElement(using: &random) ?? .other)
     return Claim(
       content(word, &random), standing: Bool.random(using: &random) ? .current : .background, speaker: speaker,
-      happened: moment(&random), reported: moment(&random), place: Bool.random(using: &random) ? word : nil,
+      happened: moment(&random), reported: moment(&random), place: Bool.random(using: &random) ? Place(word) : nil,
       receipt: Receipt(article: article.id, span: bounds[first]..<bounds[last], rule: "random"))
   }
 

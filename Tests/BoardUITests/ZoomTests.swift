@@ -83,7 +83,7 @@ import Testing
   /// Rescued: 155 on the 12th at 10:00 and 300 at 21:30, both by the military; the axis runs from the 11th at 13:00.
   @Test func `the plot of a figure has a letter for each claim at its height and its time`() {
     var driver = Driver(100, 40, store: DatedIncident.store)
-    driver.type("2zj")
+    driver.type("2zjjj")
     #expect(driver.screen.contains("rescued over time, by who says it"))
     let plot = driver.lines.filter { $0.contains("│") || $0.contains("500 ") }
     let rows = driver.lines.indices.filter { driver.lines[$0].contains("A") && driver.lines[$0].contains("│") }
@@ -107,7 +107,7 @@ import Testing
 
   @Test func `a pinned figure is a line in its plot`() {
     var driver = Driver(100, 40, store: DatedIncident.store)
-    driver.type("2zjp")
+    driver.type("2zjjjp")
     #expect(driver.screen.contains("pinned 300"), "\(driver.screen)")
   }
 

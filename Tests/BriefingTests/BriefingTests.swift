@@ -30,6 +30,41 @@ import Testing
       ])
   }
 
+  @Test(arguments: Count.Status.allCases)
+  func `every status that is read is told with its figure`(_ status: Count.Status) {
+    let id = ArticleID(digest: "57a705")
+    var store = EventStore()
+    let isStrength = status == .strength
+    store.append(
+      Article(id: id, path: "status.txt", text: Array("an invented story".utf8)),
+      claims: [
+        Claim(
+          .count(
+            Count(
+              status, isStrength ? "attackers" : "people", isStrength ? .attackers : .people, .exactly(4321))),
+          receipt: Receipt(article: id, span: 0..<2, rule: "test"))
+      ])
+    let text = Briefing.text(store, BriefingOptions())
+    let told = text.split(separator: "\n").filter { $0.contains(status.rawValue) && $0.contains("4321") }
+    #expect(!told.isEmpty, "\(status)")
+  }
+
+  @Test func `the scene has the name of what the claims speak of`() {
+    let id = ArticleID(digest: "5ce7e")
+    var store = EventStore()
+    store.append(
+      Article(id: id, path: "scene.txt", text: Array("an invented story".utf8)),
+      claims: [("ferry", "capsized"), ("car deck", "flooded")].map { object, state in
+        Claim(
+          .condition(Condition(object: object, state: state)), receipt: Receipt(article: id, span: 0..<2, rule: "test"))
+      })
+    let text = Briefing.text(store, BriefingOptions())
+    #expect(text.hasPrefix("SITUATION BRIEFING: ferry capsized"))
+    let scene = BriefingTests.section("FERRY", of: text)
+    #expect(scene.contains("ferry") && scene.contains("capsized"))
+    #expect(scene.contains("car deck") && scene.contains("flooded"))
+  }
+
   @Test func `highlights stand above everything else, and conflicts have their terms, speakers and lines`() throws {
     let text = try BriefingTests.text()
     let conflicts = BriefingTests.section("CONFLICTS (2)", of: text)

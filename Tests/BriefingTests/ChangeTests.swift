@@ -23,9 +23,9 @@ import Testing
         "WHAT CHANGED\nFrom: the end of 11 Mar 2025\nTo: the end of 13 Mar 2025\nClock: happened (when it was so)\n"))
     #expect(
       section("REVISED", text)
-        == "aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500 (Muhammad Kashif, railway "
-        + "official, 11 Mar 15:00 [1]), replaced by its speaker "
-        + "killed 21 (military, 13 Mar 08:00 [5]), beside 10 (BLA, 11 Mar 15:00 [2])")
+        == "killed 21 (military, 13 Mar 08:00 [5]), beside 10 (BLA, 11 Mar 15:00 [2]) "
+        + "aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500 (Muhammad Kashif, railway "
+        + "official, 11 Mar 15:00 [1]), replaced by its speaker")
     #expect(
       section("NEW", text)
         == "aboard, also 440 (military, 12 Mar 22:00 [4])")

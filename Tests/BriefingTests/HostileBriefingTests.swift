@@ -39,7 +39,8 @@ import Testing
       claims: contents.enumerated().map { index, content in
         Claim(
           content, standing: index % 7 == 6 ? .background : .current, speaker: speaker, happened: moment,
-          reported: moment, place: poison, receipt: Receipt(article: id, span: 7..<7 + poison.utf8.count, rule: poison))
+          reported: moment, place: Place(poison),
+          receipt: Receipt(article: id, span: 7..<7 + poison.utf8.count, rule: poison))
       })
     return store
   }

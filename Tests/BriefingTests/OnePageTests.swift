@@ -61,7 +61,7 @@ import Testing
         + statuses.enumerated().map { index, status in
           Claim(
             .count(Count(status, "people", .people, .exactly(index + 3))),
-            speaker: Speaker(name: name, role: name, side: .other), place: name,
+            speaker: Speaker(name: name, role: name, side: .other), place: Place(name),
             receipt: Receipt(article: id, span: 0..<4, rule: "r"))
         })
     let line = Briefing.line(store, BriefingOptions())

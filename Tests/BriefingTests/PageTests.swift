@@ -32,10 +32,10 @@ import Testing
         Claim(
           .count(Count(.held, poison, .people, .exactly(3), cause: poison)),
           speaker: Speaker(name: poison, side: .other),
-          place: poison, receipt: Receipt(article: id, span: 0..<4, rule: poison)),
+          place: Place(poison), receipt: Receipt(article: id, span: 0..<4, rule: poison)),
         Claim(
           .condition(Condition(object: poison, state: poison)),
-          place: poison, receipt: Receipt(article: id, span: 0..<4, rule: poison)),
+          place: Place(poison), receipt: Receipt(article: id, span: 0..<4, rule: poison)),
       ])
     let page = Briefing.html(store, BriefingOptions())
     let main = page[try #require(page.range(of: "<main>")).lowerBound...]

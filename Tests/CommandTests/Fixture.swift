@@ -45,7 +45,7 @@ enum Fixture {
       article,
       claims: contents.map {
         Claim(
-          $0, speaker: speaker, happened: moment, reported: moment, place: poison,
+          $0, speaker: speaker, happened: moment, reported: moment, place: Place(poison),
           receipt: Receipt(article: id, span: 0..<text.count, rule: poison))
       })
     var bytes: [UInt8] = []

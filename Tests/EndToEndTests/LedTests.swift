@@ -53,7 +53,8 @@ import Testing
     try presenter.wait(forText: "saying: look at the rescued")
     let late = try follow(presenter, columns: 80, rows: 24)
     try late.wait(forText: "look at the rescued")
-    try presenter.press("j")
+    // Held, killed by two accounts, rescued.
+    try presenter.press("j", "j", "j")
     try presenter.type(":point")
     try late.wait("the pointer") { $0.contains { $0.hasPrefix(">rescued") } }
   }

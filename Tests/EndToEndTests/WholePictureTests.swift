@@ -13,10 +13,11 @@ import Testing
     }
     expect("TRAIN HIJACKED", "2 CONFLICTS")
     // The train: engine and nine coaches, the tunnel, the break, the driver, and what nobody places.
-    expect("ENGINE", " 1 ", " 9 ", "immobilised")
+    expect("ENGINE !", "[1 !]", "[9 !]", "immobilised")
     expect("tunnel", "partly inside", "where along the train: not reported")
     expect("track blown up", "where along the train: not reported")
-    expect("driver critical", "people by coach ?")
+    expect("people by coach not reported")
+    expect("driver critical, gunfire")
     expect("Quetta", "Peshawar")
     // The people, each with who says so.
     expect("held", "~300", "officials", "!")

@@ -42,12 +42,12 @@ import Testing
     let claims = spellings.map { name in
       Claim(
         .statement(Statement(act: .label, by: name, content: name)), speaker: Speaker(name: name, side: .other),
-        happened: .weekday(.tuesday, text: name), place: name,
+        happened: .weekday(.tuesday, text: name), place: Place(name),
         receipt: Receipt(article: Self.article.id, span: 0..<4, rule: "by hand"))
     }
     let read = try PackedClaims.claims(PackedClaims.bytes(claims)[...], of: Self.article)
     for (claim, spelling) in zip(read, spellings) {
-      let texts = [claim.speaker?.name, claim.happened.text, claim.place]
+      let texts = [claim.speaker?.name, claim.happened.text, claim.place?.name]
       #expect(texts.map { Array(($0 ?? "").utf8) } == Array(repeating: Array(spelling.utf8), count: 3))
     }
   }
@@ -64,6 +64,19 @@ import Testing
       #expect(throws: FormatError.self) { try PackedClaims.claims(bytes[..<end], of: Self.article) }
     }
     #expect(throws: FormatError.self) { try PackedClaims.claims(bytes + [0], of: Self.article) }
+  }
+
+  @Test func `articles packed by a build with other cases, or the same in another order, are refused`() throws {
+    let entry: PackedArticles.Entry = (Self.report, [], Self.fingerprint)
+    let bytes = PackedArticles.bytes([entry])
+    #expect(try PackedArticles.entries(bytes, texts: [Self.report.text]).first?.fingerprint == Self.fingerprint)
+    let held = try #require(bytes.firstRange(of: Array("held".utf8)))
+    let killed = try #require(bytes.firstRange(of: Array("killed".utf8)))
+    #expect(held.upperBound < killed.lowerBound)
+    var other = bytes
+    other.replaceSubrange(held.lowerBound..<killed.upperBound, with: Array("killed held".utf8))
+    #expect(other.count == bytes.count)
+    #expect(throws: FormatError.self) { try PackedArticles.entries(other, texts: [Self.report.text]) }
   }
 
   @Test func `a passage that is not one of the text is refused`() {

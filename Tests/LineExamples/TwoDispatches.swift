@@ -37,7 +37,7 @@ package enum TwoDispatches {
     let byWednesday = wednesday.by
     func claim(
       _ quote: String, _ content: Claim.Content, _ speaker: Speaker?, _ happened: Moment = .unknown,
-      standing: Claim.Standing = .current, place: String? = nil
+      standing: Claim.Standing = .current, place: Place? = nil
     ) throws -> Claim {
       guard let range = article.text.firstRange(of: Array(quote.utf8)) else { throw QuoteIsMissing(quote: quote) }
       return Claim(

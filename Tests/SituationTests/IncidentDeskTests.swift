@@ -22,7 +22,7 @@ import Testing
     let id = ArticleID(digest: name)
     let claims = [place].compactMap { $0 }.map { place in
       Claim(
-        .condition(Condition(object: "train", state: "stopped")), place: place,
+        .condition(Condition(object: "train", state: "stopped")), place: place.map { Place($0) },
         receipt: Receipt(article: id, span: 0..<4, rule: "test"))
     }
     return (Article(id: id, path: name, title: title, date: date, text: Array(text.utf8)), claims)

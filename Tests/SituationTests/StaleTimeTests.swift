@@ -9,8 +9,8 @@ import Testing
     let hours = Count.Status.allCases.map { StaleTimes.seconds($0).map { $0 / 3600 } }
     #expect(
       zip(Count.Status.allCases, hours).map { "\($0.rawValue) \($1.map(String.init) ?? "never")" } == [
-        "held 12", "rescued 72", "released 72", "escaped 72", "safe 24", "aboard never", "killed 72", "injured 72",
-        "critical 24", "missing 24", "arrested 72", "evacuated 72", "displaced 72", "sheltered 72", "ill 72",
+        "held 12", "killed 72", "missing 24", "rescued 72", "released 72", "escaped 72", "safe 24", "evacuated 72",
+        "critical 24", "injured 72", "ill 72", "displaced 72", "sheltered 72", "arrested 72", "aboard never",
         "strength 24",
       ])
   }

@@ -14,7 +14,9 @@ extension ReadingSession {
         weights.part.weigh(evidence[index].scope) + (weights.partRules[claims[index].receipt.rule] ?? 0)
       count.scope = scope(of: index, count)
       claims[index].content = .count(count)
-      if count.scope == .part, claims[index].place == nil { claims[index].place = evidence[index].place }
+      if count.scope == .part, claims[index].place == nil {
+        claims[index].place = evidence[index].place.map { Place($0) }
+      }
       guard claims[index].standing == .current else { continue }
       addMargins(index, count, figures)
       evidence[index].certaintyWeight = weights.certainty(evidence[index], rule: claims[index].receipt.rule)

@@ -292,7 +292,7 @@ struct ReadingSession {
       let isOfSpeaker = finding.place.map { place in frames.contains { sentence.words($0.phrase).contains(place) } }
       var claim = Claim(
         content, standing: standing, speaker: speaker, happened: happened,
-        reported: reported, place: isOfSpeaker == true ? nil : finding.place,
+        reported: reported, place: isOfSpeaker == true ? nil : finding.place.map { Place($0) },
         partOf: finding.whole.flatMap { number[$0] } ?? finding.wholeClaim,
         receipt: Receipt(article: article.id, span: span, rule: finding.rule))
       if claim.partOf == claims.count { claim.partOf = nil }

@@ -4,7 +4,8 @@ internal import Situation
 ///
 ///     alert  = figure [ comparison number ] | "conflict" | "new speaker"
 ///     figure = [ "people" | "attackers" | "security forces" | "all" ] status
-///     status = aboard held rescued released escaped safe killed injured critical missing strength
+///     status = aboard held rescued released escaped safe killed injured critical missing
+///              arrested evacuated displaced sheltered ill strength
 ///     comparison = ">=" | ">" | "<=" | "<" | "="
 ///
 /// A comparison holds when a figure that stands bears it out as it was said: "at least 30" is 30 or more, and says

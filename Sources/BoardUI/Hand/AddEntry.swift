@@ -18,19 +18,21 @@ enum AddEntry {
       happened = moment
       words.removeSubrange(at...)
     }
-    let thing = Thing(taking: &words)
-    if let coach = thing?.coach, let coaches, coach > coaches {
+    let thing = AddEntry.thing(taking: &words)
+    if case .coach(let coach)? = thing?.role, let coaches, coach > coaches {
       throw LineError("the train has \(coaches) coaches, by what is claimed")
     }
     guard !words.isEmpty else { throw LineError("add what? such as " + examples) }
-    if let count = count(words) { return AddedClaim(.count(count), happened: happened, place: thing?.name) }
+    if let count = count(words) {
+      return AddedClaim(.count(count), happened: happened, place: thing.map { Place($0.words) })
+    }
     guard let thing else {
       throw LineError(
         "no figure with a status (tab lists them), and no state of a thing; write \(examples); anything else is a :note"
       )
     }
     let state = words.joined(separator: " ")
-    return AddedClaim(.condition(Condition(object: thing.name, state: state)), happened: happened)
+    return AddedClaim(.condition(Condition(thing, state)), happened: happened)
   }
 
   /// A status, a figure and perhaps who, in any order: "20 held", "killed passengers at least 21".
@@ -70,41 +72,46 @@ enum AddEntry {
       uniqueKeysWithValues: attackers.map { ($0, .attackers) } + forces.map { ($0, Count.SubjectClass.securityForces) })
   }()
 
-  /// The thing that a line is about: "coach 4", "engine".
-  struct Thing {
-    let name: String
-
-    /// The number of a coach.
-    var coach: Int? { name.hasPrefix("coach ") ? Int(name.dropFirst(6)) : nil }
-
-    private static let names: Set<String> = ["engine", "train", "track", "tunnel", "bridge", "line", "coaches"]
-
-    /// Takes the name from the front of the words, and the colon after it.
-    init?(taking words: inout [String]) {
-      let plain = words.prefix(2).map { $0.lowercased().filter { $0 != ":" } }
-      guard let first = plain.first else { return nil }
-      if first == "coach", plain.count == 2, let number = Int(plain[1]), number > 0 {
-        name = "coach \(number)"
-        words.removeFirst(2)
-      } else if Thing.names.contains(first) {
-        name = first
-        words.removeFirst()
-      } else {
-        return nil
-      }
-      if words.first == ":" { words.removeFirst() }
+  /// Takes the thing that a line is about ("coach 4", "engine") from the front of the words, and the colon after it.
+  private static func thing(taking words: inout [String]) -> Thing? {
+    let plain = words.prefix(2).map { $0.lowercased().filter { $0 != ":" } }
+    guard let first = plain.first else { return nil }
+    let thing: Thing
+    if first == "coach", plain.count == 2, let number = Int(plain[1]), number > 0 {
+      thing = Thing(coach: number)
+      words.removeFirst(2)
+    } else if plain.count == 2, Int(plain[1]) != nil, let numbered = known(plain.joined(separator: " ")) {
+      thing = numbered
+      words.removeFirst(2)
+    } else if let named = known(first) {
+      thing = named
+      words.removeFirst()
+    } else {
+      return nil
     }
+    if words.first == ":" { words.removeFirst() }
+    return thing
+  }
 
-    /// The coach or the engine that a line names, a number alone being a coach.
-    init?(vehicle words: inout [String]) {
-      if let first = words.first, let number = Int(first.filter { $0 != ":" }), number > 0 {
-        words[0] = "coach"
-        words.insert("\(number)", at: 1)
-      }
-      guard let thing = Thing(taking: &words), thing.name == "engine" || thing.name.hasPrefix("coach ") else {
-        return nil
-      }
-      self = thing
+  /// A vehicle, a site, or a part of one; `nil` for any other words.
+  private static func known(_ words: String) -> Thing? {
+    let thing = Thing(words)
+    switch thing.role {
+    case .whole, .engine, .coach, .coaches: return thing
+    case .crew, .other: return ThingKind.isPart(thing) ? thing : nil
+    }
+  }
+
+  /// Takes the coach or the engine that a line names, a number alone being a coach.
+  static func vehicle(taking words: inout [String]) -> Thing? {
+    if let first = words.first, let number = Int(first.filter { $0 != ":" }), number > 0 {
+      words[0] = "coach"
+      words.insert("\(number)", at: 1)
+    }
+    guard let thing = thing(taking: &words) else { return nil }
+    switch thing.role {
+    case .engine, .coach: return thing
+    case .whole, .coaches, .crew, .other: return nil
     }
   }
 }

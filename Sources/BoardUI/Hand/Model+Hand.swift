@@ -125,10 +125,10 @@ extension Model {
 
   func place(_ text: String) throws(LineError) -> [Effect] {
     var words = text.split(separator: " ").map(String.init)
-    guard let vehicle = AddEntry.Thing(vehicle: &words) else {
+    guard let vehicle = AddEntry.vehicle(taking: &words) else {
       throw LineError("name a coach or the engine first: :place 4 20 held, :place coach 3 burnt out")
     }
-    return try add(vehicle.name + ": " + words.joined(separator: " "))
+    return try add(vehicle.words + ": " + words.joined(separator: " "))
   }
 
   /// The names by which vehicles are placed on.

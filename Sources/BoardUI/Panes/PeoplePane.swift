@@ -7,7 +7,7 @@ enum PeoplePane {
     let items = model.items(in: .people)
     let scale = Scale(items)
     let after = canvas.heading(.people, region, isFocused: model.focus == .people)
-    titles(region, columns, scale, after: after, hasWhen: items.count <= region.body.height, &canvas)
+    titles(region, columns, scale, after: after, hasWhen: model.lists[.people].count <= region.body.height, &canvas)
     let body = region.body
     guard body.height > 0 else { return }
     let selected = model.selectedIndex(in: .people) ?? 0
@@ -23,7 +23,8 @@ enum PeoplePane {
         figureRow(item, model, columns, scale, row: row, &canvas)
       }
     }
-    if isPaged { canvas.pageMark(shown, of: items.count, region) }
+    let folded = model.lists[.people].count - items.count
+    if isPaged || folded > 0 { canvas.pageMark(isPaged ? shown : nil, of: items.count, folded: folded, region) }
   }
 
   private static func titles(
@@ -169,9 +170,11 @@ extension Canvas {
     return putRight(text, from: columns.label.lowerBound + 4, row: row, style: style, limit: columns.figure.upperBound)
   }
 
-  /// At the right end of a pane's rule: which rows of how many are in sight.
-  mutating func pageMark(_ shown: Range<Int>, of count: Int, _ region: Region) {
-    let text = " \(shown.lowerBound + 1)-\(shown.upperBound)/\(count) "
+  /// At the right end of a pane's rule: which rows of how many are in sight, where not all are, and how many parts
+  /// yielded to them.
+  mutating func pageMark(_ shown: Range<Int>?, of count: Int, folded: Int = 0, _ region: Region) {
+    let page = shown.map { " \($0.lowerBound + 1)-\($0.upperBound)/\(count)" } ?? ""
+    let text = page + (folded > 0 ? " +\(folded) parts" : "") + " "
     putRight(
       text, from: region.columns.lowerBound, row: region.rows.lowerBound, style: Style(.key),
       limit: region.columns.upperBound - 1)

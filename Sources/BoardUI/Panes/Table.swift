@@ -51,14 +51,15 @@ struct TableColumns: Hashable, Sendable {
 
 extension Canvas {
   /// The rule over a pane: its number, its title, and what the columns are.
-  mutating func heading(_ pane: Pane, _ region: Region, isFocused: Bool, note: String = "") -> Int {
+  mutating func heading(_ pane: Pane, _ region: Region, isFocused: Bool, title: String? = nil, note: String = "") -> Int
+  {
     let row = region.rows.lowerBound
     fill(glyphs.horizontal, columns: region.columns, row: row, style: Style(.rule, dim: true))
     var at = region.columns.lowerBound + 1
     at = put(
       " \(pane.rawValue) ", column: at, row: row, style: Style(.secondary, dim: true), limit: region.columns.upperBound)
     let style = Style(.title, bold: true, reversed: isFocused)
-    at = put(pane.title, column: at, row: row, style: style, limit: region.columns.upperBound)
+    at = put(title ?? pane.title, column: at, row: row, style: style, limit: region.columns.upperBound)
     at = put(" ", column: at, row: row, limit: region.columns.upperBound)
     if !note.isEmpty {
       at = put(note + " ", column: at, row: row, style: Style(.secondary), limit: region.columns.upperBound - 1)

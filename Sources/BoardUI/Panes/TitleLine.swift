@@ -56,12 +56,26 @@ enum TitleLine {
   /// Ways to say what happened and where, longest first.
   private static func subjects(_ model: Model) -> [String] {
     if model.store.events.isEmpty { return ["SITBOARD"] }
-    let train = model.board.train
-    var what = train.vehicles.isEmpty && train.conditions.isEmpty ? "INCIDENT" : "TRAIN"
-    if let row = model.board.incident.what, case .words(let words) = row.value { what += " " + words.uppercased() }
-    guard let place = model.board.place else { return [what] }
+    var what = model.board.train.subject?.name.uppercased() ?? "INCIDENT"
+    if let row = model.board.incident.what, case .words(let words) = row.value {
+      what = "\(row.label) \(words)".uppercased()
+    }
+    let over = ending(model).map { [what + " (" + $0 + ")"] } ?? []
+    guard let place = model.board.place else { return over + [what] }
     let near = place.split(separator: ",").first.map(String.init) ?? place
-    return [what + "  " + place, what + "  " + near, what]
+    let whats = over + [what]
+    return whats.map { $0 + "  " + place } + whats.map { $0 + "  " + near } + whats
+  }
+
+  /// Who declared that it is over, and when: the title then says no more what goes on, and a reader asks by whose word.
+  private static func ending(_ model: Model) -> String? {
+    guard let row = model.board.incident.what, case .words(let words) = row.value, ThingState.isOver(words),
+      let newest = row.newest
+    else { return nil }
+    let labels = model.store.speakerLabels(of: newest)
+    guard let who = labels.min(by: { $0.count < $1.count }) else { return nil }
+    let when = model.store[newest].claim.moment(on: model.clock).labels(model.glyphs.marks).first
+    return [who, when ?? "?"].joined(separator: ", ")
   }
 
   /// Ways to say where the replay stands and when the last article came, longest first; none where no address is asked.

@@ -1,39 +1,41 @@
 internal import Situation
 
-/// The train drawn as it is told: the engine and every coach, what state each is in, and beside it, detached, the tunnel
-/// and the break in the track where no claim places them.
+/// The vehicle or site that the incident is about, drawn as it is told: of a train the engine and every coach, and beside
+/// it, detached, the tunnel and the break in the track where no claim places them.
 enum TrainPane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
     heading(model, region, layout, &canvas)
     let train = model.board.train
     var rows = region.body.rows
     guard !rows.isEmpty else { return }
-    guard !train.vehicles.isEmpty || !train.tunnel.isEmpty || !train.track.isEmpty || !train.conditions.isEmpty else {
+    guard train.hasScene else {
       let isEmpty = model.store.events.isEmpty
-      Empty.draw(isEmpty ? "nothing loaded" : "no claim speaks of a train yet", region, &canvas)
+      let name = model.needs.subject?.name ?? "vehicle or site"
+      Empty.draw(isEmpty ? "nothing loaded" : "no claim speaks of a \(name) yet", region, &canvas)
       return
     }
+    let limit = region.columns.upperBound
+    let banners = layout.banners
+    let isWhole = !banners.isEmpty && rows.count > banners.count + 1
     func take() -> Int? { rows.popFirst() }
-    if layout.hasBoxes, region.body.height >= 7 {
-      if let row = take() { route(model, row: row, &canvas) }
-      if let row = take() { tunnel(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
-      if let row = rows.first, rows.count >= layout.boxRows {
-        rows = rows.dropFirst(layout.boxRows)
-        VehicleDrawing.boxes(
-          model, row: row, height: layout.boxRows, limit: region.columns.upperBound, &canvas)
+    if isWhole, banners.contains(.route), let row = take() { route(model, row: row, &canvas) }
+    if isWhole, banners.contains(.tunnel), let row = take() { tunnel(model, row: row, from: 3, limit: limit, &canvas) }
+    if train.subject == .train, layout.boxRows > 1, rows.count > layout.boxRows, let row = rows.first {
+      rows = rows.dropFirst(layout.boxRows)
+      VehicleDrawing.boxes(model, row: row, height: layout.boxRows, limit: limit, &canvas)
+    } else if let kind = train.subject, let row = take() {
+      if kind.form == .coupled {
+        VehicleDrawing.line(model, row: row, limit: limit, &canvas)
+      } else {
+        VehicleDrawing.single(kind, model, row: row, limit: limit, &canvas)
       }
-      if let row = take() { track(model, row: row, from: 3, limit: region.columns.upperBound, &canvas) }
-    } else {
-      if rows.count >= 3, let row = take() { line(model, row: row, limit: region.columns.upperBound, &canvas) }
-      if let row = take() { VehicleDrawing.line(model, row: row, limit: region.columns.upperBound, &canvas) }
     }
-    TrainFacts.draw(
-      model, rows: rows, limit: region.columns.upperBound, isShort: region.body.height < 3,
-      hasBoxes: layout.hasBoxes, &canvas)
+    if isWhole, banners.contains(.track), let row = take() { track(model, row: row, from: 3, limit: limit, &canvas) }
+    TrainFacts.draw(model, rows: rows, limit: limit, banners: isWhole ? banners : [], &canvas)
   }
 
   private static func heading(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
-    let after = canvas.heading(.train, region, isFocused: model.focus == .train)
+    let after = canvas.heading(.train, region, isFocused: model.focus == .train, title: model.title(of: .train))
     let row = region.rows.lowerBound
     let limit = region.columns.upperBound - 1
     // The line with the state of the replay says so where there is one.
@@ -41,7 +43,7 @@ enum TrainPane {
       canvas.put(" \(notice) ", column: after + 1, row: row, style: Style(.notice), limit: limit)
     }
     let text: String
-    if layout.hasBoxes {
+    if layout.hasRoomForBanners {
       let articles = model.store.articles.count
       text =
         " \(articles) article\(articles == 1 ? "" : "s") \(canvas.glyphs.dot) \(model.playhead) of "
@@ -52,7 +54,7 @@ enum TrainPane {
       return
     }
     let start = max(after + 2, limit - canvas.columns(text))
-    if layout.hasBoxes {
+    if layout.hasRoomForBanners {
       canvas.put(text, column: start, row: row, style: Style(.secondary), limit: limit)
     } else {
       // The line runs from a place to a place: the words are the route, so it may be selected.
@@ -130,7 +132,7 @@ enum TrainPane {
     }
 
     /// Whether the newest word on the track is that it is broken.
-    var isBroken: Bool { !["cleared", "reopened", "repaired", "restored", "open"].contains(states[0]) }
+    var isBroken: Bool { !ThingState.isOver(states[0]) }
   }
 
   private static let nowheres = [", where along the train: not reported", ", where: ?"]
@@ -189,39 +191,5 @@ enum TrainPane {
     canvas.put(
       model.when(claim.moment(on: model.clock), columns: 6, canvas.glyphs), column: at + 2, row: row,
       style: Style(.secondary, dim: true), limit: limit)
-  }
-
-  /// Tunnel and track in one row, for the small drawing.
-  private static func line(_ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
-    let glyphs = canvas.glyphs
-    let (tunnel, track) = (Told(model.board.train.tunnel, model), Told(model.board.train.track, model))
-    let trackText = track.map { ($0.isBroken ? "\(glyphs.breakMark) " : "") + $0.newest.label + " " + $0.states[0] }
-    var at = 1
-    if let tunnel {
-      let end = limit - 1 - (trackText.map { canvas.columns($0) + 8 } ?? 0)
-      at = segment(
-        "tunnel: " + tunnel.states[0], tunnel.newest, glyphs.tunnel, model, column: at, row: row, limit: end, &canvas)
-    }
-    if let track, let trackText {
-      at = segment(trackText, track.newest, glyphs.rail, model, column: at, row: row, limit: limit, &canvas)
-    }
-    let long = tunnel == nil && track == nil ? "tunnel, track: no claim" : "where along the train: ?"
-    if let place = [long, "where: ?"].first(where: { at + canvas.columns($0) <= limit }) {
-      canvas.put(place, column: at, row: row, style: Style(.unknown, dim: true), limit: limit)
-    }
-  }
-
-  /// Words between two short stretches of a glyph.
-  ///
-  /// - Returns: Where the next may begin.
-  private static func segment(
-    _ text: String, _ told: BoardRow, _ glyph: Unicode.Scalar, _ model: Model, column: Int, row: Int, limit: Int,
-    _ canvas: inout Canvas
-  ) -> Int {
-    canvas.fill(glyph, columns: column..<min(column + 2, limit), row: row, style: Style(.rule))
-    let at = canvas.put(
-      " \(text) ", column: column + 2, row: row, style: style(model, told, Style(.damaged)), limit: limit - 2)
-    canvas.fill(glyph, columns: at..<max(at, min(at + 2, limit)), row: row, style: Style(.rule))
-    return at + 4
   }
 }

@@ -1,14 +1,14 @@
 internal import Situation
 
-/// Engine and coaches coupled in a row. "!" is a state that a claim tells of, "?" is a vehicle of which none does.
+/// Engine and coaches coupled in a row. "!" is a state that a claim tells of; of a vehicle without it none does.
 enum VehicleDrawing {
   /// How much of a vehicle's name is drawn in one line.
   private enum Form: CaseIterable {
-    /// "[ENGINE !]─[1 ?]"
+    /// "[ENGINE !]─[1]"
     case whole
-    /// "[E!]─[1?]"
+    /// "[E!]─[1]"
     case short
-    /// "[E!│1?│2?]"
+    /// "[E!│1│2]"
     case joined
   }
 
@@ -24,18 +24,40 @@ enum VehicleDrawing {
   }
 
   private static func style(_ model: Model, _ vehicle: Train.Vehicle) -> Style {
-    var style = isDamaged(vehicle) ? Style(.damaged, bold: true) : Style(.unknown)
+    var style = isDamaged(vehicle) ? Style(.damaged, bold: true) : Style(.unknown, dim: true)
     if TrainPane.selected(model, "vehicle " + vehicle.designation.name) { style.attributes.insert(.reversed) }
     return style
   }
 
   private static func text(_ vehicle: Train.Vehicle, _ form: Form) -> String {
-    let state = isDamaged(vehicle) ? "!" : "?"
+    let state = isDamaged(vehicle) ? "!" : ""
     return switch form {
-    case .whole: "[\(name(vehicle, isShort: false)) \(state)]"
+    case .whole: "[\(name(vehicle, isShort: false))\(state.isEmpty ? "" : " !")]"
     case .short: "[\(name(vehicle, isShort: true))\(state)]"
     case .joined: "\(name(vehicle, isShort: true))\(state)"
     }
+  }
+
+  /// A vehicle or site that is not coupled, with what tells most of what happened to it.
+  static func single(_ kind: ThingKind, _ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
+    let headline = model.board.train.headline
+    let base = headline == nil ? Style(.unknown, dim: true) : Style(.damaged, bold: true)
+    let mark = headline == nil ? "" : " !"
+    var at = canvas.put(
+      kind.bow + kind.name.uppercased() + mark + kind.stern, column: 1, row: row,
+      style: headline.map { TrainPane.style(model, $0, base) } ?? base, limit: limit)
+    guard let headline, case .words(let words) = headline.value else { return }
+    if let index = model.items(in: .train).firstIndex(where: {
+      $0.label == headline.label && $0.value == headline.value
+    }) {
+      canvas.target(.item(.train, index), Region(columns: 1..<max(1, at), rows: row..<row + 1))
+    }
+    let text = model.board.train.conditions.contains(headline) ? words : headline.label + " " + words
+    at = canvas.put(text, column: at + 3, row: row, style: Style(.damaged), limit: limit)
+    guard let event = headline.newest else { return }
+    let labels = model.store.speakerLabels(of: event)
+    guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
+    canvas.putFirst(of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
   }
 
   /// The train in one row; what does not fit is told by a mark at the edge, and comes into sight when it is selected.
@@ -85,7 +107,7 @@ enum VehicleDrawing {
     let isLarge = height >= 5
     let names = vehicles.map { vehicle in
       let name = isLarge ? vehicle.designation.name.uppercased() : name(vehicle, isShort: false)
-      return name + (isDamaged(vehicle) ? " !" : " ?")
+      return name + (isDamaged(vehicle) ? " !" : "")
     }
     let inners = names.map { isLarge ? 14 : $0.count + 2 }
     let shown = window(vehicles, model, widths: inners.map { $0 + 3 }, room: limit - 3)
@@ -147,11 +169,9 @@ enum VehicleDrawing {
         return words
       }.joined(separator: ", ")
     }
-    let lines = [(told(false), "state ?"), (told(true), vehicle.designation == .engine ? "" : "people ?")]
-    for (index, line) in lines.enumerated() {
+    for (index, line) in [told(false), told(true)].enumerated() {
       canvas.put(
-        line.0.isEmpty ? line.1 : line.0, column: columns.lowerBound, row: row + index,
-        style: line.0.isEmpty ? Style(.unknown, dim: true) : Style(.damaged), limit: columns.upperBound)
+        line, column: columns.lowerBound, row: row + index, style: Style(.damaged), limit: columns.upperBound)
     }
   }
 

@@ -52,7 +52,7 @@ struct ChangesScreen: Hashable, Sendable {
     let paneWidth = width < 60 ? 0 : 14
     if paneWidth > 0 {
       canvas.put(
-        change.pane.title.lowercased(), column: 3, row: row, style: Style(.secondary, dim: true),
+        model.title(of: change.pane).lowercased(), column: 3, row: row, style: Style(.secondary, dim: true),
         limit: 3 + paneWidth - 1)
     }
     let saidWidth = width < 60 ? 10 : width < 100 ? 18 : 34

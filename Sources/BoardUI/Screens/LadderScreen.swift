@@ -147,7 +147,8 @@ struct LadderScreen: Hashable, Sendable {
       if row.standing == .part {
         saidStart =
           canvas.put(
-            claim.coach ?? count.subject, column: saidStart, row: at, limit: columns.said.upperBound) + 2
+            claim.place?.coach.map { Thing(coach: $0).words } ?? count.subject, column: saidStart, row: at,
+            limit: columns.said.upperBound) + 2
       }
     } else {
       saidStart =
@@ -188,11 +189,6 @@ struct LadderScreen: Hashable, Sendable {
       state, column: columns.state.lowerBound, row: at, style: row.isPinned ? Style(.key, bold: true) : quiet,
       limit: columns.state.upperBound)
   }
-}
-
-extension Claim {
-  /// The coach that a count was placed on.
-  fileprivate var coach: String? { place.flatMap { $0.lowercased().hasPrefix("coach ") ? $0 : nil } }
 }
 
 extension Speaker.Side {

@@ -2,8 +2,9 @@ import Situation
 
 extension DocumentBuilder {
   mutating func train() -> Document.Section {
-    var section = Document.Section(heading: "TRAIN")
     let train = board.train
+    let name = train.subject?.name ?? (train.hasScene ? "scene" : "train")
+    var section = Document.Section(heading: name.uppercased())
     if let route = train.route {
       let ends = [route.from.map { "from \(words.clean($0))" }, route.to.map { "to \(words.clean($0))" }]
       let attribution = attribution(route.events)
@@ -13,7 +14,7 @@ extension DocumentBuilder {
     if let coaches = train.coachCount { section.items.append(stated(coaches)) }
     section.items += train.rows.filter { !train.movements.contains($0) }.map { stated($0) }
     let isOnLine = !train.tunnel.isEmpty || !train.track.isEmpty
-    if isOnLine, !train.vehicles.contains(where: { if case .coach = $0.designation { $0.isNamed } else { false } }) {
+    if isOnLine, !train.hasNamedCoach {
       section.items.append(.paragraph("Where along the train these lie is not reported."))
     }
     if section.items.isEmpty { section.items.append(.paragraph("Nothing reported.")) }

@@ -117,7 +117,9 @@ struct DocumentBuilder {
   func title(_ name: String) -> InlineText {
     guard !store.events.isEmpty else { return "\(name): no claims" }
     var incident: [String] = []
-    if case .words(let state)? = board.incident.what?.value { incident.append("train " + words.plain(state)) }
+    if let what = board.incident.what, case .words(let state) = what.value {
+      incident.append(words.plain(what.label) + " " + words.plain(state))
+    }
     if let place = board.incident.place { incident.append(words.clean(place)) }
     return "\(name)\(incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))"
   }

@@ -13,7 +13,7 @@ extension Words {
       case .deployment(let deployment): self.deployment(deployment)
       case .statement(let statement): self.statement(statement, of: claim, in: article)
       }
-    let place = claim.place.map { ", " + clean($0) } ?? ""
+    let place = claim.place.map { ", " + clean($0.name) } ?? ""
     switch claim.standing {
     case .current, .background: return (claim.doubt == nil ? "" : "unsure: ") + phrase + place
     case .superseded: return "replaced figure: " + phrase + place
@@ -44,8 +44,7 @@ extension Words {
   }
 
   private func condition(_ condition: Condition) -> String {
-    let number = condition.number.map { "\($0) " } ?? ""
-    return number + plain(condition.object) + (condition.state.map { " " + plain($0) } ?? "")
+    plain(condition.counted) + (condition.state.map { " " + plain($0) } ?? "")
   }
 
   private func movement(_ movement: Movement) -> String {

@@ -32,7 +32,7 @@ package enum ClaimLine {
       .init("speaker", claim.speaker.map(SpeakerFields.value) ?? .null),
       .init("happened", MomentFields.value(claim.happened)),
       .init("reported", MomentFields.value(claim.reported)),
-      .init("place", JSONValue(claim.place)),
+      .init("place", JSONValue(claim.place?.name)),
       .init("part_of", JSONValue(claim.partOf)),
       .init("sure", .boolean(claim.doubt == nil)),
       .init("doubt", JSONValue(claim.doubt?.rawValue)),
@@ -57,7 +57,7 @@ package enum ClaimLine {
       speaker: try reader.optionalObject("speaker").map(SpeakerFields.speaker),
       happened: try MomentFields.moment(reader.object("happened"), called: "happened"),
       reported: try MomentFields.moment(reader.object("reported"), called: "reported"),
-      place: try reader.optionalString("place"), partOf: try reader.optionalInteger("part_of"),
+      place: try reader.optionalString("place").map { Place($0) }, partOf: try reader.optionalInteger("part_of"),
       doubt: try reader.optionalWord("doubt", Claim.Doubt.self), receipt: receipt)
   }
 }

@@ -24,7 +24,7 @@ enum ContentFields {
     case .condition(let condition):
       (
         kind(.condition) + [
-          .init("object", .string(condition.object)), .init("state", JSONValue(condition.state)),
+          .init("object", .string(condition.thing.words)), .init("state", JSONValue(condition.state)),
           .init("number", JSONValue(condition.number)),
         ], []
       )
@@ -67,7 +67,7 @@ enum ContentFields {
     case .condition:
       .condition(
         Condition(
-          object: try reader.string("object"), state: try reader.optionalString("state"),
+          Thing(try reader.string("object")), try reader.optionalString("state"),
           number: try reader.optionalInteger("number")))
     case .movement:
       .movement(

@@ -30,7 +30,7 @@ package enum ActLine {
       let content = ContentFields.members(added.content)
       let fields =
         content.leading + [
-          .init("happened", MomentFields.value(added.happened)), .init("place", JSONValue(added.place)),
+          .init("happened", MomentFields.value(added.happened)), .init("place", JSONValue(added.place?.name)),
         ] + content.trailing
       return [kind(.add), .init("added", .object(fields))]
     case .note(let claim): return [kind(.note), .init("claim", claim.map(reference) ?? .null)]
@@ -103,7 +103,7 @@ extension ActLine {
         AddedClaim(
           try ContentFields.content(added),
           happened: try MomentFields.moment(added.object("happened"), called: "happened"),
-          place: try added.optionalString("place")))
+          place: try added.optionalString("place").map { Place($0) }))
     case .note:
       guard let claim = try reader.optionalObject("claim") else { return .note(nil) }
       return .note(try reference(claim))

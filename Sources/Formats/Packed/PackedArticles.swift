@@ -6,6 +6,7 @@ package enum PackedArticles {
 
   package static func bytes(_ entries: [Entry]) -> [UInt8] {
     var writer = PackedWriter()
+    writer.put(PackedCases.stamp)
     writer.put(entries.count)
     for (article, claims, fingerprint) in entries {
       writer.put(article, calledBy: article.path)
@@ -28,6 +29,7 @@ package enum PackedArticles {
   /// - Parameter texts: The canonical text of each, in their order.
   package static func entries(_ bytes: [UInt8], texts: [[UInt8]]) throws(FormatError) -> [Entry] {
     var reader = PackedReader(bytes[...])
+    guard try reader.text() == PackedCases.stamp else { throw FormatError("packed by another build of the program") }
     guard try reader.count() == texts.count else { throw FormatError("not as many articles as texts") }
     var entries: [Entry] = []
     for text in texts {

@@ -25,7 +25,7 @@ package enum PackedClaims {
       writer.put(claim.speaker)
       writer.put(claim.happened)
       writer.put(claim.reported)
-      writer.put(claim.place)
+      writer.put(claim.place?.name)
       writer.put(claim.partOf)
       writer.put(claim.doubt, of: PackedCases.doubts)
       writer.put(claim.receipt.span)
@@ -42,7 +42,7 @@ package enum PackedClaims {
       let standing = try reader.value(of: PackedCases.standings)
       let speaker = try reader.speaker()
       let (happened, reported) = (try reader.moment(), try reader.moment())
-      let (place, partOf) = (try reader.optionalText(), try reader.optionalNumber())
+      let (place, partOf) = (try reader.optionalText().map { Place($0) }, try reader.optionalNumber())
       let doubt = try reader.optionalValue(of: PackedCases.doubts)
       let span = try reader.range(in: article.text)
       guard !span.isEmpty, partOf.map({ (0..<count).contains($0) }) ?? true else {

@@ -18,7 +18,7 @@ extension PackedWriter {
       put(count.cause)
     case .condition(let condition):
       put(Kind.condition, of: Kind.allCases)
-      put(condition.object)
+      put(condition.thing.words)
       put(condition.state)
       put(condition.number)
     case .movement(let movement):
@@ -62,7 +62,7 @@ extension PackedReader {
           try value(of: PackedCases.statuses), try text(), try optionalValue(of: PackedCases.subjects), try figure(),
           scope: try value(of: PackedCases.scopes), cause: try optionalText()))
     case .condition:
-      .condition(Condition(object: try text(), state: try optionalText(), number: try optionalNumber()))
+      .condition(Condition(Thing(try text()), try optionalText(), number: try optionalNumber()))
     case .movement:
       .movement(
         Movement(

@@ -19,8 +19,8 @@ package struct Board: Hashable, Sendable {
   package var hand: OperatorHand
   /// Claims of which the reader is not sure and at which nobody has looked, the newest first. They are counted nowhere.
   package var unsure: [EventID]
-  /// What happened to the train, in a word ("hijacked"), and where, each from the newest claim that says so.
-  package var incident: (what: BoardRow?, place: String?) { (train.conditions.first, place) }
+  /// What happened to what the incident is about, in a word ("hijacked"), and where its claims place it.
+  package var incident: (what: BoardRow?, place: String?) { (train.headline, place) }
   package var place: String?
 
   /// The board after the first `included` events of a clock's replay order.
@@ -44,7 +44,7 @@ package struct Board: Hashable, Sendable {
     }
     WeakerLabels.leaveOut(of: &ladders)
     let others = topics.others
-    train = Train.build(others, content: topics.content)
+    train = Train.build(others, in: topics)
     ledger = Ledger.build(ladders)
     conflicts = Conflict.find(topics, ladders, ledger)
     hand.setAside(&conflicts, store: store)
@@ -53,7 +53,7 @@ package struct Board: Hashable, Sendable {
     people = rows.people
     forces = Forces.build(others, figures: rows.forces)
     unsure = topics.unsure
-    place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence)) }
+    place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence))?.name }
   }
 
   /// The conflicts that nobody set aside.

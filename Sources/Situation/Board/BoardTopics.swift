@@ -76,6 +76,9 @@ final class BoardTopics: Sendable {
 
   func mark(of event: EventID) -> Mark { table.mark(UInt32(event.sequence), on: clock) }
 
+  /// Where in its article a claim stands.
+  func start(of event: EventID) -> Int { Int(table.rows[event.sequence].spanStart) }
+
   func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }
 
   // MARK: Figures

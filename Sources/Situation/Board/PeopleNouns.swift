@@ -10,10 +10,6 @@ package enum PeopleNouns {
     "death", "fatalities", "occupants", "detainees", "lives", "injuries",
   ]
 
-  private static let crew: Set<String> = [
-    "driver", "drivers", "guard", "guards", "conductor", "conductors", "crew", "staff", "engineer", "pilot", "captain",
-  ]
-
   /// Returns true for a noun that stands for everybody caught in the incident.
   package static func isEverybody(_ subject: String) -> Bool { everybody.contains(head(subject)) }
 
@@ -22,13 +18,13 @@ package enum PeopleNouns {
   package static func isWhole(_ count: Count) -> Bool {
     switch count.subjectClass {
     case .attackers: count.figure != .exactly(1)
-    case .securityForces: count.figure != .exactly(1) && !crew.contains(head(count.subject))
+    case .securityForces: count.figure != .exactly(1) && !isCrew(count.subject)
     case .people, nil: count.figure.high != 1 && everybody.contains(head(count.subject))
     }
   }
 
   /// Returns true if the subject works on the vehicle.
-  package static func isCrew(_ subject: String) -> Bool { crew.contains(head(subject)) }
+  package static func isCrew(_ subject: String) -> Bool { ThingKind.isCrew(head(subject)) }
 
   /// The last word of a noun phrase, in lower case.
   private static func head(_ phrase: String) -> String {

@@ -1,4 +1,5 @@
-/// What the claims say of the train, its vehicles, its crew and the line it stands on.
+/// What the claims say of the vehicle or site that the incident is about, most of all a train: its vehicles, its crew
+/// and the line it stands on.
 package struct Train: Hashable, Sendable {
   package enum Designation: Hashable, Sendable {
     case engine
@@ -33,6 +34,8 @@ package struct Train: Hashable, Sendable {
   /// More coaches than any train has: a claim of more is drawn as this many.
   package static let mostCoaches = 99
 
+  /// What the incident is about: the vehicle or site that most claims speak of; `nil` where none speaks of any.
+  package var subject: ThingKind?
   /// The engine first, then as many coaches as the newest claim gives; no coaches when no claim counts them, and
   /// nothing at all when no claim speaks of a train.
   package var vehicles: [Vehicle] = []
@@ -40,14 +43,16 @@ package struct Train: Hashable, Sendable {
   package var coachCount: BoardRow?
   /// Whether a claim places people on a coach.
   package var hasPeopleByCoach = false
-  /// Of the train as a whole: "hijacked", "immobilised".
+  /// Of the subject as a whole: "hijacked", "immobilised".
   package var conditions: [BoardRow] = []
+  /// The one of them that tells most of what happened.
+  package var headline: BoardRow?
   /// Which part of the train is in it is said by the row's words, if at all.
   package var tunnel: [BoardRow] = []
   package var track: [BoardRow] = []
   package var crew: [BoardRow] = []
   package var route: Route?
-  /// Other things that are in a condition: a station, a bridge, a vehicle.
+  /// Other things that are in a condition, the parts of the subject first: a deck, a station, a bridge.
   package var others: [BoardRow] = []
   /// Who and what is on the way, but for the train itself: the rescued, relief trains, coffins.
   package var movements: [BoardRow] = []
@@ -61,44 +66,61 @@ package struct Train: Hashable, Sendable {
 }
 
 extension Train {
+  /// Whether there is anything to draw: a vehicle, a site, or what belongs to one.
+  package var hasScene: Bool {
+    subject != nil || !tunnel.isEmpty || !track.isEmpty || !conditions.isEmpty || !others.isEmpty
+  }
+
+  /// Whether claims tell one coach from another.
+  package var hasNamedCoach: Bool {
+    vehicles.contains { if case .coach = $0.designation { $0.isNamed } else { false } }
+  }
+
   /// Takes topics in the order in which they were first spoken of.
-  static func build(
-    _ topics: [Begun], content: @escaping (EventID) -> Claim.Content
-  ) -> Train {
-    var builder = TrainBuilder(content: content)
-    for topic in topics { builder.add(topic) }
+  static func build(_ begun: [Begun], in topics: BoardTopics) -> Train {
+    var builder = TrainBuilder(topics: topics)
+    for topic in begun { builder.add(topic) }
     return builder.train
   }
 }
 
 private struct TrainBuilder {
-  let content: (EventID) -> Claim.Content
-  private var places: [ThingNouns.Kind: RowTable] = [:]
+  let topics: BoardTopics
+  /// What is told of each thing but crew, in the order in which they were first spoken of.
+  private var things: [(thing: Thing, states: RowTable)] = []
+  private var places: [Thing: Int] = [:]
+  private var subjects: SubjectTally
+  private var people: [Int: RowTable] = [:]
   private var movements = RowTable()
   private var crew = RowTable()
   private var coachCount: BoardRow?
   private var route: Train.Route?
   private var distances: [Train.Distance] = []
+  /// The highest number of a coach that is named.
   private var most = 0
-  private var isMentioned = false
-  private var hasPeopleByCoach = false
 
-  init(content: @escaping (EventID) -> Claim.Content) { self.content = content }
+  init(topics: BoardTopics) {
+    self.topics = topics
+    subjects = SubjectTally(topics: topics)
+  }
 
   mutating func add(_ topic: Begun) {
     switch topic.topic {
-    case .condition(let place, let object, let state): add(place, object, state, topic)
-    case .named(let object): mention(object)
+    case .condition(let thing, let state, let surrounding): add(thing, state, in: surrounding, topic)
+    case .named(let thing): mention(thing, topic)
     case .coachCount:
-      guard case .condition(let condition) = content(topic.newest), let number = condition.number else { return }
+      guard case .condition(let condition) = topics.content(topic.newest), let number = condition.number else { return }
       coachCount = BoardRow(
         label: "coaches", value: .figure(.exactly(number)), newest: topic.newest, events: topic.evidence)
     case .crew(let subject, let isKnown): add(crew: subject, isKnown, topic)
     case .onCoach(let number, let what, let isKnown): place(what, on: number, isKnown, topic)
     case .movement(let subject, let phrase): add(movement: subject, phrase, topic)
-    case .route: change { $0.events = topic.evidence }
-    case .routeFrom: if case .movement(let movement) = content(topic.newest) { change { $0.from = movement.from } }
-    case .routeTo: if case .movement(let movement) = content(topic.newest) { change { $0.to = movement.to } }
+    case .route:
+      subjects.add(.train, topic.evidence)
+      change { $0.events = topic.evidence }
+    case .routeFrom:
+      if case .movement(let movement) = topics.content(topic.newest) { change { $0.from = movement.from } }
+    case .routeTo: if case .movement(let movement) = topics.content(topic.newest) { change { $0.to = movement.to } }
     default: break
     }
   }
@@ -110,29 +132,35 @@ private struct TrainBuilder {
   }
 
   /// A thing that is only named still tells that there is one.
-  private mutating func mention(_ object: String) {
-    let kind = ThingNouns.kind(of: object)
-    if case .coach(let number) = kind { most = max(most, number) }
-    isMentioned = isMentioned || [.train, .engine, .coaches].contains(kind)
+  private mutating func mention(_ thing: Thing, _ topic: Begun) {
+    if case .coach(let number) = thing.role { most = max(most, number) }
+    subjects.add(thing, topic.evidence)
   }
 
-  private mutating func add(
-    _ place: ThingNouns.Kind, _ object: String, _ state: String, _ topic: Begun
-  ) {
-    mention(object)
-    if place == .crew {
-      crew.add(RowKey(subject: object), label: object, value: .words(state), topic)
-    } else if place == .tunnel, ThingNouns.kind(of: object) == .train {
-      let words = "train " + state
-      places[place, default: RowTable()].add(RowKey(subject: words), label: "tunnel", value: .words(words), topic)
+  private mutating func add(_ thing: Thing, _ state: String, in surrounding: ThingKind?, _ topic: Begun) {
+    mention(thing, topic)
+    if thing.role == .crew {
+      crew.add(RowKey(subject: thing.words), label: thing.words, value: .words(state), topic)
+    } else if thing.kind == .train, let surrounding, surrounding == .tunnel {
+      // A train that is partly inside a tunnel is told with the tunnel, as "train partly inside".
+      let words = state.split(separator: " ").dropLast().filter { $0 != "a" && $0 != "the" }
+      add(to: Thing(surrounding.name), (["train"] + words).joined(separator: " "), topic)
     } else {
-      places[place, default: RowTable()].add(
-        RowKey(subject: object, predicate: state), label: object, value: .words(state), topic)
+      add(to: thing, state, topic)
     }
   }
 
+  private mutating func add(to thing: Thing, _ state: String, _ topic: Begun) {
+    let index = places[thing] ?? things.count
+    if index == things.count {
+      places[thing] = index
+      things.append((thing, RowTable()))
+    }
+    things[index].states.add(RowKey(subject: state), label: thing.words, value: .words(state), topic)
+  }
+
   private mutating func add(movement subject: String, _ phrase: String, _ topic: Begun) {
-    guard case .movement(let movement) = content(topic.newest) else { return }
+    guard case .movement(let movement) = topics.content(topic.newest) else { return }
     let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
     if let place = movement.to, let kilometres = movement.distanceKilometres {
       distances.append(Train.Distance(place: place, kilometres: kilometres, event: topic.newest))
@@ -142,16 +170,17 @@ private struct TrainBuilder {
 
   /// People on a coach: "20 held".
   private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: Begun) {
-    hasPeopleByCoach = true
-    most = max(most, number)
+    let coach = Thing(coach: number)
+    mention(coach, topic)
     var value = BoardRow.Value.unknown
-    if isKnown, case .count(let count) = content(topic.newest) { value = .words(count.figure.short() + " " + what) }
-    places[.coach(number), default: RowTable()].add(
-      RowKey(subject: what), label: "coach \(number)", value: value, topic)
+    if isKnown, case .count(let count) = topics.content(topic.newest) {
+      value = .words(count.figure.short() + " " + what)
+    }
+    people[number, default: RowTable()].add(RowKey(subject: what), label: coach.words, value: value, topic)
   }
 
   private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: Begun) {
-    guard case .count(let count) = content(topic.newest) else { return }
+    guard case .count(let count) = topics.content(topic.newest) else { return }
     let number = count.figure == .exactly(1) ? "" : count.figure.short() + " "
     let value: BoardRow.Value =
       isKnown ? .words(number + count.status.rawValue + (count.cause.map { ", " + $0 } ?? "")) : .unknown
@@ -160,27 +189,101 @@ private struct TrainBuilder {
 
   var train: Train {
     var train = Train()
-    train.conditions = places[.train]?.rows ?? []
-    train.tunnel = places[.tunnel]?.rows ?? []
-    train.track = places[.track]?.rows ?? []
-    train.others = places[.other]?.rows ?? []
     train.crew = crew.rows
     train.route = route
     train.route?.distances = distances.filter { $0.place == route?.from || $0.place == route?.to }
     train.movements = movements.rows
     train.coachCount = coachCount
-    train.hasPeopleByCoach = hasPeopleByCoach
-    let counted = if case .figure(let figure)? = train.coachCount?.value { figure.high ?? 0 } else { 0 }
-    guard isMentioned || route != nil || counted > 0 || most > 0 else { return train }
-    let engine = places[.engine]?.rows ?? []
-    train.vehicles = [Train.Vehicle(designation: .engine, rows: engine, isNamed: !engine.isEmpty)]
-    let shared = places[.coaches]?.rows ?? []
+    train.hasPeopleByCoach = !people.isEmpty
+    train.subject = subjects.subject
+    var left = things
+    func take(where isTaken: (Thing) -> Bool) -> [BoardRow] {
+      let taken = left.filter { isTaken($0.thing) }
+      left.removeAll { isTaken($0.thing) }
+      return taken.flatMap(\.states.rows)
+    }
+    if let subject = train.subject {
+      train.conditions = take { $0.kind == subject }
+      let hazards = subject.form == .hazard ? [] : things.filter { $0.thing.kind?.form == .hazard }
+      train.headline = ThingState.headline(train.conditions + hazards.flatMap(\.states.rows)) {
+        topics.precedes(topics.mark(of: $0), topics.mark(of: $1))
+      }
+      if subject == .train {
+        train.tunnel = take { $0.kind == .tunnel }
+        train.track = take { subject.owns($0) }
+        if subjects.isNamed(subject) { train.vehicles = vehicles(take) }
+      }
+      train.others = take { subject.owns($0) }
+    }
+    train.others += take { $0.kind != nil } + take { _ in true }
+    return train
+  }
+
+  /// The engine, and every coach that a claim counts or names.
+  private func vehicles(_ take: ((Thing) -> Bool) -> [BoardRow]) -> [Train.Vehicle] {
+    let counted = if case .figure(let figure)? = coachCount?.value { figure.high ?? 0 } else { 0 }
+    let engine = take { $0.role == .engine }
+    let shared = take { $0.role == .coaches }
+    var vehicles = [Train.Vehicle(designation: .engine, rows: engine, isNamed: !engine.isEmpty)]
     for number in 0..<min(max(counted, most), Train.mostCoaches) {
-      let own = places[.coach(number + 1)]?.rows ?? []
-      train.vehicles.append(
+      let own = take { $0.role == .coach(number + 1) } + (people[number + 1]?.rows ?? [])
+      vehicles.append(
         Train.Vehicle(designation: .coach(number + 1), rows: own + shared, isNamed: !own.isEmpty))
     }
-    return train
+    return vehicles
+  }
+}
+
+/// Finds what an incident is about: the vehicle or site of which most claims speak, of equals the one that is spoken of
+/// first in its article, because a report leads with what it is about; a fire or a siege only where neither is. Where none is named, a part that only one kind
+/// has speaks for that kind.
+private struct SubjectTally {
+  private struct Candidate {
+    let kind: ThingKind
+    var claims: Int
+    /// Where the first claim of it stands in its article.
+    let start: Int
+  }
+
+  private let topics: BoardTopics
+  private var wholes: [Candidate] = []
+  private var parts: [Candidate] = []
+
+  init(topics: BoardTopics) { self.topics = topics }
+
+  /// True if a claim speaks of the whole, and not of parts of it alone.
+  func isNamed(_ kind: ThingKind) -> Bool { wholes.contains { $0.kind == kind } }
+
+  mutating func add(_ thing: Thing, _ claims: Evidence) {
+    if thing.isOfTrain {
+      add(.train, claims)
+    } else if let kind = thing.kind {
+      add(kind, claims)
+    } else if let kind = ThingKind.only(with: thing) {
+      add(kind, claims, to: \.parts)
+    }
+  }
+
+  mutating func add(_ kind: ThingKind, _ claims: Evidence) { add(kind, claims, to: \.wholes) }
+
+  private mutating func add(
+    _ kind: ThingKind, _ claims: Evidence, to candidates: WritableKeyPath<SubjectTally, [Candidate]>
+  ) {
+    if let index = self[keyPath: candidates].firstIndex(where: { $0.kind == kind }) {
+      self[keyPath: candidates][index].claims += claims.count
+    } else {
+      let start = claims.last.map(topics.start(of:)) ?? 0
+      self[keyPath: candidates].append(Candidate(kind: kind, claims: claims.count, start: start))
+    }
+  }
+
+  var subject: ThingKind? {
+    (wholes.isEmpty ? parts : wholes).enumerated().min {
+      func rank(_ each: (offset: Int, element: Candidate)) -> (Int, Int, Int, Int) {
+        (each.element.kind.form == .hazard ? 1 : 0, -each.element.claims, each.element.start, each.offset)
+      }
+      return rank($0) < rank($1)
+    }?.element.kind
   }
 }
 

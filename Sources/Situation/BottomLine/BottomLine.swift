@@ -70,7 +70,7 @@ package struct BottomLine: Hashable, Sendable {
       state = State(thing: row.label, state: words, source: maker.source(Array(row.events), first: event))
     }
     place = board.place
-    people = BottomLine.order.compactMap(maker.people)
+    people = Count.Status.ofPeople.compactMap { maker.people(FigureKey($0, .people)) }
     let open = board.openConflicts
     disputed = open.first
     furtherConflicts = max(0, open.count - 1)
@@ -82,13 +82,6 @@ package struct BottomLine: Hashable, Sendable {
     }
     lastReport = maker.lastReport
   }
-
-  /// Who is told of first: those in danger and the dead, then those who are out, then how many there were.
-  static let order: [FigureKey] =
-    [
-      .held, .killed, .missing, .rescued, .released, .escaped, .safe, .evacuated, .critical, .injured, .ill, .displaced,
-      .sheltered, .arrested, .aboard,
-    ].map { FigureKey($0, .people) }
 
   /// What is said to be unknown where nobody tells of it.
   static let alwaysAsked: [Count.Status] = [.killed, .injured]

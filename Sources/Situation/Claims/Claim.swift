@@ -28,7 +28,7 @@ package struct Claim: Hashable, Sendable {
   package var happened: Moment
   /// When it was said.
   package var reported: Moment
-  package var place: String?
+  package var place: Place?
   /// For a part of a breakdown: where the whole stands among the claims read from the same article, counted from 0.
   package var partOf: Int?
   /// Why the reader is not sure of it; `nil` where it is.
@@ -37,7 +37,7 @@ package struct Claim: Hashable, Sendable {
 
   package init(
     _ content: Content, standing: Standing = .current, speaker: Speaker? = nil, happened: Moment = .unknown,
-    reported: Moment = .unknown, place: String? = nil, partOf: Int? = nil, doubt: Doubt? = nil, receipt: Receipt
+    reported: Moment = .unknown, place: Place? = nil, partOf: Int? = nil, doubt: Doubt? = nil, receipt: Receipt
   ) {
     self.content = content
     self.standing = standing
@@ -107,24 +107,33 @@ package struct Count: Hashable, Sendable {
 
 /// The state of a thing: the engine, a coach, the track, the tunnel.
 package struct Condition: Hashable, Sendable {
-  /// "engine", "coach 3", "coaches", "track", "tunnel", "train", "guards", …
-  package var object: String
+  /// The engine, coach 3, the track, the tunnel, the train, the guards, …
+  package let thing: Thing
   /// "immobilised", "blown up", "partly inside"; `nil` where the thing is only named (a train of nine coaches).
-  package var state: String?
-  /// How many of the object, where the text says: nine coaches.
+  package let state: String?
+  /// How many of the thing, where the text says: nine coaches.
   package var number: Int?
+  /// What a vehicle is in or on by its state: the tunnel of a train that is "partly inside a tunnel".
+  package let surrounding: ThingKind?
 
-  package init(object: String, state: String?, number: Int? = nil) {
-    self.object = object
+  package init(_ thing: Thing, _ state: String?, number: Int? = nil) {
+    self.thing = thing
     self.state = state
     self.number = number
+    surrounding = thing.kind == nil ? nil : state.flatMap(ThingKind.named)
+  }
+
+  package init(object: String, state: String?, number: Int? = nil) {
+    self.init(Thing(object), state, number: number)
   }
 }
 
 /// Somebody or something on the way from, to, or by a place.
 package struct Movement: Hashable, Sendable {
   /// "train", "relief train", "rescued passengers", "coffins".
-  package var subject: String
+  package let subject: String
+  /// What kind of vehicle that is; `nil` for people and goods.
+  package let vehicle: ThingKind?
   /// The verb in a plain form: "travelling", "sent", "taken", "on the way".
   package var action: String
   package var figure: Figure?
@@ -138,6 +147,7 @@ package struct Movement: Hashable, Sendable {
     distanceKilometres: Int? = nil
   ) {
     self.subject = subject
+    vehicle = ThingKind.named(subject)
     self.action = action
     self.figure = figure
     self.from = from

@@ -29,9 +29,9 @@ package struct AddedClaim: Hashable, Sendable {
   package var content: Claim.Content
   /// When it was so; `.unknown` is the time of the entry.
   package var happened: Moment
-  package var place: String?
+  package var place: Place?
 
-  package init(_ content: Claim.Content, happened: Moment = .unknown, place: String? = nil) {
+  package init(_ content: Claim.Content, happened: Moment = .unknown, place: Place? = nil) {
     self.content = content
     self.happened = happened
     self.place = place

@@ -1,9 +1,9 @@
 extension Count {
-  /// What befell the people that a count speaks of. The order of the cases is the order of the board's rows; what the
-  /// board does with each stands in `traits`.
+  /// What befell the people that a count speaks of. The order of the cases is the order of the board's rows
+  /// (those in danger and the dead, who is out, how many there were); what the board does with each stands in `traits`.
   package enum Status: String, Hashable, Sendable, CaseIterable {
-    case held, rescued, released, escaped, safe, aboard, killed, injured, critical, missing, arrested, evacuated,
-      displaced, sheltered, ill
+    case held, killed, missing, rescued, released, escaped, safe, evacuated, critical, injured, ill, displaced,
+      sheltered, arrested, aboard
     /// How many fight on a side; it befalls nobody.
     case strength
   }
@@ -69,20 +69,20 @@ extension Count.Status {
   var number: Int {
     switch self {
     case .held: 0
-    case .rescued: 1
-    case .released: 2
-    case .escaped: 3
-    case .safe: 4
-    case .aboard: 5
-    case .killed: 6
-    case .injured: 7
+    case .killed: 1
+    case .missing: 2
+    case .rescued: 3
+    case .released: 4
+    case .escaped: 5
+    case .safe: 6
+    case .evacuated: 7
     case .critical: 8
-    case .missing: 9
-    case .arrested: 10
-    case .evacuated: 11
-    case .displaced: 12
-    case .sheltered: 13
-    case .ill: 14
+    case .injured: 9
+    case .ill: 10
+    case .displaced: 11
+    case .sheltered: 12
+    case .arrested: 13
+    case .aboard: 14
     case .strength: 15
     }
   }

@@ -181,7 +181,7 @@ package struct IncidentFingerprint: Hashable, Sendable {
 
   private mutating func takePlaces(_ claims: [Claim]) {
     for claim in claims where claim.standing == .current {
-      if let place = claim.place, claimPlaces.count < IncidentFingerprint.mostPlaces { claimPlaces.insert(place) }
+      if let place = claim.place?.name, claimPlaces.count < IncidentFingerprint.mostPlaces { claimPlaces.insert(place) }
       let moment = claim.happened
       guard !moment.isBy, let from = moment.from, moment.precision != .days else { continue }
       happened[CivilTime(from, at: moment.offset).date, default: 0] += 1
@@ -191,13 +191,10 @@ package struct IncidentFingerprint: Hashable, Sendable {
 
   /// What a condition is of, where that tells incidents apart: tracks, tunnels and guards are of many.
   private static func thing(_ condition: Condition) -> String? {
-    switch ThingNouns.kind(of: condition.object) {
-    case .engine, .coach, .coaches, .train: return "train"
-    case .tunnel, .track, .crew: return nil
-    case .other:
-      guard let last = condition.object.split(separator: " ").last?.lowercased() else { return nil }
-      return EventThing.named(by: last) ?? last
-    }
+    let thing = condition.thing
+    if thing.isOfTrain { return ThingKind.train.name }
+    if thing.role == .crew || ThingKind.train.owns(thing) || thing.kind == .tunnel { return nil }
+    return EventThing.named(by: thing.noun) ?? thing.noun
   }
 }
 

@@ -13,7 +13,7 @@ struct EventTable: Sendable {
   /// Ways to name each speaker, longest first.
   private(set) var speakerLabels: [[String]] = []
   private(set) var moments = InternTable<Moment>()
-  private var places = InternTable<String>()
+  private var places = InternTable<Place>()
   private var rules = InternTable<String>()
   private(set) var outlets = InternTable<String>()
   private var words = InternTable<String>()
@@ -141,7 +141,7 @@ struct EventTable: Sendable {
     return doubt == StoredEvent.noDoubt ? nil : Claim.Doubt.allCases[Int(doubt)]
   }
 
-  func place(_ event: UInt32) -> String? {
+  func place(_ event: UInt32) -> Place? {
     let place = rows[Int(event)].place
     return place == StoredEvent.none ? nil : places[place]
   }

@@ -42,10 +42,17 @@ extension Count {
 
 extension Condition {
   package var summary: String {
-    let number = number.map { "\($0) " } ?? ""
-    guard let state else { return number + object }
+    guard let state else { return counted }
     // "engine immobilised", but "tunnel: train partly inside".
-    return number + object + (state.split(separator: " ").count > 2 ? ": " : " ") + state
+    return counted + (state.split(separator: " ").count > 2 ? ": " : " ") + state
+  }
+}
+
+extension Condition {
+  /// The thing with how many of it there are: "engine", "9 coaches", "2 passenger trains".
+  package var counted: String {
+    guard let number else { return thing.words }
+    return "\(number) " + Nouns.counted(Nouns.plural(thing.words), by: .exactly(number))
   }
 }
 

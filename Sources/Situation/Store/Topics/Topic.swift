@@ -16,9 +16,10 @@ enum Topic: Hashable, Sendable {
   case breakdown(FigureKey, subject: String)
   /// The parts that break a figure down, whoever gives it.
   case partsOf(FigureKey, Interval)
-  case condition(ThingNouns.Kind, object: String, state: String)
+  /// A thing and its state; what it is in, where its state says so.
+  case condition(Thing, state: String, in: ThingKind?)
   /// A thing that is only named.
-  case named(object: String)
+  case named(Thing)
   case coachCount
   /// Where the train is.
   case trainPlace
@@ -44,21 +45,20 @@ extension Topic {
   ///   - isPart: True if its article gives the claim that it is a part of.
   ///   - isClassTotal: True for a part of a whole breakdown that is all of its class in it.
   static func topics(
-    of content: Claim.Content, standing: Claim.Standing, place: String?, isPart: Bool, isClassTotal: Bool = false
+    of content: Claim.Content, standing: Claim.Standing, place: Place?, isPart: Bool, isClassTotal: Bool = false
   ) -> [Topic] {
     if case .statement(let statement) = content {
       let isTold = statement.act != .history && statement.act != .note
       return isTold && (standing == .current || standing == .forecast) ? [.statement(statement)] : []
     }
     guard standing == .current else { return [] }
-    let coach = place.flatMap(ThingNouns.coachNumber)
     switch content {
     case .count(let count):
       guard count.scope != .other else { return [] }
       let isKnown = !count.figure.isUndisclosed
-      let share = Share(count, coach: coach, place: place)
+      let share = Share(count, place)
       var topics = [topic(of: count, share, isPart: isPart, isClassTotal: isClassTotal)]
-      if let coach {
+      if let coach = place?.coach {
         let what = PeopleNouns.isWhole(count) ? "" : count.subject + " "
         topics.append(.onCoach(coach, what: what + count.status.rawValue, isKnown: isKnown))
       } else if PeopleNouns.isCrew(count.subject), count.status != .aboard {
@@ -67,14 +67,14 @@ extension Topic {
       return topics
     case .condition(let condition):
       var topics: [Topic] = []
-      let kind = ThingNouns.kind(of: condition.object)
+      let thing = condition.thing
       if let state = condition.state {
-        topics.append(.condition(ThingNouns.kind(of: condition), object: condition.object, state: state))
+        topics.append(.condition(thing, state: state, in: condition.surrounding))
       } else {
-        topics.append(.named(object: condition.object))
+        topics.append(.named(thing))
       }
-      if kind == .coaches, condition.number != nil { topics.append(.coachCount) }
-      if kind == .train, place != nil { topics.append(.trainPlace) }
+      if thing.role == .coaches, condition.number != nil { topics.append(.coachCount) }
+      if thing.kind == .train, place != nil { topics.append(.trainPlace) }
       return topics
     case .movement(let movement):
       guard movement.subject == "train" else {
@@ -114,11 +114,11 @@ package enum Share: Hashable, Sendable {
   /// Those on a coach, counted from 1.
   case coach(Int)
 
-  init(_ count: Count, coach: Int?, place: String?) {
-    if let coach {
+  init(_ count: Count, _ place: Place?) {
+    if let coach = place?.coach {
       self = .coach(coach)
     } else if let place, count.scope == .part, PeopleNouns.isEverybody(count.subject) {
-      self = .place(place)
+      self = .place(place.name)
     } else {
       self = .group(count.subject)
     }

@@ -125,7 +125,7 @@ struct TopicIndex: Sendable {
   }
 
   private mutating func destinations(
-    of content: Claim.Content, figure: UInt32, standing: Claim.Standing, place: String?, isPart: Bool,
+    of content: Claim.Content, figure: UInt32, standing: Claim.Standing, place: Place?, isPart: Bool,
     isClassTotal: Bool
   ) -> [Destination] {
     if standing == .superseded, case .count(let count) = content {
