@@ -47,7 +47,8 @@ package struct Layout: Hashable, Sendable {
         if !board.train.tunnel.isEmpty { banners.insert(.tunnel) }
         if !board.train.track.isEmpty { banners.insert(.track) }
       }
-      sceneRows = min(max(1, lists[.train].count), 3)
+      // The drawing takes a row, and what tells most of what happened stands beside it.
+      sceneRows = min(lists[.train].count + (board.train.headline == nil ? 1 : 0), 3)
     }
   }
 

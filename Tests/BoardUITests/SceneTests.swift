@@ -89,6 +89,50 @@ import Testing
     #expect(Set(labels) == ["bus", "road"])
   }
 
+  /// The plane is still a wreck when its fire is out; a siege that is over is the end of what happened.
+  @Test func `a fire that is out does not stand for what happened, and a siege that is over does`() {
+    let crash = SceneTests.store([SceneTests.condition("plane", "crashed"), SceneTests.condition("blaze", "out")])
+    #expect(Driver(80, 24, store: crash).title.contains("PLANE CRASHED"))
+    #expect(Driver(80, 24, store: crash).screen.contains("blaze out (police)"))
+    let siege = SceneTests.store([SceneTests.condition("hotel", "seized"), SceneTests.condition("siege", "over")])
+    #expect(Driver(120, 40, store: siege).title.contains("SIEGE OVER (police, ?)"))
+    let fire = SceneTests.store([SceneTests.condition("fire", "contained")])
+    #expect(Driver(80, 24, store: fire).title.contains("FIRE CONTAINED"))
+  }
+
+  @Test func `where nothing is told of the whole, the gravest part is beside its drawing and in the title`() {
+    let mine = SceneTests.store([
+      .condition(Condition(object: "mine", state: nil)), SceneTests.condition("shaft", "collapsed"),
+    ])
+    for (columns, rows) in [(80, 24), (120, 40), (40, 10)] {
+      var driver = Driver(columns, rows, store: mine)
+      driver.type("1")
+      #expect(driver.screen.contains("/MINE !\\   shaft collapsed"), "\(columns)×\(rows)")
+    }
+    #expect(Driver(80, 24, store: mine).title.contains("SHAFT COLLAPSED"))
+    let train = SceneTests.store([
+      .condition(Condition(object: "coaches", state: nil, number: 2)), SceneTests.condition("track", "blown up"),
+    ])
+    #expect(Driver(80, 24, store: train).title.contains("TRACK BLOWN UP"))
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      let pane = Driver(columns, rows, store: train).screen.split(separator: "2 PEOPLE")[0]
+      #expect(pane.ranges(of: "track blown up").count == 1, "told once at \(columns)×\(rows)")
+    }
+  }
+
+  @Test func `the title tells where any vehicle or site is`() {
+    let id = ArticleID(digest: "5ce7e")
+    var store = EventStore()
+    store.append(
+      Article(id: id, path: "scene.txt", text: Array("an invented story".utf8)),
+      claims: [
+        Claim(
+          SceneTests.condition("bus", "hijacked"), speaker: SceneTests.police, place: "Caldera",
+          receipt: Receipt(article: id, span: 0..<2, rule: "test"))
+      ])
+    #expect(Driver(80, 24, store: store).title.contains("BUS HIJACKED  Caldera"))
+  }
+
   @Test func `the linear replay calls the scene by its name`() {
     let driver = Driver(80, 24, store: SceneTests.stories[1].store)
     #expect(driver.model.title(of: .train) == "FERRY")

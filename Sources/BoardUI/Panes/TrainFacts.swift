@@ -89,8 +89,11 @@ enum TrainFacts {
       }
     }
     func newest(_ rows: [BoardRow]) -> [BoardRow] { TrainPane.Told(rows, model).map { [$0.newest] } ?? [] }
-    // A subject that is not coupled carries its headline beside its drawing.
-    let drawn = train.subject?.form == .coupled ? [] : [train.headline].compactMap(\.self)
+    // A subject that is not coupled carries its headline beside its drawing; engine and coaches carry theirs.
+    let drawn =
+      train.subject?.form == .coupled
+      ? train.vehicles.flatMap(\.rows) + (banners.contains(.track) ? train.track : [])
+      : [train.headline].compactMap(\.self)
     let headline = [train.headline].compactMap(\.self).filter { !drawn.contains($0) }
     add(headline)
     if !banners.contains(.track) { add(newest(train.track)) }

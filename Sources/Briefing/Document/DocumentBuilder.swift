@@ -48,9 +48,7 @@ struct DocumentBuilder {
 
   /// As much as is asked for.
   mutating func briefing() -> Document {
-    if let form = options.form { return document(as: form) }
-    if !options.sections.isEmpty { return document(of: options.sections) }
-    return switch options.extent {
+    switch options.extent {
     case .line, .page: page()
     case .full: document()
     }

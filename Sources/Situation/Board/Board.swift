@@ -53,7 +53,9 @@ package struct Board: Hashable, Sendable {
     people = rows.people
     forces = Forces.build(others, figures: rows.forces)
     unsure = topics.unsure
-    place = topics.begun(.trainPlace).flatMap { store.table.place(UInt32($0.newest.sequence))?.name }
+    place = train.subject.flatMap { topics.begun(.place($0)) }.flatMap {
+      store.table.place(UInt32($0.newest.sequence))?.name
+    }
   }
 
   /// The conflicts that nobody set aside.

@@ -204,10 +204,7 @@ private struct TrainBuilder {
     }
     if let subject = train.subject {
       train.conditions = take { $0.kind == subject }
-      let hazards = subject.form == .hazard ? [] : things.filter { $0.thing.kind?.form == .hazard }
-      train.headline = ThingState.headline(train.conditions + hazards.flatMap(\.states.rows)) {
-        topics.precedes(topics.mark(of: $0), topics.mark(of: $1))
-      }
+      train.headline = headline(of: subject)
       if subject == .train {
         train.tunnel = take { $0.kind == .tunnel }
         train.track = take { subject.owns($0) }
@@ -217,6 +214,19 @@ private struct TrainBuilder {
     }
     train.others += take { $0.kind != nil } + take { _ in true }
     return train
+  }
+
+  /// Of the subject as a whole and of what ends what happened to it; where neither is told of, of a fire; else of its
+  /// parts, for a shaft that collapsed tells more of a mine than its name.
+  private func headline(of subject: ThingKind) -> BoardRow? {
+    func headline(_ isMeant: (Thing) -> Bool) -> BoardRow? {
+      ThingState.headline(things.filter { isMeant($0.thing) }.flatMap(\.states.rows)) {
+        topics.precedes(topics.mark(of: $0), topics.mark(of: $1))
+      }
+    }
+    return headline { $0.kind == subject || $0.kind?.form == .course }
+      ?? headline { $0.kind?.form == .hazard }
+      ?? headline { subject.owns($0) || subject == .train && $0.isOfTrain }
   }
 
   /// The engine, and every coach that a claim counts or names.
@@ -280,7 +290,7 @@ private struct SubjectTally {
   var subject: ThingKind? {
     (wholes.isEmpty ? parts : wholes).enumerated().min {
       func rank(_ each: (offset: Int, element: Candidate)) -> (Int, Int, Int, Int) {
-        (each.element.kind.form == .hazard ? 1 : 0, -each.element.claims, each.element.start, each.offset)
+        (each.element.kind.isHappening ? 1 : 0, -each.element.claims, each.element.start, each.offset)
       }
       return rank($0) < rank($1)
     }?.element.kind

@@ -5,8 +5,10 @@ package struct ThingKind: Hashable, Sendable {
     case coupled
     case vehicle
     case site
-    /// What runs its course: it burns, is contained, is over.
+    /// What burns, and is contained: when it is out, what happened to the rest is not past.
     case hazard
+    /// What goes on, and ends what happened when it is over: a siege, an operation.
+    case course
   }
 
   private struct Traits {
@@ -33,6 +35,8 @@ package struct ThingKind: Hashable, Sendable {
   /// "bus": what the pane is named by.
   package var name: String { traits.name }
   package var form: Form { traits.form }
+  /// True for what happens to a vehicle or a site, and is neither.
+  var isHappening: Bool { form == .hazard || form == .course }
   /// What its drawing begins and ends with; ASCII, one column a character.
   package var bow: String { traits.bow }
   package var stern: String { traits.stern }
@@ -80,8 +84,8 @@ package struct ThingKind: Hashable, Sendable {
     Traits("dam", .site, "dam|embankment|levee", parts: "wall|gate|gates", "/", "\\"),
     Traits("tunnel", .site, "tunnel", parts: "entrance|roof|wall", "(", ")"),
     Traits("fire", .hazard, "fire|blaze|wildfire|bushfire", "~", "~"),
-    Traits("siege", .hazard, "siege|standoff|hostage crisis|hostage-taking|hijacking|gunfight", "(", ")"),
-    Traits("operation", .hazard, "operation|rescue operation|rescue effort|evacuation", "(", ")"),
+    Traits("siege", .course, "siege|standoff|hostage crisis|hostage-taking|hijacking|gunfight", "(", ")"),
+    Traits("operation", .course, "operation|rescue operation|rescue effort|evacuation", "(", ")"),
   ]
 
   package static let all: [ThingKind] = table.indices.map { ThingKind(line: $0) }

@@ -21,8 +21,8 @@ enum Topic: Hashable, Sendable {
   /// A thing that is only named.
   case named(Thing)
   case coachCount
-  /// Where the train is.
-  case trainPlace
+  /// Where a vehicle or a site is.
+  case place(ThingKind)
   case crew(subject: String, isKnown: Bool)
   case onCoach(Int, what: String, isKnown: Bool)
   case movement(subject: String, phrase: String)
@@ -74,7 +74,7 @@ extension Topic {
         topics.append(.named(thing))
       }
       if thing.role == .coaches, condition.number != nil { topics.append(.coachCount) }
-      if thing.kind == .train, place != nil { topics.append(.trainPlace) }
+      if let kind = thing.kind, place != nil { topics.append(.place(kind)) }
       return topics
     case .movement(let movement):
       guard movement.subject == "train" else {
