@@ -37,6 +37,8 @@ package enum Message: Sendable {
   case saved(OperatorEntry)
   /// What the operator had before him when he last left this board; `nil` on the first look.
   case lastLook(EventStore?)
+  /// The board has opened, and this is what the operator had before them when they last left it; `nil` on the first look.
+  case opened(lastLook: EventStore?)
   /// An act is not in the journal: what is wrong, and what to do.
   case notSaved(String)
   /// What operators did, as event lines bring it.

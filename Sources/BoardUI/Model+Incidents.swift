@@ -57,7 +57,7 @@ extension Model {
     }
     let gone = Set(out.map(\.id))
     let kept = store.articles.filter { !gone.contains($0.id) }.map(loaded)
-    let (place, reliabilities, listing) = (savedPlace, store.reliabilities, screens)
+    let (place, reliabilities, listing) = (currentPlace, store.reliabilities, screens)
     replaceStore(kept + back, store.acts)
     grade(reliabilities)
     restore(place)

@@ -20,6 +20,8 @@ package struct Model: Sendable {
   package var replay = Replay()
   /// Where the playhead was before it went live.
   var beforeLive: EventID?
+  /// Where the operator left the board, further back than the newest; `nil` once they went there.
+  var former: SavedPlace?
   package var size: Size
   package let options: Options
   package let keymap: Keymap
@@ -66,6 +68,8 @@ package struct Model: Sendable {
   /// What "changed" is counted from, and what has changed since.
   var baseline: Baseline?
   private(set) var changes: [BoardChange] = []
+  /// What the changes since the last look were found in.
+  private var comparedStore: StoreMark?
   /// What the operator had before him when he last left.
   var lastLook: EventStore?
   /// Whether what the operator does can be saved.
@@ -225,10 +229,26 @@ package struct Model: Sendable {
     compare()
   }
 
+  /// A store at one of its sizes.
+  private struct StoreMark: Hashable {
+    let number: Int
+    let events: Int
+  }
+
   /// Finds what is not as it was at the baseline.
   mutating func compare() {
+    // Since the last look it is the newest that has changed, wherever the replay stands.
+    if baseline == .lastLook, !isAtEnd {
+      let mark = StoreMark(number: storeNumber, events: store.events.count)
+      guard mark != comparedStore else { return }
+      comparedStore = mark
+      let whole = Board(store, included: store.replayCount, clock: clock)
+      changes = changesSinceBaseline(to: whole, PaneLists(whole, store: store))
+      return
+    }
     let before = changes
-    changes = changesSinceBaseline()
+    changes = changesSinceBaseline(to: board, lists)
+    comparedStore = baseline == .lastLook ? StoreMark(number: storeNumber, events: store.events.count) : nil
     if !before.isEmpty || !changes.isEmpty { lists.markChanged(changes) }
   }
 }

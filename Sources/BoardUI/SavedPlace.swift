@@ -54,8 +54,18 @@ package struct SavedPlace: Hashable, Sendable {
 }
 
 extension Model {
-  /// What is to be there again when the operator comes back.
+  /// What is to be there again when the operator comes back. While the place before this one is offered and nobody went
+  /// there or anywhere else, it goes on being offered.
   package var savedPlace: SavedPlace {
+    var place = currentPlace
+    guard let former, isAtEnd else { return place }
+    (place.event, place.isAtEnd, place.article) = (former.event, false, former.article)
+    (place.attention, place.receipt) = (former.attention, former.receipt)
+    return place
+  }
+
+  /// Where the operator is.
+  var currentPlace: SavedPlace {
     var place = SavedPlace()
     place.clock = clock
     if case .about(let article) = desk.choice { place.incident = article }
@@ -77,6 +87,33 @@ extension Model {
       place.article = SavedPlace.OpenArticle(claim: store.reference(to: event), top: reading.top)
     }
     return place
+  }
+
+  /// Opens at the newest, arranged as it was left. A place further back is offered, and never gone to unasked: a board
+  /// that is days behind must not pass for the present one.
+  package mutating func reopen(_ place: SavedPlace) {
+    guard !place.isAtEnd else { return restore(place) }
+    var newest = place
+    (newest.isAtEnd, newest.article, newest.attention, newest.receipt) = (true, nil, nil, 0)
+    restore(newest)
+    let event = place.event.flatMap { store.event(of: $0) }
+    guard event != nil || place.event == nil else { return }
+    let position = event.map { store.position(of: $0, on: clock) + 1 } ?? 0
+    guard position < store.replayCount else { return }
+    former = place
+    let when = position == 0 ? "the start" : AsOf(store, position: position, clock: clock).text
+    tell("this is the newest; ' goes back to \(when ?? "event \(position)"), where you left")
+  }
+
+  /// The place that was kept.
+  mutating func goToFormer() -> [Effect] {
+    guard let place = former else {
+      tell("no place further back was kept; L goes to the newest and back")
+      return [.bell]
+    }
+    former = nil
+    restore(place)
+    return []
   }
 
   /// Goes back to where the operator was, as far as it is still there.

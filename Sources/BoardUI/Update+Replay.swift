@@ -30,7 +30,7 @@ extension Model {
     let shown = lingering ?? receipts
     lingering = nil
     guard replay.isPlaying else { return [] }
-    movePlayhead(to: stepped(1), on: clock)
+    movePlayhead(to: steppedVisibly(1), on: clock)
     if attention == .playhead { receiptIndex = 0 }
     let effects = playOn()
     if replay.isPlaying, nextWait < Replay.receiptPause { lingering = shown }

@@ -62,6 +62,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .saved(let entry): return model.saved(entry)
   case .notSaved(let why): return model.notSaved(why)
   case .lastLook(let store): return model.recalled(store)
+  case .opened(let lastLook):
+    model.beginsWith(lastLook)
+    return []
   case .resumed: return [.redraw]
   }
 }
@@ -80,7 +83,12 @@ extension Model {
     }
     switch command {
     case .playOrPause: return playOrPause()
-    case .step(let places): return go(to: stepped(places))
+    case .step(let direction): return go(to: steppedVisibly(direction))
+    case .stepAll:
+      toggleAllSteps()
+      return []
+    case .goToFormer: return goToFormer()
+    case .changes(let span): return openChanges(span)
     case .goToMarker(let direction): return goToMarker(direction)
     case .goToChange(let direction): return goToChange(direction)
     case .search: return openSearch()

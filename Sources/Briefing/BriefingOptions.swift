@@ -23,6 +23,10 @@ package struct BriefingOptions: Hashable, Sendable {
   }
   package var marks: MarkSet
   package var extent: Extent
+  /// The sections that are told, in their order; none for all of the extent.
+  package var sections: [BriefingSection] = []
+  /// The form that others expect it in; `nil` for the briefing's own.
+  package var form: BriefingForm?
   /// What the highlights are held against; `nil` for none.
   package var since: Since?
   /// How many reports are about other incidents, and so not told of.

@@ -21,6 +21,7 @@ enum BoardLoop {
     var deadline: MonotonicInstant?
     /// When what has changed of the place is to be kept; `nil` while nothing has.
     var keepPlaceBy: MonotonicInstant?
+    var hasRecalled = false
     var isOver = false
     var signalled: Int32?
 
@@ -56,11 +57,19 @@ enum BoardLoop {
     while !isOver, signalled == nil {
       // What was left can be found only in what has been read.
       if let left = former, model.live.isCaughtUp {
-        model.restore(left)
+        model.reopen(left)
         former = nil
       }
       terminal.draw(view(model, size: model.size))
       for partner in setup.partners { partner.see(model) }
+      // What was seen last is compared with when the newest is on the screen.
+      if !hasRecalled, model.live.isCaughtUp {
+        hasRecalled = true
+        if case .lastLook(let seen)? = setup.hand?.recallLastLook(model.store), seen != nil {
+          take([.opened(lastLook: seen)])
+          continue
+        }
+      }
       if keepPlaceBy == nil, model.live.isCaughtUp, let place, !place.isKept(model.savedPlace) {
         keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)
       }

@@ -9,7 +9,8 @@ struct BriefCommand: ParsableCommand {
     discussion: """
       One page: the bottom line, the figures with who gives them, what does not add up, what was asked and \
       threatened, the turning points, and where each was printed: [n] beside a figure stands for a line of an article. \
-      --full tells all that the board has and every claim, --line only the bottom line. What was entered on the board of the same paths is heeded, and its journal is named. \
+      --full tells all that the board has and every claim, --line only the bottom line, --section a part, --form what \
+      others expect. What was entered on the board of the same paths is heeded, and its journal is named. \
       The same claims as of the same instant give the same bytes on every run.
       """)
 
@@ -44,6 +45,22 @@ struct BriefCommand: ParsableCommand {
   @Flag(help: "How much is told: --full for everything, --line for one line of at most 200 characters.")
   var extent: BriefingOptions.Extent = .page
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only this section; give it again for another. One of \(BriefingSection.allCases.map(\.rawValue).joined(separator: ", ")). \
+      With --full conflicts, statements and sources are told in full.
+      """, valueName: "section"))
+  var section: [BriefingSection] = []
+
+  @Option(
+    help: """
+      A form that others expect: sitrep (the order of OCHA's situation reports), methane (major incident, exact \
+      location, type, hazards, access, number of casualties, emergency services), or 5w (who, what, where, when, why). \
+      What no claim answers is said to be unanswered.
+      """)
+  var form: BriefingForm?
+
   @Flag(help: "With --since last: do not move on, so that the next one tells the same again.")
   var keepLast = false
 
@@ -61,6 +78,12 @@ struct BriefCommand: ParsableCommand {
     guard BriefingOptions.widths.contains(width) else {
       throw ValidationError("--width is \(width); give a number from 40 to 200.")
     }
+    if form != nil, !section.isEmpty || extent != .page {
+      throw ValidationError("--form is a briefing of its own: leave out --section, --full and --line.")
+    }
+    if !section.isEmpty, extent == .line {
+      throw ValidationError("--line is one line: leave out --section.")
+    }
     if keepLast {
       guard case .last? = since else { throw ValidationError("--keep-last goes with --since last.") }
     }
@@ -76,6 +99,7 @@ struct BriefCommand: ParsableCommand {
       asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
       marks: options.marks, extent: extent, journal: loading.journalHeading
     ).about(loading.desk)
+    (briefing.sections, briefing.form) = (section, form)
     var memory: ReaderMemory?
     switch since {
     case nil: break
@@ -91,5 +115,9 @@ struct BriefCommand: ParsableCommand {
 }
 
 extension Briefing.Format: ExpressibleByArgument {}
+
+extension BriefingSection: ExpressibleByArgument {}
+
+extension BriefingForm: ExpressibleByArgument {}
 
 extension BriefingOptions.Extent: EnumerableFlag {}

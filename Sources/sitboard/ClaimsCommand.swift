@@ -8,18 +8,18 @@ struct ClaimsCommand: ParsableCommand {
     commandName: "claims",
     abstract: "List every claim that was read, in the order of the articles.",
     discussion: """
-      As a table for people, or as JSON lines, one object a claim, for programs. What a text does not say is null in \
-      JSON and ? in the table; a count that is mentioned without a number is never 0.
+      As a table for people, as JSON lines, one object a claim, for programs, or as CSV for spreadsheets. What a text \
+      does not say is null in JSON, ? in the table and an empty cell in CSV; a count that is mentioned without a number is never 0.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl
+    case table, jsonl, csv
   }
 
   @Argument(help: "Articles, folders, event files, or - for standard input.")
   var paths: [String] = []
 
-  @Option(help: "table or jsonl.")
+  @Option(help: "table, jsonl or csv.")
   var format: Format = .table
 
   @OptionGroup var options: CommonOptions
@@ -28,7 +28,16 @@ struct ClaimsCommand: ParsableCommand {
     let loading = try Loading(paths, options, scope: .everything)
     loading.report()
     var output = Output.standard
-    try ClaimsCommand.write(loading.store, asLines: format == .jsonl, marks: options.marks, to: &output)
+    switch format {
+    case .table, .jsonl:
+      try ClaimsCommand.write(loading.store, asLines: format == .jsonl, marks: options.marks, to: &output)
+    case .csv:
+      if Output.isTerminal {
+        try output.write(ClaimSheet.text(loading.store).replacing("\r\n", with: "\n"))
+      } else {
+        try output.write(exactly: Array(ClaimSheet.file(loading.store).utf8))
+      }
+    }
     try output.finish()
     try loading.conclude()
   }

@@ -48,6 +48,8 @@ import Testing
       Script(">", "change-next", "2 Home j j j g", .shows("4/9")),
       Script("g", "first", .shows("as of the start")), Script("G", "last", "g", .shows("9/9")),
       Script("L", "live", "g", .shows("live: the board goes on")), Script("-", "slower", "space", .shows("½×")),
+      Script("'", "former", .shows("no place further back was kept")),
+      Script("A", "step-all", .shows("each event is stepped to")),
       Script("+", "faster", "space", .shows("2×")), Script("=", "normal-speed", "space +", .shows("1×")),
       Script("I", "squeeze", .shows("idle time plays in full")), Script("t", "clock", .shows("clock reported")),
       // Looking closer.
@@ -55,6 +57,8 @@ import Testing
       Script("E", "conflict-back", .shows(">!1 CONTRADICTION")),
       Script("enter", "receipt", "2 Home", .shows("receipt 3 of 3")),
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
+      // From 07:30 to 08:30 the dead of either side came, and that they contradict one another.
+      Script("d", "changes", .shows("CHANGES since 1h")), Script("D", "changes-hour", .shows("CHANGES since 1h")),
       Script("R", "review", .shows("TO REVIEW 0 claims")), Script("S", "sources", .shows("SOURCES")),
       Script("i", "incidents", .shows("INCIDENTS")), Script("enter", "receipt", "i", .shows("on the board:")),
       Script("(", "receipt-back", "e", .shows("2 of 2")), Script(")", "receipt-next", "e", .shows("2 of 2")),

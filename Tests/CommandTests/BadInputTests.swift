@@ -200,7 +200,7 @@ import Testing
 
   @Test(arguments: [
     ["--bogus"], ["brief", "--width", "39"], ["brief", "--width", "201"], ["brief", "--width", "wide"],
-    ["brief", "--clock", "wall"], ["brief", "--format", "pdf"], ["claims", "--format", "csv"],
+    ["brief", "--clock", "wall"], ["brief", "--format", "pdf"], ["claims", "--format", "xml"],
     ["brief", "--as-of", "the other day"], ["brief", "--date", "2025-02-30"], ["brief", "--timezone", "PKT"],
     ["brief", "--timezone", "+19:00"], ["text"], ["explain"], ["text", "a", "b"], ["--color", "green"],
   ])

@@ -36,6 +36,7 @@ import Testing
           && isExpected(screen)
       }
     }
+    try terminal.press("A")
     var screens = [try step("g", to: 0)]
     for place in 1...12 { screens.append(try step(".", to: place)) }
     for place in (0..<12).reversed() { _ = try step(",", to: place) { $0 == screens[place] } }

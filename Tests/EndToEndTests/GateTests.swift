@@ -53,7 +53,7 @@ struct GateTests {
     try presenter.wait(forText: "1 follow, 1 in step")
     // Whatever is still being read would move the place to its end.
     try follower.wait("all events") { $0.first?.isPlace(nil) == true }
-    try presenter.press("g", ".", ".", ".")
+    try presenter.press("A", "g", ".", ".", ".")
     try follower.wait("the third event") { $0.first?.isPlace(3) == true }
     #expect(try desk.ask("follow").status == 64)
     let other = try Tmux(columns: 60, rows: 20)

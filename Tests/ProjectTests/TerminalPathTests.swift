@@ -26,7 +26,8 @@ import Testing
   static let exact: [String: String] = [
     "Sources/sitboard/BuiltInClaims.swift": "bytes for a file; a terminal is refused",
     "Sources/sitboard/CastCommand.swift": "JSON, in which such characters are escaped",
-    "Sources/sitboard/ClaimsCommand.swift": "JSON, in which such characters are escaped",
+    "Sources/sitboard/ClaimsCommand.swift":
+      "JSON, in which such characters are escaped; CSV of cleaned words, where standard output is not a terminal",
     "Sources/sitboard/CuesCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/EventsCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/IncidentsCommand.swift": "JSON, in which such characters are escaped",

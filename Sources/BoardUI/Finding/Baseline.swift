@@ -1,5 +1,12 @@
 internal import Situation
 
+/// How far back the list of changes looks.
+package enum Lookback: Hashable, Sendable {
+  /// As it is set; by default the last look.
+  case baseline
+  case hour
+}
+
 /// What "changed" is counted from.
 enum Baseline: Hashable, Sendable {
   /// So many seconds before the instant of the board, wherever the replay stands.
@@ -13,7 +20,7 @@ enum Baseline: Hashable, Sendable {
   var name: String {
     switch self {
     case .span(_, let name), .event(_, let name): name
-    case .lastLook: "last"
+    case .lastLook: "your last look"
     }
   }
 }
@@ -36,6 +43,26 @@ struct BoardChange: Hashable, Sendable {
   let event: EventID?
   /// What became of what it showed; `nil` where that still stands, and where there was nothing.
   let departure: Departure?
+  /// The figure that it is of; `nil` where it is of none.
+  var status: Count.Status?
+  var isPart = false
+
+  /// The identity of the figure that it is a part of.
+  fileprivate var wholeID: String? {
+    id.lastIndex(of: "/").map { String(id[..<$0]) }
+  }
+
+  fileprivate var rank: Int {
+    let grave =
+      switch pane {
+      case .conflicts: 0
+      case .people: 1 + 2 * (status?.traits.gravity ?? 3)
+      case .forces: status.map { 2 + 2 * $0.traits.gravity } ?? 10
+      case .gaps: 12
+      case .train, .timeline, .receipt: 9
+      }
+    return grave + (kind == .gone ? 20 : 0)
+  }
 
   /// What it was and what it is: "27 > 33", "was 33"; empty where neither is known.
   func values(_ marks: MarkSet) -> String {
@@ -43,6 +70,42 @@ struct BoardChange: Hashable, Sendable {
     guard !said.allSatisfy({ $0 == .unknown }) else { return "" }
     let words = said.map { $0.words(marks) }.joined(separator: " > ")
     return kind == .gone ? "was " + words : words
+  }
+}
+
+extension [BoardChange] {
+  /// Conflicts that stand, then figures of people and forces by how grave their status is, then what is said of the
+  /// place and of what was said, then what nobody reports; what is gone comes last. Parts and repetitions of a figure
+  /// that changed are told by the figure.
+  var gravestFirst: [BoardChange] {
+    let wholes = Set(filter { !$0.isPart }.map { Whole(pane: $0.pane, id: $0.id) })
+    var told: Set<Telling> = []
+    let kept = filter { change in
+      if change.isPart, let whole = change.wholeID, wholes.contains(Whole(pane: change.pane, id: whole)) {
+        return false
+      }
+      return told.insert(Telling(change)).inserted
+    }
+    return kept.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  private struct Whole: Hashable {
+    let pane: Pane
+    let id: String
+  }
+
+  /// What a reader would take for the same line.
+  private struct Telling: Hashable {
+    let kind: BoardChange.Kind
+    let label: String
+    let before: BoardRow.Value?
+    let after: BoardRow.Value?
+    let isOfForces: Bool
+
+    init(_ change: BoardChange) {
+      (kind, label, before, after) = (change.kind, change.label, change.before, change.after)
+      isOfForces = change.pane == .forces
+    }
   }
 }
 
@@ -96,10 +159,11 @@ struct BoardComparison {
 
   private func change(_ kind: BoardChange.Kind, _ pane: Pane, before: PaneItem?, after: PaneItem?) -> BoardChange {
     let item = after ?? before
+    let event = after?.newest ?? before?.newest.flatMap(here)
     return BoardChange(
       kind: kind, pane: pane, id: item?.id ?? "", label: item?.wholeLabel ?? "", before: before?.value,
-      after: after?.value, event: after?.newest ?? before?.newest.flatMap(here),
-      departure: before.flatMap { departure(of: $0, after: after) })
+      after: after?.value, event: event, departure: before.flatMap { departure(of: $0, after: after) },
+      status: item?.figureKey?.status ?? event.flatMap { store[$0].claim.count?.status }, isPart: item?.isPart ?? false)
   }
 
   /// Where a claim of the earlier store is in the later one.
@@ -166,6 +230,35 @@ extension Model {
     return []
   }
 
+  /// What the operator saw last is what "changed" is counted from, until they choose something else.
+  mutating func beginsWith(_ seen: EventStore?) {
+    guard let seen, baseline == nil else { return }
+    lastLook = seen
+    baseline = .lastLook
+    compare()
+    guard status == nil, !changes.isEmpty else { return }
+    tell("\(changes.count) changed since your last look; d lists them")
+  }
+
+  /// Lists what changed. Without a baseline, which is on the first look, that is what changed in the last hour.
+  mutating func openChanges(_ lookback: Lookback) -> [Effect] {
+    let hour = Baseline.span(3600, name: "1h")
+    let isOpen = if case .changes? = screens.last { true } else { false }
+    switch lookback {
+    case .hour where isOpen && baseline == hour: baseline = lastLook == nil ? nil : .lastLook
+    case .hour: baseline = hour
+    case .baseline: if baseline == nil { baseline = lastLook == nil ? hour : .lastLook }
+    }
+    if baseline == hour, board.asOf == nil {
+      baseline = nil
+      tell("this is your first look, and no time is known to count back from; :baseline here sets one")
+      return [.bell]
+    }
+    compare()
+    guard baseline != nil else { return isOpen ? cancel() : [.bell] }
+    return isOpen ? [] : open(.changes(ChangesScreen()))
+  }
+
   /// What the loop remembers of the last look.
   mutating func recalled(_ store: EventStore?) -> [Effect] {
     guard let store else {
@@ -180,12 +273,12 @@ extension Model {
   }
 
   /// What is not as it was at the baseline.
-  func changesSinceBaseline() -> [BoardChange] {
+  func changesSinceBaseline(to board: Board, _ lists: PaneLists) -> [BoardChange] {
     baselineLists.map { before in
       BoardComparison(
         before: before, after: lists, board: board, store: store,
         earlierStore: baseline == .lastLook ? lastLook : nil
-      ).changes()
+      ).changes().gravestFirst
     } ?? []
   }
 

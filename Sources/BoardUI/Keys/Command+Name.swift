@@ -4,13 +4,15 @@ extension Command {
   /// What each command is called where keys are changed.
   private static let named: [(name: String, command: Command)] =
     [
-      ("play", .playOrPause), ("step-back", .step(-1)), ("step", .step(1)), ("time-back", .stepTime(-1)),
+      ("play", .playOrPause), ("step-back", .step(-1)), ("step", .step(1)), ("step-all", .stepAll),
+      ("former", .goToFormer), ("time-back", .stepTime(-1)),
       ("time", .stepTime(1)), ("tenth-back", .stepTenth(-1)), ("tenth", .stepTenth(1)),
       ("marker-back", .goToMarker(-1)), ("marker-next", .goToMarker(1)), ("change-back", .goToChange(-1)),
       ("change-next", .goToChange(1)), ("first", .goToFirst), ("last", .goToLast), ("live", .goLive),
       ("slower", .slower), ("faster", .faster), ("normal-speed", .normalSpeed), ("squeeze", .squeeze),
       ("clock", .swapClock), ("conflict-next", .moveConflict(1)), ("conflict-back", .moveConflict(-1)),
-      ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("incidents", .incidents),
+      ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("changes", .changes(.baseline)),
+      ("changes-hour", .changes(.hour)), ("incidents", .incidents),
       ("sources", .sources), ("review", .review), ("reject", .reject),
       ("reassign", .reassign), ("receipt-back", .moveReceipt(-1)),
       ("receipt-next", .moveReceipt(1)), ("search", .search), ("match-next", .moveMatch(1)),

@@ -3,7 +3,12 @@ package import Situation
 /// What a key asks for.
 package enum Command: Hashable, Sendable {
   case playOrPause
+  /// One event on or back, past those that change nothing on the board.
   case step(Int)
+  /// Step to each event, or not.
+  case stepAll
+  /// The place that was kept when the board was left.
+  case goToFormer
   case stepTime(Int)
   case stepTenth(Int)
   /// The next or previous marker.
@@ -47,6 +52,8 @@ package enum Command: Hashable, Sendable {
   case ladder
   /// Every conflict.
   case conflicts
+  /// What changed: since the baseline that is set, by default the last look, or in the last hour.
+  case changes(Lookback)
   /// The incidents that reports are about.
   case incidents
   /// The screen of addresses that are asked.
@@ -77,7 +84,8 @@ extension Command {
   /// Whether it moves the playhead or swaps the clock, which a lead does for those who follow.
   var movesPlayhead: Bool {
     switch self {
-    case .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock, .goToMarker,
+    case .goToFormer, .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock,
+      .goToMarker,
       .goToChange:
       true
     default: false

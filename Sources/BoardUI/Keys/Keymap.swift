@@ -62,7 +62,11 @@ extension Keymap {
     let replay = [
       binding(
         [(" ", .playOrPause)], "play the incident, or pause; at the end, from the first event", board, word: "play"),
-      binding([(",", .step(-1)), (".", .step(1))], "one event back, one event forward", replaying, word: "step"),
+      binding(
+        [(",", .step(-1)), (".", .step(1))],
+        "one event back, one event forward; those that change nothing on the board are passed over", replaying,
+        word: "step"),
+      binding([("A", .stepAll)], "step to each event, or past those that change nothing on the board", replaying),
       binding(
         [(.left, .stepTime(-1)), (.right, .stepTime(1))],
         "back, forward to the next time that a claim gives; in a text without dates, to the next line of it", replaying),
@@ -73,6 +77,7 @@ extension Keymap {
       binding([("g", .goToFirst), ("G", .goToLast)], "before the first event; to the last event", replaying),
       binding(
         [("L", .goLive)], "live: to the last event, and on with whatever comes; again: back to where you were", board),
+      binding([("'", .goToFormer)], "back to the place that was kept when the board was left", board),
       binding([("-", .slower), ("+", .faster), ("=", .normalSpeed)], "play slower, faster, at normal speed", board),
       binding([("I", .squeeze)], "squeeze idle time, or play it in full", board),
       binding(
@@ -113,6 +118,10 @@ extension Keymap {
         [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
         [.board, .article, .conflicts, .changes], word: "rungs"),
       binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
+      binding(
+        [("d", .changes(.baseline)), ("D", .changes(.hour))],
+        "what changed since you last looked, or since the baseline; D: in the last hour, and back", [.board, .changes],
+        word: "changed"),
       binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),
       binding(
         [("R", .review)], "review: what waits until somebody has looked at it, and is counted nowhere", board,

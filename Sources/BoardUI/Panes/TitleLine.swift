@@ -40,6 +40,10 @@ enum TitleLine {
     canvas.put(chosen.1.review, column: at, row: 0, style: Style(.notice), limit: width)
     let stateStart = max(0, tallyStart - 2 - canvas.columns(chosen.0))
     canvas.put(chosen.0, column: stateStart, row: 0, style: Style(.title), limit: tallyStart - 1)
+    if let behind = behind(model), let range = chosen.0.firstRange(of: behind) {
+      let column = stateStart + canvas.columns(String(chosen.0[..<range.lowerBound]))
+      canvas.put(behind, column: column, row: 0, style: Style(.notice, bold: true), limit: tallyStart - 1)
+    }
     if stateStart > 6 {
       canvas.putFirst(
         of: subjects, column: 1, row: 0, style: Style(.title, bold: true), limit: stateStart - 2)
@@ -102,17 +106,33 @@ enum TitleLine {
     let speed = model.replay.speedText(glyphs)
     let playing = model.replay.isPlaying ? "playing \(speed)  " : ""
     let playingShort = model.replay.isPlaying ? "> " : ""
-    let (changedLong, changed) =
-      model.baseline.map { ("   \(model.changes.count) changed since \($0.name)", "  +\(model.changes.count)") } ?? (
-        "", ""
-      )
-    return [
-      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)\(changedLong)",
-      "\(clock)  as of \(when)\(undated)  \(playing)\(place)\(changed)",
-      "\(clock) as of \(when)\(undated)  \(playing)\(place)\(changed)",
-      "\(clock)  \(when)\(undated)  \(playingShort)\(place)\(changed)",
-      "\(clock) \(when) \(playingShort)\(place)\(changed)",
-      "\(clock) \(short) \(playingShort)\(place)",
+    let (changedLong, changed) = changed(model)
+    let behind = behind(model)
+    let longBehind = behind.map { "   " + $0 } ?? ""
+    let shortBehind = behind.map { "  " + $0 } ?? ""
+    let ways = [
+      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)\(longBehind)\(changedLong)",
+      "\(clock)  as of \(when)\(undated)  \(playing)\(place)\(shortBehind)\(changed)",
+      "\(clock) as of \(when)\(undated)  \(playing)\(place)\(shortBehind)\(changed)",
+      "\(clock)  \(when)\(undated)  \(playingShort)\(place)\(shortBehind)\(changed)",
+      "\(clock) \(when) \(playingShort)\(place)\(shortBehind)\(changed)",
     ]
+    // That it is not the present board outranks the name of the usual clock, and tells where the replay stands.
+    guard let behind else { return ways + ["\(clock) \(short) \(playingShort)\(place)"] }
+    let named = model.clock == .happened ? "" : clock + " "
+    return ways + ["\(named)\(when) \(behind)", "\(named)\(short) \(behind)"]
+  }
+
+  /// "BEHIND 102", where the board is not at the newest and does not play up to it.
+  private static func behind(_ model: Model) -> String? {
+    model.isAtEnd || model.replay.isPlaying ? nil : "BEHIND \(model.store.replayCount - model.playhead)"
+  }
+
+  /// How much is not as it was at the baseline, in words and as a number. That nothing changed since the last look needs
+  /// no room.
+  private static func changed(_ model: Model) -> (long: String, short: String) {
+    guard let baseline = model.baseline, baseline != .lastLook || !model.changes.isEmpty else { return ("", "") }
+    let count = model.changes.count
+    return ("   \(count) changed since \(baseline.name)", "  +\(count)")
   }
 }

@@ -5,6 +5,8 @@ package struct Replay: Hashable, Sendable {
   package var isPlaying = false
   /// Whether a long wait is cut short.
   var isSqueezed = true
+  /// Whether a step leads to the next event, whatever it changes on the board.
+  var stepsThroughAll = false
   /// Quarters of normal speed: 4 is 1×.
   package private(set) var quarters = 4
 
@@ -23,7 +25,8 @@ package struct Replay: Hashable, Sendable {
   package static let explanation =
     "At 1× an hour of the incident takes a second, and events of the same time follow one another at 0.15 seconds. "
     + "A wait is never longer than two seconds while idle time is squeezed (I), and otherwise than a day of the incident. "
-    + "Without dates an event takes a second. Playing pauses at a marker."
+    + "Without dates an event takes a second. Playing pauses at a marker. Events that change nothing on the board are passed "
+    + "over; A steps to each."
 
   mutating func faster() { quarters = Replay.steps.first { $0 > quarters } ?? quarters }
   mutating func slower() { quarters = Replay.steps.last { $0 < quarters } ?? quarters }

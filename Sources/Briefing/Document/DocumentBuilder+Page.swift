@@ -26,7 +26,7 @@ extension DocumentBuilder {
     return document
   }
 
-  private var pageHeads: [Document.Head] {
+  var pageHeads: [Document.Head] {
     var heads = [
       Document.Head(
         "As of",
@@ -100,36 +100,20 @@ extension DocumentBuilder {
 
   // MARK: - Figures
 
-  private mutating func figures() -> Document.Section {
-    var section = Document.Section(heading: "FIGURES")
-    let sides = [
-      ("", board.people), ("security forces ", board.forces.security.figures),
-      ("attackers ", board.forces.attackers.figures),
-    ]
-    for (prefix, rows) in sides {
-      var parts: [InlineText] = []
-      func close() {
-        defer { parts = [] }
-        guard let first = parts.first else { return }
-        if parts.count == 1, case .row(var row)? = section.items.last, !row.isPart, let last = row.details.indices.last
-        {
-          row.details[last] += "; of them \(first)"
-          section.items[section.items.count - 1] = .row(row)
-        } else {
-          section.items.append(.note("of them \(parts.joined(separator: ", "))"))
-        }
-      }
-      // A side of which no number is known is told of under what is not known.
-      for row in rows where row.newest != nil && (prefix.isEmpty || row.value != .unknown) {
-        if row.isPart, !row.isRival {
-          if case .figure = row.value { parts.append(part(row)) }
-          continue
-        }
-        close()
-        section.items.append(.row(pageRow(row, named: prefix)))
-      }
-      close()
-    }
+  /// Figures, and what stands before the name of each.
+  struct Side {
+    let prefix: String
+    let rows: [BoardRow]
+
+    init(_ prefix: String, _ rows: [BoardRow]) { (self.prefix, self.rows) = (prefix, rows) }
+  }
+
+  mutating func figures() -> Document.Section {
+    let items = rows(of: [
+      Side("", board.people), Side("security forces ", board.forces.security.figures),
+      Side("attackers ", board.forces.attackers.figures),
+    ])
+    var section = Document.Section(heading: "FIGURES", items: items)
     if let ledger = board.ledger {
       let sum = words.clean("\(ledger.equation(options.marks)): \(ledger.remainder(options.marks))")
       let whose = ledger.accounts.map(\.rawValue).joined(separator: " and ")
@@ -137,6 +121,41 @@ extension DocumentBuilder {
     }
     if section.items.isEmpty { section.items.append(.paragraph("No figure is reported.")) }
     return section
+  }
+
+  /// The figures that some claim tells of, each with who gives it; parts are told under their whole.
+  ///
+  /// - Parameter isWanted: Which of them, by the row of the whole.
+  mutating func rows(of sides: [Side], where isWanted: (BoardRow) -> Bool = { _ in true }) -> [Document.Item] {
+    var items: [Document.Item] = []
+    for side in sides {
+      let prefix = side.prefix
+      var isOfWanted = false
+      var parts: [InlineText] = []
+      func close() {
+        defer { parts = [] }
+        guard let first = parts.first else { return }
+        if parts.count == 1, case .row(var row)? = items.last, !row.isPart, let last = row.details.indices.last {
+          row.details[last] += "; of them \(first)"
+          items[items.count - 1] = .row(row)
+        } else {
+          items.append(.note("of them \(parts.joined(separator: ", "))"))
+        }
+      }
+      // A side of which no number is known is told of under what is not known.
+      for row in side.rows where row.newest != nil && (prefix.isEmpty || row.value != .unknown) {
+        if !row.isPart { isOfWanted = isWanted(row) }
+        guard isOfWanted else { continue }
+        if row.isPart, !row.isRival {
+          if case .figure = row.value { parts.append(part(row)) }
+          continue
+        }
+        close()
+        items.append(.row(pageRow(row, named: prefix)))
+      }
+      close()
+    }
+    return items
   }
 
   private mutating func part(_ row: BoardRow) -> InlineText {
@@ -169,7 +188,7 @@ extension DocumentBuilder {
 
   // MARK: - Changes and contradictions
 
-  private mutating func changed() -> Document.Section? {
+  mutating func changed() -> Document.Section? {
     guard let comparison else { return nil }
     var section = Document.Section(heading: "WHAT CHANGED")
     for change in changes.gravestFirst.prefix(Most.changes) {
@@ -183,7 +202,7 @@ extension DocumentBuilder {
     return section
   }
 
-  private mutating func contradictions() -> Document.Section? {
+  mutating func contradictions() -> Document.Section? {
     let open = board.openConflicts
     guard !open.isEmpty else { return nil }
     var section = Document.Section(heading: "CONFLICTS (\(open.count))")
@@ -205,7 +224,7 @@ extension DocumentBuilder {
     .deadline, .demand, .threat, .responsibility, .offer, .answer, .denial,
   ]
 
-  private mutating func said() -> Document.Section? {
+  mutating func said() -> Document.Section? {
     let asked = board.forces.statements.filter { DocumentBuilder.weightiest.contains($0.statement.act) }
     guard !asked.isEmpty else { return nil }
     let shown = min(asked.count, Most.statements)
@@ -227,13 +246,13 @@ extension DocumentBuilder {
 
   // MARK: - Course
 
-  private mutating func course() -> Document.Section? {
+  mutating func course() -> Document.Section? {
     let points = TurningPoints(board, store).events
     guard !points.isEmpty else { return nil }
     return Document.Section(heading: "TURNING POINTS", items: points.map { point(store[$0]) })
   }
 
-  private mutating func point(_ event: Event) -> Document.Item {
+  mutating func point(_ event: Event) -> Document.Item {
     .entry(
       tag: "\(words.column(event.claim.moment(on: board.clock)))",
       text: "\(phrase(event)) (\(body(event.claim.speaker)))\(Words.tie)\(references.cite([event.id]))")

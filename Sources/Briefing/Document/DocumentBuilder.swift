@@ -48,7 +48,9 @@ struct DocumentBuilder {
 
   /// As much as is asked for.
   mutating func briefing() -> Document {
-    switch options.extent {
+    if let form = options.form { return document(as: form) }
+    if !options.sections.isEmpty { return document(of: options.sections) }
+    return switch options.extent {
     case .line, .page: page()
     case .full: document()
     }

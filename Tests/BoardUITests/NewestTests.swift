@@ -1,0 +1,146 @@
+import BoardUI
+import LineExamples
+import Situation
+import Testing
+
+/// What comes first when the board is opened again: the newest, what changed, and the way back.
+@Suite struct NewestTests {
+  /// Left at 12 March 10:00, after four of nine events.
+  private var left: SavedPlace {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.type(":goto 12 Mar 10:00")
+    driver.press(.enter)
+    driver.type("3z")
+    return driver.model.savedPlace
+  }
+
+  @Test func `a board that was left in the middle opens at the newest and says how to go back`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.model.reopen(left)
+    #expect(driver.title.contains("9/9") && !driver.title.contains("BEHIND"), "\(driver.title)")
+    #expect(driver.keyLine.contains("this is the newest; ' goes back to 12 Mar 10:00, where you left"))
+    #expect(driver.lines[2].contains("3 FORCES"), "arranged as it was: \(driver.screen)")
+    driver.type("'")
+    #expect(driver.title.contains("4/9") && driver.title.contains("BEHIND 5"), "\(driver.title)")
+    driver.type("'")
+    #expect(driver.keyLine.contains("no place further back was kept"))
+  }
+
+  @Test func `a place that is offered and not taken is offered again the next time`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.model.reopen(left)
+    driver.type("jk")
+    #expect(driver.model.savedPlace.event == left.event)
+    var again = Driver(120, 40, store: DatedIncident.store)
+    again.model.reopen(driver.model.savedPlace)
+    #expect(again.keyLine.contains("' goes back to 12 Mar 10:00"))
+    again.type(":goto 11 Mar 13:00")
+    again.press(.enter)
+    #expect(again.model.savedPlace.event != left.event, "another place is left then")
+  }
+
+  @Test func `a board that was left at the newest opens as it was, without a word`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.type("2Z")
+    var again = Driver(120, 40, store: DatedIncident.store)
+    again.model.reopen(driver.model.savedPlace)
+    #expect(!again.keyLine.contains("goes back"))
+  }
+
+  @Test(arguments: [(40, 10), (80, 24), (120, 40)])
+  func `a board that is not at the newest says how far behind it is`(_ columns: Int, _ rows: Int) {
+    var driver = Driver(columns, rows, store: DatedIncident.store)
+    driver.command("goto 12 Mar 14:00")
+    #expect(driver.title.contains("BEHIND 4"), "\(driver.title)")
+    #expect(driver.title.contains("12 Mar 14:00"), "\(driver.title)")
+    driver.type("G")
+    #expect(!driver.title.contains("BEHIND"))
+  }
+
+  /// The first two dispatches were seen: since then the attackers' dead rose from 27 to 33, the rescued from 155 to 300,
+  /// the dead from nobody to 21 and 50, and these two contradict one another.
+  private var seen: EventStore {
+    var store = EventStore()
+    store.append(contentsOf: Array(DatedIncident.loaded.prefix(2)))
+    return store
+  }
+
+  @Test func `what changed since the last look is counted in the title and listed by one key, the gravest first`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.send(.opened(lastLook: seen))
+    #expect(driver.title.contains("4 changed since your last look"), "\(driver.title)")
+    #expect(driver.keyLine.contains("4 changed since your last look; d lists them"))
+    driver.type("d")
+    #expect(driver.title.contains("CHANGES since your last look  4 changed"))
+    let labels = driver.lines[1...4].map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
+    #expect(
+      labels == [
+        ">+ conflicts CONTRADICTION killed", "~ people killed ?", "~ forces killed 27", "~ people rescued 155",
+      ])
+    // In the last hour, from 07:30 on: the dead of either side, and the contradiction between them.
+    driver.type("D")
+    #expect(driver.title.contains("CHANGES since 1h  2 changed"), "\(driver.title)")
+    driver.type("D")
+    #expect(driver.title.contains("CHANGES since your last look"))
+  }
+
+  @Test func `further back in the replay the changes since the last look stay those of the newest`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.send(.opened(lastLook: seen))
+    driver.type("gd")
+    #expect(driver.title.contains("4 changed"), "\(driver.title)")
+  }
+
+  @Test func `where nothing changed since the last look there is no word of it`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.send(.opened(lastLook: DatedIncident.store))
+    #expect(!driver.screen.contains("changed since"))
+    driver.type("d")
+    #expect(driver.screen.contains("nothing is other than it was then"))
+  }
+
+  @Test func `on the first look the key lists the last hour, and a text without times says why it cannot`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.send(.opened(lastLook: nil))
+    driver.type("d")
+    #expect(driver.title.contains("CHANGES since 1h"))
+    var undated = Driver(120, 40)
+    undated.type("d")
+    #expect(undated.keyLine.contains("no time is known to count back from"))
+  }
+
+  /// Three desks print the same: the second and third change nothing that can be seen.
+  private static let echoes: EventStore = {
+    var store = EventStore()
+    for (index, count) in [155, 155, 155, 190].enumerated() {
+      let text = "The military has rescued \(count) people."
+      let id = ArticleID(digest: String(repeating: "\(index + 4)", count: 64))
+      let at = DatedIncident.at(12, 10)
+      let claim = Claim(
+        DatedIncident.count(.rescued, .exactly(count)), speaker: DatedIncident.military, happened: at, reported: at,
+        receipt: Receipt(article: id, span: 0..<text.utf8.count, rule: "test"))
+      store.append(
+        Article(id: id, path: "\(index).txt", outlet: "Desk \(index)", date: at, text: Array(text.utf8)),
+        claims: [claim])
+    }
+    return store
+  }()
+
+  @Test func `a step passes over what only repeats, forward, back and in play, until each event is asked for`() {
+    var driver = Driver(120, 40, store: NewestTests.echoes)
+    driver.type("g.")
+    #expect(driver.title.contains("1/4"))
+    driver.type(".")
+    #expect(driver.title.contains("4/4"), "\(driver.title)")
+    driver.type(",")
+    #expect(driver.title.contains("1/4"), "\(driver.title)")
+    driver.type("A")
+    #expect(driver.keyLine.contains("each event is stepped to"))
+    driver.type(".")
+    #expect(driver.title.contains("2/4"))
+    driver.type("Ag ")
+    driver.send(.tick)
+    driver.send(.tick)
+    #expect(driver.title.contains("4/4"), "\(driver.title)")
+  }
+}
