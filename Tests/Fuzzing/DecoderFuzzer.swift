@@ -2,15 +2,15 @@ import BoardUI
 import Briefing
 import Formats
 import Foundation
-import Intake
 import Sharing
 import Situation
 
+@testable import Intake
 @testable import Journal
 
 /// What the first byte of an input chooses: one of the decoders that take what others wrote.
 private enum Decoder: UInt8, CaseIterable {
-  case wire, journal, act, gate, events, feed, page, text, settings, lines
+  case wire, journal, act, gate, events, feed, page, text, settings, lines, kept
 }
 
 /// Gives any bytes to a decoder. None may fall, hang, or give what it could not have written itself.
@@ -38,6 +38,7 @@ public func decodeAnyBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   case .text: load(bytes, "fuzz.md")
   case .settings: _ = try? TOMLFile(String(decoding: bytes, as: UTF8.self))
   case .lines: tell(bytes)
+  case .kept: recall(bytes)
   }
   return 0
 }
@@ -68,6 +69,26 @@ private func load(_ bytes: [UInt8], _ name: String) {
       precondition(claim.receipt.span.upperBound <= article.text.count, "a receipt outside the text")
     }
   }
+}
+
+/// What is kept of articles: claims that are read are of the text, and are written as they were read.
+private func recall(_ bytes: [UInt8]) {
+  let shard = CacheShard(bytes, build: Array(bytes.prefix(CacheShard.digestSize)))
+  for key in shard.keys { precondition((shard.payload(key)?.count ?? 0) <= bytes.count) }
+  let text = Array("Zwölf were freed, and 30 to 40 are held.".utf8)
+  let article = Article(id: ArticleID(digest: "fuzz"), path: "fuzz.txt", text: text)
+  if let fingerprint = try? PackedFingerprint.fingerprint(bytes[...], of: article) {
+    precondition(
+      (try? PackedFingerprint.fingerprint(PackedFingerprint.bytes(fingerprint)[...], of: article)) == fingerprint)
+    var desk = IncidentDesk()
+    desk.add([IncidentDesk.Card(article, fingerprint)])
+    desk.sort()
+  }
+  guard let claims = try? PackedClaims.claims(bytes[...], of: article) else { return }
+  for claim in claims {
+    precondition(claim.receipt.span.upperBound <= text.count && !claim.receipt.span.isEmpty, "a receipt of nothing")
+  }
+  precondition((try? PackedClaims.claims(PackedClaims.bytes(claims)[...], of: article)) == claims)
 }
 
 /// Event lines, told as lines: the replay, the briefing, the table. A terminal obeys nothing in them.

@@ -1,18 +1,18 @@
 #!/bin/sh
 # Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders]
 # The reader, or the decoders of what others wrote: wire, journal, gate, event lines (also told as lines), feeds, pages,
-# texts and settings. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
-# What it finds is left as crash-*, timeout-* or oom-* beside the corpus in .build/fuzzing.
+# texts, settings and kept claims. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
+# What it finds is left as crash-*, timeout-* or oom-* in .build/fuzzing/reader or .build/fuzzing/decoders.
 set -eu
 cd "$(dirname "$0")/../.."
 runs=${1:-10000000}
 seconds=${2:-0}
 what=${3:-reader}
-build=.build/fuzzing
-corpus=$build/corpus
+build=.build/fuzzing/$what
+corpus=.build/fuzzing/corpus
 longest=400
-test "$what" = reader || { corpus=$build/corpus-decoders; longest=3000; }
-mkdir -p "$corpus"
+test "$what" = reader || { corpus=.build/fuzzing/corpus-decoders; longest=3000; }
+mkdir -p "$build" "$corpus"
 
 compile() {
   name=$1
@@ -59,6 +59,8 @@ else
   first feed '\005<rss><channel><item><title>t</title><pubDate>Wed, 12 Mar 2025 09:10:00 GMT</pubDate><description>&lt;p&gt;190 freed&lt;/p&gt;</description></item></channel></rss>'
   first page '\006<html><head><title>t</title></head><body><article><p>190 people were freed.</p></article></body></html>'
   first settings '\010[keys]\n"ctrl-n" = "match-next" # n\n[reliability]\nDawn.x = "B"\n'
+  first lines '\011{"sitboard":"events","version":1}\n'
+  first kept '\012\002\010\000\001\000\002x\000\001\000\012\000\001\000\000\016\000\002\001\000\012\000\002\000\002r'
   first text '\007Title: t\nDate: 2025-03-12\n\n190 people were freed.\n'
 fi
 cp Tests/Fuzzing/kept/"$what"/* "$corpus/"
