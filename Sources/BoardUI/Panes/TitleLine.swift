@@ -27,8 +27,11 @@ enum TitleLine {
       for subject in subjects { candidates += arrivals.map { (subject, $0, tally) } }
     }
     for subject in subjects { candidates += ways.prefix(3).map { (subject, $0, tallies[0]) } }
-    // The hour that the board is as of outranks the place too.
-    for way in ways.dropFirst(3) { candidates += subjects.map { ($0, way, tallies[0]) } }
+    // The hour that the board is as of outranks the place too, and from 80 columns on the clock and the place in the
+    // replay outrank the whole of what happened, which is then cut.
+    for way in ways.dropFirst(3).prefix(2) { candidates += subjects.map { ($0, way, tallies[0]) } }
+    if width >= 80 { candidates += tallies.map { ("", ways[min(4, ways.count - 1)], $0) } }
+    for way in ways.dropFirst(5) { candidates += subjects.map { ($0, way, tallies[0]) } }
     // On the narrowest screens what happened keeps its first word.
     for tally in width < 60 && waiting > 0 ? tallies.suffix(1) : tallies {
       candidates += ways.suffix(2).map { ("", $0, tally) }
