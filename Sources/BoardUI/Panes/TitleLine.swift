@@ -1,7 +1,8 @@
 internal import Situation
 
 /// What happened and where; the clock, the as-of, the place in the replay and the number of conflicts, which never yield,
-/// beside how much waits until a person has looked at it.
+/// beside how much waits until a person has looked at it. While the board is behind the newest, how far behind stands for
+/// the place in the replay where the room is short, and the usual clock goes without its name.
 enum TitleLine {
   static func draw(_ model: Model, _ canvas: inout Canvas) {
     let width = canvas.size.columns
@@ -27,11 +28,8 @@ enum TitleLine {
       for subject in subjects { candidates += arrivals.map { (subject, $0, tally) } }
     }
     for subject in subjects { candidates += ways.prefix(3).map { (subject, $0, tallies[0]) } }
-    // The hour that the board is as of outranks the place too, and from 80 columns on the clock and the place in the
-    // replay outrank the whole of what happened, which is then cut.
-    for way in ways.dropFirst(3).prefix(2) { candidates += subjects.map { ($0, way, tallies[0]) } }
-    if width >= 80 { candidates += tallies.map { ("", ways[min(4, ways.count - 1)], $0) } }
-    for way in ways.dropFirst(5) { candidates += subjects.map { ($0, way, tallies[0]) } }
+    // The hour that the board is as of outranks the place too.
+    for way in ways.dropFirst(3) { candidates += subjects.map { ($0, way, tallies[0]) } }
     // On the narrowest screens what happened keeps its first word.
     for tally in width < 60 && waiting > 0 ? tallies.suffix(1) : tallies {
       candidates += ways.suffix(2).map { ("", $0, tally) }
@@ -123,7 +121,7 @@ enum TitleLine {
     // That it is not the present board outranks the name of the usual clock, and tells where the replay stands.
     guard let behind else { return ways + ["\(clock) \(short) \(playingShort)\(place)"] }
     let named = model.clock == .happened ? "" : clock + " "
-    return ways + ["\(named)\(when) \(behind)", "\(named)\(short) \(behind)"]
+    return ways + ["\(named)\(when) \(place)  \(behind)", "\(named)\(when) \(behind)", "\(named)\(short) \(behind)"]
   }
 
   /// "BEHIND 102", where the board is not at the newest and does not play up to it.
