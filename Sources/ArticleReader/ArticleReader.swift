@@ -22,19 +22,24 @@ package struct ArticleReader: Sendable {
     return session.read()
   }
 
-  /// How each sentence was read: all, or those that touch a line of the canonical text (counted from 1).
-  package func explain(_ article: Article, line: Int? = nil) -> [Explanation] {
-    var session = ReadingSession(article: article, reader: self)
-    session.lines = LineIndex(article.text)
-    _ = session.read()
-    guard let line else { return session.explanations }
-    return session.explanations.filter { $0.lines.contains(line) }
+  /// Tells how each sentence was read, one after the other: all, or those that touch a line of the canonical text
+  /// (counted from 1). It ends early where `tell` gives false.
+  ///
+  /// What becomes of a claim is known only at the end of the story, so that the article is read twice; only its claims
+  /// are held, and one explanation at a time.
+  package func explain(_ article: Article, line: Int? = nil, _ tell: (Explanation) -> Bool) {
+    var settled = ReadingSession(article: article, reader: self)
+    _ = settled.read()
+    withoutActuallyEscaping(tell) { tell in
+      var session = ReadingSession(article: article, reader: self)
+      session.telling = ExplanationTelling(of: settled, line: line, tell)
+      _ = session.read()
+    }
   }
 
   /// The claims of an article with the cues that each was weighed by, for training.
   package func evidence(_ article: Article) -> [(claim: Claim, evidence: Evidence)] {
     var session = ReadingSession(article: article, reader: self)
-    session.lines = LineIndex(article.text)
     let claims = session.read()
     return zip(claims, session.evidence).map { ($0, Evidence($1)) }
   }

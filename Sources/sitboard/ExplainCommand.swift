@@ -30,10 +30,17 @@ struct ExplainCommand: ParsableCommand {
     }
     let reader = try ReaderLoading.reader(options)
     var output = Output.standard
-    for explanation in reader.explain(single.article, line: line) where !output.isClosed {
+    var failure: Failure?
+    reader.explain(single.article, line: line) { explanation in
       let lines = explanation.text(of: single.article)
-      try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
+      do throws(Failure) {
+        try output.write(lines: options.isASCII ? lines.map { AsciiText.spelled(SafeText.line($0)) } : lines)
+      } catch {
+        failure = error
+      }
+      return failure == nil && !output.isClosed
     }
+    if let failure { throw failure }
     try output.finish()
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import Situation
 import Testing
 
@@ -48,9 +49,16 @@ struct HostileTextTests {
     "killed and wounded and ",
   ])
   func `a hostile line takes time by its length and no more`(_ piece: String) throws {
+    func processorTime() -> Duration {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
     func seconds(_ bytes: Int) throws -> Duration {
       let text = String(repeating: piece, count: bytes / piece.utf8.count)
-      return try ContinuousClock().measure { _ = try ReaderFixture.claims(text) }
+      let began = processorTime()
+      _ = try ReaderFixture.claims(text)
+      return processorTime() - began
     }
     _ = try seconds(1 << 12)
     let short = try seconds(1 << 16)

@@ -37,6 +37,6 @@ public func readAnyBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       precondition(0 <= low && low <= high, "bounds the wrong way round")
     }
   }
-  if seed & 0x3E == 0 { _ = reader.explain(article) }
+  if seed & 0x3E == 0 { reader.explain(article) { _ in true } }
   return 0
 }

@@ -22,7 +22,6 @@ extension ReadingSession {
       evidence[index].certaintyWeight = weights.certainty(evidence[index], rule: claims[index].receipt.rule)
       claims[index].doubt = doubt(of: index)
     }
-    if lines != nil { explainDecisions() }
   }
 
   private func storyFigures() -> StoryFigures {
@@ -77,40 +76,5 @@ extension ReadingSession {
     if known.certainty.contains(.unknownVerb) { return .verb }
     if known.certainty.contains(.barelyTotal) || known.certainty.contains(.barelyPart) { return .scope }
     return known.certainty.contains(.severalStatuses) || known.certainty.contains(.refusedBeside) ? .reading : .cues
-  }
-
-  /// Puts the decisions on the claims of each sentence into its explanation.
-  private mutating func explainDecisions() {
-    var read = explanations.map { _ in (claims: [Claim](), weighed: [Explanation.Weighed]()) }
-    let order = explanations.indices.sorted { explanations[$0].span.lowerBound < explanations[$1].span.lowerBound }
-    for index in claims.indices {
-      let start = claims[index].receipt.span.lowerBound
-      var (low, high) = (0, order.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if explanations[order[middle]].span.lowerBound <= start { low = middle + 1 } else { high = middle }
-      }
-      guard low > 0 else { continue }
-      read[order[low - 1]].claims.append(claims[index])
-      read[order[low - 1]].weighed += weighings(of: index)
-    }
-    complete(read)
-  }
-
-  private func weighings(of index: Int) -> [Explanation.Weighed] {
-    guard let count = claims[index].count, !count.figure.isUndisclosed else { return [] }
-    let known = evidence[index]
-    let text = article.quote(claims[index].receipt.span)
-    return [
-      .init(
-        text: text, decision: "incident", answer: known.incidentWeight > 0 ? "another" : "the article's own",
-        weight: known.incidentWeight, cues: weights.incident.strongest(known.incident)),
-      .init(
-        text: text, decision: "scope", answer: count.scope.rawValue, weight: known.partWeight - weights.partLeast,
-        cues: weights.part.strongest(known.scope)),
-      .init(
-        text: text, decision: "certainty", answer: claims[index].doubt.map { "not sure, \($0)" } ?? "sure",
-        weight: known.certaintyWeight - weights.sure, cues: weights.strongestOfCertainty(known)),
-    ]
   }
 }

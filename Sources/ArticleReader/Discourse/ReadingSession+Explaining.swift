@@ -1,11 +1,11 @@
 import Situation
 
 extension ReadingSession {
-  mutating func explain(
-    _ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame], _ firstClaim: Int, _ index: LineIndex
-  ) {
+  /// Explains a sentence to those who asked.
+  mutating func explain(_ sentence: Sentence, _ findings: Findings, _ frames: [SpeechFrame]) {
+    guard let telling, !telling.isOver else { return }
     let span = sentence.bytes(0..<sentence.terms.count)
-    let lines = index.line(of: span.lowerBound)...index.line(of: max(span.lowerBound, span.upperBound - 1))
+    guard let lines = telling.lines(of: span) else { return }
     let chunks = sentence.chunks.map { chunk in
       Explanation.Part(
         kind: "\(chunk.kind)", text: sentence.words(chunk.terms), detail: detail(chunk, sentence))
@@ -25,7 +25,8 @@ extension ReadingSession {
     let refused = findings.rejected.map { rule, terms, reason in
       Explanation.Refused(rule: rule, text: sentence.words(terms), reason: reason)
     }
-    record(
+    let claims = telling.claims(in: span)
+    self.telling?.tell(
       Explanation(
         span: span, lines: lines,
         words: sentence.terms.indices.map { index in
@@ -35,7 +36,8 @@ extension ReadingSession {
         quantities: quantities, chunks: chunks,
         speakers: frames.map {
           Explanation.Part(kind: "speaker", text: sentence.words($0.terms), detail: sentence.words($0.scope))
-        }, fired: fired, refused: refused, claims: claimsRead(from: firstClaim)))
+        }, fired: fired, refused: refused, claims: claims.map(\.claim),
+        weighed: claims.flatMap(\.weighed)))
   }
 
   /// The parts that a finding is made of, with what is known of each.

@@ -5,10 +5,9 @@ struct ReadingSession {
   let article: Article
   let lexicon: Lexicon
   let rules: [Rule]
-  /// The lines of the text, for explanations; `nil` where none are wanted.
-  var lines: LineIndex?
+  /// To whom each sentence is explained; `nil` where nobody asked.
+  var telling: ExplanationTelling?
   let weights: Weights
-  private(set) var explanations: [Explanation] = []
   var claims: [Claim] = []
   /// What each claim was weighed by, in the order of the claims.
   var evidence: [ClaimEvidence] = []
@@ -93,7 +92,7 @@ struct ReadingSession {
     var quoted = QuotedSpeech()
     var isWrapped: Bool?
     var start = range.lowerBound
-    while start < range.upperBound {
+    while start < range.upperBound, telling?.isOver != true {
       let end = ReadingSession.windowEnd(start, range.upperBound, text)
       readWindow(start..<end, text, isTitle, &isWrapped, &quoted)
       start = end
@@ -101,7 +100,7 @@ struct ReadingSession {
   }
 
   /// Bytes that are read at once, and where no paragraph ends, at most.
-  private static let window = (least: 1 << 18, most: 1 << 20)
+  private static let window = (least: 1 << 16, most: 1 << 18)
 
   /// The end of the first paragraph after so many bytes; where none ends, that of a line.
   private static func windowEnd(_ start: Int, _ end: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -127,7 +126,7 @@ struct ReadingSession {
     quoted.beginParagraph()
     place.beginsParagraph = true
     var end = 0
-    for range in splitter.sentences(isWrapped: wrapped) {
+    for range in splitter.sentences(isWrapped: wrapped) where telling?.isOver != true {
       if splitter.isParagraphEnd(end..<range.lowerBound, isWrapped: wrapped) {
         quoted.beginParagraph()
         place.beginsParagraph = true
@@ -173,7 +172,7 @@ struct ReadingSession {
     let predicates = ClauseReader(sentence).read()
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()
-    findings.keepsRejected = lines != nil
+    findings.keepsRejected = telling != nil
     let present = sentence.terms.reduce(into: CategorySet()) { $0.formUnion($1.categories) }
       .union(sentence.marks.reduce(into: CategorySet()) { $0.formUnion($1.sense.category.bit) })
     for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
@@ -220,7 +219,7 @@ struct ReadingSession {
           subjectClass: count.subjectClass, claim: index, isPart: count.scope == .part))
       if context.counts.count > 12 { context.counts.removeFirst() }
     }
-    if let lines { explain(sentence, findings, frames, first, lines) }
+    explain(sentence, findings, frames)
   }
 
   /// Keeps what the next sentences' incidents are weighed by.
@@ -410,18 +409,6 @@ struct ReadingSession {
     }
     return sentence.words(terms)
   }
-
-  mutating func record(_ explanation: Explanation) { explanations.append(explanation) }
-
-  /// - Parameter read: Claims and weighings, in the order of the explanations.
-  mutating func complete(_ read: [(claims: [Claim], weighed: [Explanation.Weighed])]) {
-    for (index, each) in read.enumerated() {
-      explanations[index].claims = each.claims
-      explanations[index].weighed = each.weighed
-    }
-  }
-
-  func claimsRead(from first: Int) -> [Claim] { Array(claims[min(first, claims.count)...]) }
 
   /// What the next sentences may lean on.
   private mutating func carry(_ findings: Findings, _ sentence: Sentence) {
