@@ -29,6 +29,8 @@ let package = Package(
     .target(
       name: "Fetching", dependencies: ["Formats", "Intake", "Situation", "CFetch"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
+    .target(
+      name: "Desk", dependencies: ["Situation", "Formats", "CDigest", "CPostgres"], swiftSettings: strict),
     .target(name: "Cast", dependencies: ["Situation", "Formats", "BoardUI", "Terminal"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["BoardUI", "CNcurses"], swiftSettings: strict),
     .target(
@@ -37,12 +39,13 @@ let package = Package(
     .target(
       name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "CFetch"),
+    .target(name: "CPostgres"),
     .target(name: "BuiltIn", exclude: ["claims.packed"], cSettings: [.unsafeFlags(["-std=c23"])]),
     .executableTarget(
       name: "sitboard",
       dependencies: [
         "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-        "Sharing", "Cast", "CLinux", "Fetching",
+        "Sharing", "Cast", "CLinux", "Fetching", "Desk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict,
@@ -63,6 +66,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SharingTests", dependencies: ["Sharing", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
+    // A server of PostgreSQL that the tests start and end.
+    .target(name: "DeskServer", dependencies: ["Desk"], path: "Tests/DeskServer", swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["Desk", "DeskServer", "DeskWorker", "CDigest", "Formats", "Situation", "LineExamples"],
+      swiftSettings: strict),
+    // A worker in a process of its own, for tests that kill it.
+    .executableTarget(name: "DeskWorker", dependencies: ["Desk"], path: "Tests/DeskWorker", swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
     // A server of HTTP on the loopback that does what it is told: the answers, and what is wrong with them.
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict),

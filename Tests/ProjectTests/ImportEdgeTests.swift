@@ -12,12 +12,13 @@ import Testing
     "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc", "Synchronization"],
     "Fetching": ["Situation", "Formats", "Intake", "CFetch", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
+    "Desk": ["Situation", "Formats", "CDigest", "CPostgres", "Glibc"],
     "Terminal": ["Situation", "BoardUI", "CNcurses", "Glibc"],
     "Cast": ["Situation", "Formats", "BoardUI", "Terminal"],
     "Sharing": ["Situation", "Formats", "CLinux", "Glibc"],
     "sitboard": [
       "Situation", "ArticleReader", "Formats", "Briefing", "BoardUI", "Intake", "Journal", "Terminal", "BuiltIn",
-      "Sharing", "Cast", "CLinux", "Fetching",
+      "Sharing", "Cast", "CLinux", "Fetching", "Desk",
       "ArgumentParser", "Dispatch", "Glibc", "Synchronization",
     ],
   ]

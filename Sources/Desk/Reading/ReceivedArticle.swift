@@ -1,0 +1,93 @@
+/// A text as it was received: what a desk keeps of it, and what its reader has to know beside it.
+package struct ReceivedArticle: Hashable, Sendable {
+  package var digest: String
+  package var bytes: [UInt8]
+  /// What it goes by.
+  package var path: String
+  /// The address that it came from; `nil` for a file.
+  package var address: String?
+  /// The headers that it came with.
+  package var headers: String?
+  /// Whose it is for certain.
+  package var outlet: String?
+  /// The text of which it is a newer edition.
+  package var editionOf: String?
+  /// The date to go by where the text gives none, as it was written.
+  package var dated: String?
+  /// The zone to go by where a date names none.
+  package var timezone: String?
+
+  package init(digest: String, bytes: [UInt8], path: String) {
+    (self.digest, self.bytes, self.path) = (digest, bytes, path)
+  }
+}
+
+/// The texts of a desk.
+package struct ArticleShelf {
+  private let database: Database
+  private var table: String { "\"\(database.desk)\".article" }
+
+  private static let columns = "digest, path, address, headers, outlet, edition_of, dated, timezone"
+
+  package init(_ log: DeskLog) { database = log.database }
+
+  /// Adds a text. One that is there already changes nothing.
+  ///
+  /// - Returns: Whether it was new.
+  @discardableResult
+  package func add(_ article: ReceivedArticle) throws(DeskError) -> Bool {
+    func value(_ text: String?) -> Database.Value { text.map { .text($0) } ?? .null }
+    return try database.ask(
+      """
+      INSERT INTO \(table) (\(ArticleShelf.columns), bytes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT (digest) DO NOTHING
+      """,
+      [
+        .text(article.digest), .text(article.path), value(article.address), value(article.headers),
+        value(article.outlet), value(article.editionOf), value(article.dated), value(article.timezone),
+        .bytes(article.bytes),
+      ]) == 1
+  }
+
+  /// Gives every text, in the order they came.
+  package func read(_ body: (_ number: Int64, ReceivedArticle) -> Void) throws(DeskError) {
+    try database.ask("SELECT \(ArticleShelf.columns), bytes, number FROM \(table) ORDER BY number") { row in
+      if let article = ReceivedArticle(row), let number = row.integer(9) { body(number, article) }
+    }
+  }
+}
+
+extension ReceivedArticle {
+  /// A row of the columns of an article and its bytes.
+  init?(_ row: borrowing Database.Row) {
+    guard let digest = row.text(0), let path = row.text(1), let hexadecimal = row.bytes(8),
+      let bytes = ByteText.bytes(hexadecimal)
+    else { return nil }
+    self.init(digest: digest, bytes: bytes, path: path)
+    (address, headers, outlet) = (row.text(2), row.text(3), row.text(4))
+    (editionOf, dated, timezone) = (row.text(5), row.text(6), row.text(7))
+  }
+}
+
+/// Bytes as PostgreSQL writes them in a text: `\x48656c6c6f`.
+enum ByteText {
+  static func bytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard text.count >= 2, text.count.isMultiple(of: 2), text[0] == UInt8(ascii: "\\"), text[1] == UInt8(ascii: "x")
+    else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count / 2 - 1)
+    for place in stride(from: 2, to: text.count, by: 2) {
+      guard let high = value(text[place]), let low = value(text[place + 1]) else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
+  }
+}
