@@ -13,6 +13,10 @@ package struct Layout: Hashable, Sendable {
   /// How much there is to show at the end of the incident.
   struct Needs: Hashable, Sendable {
     var conflicts = 0
+    /// Columns of the fullest way to tell of the people in a line.
+    var peopleColumns = 0
+    /// Whether anything is told of what comes next.
+    var hasNext = false
     /// Columns of the line of what is not reported.
     var gapColumns = 0
     var people = 0
@@ -31,8 +35,10 @@ package struct Layout: Hashable, Sendable {
     /// Whether any claim of the incident has a time.
     var hasTimes = false
 
-    init(_ board: Board, _ lists: PaneLists, hasTimes: Bool) {
+    init(_ board: Board, _ bottomLine: BottomLine, _ lists: PaneLists, hasTimes: Bool) {
       self.hasTimes = hasTimes
+      hasNext = !bottomLine.ways(.next).isEmpty
+      peopleColumns = bottomLine.ways(.people, hasAges: false).first?.unicodeScalars.count ?? 0
       conflicts = board.openConflicts.count
       gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
       // The ledger takes up to three lines where there is room for them.
@@ -52,19 +58,22 @@ package struct Layout: Hashable, Sendable {
     }
   }
 
-  static let least = Size(columns: 40, rows: 10)
+  static let least = Size(columns: 38, rows: 10)
 
   /// What yields first when there is less room, in order; the last never yields.
   package static let yielding = [
     "the empty rows around the train, and the words under it",
     "the step plots of people (a pane below 74 columns), their bars (below 60), the ranges (below 56)",
     "the strip over the timeline (a pane below 10 rows); the days in its heading stay",
-    "the line with the state of the replay and the legend (below 30 rows)",
+    "the line with the legend of the marks, and from 100 columns the state of the replay (below 22 rows: the legend stands "
+      + "beside the keys)",
     "the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles (below 100 "
       + "columns or 30 rows; a zoomed train has boxes from 60 columns on); boxes only where claims tell one coach from another",
-    "conflict lines past the sixth, past the fourth (below 50 rows), past the second (below 30), past the first (below "
-      + "14, or where a pane is zoomed): the last line tells how many more",
-    "the line of what is not reported (below 22 rows): pane 7 has it",
+    "of the bottom line what changed (below 36 rows), what is not reported and what is next (below 30: pane 7 has the "
+      + "one, the other and the rest are one key away, `b`), then all of it over the panes (below 22, or where a pane is "
+      + "zoomed); terminals below 60 columns or 14 rows open with it",
+    "conflict lines past the sixth, past the fourth (below 50 rows), past the third (below 36), past the first (between "
+      + "22 and 29, below 14, or where a pane is zoomed), past the second (below 22): the last line tells how many more",
     "two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one among "
       + "them; every pane is reached by its number",
     "never: the title with the clock, the as-of, the place in the replay and the number of conflicts; one conflict; the "
@@ -75,6 +84,8 @@ package struct Layout: Hashable, Sendable {
   private(set) var isTooSmall = false
   /// Whether panes stand in two columns.
   private(set) var isSplit = false
+  /// What happened, the people, what changed and what is next, over the panes and around the conflicts.
+  private(set) var bottomLine: [BottomLineText.Topic: Range<Int>] = [:]
   private(set) var conflicts: Range<Int> = 0..<0
   /// A second row where the first does not hold all of it.
   private(set) var gaps: Range<Int> = 0..<0
@@ -92,7 +103,9 @@ package struct Layout: Hashable, Sendable {
   private let hasScene: Bool
   private let needed: Set<SceneBanner>
 
-  init(size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int) {
+  init(
+    size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int, hasBaseline: Bool = false
+  ) {
     self.size = size
     self.arrangement = arrangement
     hasTimes = needs.hasTimes
@@ -104,7 +117,7 @@ package struct Layout: Hashable, Sendable {
       return
     }
     var bottom = keys
-    if size.rows >= 30 {
+    if size.rows >= 22 {
       bottom -= 1
       info = bottom
     }
@@ -112,14 +125,7 @@ package struct Layout: Hashable, Sendable {
       bottom -= 1
       problems = bottom
     }
-    let allowed = size.rows < 14 || arrangement.isZoomed ? 1 : size.rows < 30 ? 2 : size.rows < 50 ? 4 : 6
-    conflicts = 1..<1 + min(max(1, needs.conflicts), allowed)
-    var top = conflicts.upperBound
-    if size.rows >= 22, !arrangement.isZoomed, !arrangement.hidden.contains(.gaps) {
-      let rows = size.rows >= 36 && needs.gapColumns > size.columns ? 2 : 1
-      gaps = top..<top + rows
-      top += rows
-    }
+    let top = stackHead(focus, needs, hasBaseline: hasBaseline)
     let body = top..<bottom
     if arrangement.isZoomed {
       zoom(body, focus, needs)
@@ -130,6 +136,42 @@ package struct Layout: Hashable, Sendable {
     } else {
       stack(body, focus, needs)
     }
+  }
+
+  /// The lines between the title and the panes: the bottom line, with the conflicts as what it says to be disputed and
+  /// the gaps as what it says not to be known.
+  ///
+  /// - Returns: The first row of the panes.
+  private mutating func stackHead(_ focus: Pane, _ needs: Needs, hasBaseline: Bool) -> Int {
+    var top = 1
+    func take(_ rows: Int) -> Range<Int> {
+      defer { top += rows }
+      return top..<top + rows
+    }
+    let hasBottomLine = size.rows >= 22 && !arrangement.isZoomed
+    let isTall = size.rows >= 30
+    let hasGaps = !arrangement.hidden.contains(.gaps) && hasBottomLine && (isTall || focus == .gaps)
+    if hasBottomLine {
+      // What is looked at has its line, whatever the room.
+      if isTall || !hasGaps { bottomLine[.incident] = take(1) }
+      bottomLine[.people] = take(peopleRows(needs))
+    }
+    let allowed =
+      arrangement.isZoomed || size.rows < 14 || hasBottomLine && !isTall
+      ? 1
+      : !isTall ? 2 : size.rows < 36 ? 3 : size.rows < 50 ? 4 : 6
+    conflicts = take(min(max(1, needs.conflicts), allowed))
+    if hasBottomLine, hasBaseline, size.rows >= 36 { bottomLine[.changed] = take(1) }
+    if hasGaps { gaps = take(size.rows >= 50 && needs.gapColumns > size.columns ? 2 : 1) }
+    if hasBottomLine, isTall, needs.hasNext { bottomLine[.next] = take(1) }
+    return top
+  }
+
+  /// Rows for the people: of a narrow screen more, and of a wide one as many as the whole incident fills.
+  private func peopleRows(_ needs: Needs) -> Int {
+    if size.columns < 60 { return 3 }
+    if size.rows < 30 { return size.columns < 80 ? 2 : 1 }
+    return needs.peopleColumns + BottomLineRows.indent(size.columns) < size.columns ? 1 : 2
   }
 
   /// One pane on the whole screen, and below its list what is behind the selected row.
@@ -192,8 +234,8 @@ package struct Layout: Hashable, Sendable {
 
   /// Rows of the first pane below its heading.
   private func sceneRows(_ needs: Needs) -> Int {
-    guard needs.subject == .train else { return min(needs.sceneRows, size.rows >= 22 ? 3 : 2) }
-    return hasRoomForBanners ? boxRows + banners.count + (size.rows >= 40 ? 2 : 1) : size.rows >= 22 ? 3 : 2
+    guard needs.subject == .train else { return min(needs.sceneRows, size.rows >= 25 ? 3 : 2) }
+    return hasRoomForBanners ? boxRows + banners.count + (size.rows >= 40 ? 2 : 1) : size.rows >= 25 ? 3 : 2
   }
 
   /// A pane that the operator took off the board, and the first where it would be empty.
@@ -269,7 +311,7 @@ package struct Layout: Hashable, Sendable {
     if isTooSmall { return false }
     if arrangement.isZoomed { return true }
     guard isSplit else { return true }
-    return regions[pane] != nil || pane == .conflicts || pane == .gaps && !gaps.isEmpty
+    return regions[pane] != nil || pane == .conflicts || pane == .gaps && size.rows >= 22
   }
 
   /// How many rows of a pane's list are in sight.

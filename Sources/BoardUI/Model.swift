@@ -13,6 +13,8 @@ package struct Model: Sendable {
   package private(set) var store: EventStore
   /// As of the playhead; folded when the playhead moves, and never while drawing.
   package private(set) var board: Board
+  /// What is told first, of the same board.
+  private(set) var bottomLine: BottomLine
   package private(set) var clock: Clock
   /// How many events of the replay order are in.
   package private(set) var playhead: Int
@@ -46,6 +48,8 @@ package struct Model: Sendable {
   /// Another number than before is another store: its events are not those of before.
   package private(set) var storeNumber = 0
   package var alerts = AlertWatch()
+  /// What is asked at the foot of the screen, until it is answered.
+  var question: Question?
   /// Told until the next key.
   package var status: String?
   package var focus: Pane = .people
@@ -110,12 +114,13 @@ package struct Model: Sendable {
     self.keymap = keymap
     playhead = store.replayCount
     board = Board(store, included: store.replayCount, clock: clock)
+    bottomLine = BottomLine(board, store)
     asOf = AsOf(store, position: store.replayCount, clock: clock)
     lists = PaneLists(board, store: store)
     axis = TimeAxis(store, clock: clock)
     density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
-    needs = Layout.Needs(board, lists, hasTimes: axis != nil)
+    needs = Layout.Needs(board, bottomLine, lists, hasTimes: axis != nil)
   }
 
   package var isAtEnd: Bool { playhead == store.replayCount }
@@ -180,10 +185,11 @@ package struct Model: Sendable {
     refilter()
     fold()
     if wasAtEnd {
-      needs = Layout.Needs(board, lists, hasTimes: axis != nil)
+      needs = Layout.Needs(board, bottomLine, lists, hasTimes: axis != nil)
     } else {
       let whole = Board(store, included: store.replayCount, clock: clock)
-      needs = Layout.Needs(whole, PaneLists(whole, store: store), hasTimes: axis != nil)
+      needs = Layout.Needs(
+        whole, BottomLine(whole, store), PaneLists(whole, store: store), hasTimes: axis != nil)
     }
   }
 
@@ -224,6 +230,7 @@ package struct Model: Sendable {
   /// - Parameter former: Where the playhead was in the same store, on the same clock.
   private mutating func fold(after former: (position: Int, asOf: AsOf)? = nil) {
     board = Board(store, included: playhead, clock: clock)
+    bottomLine = BottomLine(board, store)
     asOf = AsOf(store, position: playhead, clock: clock, after: former)
     lists = PaneLists(board, store: store)
     compare()
@@ -265,7 +272,8 @@ extension Model {
   var layout: Layout {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
-      problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1))
+      problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1),
+      hasBaseline: baseline != nil)
   }
 
   /// What the panes list, whatever their size.

@@ -2,6 +2,8 @@ internal import Situation
 
 extension Model {
   mutating func move(_ command: Command) -> [Effect] {
+    // A pane is asked for by its number: the board comes back.
+    if case .focus = command, isBottomLineOpen { screens.removeLast() }
     if var screen = screens.popLast() {
       screen.move(command, in: self)
       screens.append(screen)

@@ -5,9 +5,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key):
     model.status = nil
+    if let question = model.question, !key.isPointer { return model.answer(key, to: question) }
     if case .pointer(let pointer) = key { return model.point(pointer) }
     if model.commandLine != nil { return model.typeKey(key) }
-    guard let command = model.keymap.command(for: key, in: model.place) else { return [] }
+    guard let command = model.keymap.command(for: key, in: model.place) else { return model.unknown(key) }
     return model.perform(command)
   case .resized(let size):
     model.size = size
@@ -76,6 +77,16 @@ extension Model {
   /// Says something until the next key.
   mutating func tell(_ words: String) { status = words }
 
+  /// Says that a key does nothing here, and which does what it may have been meant for.
+  mutating func unknown(_ key: Key) -> [Effect] {
+    guard key.isTyped else { return [] }
+    let help = keymap.bindings(in: place).flatMap(\.bindings).flatMap(\.keys).first { $0.command == .help }?.key.name
+    let elsewhere = KeyBinding.Place.allCases.filter { keymap.command(for: key, in: $0) != nil && $0 != .line }
+    let works = elsewhere.isEmpty ? "" : "; it works in: " + elsewhere.map(\.rawValue).joined(separator: ", ")
+    tell("\(key.name) does nothing here\(works)" + (help.map { "; \($0) lists the keys" } ?? ""))
+    return [.bell]
+  }
+
   mutating func perform(_ command: Command) -> [Effect] {
     if isLed, command.movesPlayhead {
       tell("the presenter moves this board; o leaves the lead to look around")
@@ -89,6 +100,7 @@ extension Model {
       return []
     case .goToFormer: return goToFormer()
     case .changes(let span): return openChanges(span)
+    case .bottomLine: return toggleBottomLine()
     case .goToMarker(let direction): return goToMarker(direction)
     case .goToChange(let direction): return goToChange(direction)
     case .search: return openSearch()
@@ -135,8 +147,9 @@ extension Model {
     case .stepCue(let places): return stepCue(places)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .back: return screens.isEmpty ? [.quit] : cancel()
-    case .quit: return [.quit]
+    case .back: return screens.isEmpty ? quit() : cancel()
+    case .quit: return quit()
+    case .retract: return askToRetract()
     }
   }
 }

@@ -11,6 +11,8 @@ package func view(_ model: Model, size: Size) -> Frame {
   // What is typed, or told, comes over whatever is at the foot.
   if let line = model.commandLine {
     CommandLineView.draw(model, line, &canvas)
+  } else if let question = model.question {
+    FootWords.draw(question.words, above: size.rows, style: Style(.notice, bold: true), &canvas)
   } else if let status = model.status {
     FootWords.draw(status, above: size.rows, style: Style(.notice), &canvas)
   } else if let words = model.leadSays {
@@ -32,6 +34,7 @@ func targets(in model: Model) -> [Target] {
 private func drawBoard(_ model: Model, _ canvas: inout Canvas) {
   let layout = model.layout
   TitleLine.draw(model, &canvas)
+  BottomLineRows.draw(model, layout, &canvas)
   ConflictLines.draw(model, layout, &canvas)
   if !layout.gaps.isEmpty { GapLine.draw(model, rows: layout.gaps, &canvas) }
   // Always in the same order, so that the same model gives the same frame to the last mark.

@@ -37,12 +37,15 @@ package struct BriefingOptions: Hashable, Sendable {
   package var incident: IncidentName?
   /// What there is to say of the journal that was heeded: where it is, and how much is in it; `nil` without one.
   package var journal: String?
+  /// That the incident is an example; `nil` for one that is not.
+  package var example: String?
 
   package init(
     asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode,
     extent: Extent = .full, since: Since? = nil,
-    incident: IncidentName? = nil, journal: String? = nil
+    incident: IncidentName? = nil, journal: String? = nil, example: String? = nil
   ) {
+    self.example = example
     self.journal = journal
     self.extent = extent
     setAside = 0

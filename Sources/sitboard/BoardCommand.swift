@@ -64,6 +64,7 @@ enum BoardOpening {
       feed = nil
       let loading = try Loading(paths, options, Loading.Entered(handle))
       (setup.store, setup.desk) = (loading.store, loading.desk)
+      setup.example = BuiltInIncident.labels
       setup.problems = loading.problems.map(\.message)
       setup.notices = loading.notices
       setup.messages = [.progress(nil)]
@@ -106,7 +107,7 @@ enum BoardOpening {
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
     let briefing = BriefingOptions(
-      marks: options.marks, extent: .page, journal: loading.journalHeading
+      marks: options.marks, extent: .page, journal: loading.journalHeading, example: loading.example
     ).about(loading.desk)
     try output.write(Briefing.text(loading.store, briefing))
     try output.finish()

@@ -21,6 +21,7 @@ enum BoardLoop {
     var deadline: MonotonicInstant?
     /// When what has changed of the place is to be kept; `nil` while nothing has.
     var keepPlaceBy: MonotonicInstant?
+    var hasBegun = false
     var hasRecalled = false
     var isOver = false
     var signalled: Int32?
@@ -59,6 +60,10 @@ enum BoardLoop {
       if let left = former, model.live.isCaughtUp {
         model.reopen(left)
         former = nil
+      }
+      if !hasBegun, model.live.isCaughtUp {
+        hasBegun = true
+        model.begin()
       }
       terminal.draw(view(model, size: model.size))
       for partner in setup.partners { partner.see(model) }
@@ -118,7 +123,7 @@ enum BoardLoop {
       store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
       options: BoardUI.Options(
         tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue, isReadOnly: setup.isReadOnly,
-        ringsForNews: setup.ringsForNews),
+        ringsForNews: setup.ringsForNews, example: setup.example),
       keymap: setup.keymap)
     model.lead = setup.lead
     model.notices = setup.notices

@@ -36,6 +36,8 @@ struct BoardSetup {
   var partners: [any BoardPartner] = []
   var lead: Lead?
   var alerts: [Alert] = []
+  /// Ways to say that the incident is an example; none for one that is not.
+  var example: [String] = []
   /// What has happened before the board opens.
   var messages: [Message] = []
   /// The keys as the operator has set them.

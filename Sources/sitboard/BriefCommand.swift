@@ -97,7 +97,7 @@ struct BriefCommand: ParsableCommand {
     let offset = options.timezone?.offset
     var briefing = BriefingOptions(
       asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
-      marks: options.marks, extent: extent, journal: loading.journalHeading
+      marks: options.marks, extent: extent, journal: loading.journalHeading, example: loading.example
     ).about(loading.desk)
     (briefing.sections, briefing.form) = (section, form)
     var memory: ReaderMemory?

@@ -15,6 +15,8 @@ struct Loading {
   private(set) var notices: [String] = []
   /// What a briefing says of the journal; `nil` without one.
   private(set) var journalHeading: String?
+  /// That what was read is an example; `nil` where it is not.
+  private(set) var example: String?
 
   /// Which reports a command is about.
   enum Scope {
@@ -66,6 +68,7 @@ struct Loading {
   ) throws(Failure) {
     let intake = intake ?? options.intake
     let given = try ReadingPaths(paths, list: options.sources)
+    if given.isEmpty { example = BuiltInIncident.labels.first }
     var result =
       given.isEmpty ? BuiltInIncident.load(options, intake) : Intake.load(given.local, options: intake)
     if !given.sources.isEmpty {

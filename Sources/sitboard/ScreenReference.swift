@@ -25,7 +25,8 @@ struct ScreenReference: ParsableCommand {
       """
     for (number, line) in Layout.yielding.enumerated() { page += "\(number + 1). \(line)\n" }
     func add(_ title: String, _ size: Size, _ keys: [Key]) {
-      var model = Model(store: loading.store, size: size)
+      var model = Model(store: loading.store, size: size, options: BoardUI.Options(example: BuiltInIncident.labels))
+      if keys.isEmpty { model.begin() }
       for key in keys { _ = update(&model, .key(key)) }
       // The receipt pane follows once the keys rest.
       _ = update(&model, .tick)

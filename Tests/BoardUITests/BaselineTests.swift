@@ -24,9 +24,9 @@ import Testing
         == [
           ">+ conflicts CONTRADICTION killed 21 but 50 military, spokesman",
           // The gravest first: the dead, those who are free after them.
-          "~ people killed ? > 21 military, spokesman",
-          "~ forces killed 27 > 33, replaced by its speaker military, spokesman",
-          "~ people rescued 155 > 300, replaced by its speaker military, spokesman",
+          "~ people killed ?, now 21 military, spokesman",
+          "~ forces killed 27, now 33, replaced by its speaker military, spokesman",
+          "~ people rescued 155, now 300, replaced by its speaker military, spokesman",
         ].map { $0.replacing("military, spokesman", with: "military spokesman") })
     driver.type("jjj")
     #expect(driver.flowing.contains("«All 300 who were held are free, it says.»"))
@@ -68,7 +68,7 @@ import Testing
     var driver = driver("baseline end")
     driver.type("g")
     driver.command("changes")
-    #expect(driver.screen.contains("300 > ?"))
+    #expect(driver.screen.contains("300, now ?"))
     #expect(driver.screen.contains("was 33"))
   }
 
@@ -125,7 +125,7 @@ import Testing
     driver.send(.lastLook(seen))
     #expect(driver.title.contains("4 changed since your last look"))
     driver.command("changes")
-    #expect(driver.screen.contains("155 > 300"))
+    #expect(driver.screen.contains("155, now 300"))
   }
 
   @Test(arguments: [("noon", "is no time and no marker"), ("2y", "is no time and no marker")])
@@ -145,6 +145,6 @@ import Testing
   @Test(arguments: [(40, 10), (80, 24), (200, 60)]) func `changes are read at every size`(_ columns: Int, _ rows: Int) {
     var driver = driver("baseline 12 Mar 14:00", columns, rows)
     driver.command("changes")
-    #expect(driver.screen.contains("rescued 155 > 300"), "\(driver.screen)")
+    #expect(driver.screen.contains("rescued 155, now 300"), "\(driver.screen)")
   }
 }

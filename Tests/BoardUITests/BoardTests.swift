@@ -157,12 +157,12 @@ import Testing
     #expect(!driver.keyLine.contains("read 3 articles"))
   }
 
-  @Test func `below 40 by 10 the screen says so and recovers when it is enlarged`() {
+  @Test func `below 38 by 10 the screen says so and recovers when it is enlarged`() {
     var driver = Driver(80, 24)
     let before = driver.frame
-    driver.send(.resized(Size(columns: 39, rows: 24)))
+    driver.send(.resized(Size(columns: 37, rows: 24)))
     #expect(driver.screen.contains("too small"))
-    #expect(driver.screen.contains("40×10"))
+    #expect(driver.screen.contains("38×10"))
     driver.send(.resized(Size(columns: 80, rows: 9)))
     #expect(driver.screen.contains("too small"))
     driver.send(.resized(Size(columns: 3, rows: 1)))

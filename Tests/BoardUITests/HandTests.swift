@@ -69,15 +69,25 @@ import Testing
     #expect(driver.entries.map(\.act) == [.note(try reference("About 300 hostages"))])
   }
 
-  @Test func `x asks before it retracts and escape retracts nothing`() throws {
+  @Test func `x names the claim and asks before it retracts, and only y retracts`() throws {
     var driver = Driver()
     driver.type("jjx")
-    #expect(driver.keyLine.hasPrefix(":retract "))
-    #expect(driver.flowing.contains("190 rescued"))
+    #expect(driver.keyLine.contains("retract 190 rescued, unattributed? y/n"), "\(driver.keyLine)")
+    driver.type("j")
+    #expect(driver.keyLine.contains("y/n"), "another key answers nothing")
     driver.press(.escape)
+    #expect(driver.keyLine.contains("nothing was done"))
+    driver.type("xn")
     #expect(driver.entries.isEmpty)
-    driver.type("xof another train")
-    driver.press(.enter)
+    driver.type("xy")
+    #expect(driver.entries.map(\.act) == [.retract(try reference("190 people are free"))])
+    #expect(!driver.keyLine.contains("y/n"))
+  }
+
+  @Test func `a claim is retracted with the reason on the command line`() throws {
+    var driver = Driver()
+    driver.type("jj")
+    driver.command("retract of another train")
     #expect(driver.entries.map(\.act) == [.retract(try reference("190 people are free"))])
     #expect(driver.entries.map(\.text) == ["of another train"])
     #expect(driver.lines.contains { $0.hasPrefix(">rescued") && $0.contains("?") })

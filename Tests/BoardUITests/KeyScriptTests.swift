@@ -57,6 +57,7 @@ import Testing
       Script("E", "conflict-back", .shows(">!1 CONTRADICTION")),
       Script("enter", "receipt", "2 Home", .shows("receipt 3 of 3")),
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
+      Script("b", "bottom-line", .shows("disputed")),
       // From 07:30 to 08:30 the dead of either side came, and that they contradict one another.
       Script("d", "changes", .shows("CHANGES since 1h")), Script("D", "changes-hour", .shows("CHANGES since 1h")),
       Script("R", "review", .shows("TO REVIEW 0 claims")), Script("S", "sources", .shows("SOURCES")),
@@ -68,14 +69,15 @@ import Testing
       Script("N", "match-back", "/ killed enter", .shows("/killed: 3 of 4")),
       Script("f", "filter", .shows("A filter is words that must all fit")),
       Script("v", "read", "2 Home enter", .changes), Script("y", "copy", "2 Home", .copies("214")),
-      Script("?", "help", .shows("HELP: KEYS, PEOPLE")), Script("F1", "help", .shows("HELP: KEYS, PEOPLE")),
+      Script("?", "help", .shows("HELP: KEYS, PEOPLE")), Script("h", "help", .shows("HELP: KEYS, PEOPLE")),
+      Script("F1", "help", .shows("HELP: KEYS, PEOPLE")),
       // On a board that nobody leads they do nothing; what they do on one that is led is in LeadTests.
       Script("o", "lead", .asks(.bell)), Script("w", "cue-next", .asks(.bell)), Script("W", "cue-back", .asks(.bell)),
       // Moving.
       Script("tab", "pane-next", .changes), Script("shift-tab", "pane-back", .changes),
       Script("1", "pane-1", .changes), Script("2", "pane-2", "3", .changes), Script("3", "pane-3", .changes),
       Script("4", "pane-4", .changes), Script("5", "pane-5", .changes), Script("6", "pane-6", .changes),
-      Script("7", "pane-7", .changes), Script("z", "zoom", .changes), Script("h", "hide", .changes),
+      Script("7", "pane-7", .changes), Script("z", "zoom", .changes), Script("H", "hide", .changes),
       Script("F2", "mouse", .asks(.reportMouse(false))), Script("j", "down", "2 Home", .shows(">killed")),
       Script("k", "up", "2 Home j", .shows(">held")), Script("down", "down", "2 Home", .shows(">killed")),
       Script("up", "up", "2 Home j", .shows(">held")), Script("ctrl-d", "half-page-down", "4 Home", .changes),
@@ -84,7 +86,7 @@ import Testing
       Script("End", "end", "4 Home", .changes),
       // The operator's hand.
       Script("p", "pin", "2 Home", .shows("saved, entry 1: pins a figure")), Script("a", "note", .shows(":note")),
-      Script("x", "retract", .shows(":retract")), Script("s", "aside", "e", .shows(":aside")),
+      Script("x", "retract", .shows("retract 214 held, BLA? y/n")), Script("s", "aside", "e", .shows(":aside")),
       Script("m", "marker", .shows(":marker")),
       Script("u", "undo", "2 Home p", .shows("saved, entry 2: undoes entry 1")),
       // The command line.

@@ -75,7 +75,7 @@ import Testing
     let labels = driver.lines[1...4].map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
     #expect(
       labels == [
-        ">+ conflicts CONTRADICTION killed", "~ people killed ?", "~ forces killed 27", "~ people rescued 155",
+        ">+ conflicts CONTRADICTION killed", "~ people killed ?,", "~ forces killed 27,", "~ people rescued 155,",
       ])
     // In the last hour, from 07:30 on: the dead of either side, and the contradiction between them.
     driver.type("D")

@@ -67,7 +67,8 @@ import Testing
   }
 
   @Test func `the help and the key line tell the keys as they are`() throws {
-    var driver = Driver(80, 60, keymap: try keymap([("F3", "help"), ("?", "none"), ("F1", "none"), ("w", "receipt")]))
+    var driver = Driver(
+      80, 60, keymap: try keymap([("F3", "help"), ("?", "none"), ("h", "none"), ("F1", "none"), ("w", "receipt")]))
     #expect(driver.keyLine.contains("F3 help"))
     driver.press(.function(3))
     #expect(driver.title.contains("HELP"))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SavedPlaceTests {
   private static let keys: [Key] = [
-    ".", ",", "{", "}", "g", "t", "z", "h", "1", "2", "3", "4", "5", "6", "7", "j", "k", "e", "(", ")", .tab, .enter,
+    ".", ",", "{", "}", "g", "t", "z", "H", "1", "2", "3", "4", "5", "6", "7", "j", "k", "e", "(", ")", .tab, .enter,
     .escape, .pageDown, .function(2), "v",
   ]
 

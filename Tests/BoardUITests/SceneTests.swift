@@ -59,7 +59,9 @@ import Testing
     small.type("1")
     #expect(small.screen.contains("1 \(story.title)"))
     #expect(small.screen.contains(story.drawn[0]))
-    let tooSmall = Driver(38, 20, store: story.store)
+    let narrow = Driver(38, 20, store: story.store)
+    #expect(narrow.lines.count == 20 && narrow.screen.contains("2 PEOPLE"))
+    let tooSmall = Driver(37, 20, store: story.store)
     #expect(tooSmall.lines.count == 20 && tooSmall.screen.contains("too small"))
   }
 
@@ -115,7 +117,8 @@ import Testing
     ])
     #expect(Driver(80, 24, store: train).title.contains("TRACK BLOWN UP"))
     for (columns, rows) in [(80, 24), (120, 40)] {
-      let pane = Driver(columns, rows, store: train).screen.split(separator: "2 PEOPLE")[0]
+      let screen = Driver(columns, rows, store: train).screen
+      let pane = screen.split(separator: "1 TRAIN").dropFirst().joined().split(separator: "2 PEOPLE")[0]
       #expect(pane.ranges(of: "track blown up").count == 1, "told once at \(columns)×\(rows)")
     }
   }

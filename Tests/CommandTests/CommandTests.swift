@@ -87,7 +87,11 @@ import Testing
     let seeds = try Program.run(["events"])
     let copy = try TemporaryFolder().file("seeds.jsonl", seeds.output)
     #expect(try Program.run(["events", copy]).output == seeds.output)
-    #expect(try Program.run(["brief", copy]).output == (try Program.run(["brief"])).output)
+    // All but the first line, in which the built-in incident is said to be an example.
+    func brief(_ paths: [String]) throws -> ArraySlice<UInt8> {
+      try Program.run(["brief"] + paths).output.drop { $0 != UInt8(ascii: "\n") }
+    }
+    #expect(try brief([copy]) == brief([]))
     #expect(try Program.run(["claims", copy]).output == (try Program.run(["claims"])).output)
   }
 

@@ -25,7 +25,7 @@ import Testing
     #expect(page.contains("killed 31 (military spokesman, 4h old) against 214 (BLA)"))
     #expect(page.contains("!1 contradiction: killed 214 (BLA), but 31 (military spokesman)"))
     #expect(page.contains("!2 contradiction: security forces killed 23 (military spokesman), but 30 (BLA)"))
-    #expect(page.contains("deadline: 48-hour (BLA"))
+    #expect(page.contains("deadline 48-hour (BLA"))
     #expect(page.contains("not known no figure for women and children released"))
   }
 

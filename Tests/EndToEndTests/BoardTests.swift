@@ -66,7 +66,7 @@ import Testing
     try terminal.resize(columns: 100, rows: 30)
     try terminal.wait("thirty rows") { screen in screen.count >= 30 && screen[29].contains("help") }
     try terminal.resize(columns: 30, rows: 8)
-    try terminal.wait(forText: "40×10")
+    try terminal.wait(forText: "38×10")
     try terminal.resize(columns: 80, rows: 24)
     try terminal.wait("the board") { screen in screen.count >= 24 && screen[23].contains("help") }
   }
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("standard", "48;5;160"), ("dark", "48;5;160"), ("light", "48;5;160"), ("high-contrast", "48;5;160"), ("mono", "7"),
+    ("standard", "48;5;124"), ("dark", "48;5;124"), ("light", "48;5;124"), ("high-contrast", "48;5;124"), ("mono", "7"),
   ])
   func `every theme shows the same board, on which only conflicts have a ground of their own`(
     theme: String, ground: String

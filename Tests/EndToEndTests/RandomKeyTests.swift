@@ -7,7 +7,8 @@ import Testing
 @Suite struct RandomKeyTests {
   private static let keys = [
     "j", "k", "g", "G", ".", ",", "e", "E", "r", "c", "z", "Tab", "BTab", "1", "2", "3", "4", "5", "6", "7", "t", "?",
-    "(", ")", "n", "N", "h", "v", "+", "-", "=", "I", "i", "Enter", "PageDown", "PageUp", "Home", "End", "C-d", "C-u",
+    "(", ")", "n", "N", "h", "H", "b", "v", "+", "-", "=", "I", "i", "Enter", "PageDown", "PageUp", "Home", "End",
+    "C-d", "C-u",
     "{", "}", "<", ">", "[", "]", "f", "/", "l", "d", "Up", "Down", "Left", "Right", "L", "p", "u", "o",
   ]
   private static let sizes = [(80, 24), (120, 40), (40, 10), (100, 30), (61, 17), (200, 60)]

@@ -29,7 +29,7 @@ import Testing
     expect("killed", " ? ", "security officials")
     expect("NOT REPORTED", "security personnel killed")
     expect("helicopters")
-    expect("relief train", "Rana Dilawar")
+    expect("relief train", "Dilawar")
     expect("explosive vests", "officials")
     expect("responsibility", "BLA")
     expect("prisoner swap", "BLA")

@@ -59,6 +59,25 @@ struct ThemeTests {
     }
   }
 
+  @Test func `what is said, by whom and when is at least seven to one, or in the terminal's own colour`() throws {
+    let said: [Role] = [.text, .attribution, .figure, .title, .key, .damaged, .receipt, .conflict]
+    let backgrounds: [(Theme, [Color], [Role])] = [
+      (.standard, [black, white], said), (.dark, [black], said),
+      // On a background that is known there is a shade for everything.
+      (.light, [white], Role.allCases),
+    ]
+    for (theme, behind, roles) in backgrounds {
+      for role in roles {
+        let look = theme.look(of: role, depth: .indexed)
+        #expect(!look.attributes.contains(.dim), "\(theme.name) \(role)")
+        guard let foreground = look.foreground else { continue }
+        for background in try look.background.map({ [try color($0)] }) ?? behind {
+          #expect(try contrast(color(foreground), background) >= 7, "\(theme.name) \(role)")
+        }
+      }
+    }
+  }
+
   @Test func `a conflict is the only red`() throws {
     func isRed(_ color: Color) -> Bool {
       color.red > 0.5 && color.green < 0.5 * color.red && color.blue < 0.5 * color.red

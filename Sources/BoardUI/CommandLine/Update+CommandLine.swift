@@ -100,6 +100,7 @@ extension Model {
       if rest.isEmpty { return [] }
       throw LineError("a command begins with its name; tab lists them")
     }
+    if let slip = LineSlip(name) { return try answer(slip) }
     let command = try LineCommand.named(name)
     if command.arguments.isEmpty, !rest.isEmpty { throw LineError("\(command.usage): nothing follows it") }
     return try command.run(&self, rest)

@@ -68,7 +68,7 @@ struct BoardChange: Hashable, Sendable {
   func values(_ marks: MarkSet) -> String {
     let said = [before, after].compactMap { $0 }
     guard !said.allSatisfy({ $0 == .unknown }) else { return "" }
-    let words = said.map { $0.words(marks) }.joined(separator: " > ")
+    let words = said.map { $0.words(marks) }.joined(separator: ", now ")
     return kind == .gone ? "was " + words : words
   }
 }

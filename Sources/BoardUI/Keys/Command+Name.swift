@@ -12,7 +12,7 @@ extension Command {
       ("slower", .slower), ("faster", .faster), ("normal-speed", .normalSpeed), ("squeeze", .squeeze),
       ("clock", .swapClock), ("conflict-next", .moveConflict(1)), ("conflict-back", .moveConflict(-1)),
       ("receipt", .openArticle), ("ladder", .ladder), ("conflicts", .conflicts), ("changes", .changes(.baseline)),
-      ("changes-hour", .changes(.hour)), ("incidents", .incidents),
+      ("changes-hour", .changes(.hour)), ("bottom-line", .bottomLine), ("incidents", .incidents),
       ("sources", .sources), ("review", .review), ("reject", .reject),
       ("reassign", .reassign), ("receipt-back", .moveReceipt(-1)),
       ("receipt-next", .moveReceipt(1)), ("search", .search), ("match-next", .moveMatch(1)),
@@ -22,7 +22,7 @@ extension Command {
     ] + Pane.allCases.map { ("pane-\($0.rawValue)", .focus($0)) } + [
       ("zoom", .zoom), ("hide", .hidePane), ("mouse", .toggleMouse), ("down", .moveRow(1)), ("up", .moveRow(-1)),
       ("half-page-down", .moveHalfPage(1)), ("half-page-up", .moveHalfPage(-1)), ("page-down", .movePage(1)),
-      ("page-up", .movePage(-1)), ("start", .moveToStart), ("end", .moveToEnd), ("pin", .pin),
+      ("page-up", .movePage(-1)), ("start", .moveToStart), ("end", .moveToEnd), ("pin", .pin), ("retract", .retract),
       ("note", .commandLine("note ")), ("retract", .commandLine("retract ")), ("aside", .commandLine("aside ")),
       ("marker", .commandLine("marker ")), ("undo", .undo), ("command", .commandLine("")), ("enter", .enterLine),
       ("complete", .completeLine(1)), ("complete-back", .completeLine(-1)), ("earlier", .moveInHistory(1)),

@@ -54,6 +54,8 @@ package enum Command: Hashable, Sendable {
   case conflicts
   /// What changed: since the baseline that is set, by default the last look, or in the last hour.
   case changes(Lookback)
+  /// The bottom line whole, or the board again.
+  case bottomLine
   /// The incidents that reports are about.
   case incidents
   /// The screen of addresses that are asked.
@@ -63,6 +65,8 @@ package enum Command: Hashable, Sendable {
   /// Open the command line with the beginning of a command in it.
   case commandLine(String)
   case pin, undo
+  /// Leave the selected claim out, after a question.
+  case retract
   /// The list of claims and reports that wait for a person to look at them.
   case review
   /// Take the selected claim so.

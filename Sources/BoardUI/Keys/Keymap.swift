@@ -5,6 +5,7 @@ package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Place: String, Hashable, Sendable, CaseIterable {
     case board, article, ladder, conflicts, changes, incidents, review, sources, help
+    case bottomLine = "bottom line"
     case line = "command line"
   }
 
@@ -49,8 +50,9 @@ extension Keymap {
     let board: Set<KeyBinding.Place> = [.board]
     let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
-    let reading = claims.union([.help, .incidents, .review, .sources])
-    let replaying = board.union(lists)
+    let reading = claims.union([.help, .incidents, .review, .sources, .bottomLine])
+    let replaying = board.union(lists).union([.bottomLine])
+    let first: Set<KeyBinding.Place> = [.board, .bottomLine]
     let everywhere = Set(KeyBinding.Place.allCases)
     func binding(
       _ keys: [(Key, Command)], _ description: String, _ places: Set<KeyBinding.Place>, panes: Set<Pane> = [],
@@ -61,7 +63,7 @@ extension Keymap {
     }
     let replay = [
       binding(
-        [(" ", .playOrPause)], "play the incident, or pause; at the end, from the first event", board, word: "play"),
+        [(" ", .playOrPause)], "play the incident, or pause; at the end, from the first event", first, word: "play"),
       binding(
         [(",", .step(-1)), (".", .step(1))],
         "one event back, one event forward; those that change nothing on the board are passed over", replaying,
@@ -76,8 +78,8 @@ extension Keymap {
         [("<", .goToChange(-1)), (">", .goToChange(1))], "previous, next change of the selected figure", replaying),
       binding([("g", .goToFirst), ("G", .goToLast)], "before the first event; to the last event", replaying),
       binding(
-        [("L", .goLive)], "live: to the last event, and on with whatever comes; again: back to where you were", board),
-      binding([("'", .goToFormer)], "back to the place that was kept when the board was left", board),
+        [("L", .goLive)], "live: to the last event, and on with whatever comes; again: back to where you were", first),
+      binding([("'", .goToFormer)], "back to the place that was kept when the board was left", first),
       binding([("-", .slower), ("+", .faster), ("=", .normalSpeed)], "play slower, faster, at normal speed", board),
       binding([("I", .squeeze)], "squeeze idle time, or play it in full", board),
       binding(
@@ -117,10 +119,14 @@ extension Keymap {
       binding(
         [("r", .ladder)], "the ladder: every claim for the selected figure, newest first",
         [.board, .article, .conflicts, .changes], word: "rungs"),
-      binding([("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder], word: "conflicts"),
+      binding(
+        [("b", .bottomLine)], "the bottom line whole, and back to the board", first, word: "bottom line"),
+      binding(
+        [("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder, .bottomLine], word: "conflicts"),
       binding(
         [("d", .changes(.baseline)), ("D", .changes(.hour))],
-        "what changed since you last looked, or since the baseline; D: in the last hour, and back", [.board, .changes],
+        "what changed since you last looked, or since the baseline; D: in the last hour, and back",
+        [.board, .changes, .bottomLine],
         word: "changed"),
       binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),
       binding(
@@ -144,8 +150,8 @@ extension Keymap {
         [("y", .copy)], "copy the selected line with who says it and its receipt, to the clipboard or a file",
         [.board, .article]),
       binding(
-        [("?", .help), (.function(1), .help)], "help: the keys that work where you are",
-        claims.union([.incidents, .review, .sources]),
+        [("?", .help), ("h", .help), (.function(1), .help)], "help: the keys that work where you are",
+        claims.union([.incidents, .review, .sources, .bottomLine]),
         word: "help"),
     ]
     let leading = [
@@ -156,11 +162,11 @@ extension Keymap {
       binding([(.tab, .movePane(1)), (.backTab, .movePane(-1))], "next, previous pane", board, word: "pane"),
       binding(
         Pane.allCases.map { (.character(Unicode.Scalar(UInt8(0x30 + $0.rawValue))), .focus($0)) },
-        "pane by number: " + Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", "), board),
+        "pane by number: " + Pane.allCases.map { $0.title.lowercased() }.joined(separator: ", "), first),
       binding(
         [("z", .zoom)], "zoom: the pane alone, with what is behind its selected row; again: all panes", board,
         word: "zoom"),
-      binding([("h", .hidePane)], "hide the pane; its number brings it back", board),
+      binding([("H", .hidePane)], "hide the pane; its number brings it back", board),
       binding(
         [(.function(2), .toggleMouse)],
         "mouse off, on: a click selects, the wheel scrolls, a drag on the timeline's strip moves the playhead", board),
@@ -175,7 +181,7 @@ extension Keymap {
     let hand = [
       binding([("p", .pin)], "pin: the figure of the selected claim is the one to go by", claims),
       binding([("a", .commandLine("note "))], "annotate: your own words on the selected claim", claims),
-      binding([("x", .commandLine("retract "))], "retract the selected claim; asks first", claims),
+      binding([("x", .retract)], "retract the selected claim; names it and asks, y or n", claims),
       binding([("s", .commandLine("aside "))], "set the selected conflict aside; asks why", [.board, .conflicts]),
       binding([("m", .commandLine("marker "))], "a marker at the time that the board is as of", board),
       binding([("x", .reassign)], "pull the selected report in, or push it out", [.incidents], word: "in/out"),
@@ -183,7 +189,8 @@ extension Keymap {
     ]
     let line: Set<KeyBinding.Place> = [.line]
     let typing = [
-      binding([(":", .commandLine(""))], "the command line", claims.union([.review]), word: "command"),
+      binding(
+        [(":", .commandLine(""))], "the command line", claims.union([.review, .bottomLine]), word: "command"),
       binding([(.enter, .enterLine)], "carry the line out", line),
       binding(
         [(.tab, .completeLine(1)), (.backTab, .completeLine(-1))], "complete the word, go on to the next way", line),
@@ -222,7 +229,7 @@ extension Keymap {
       binding([(.control("z"), .suspend)], "suspend; the shell's fg comes back", everywhere),
       binding([("q", .back)], "back; on the board, quit", reading, word: "quit"),
       binding([(.control("c"), .back)], "back; on the board, quit", everywhere),
-      binding([("Q", .quit)], "quit from anywhere", reading),
+      binding([("Q", .quit)], "quit from anywhere; asks while you lead a briefing", reading),
     ]
     return Keymap(groups: [
       ("Replay", replay), ("Reviewing", reviewing), ("Looking closer", looking), ("Moving", moving),

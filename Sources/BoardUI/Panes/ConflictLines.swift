@@ -64,11 +64,19 @@ enum ConflictLines {
       (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
     }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
-    let fits = ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) + 2 <= hintStart }
-    if let (claimed, opposed) = fits {
+    // Who says so outranks the hint.
+    func fits(before end: Int) -> (String, String)? {
+      ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) <= end }
+    }
+    let told = fits(before: hintStart - 2)
+    let isNamed = told.map { $0 != ways[3] || $0 == ways[2] } ?? false
+    let unhinted = isNamed ? nil : fits(before: width)
+    if let (claimed, opposed) = unhinted ?? told {
       at = canvas.put(claimed, column: at, row: row, limit: width)
       canvas.put(opposed, column: at + 3, row: row, limit: width)
-      canvas.put(hint, column: hintStart, row: row, style: Style(.key, dim: true), limit: width)
+      if unhinted == nil || unhinted.map({ $0 == ways[3] }) == true {
+        canvas.put(hint, column: hintStart, row: row, style: Style(.key), limit: width)
+      }
     } else {
       // The hint yields to the sum, and the sum is cut last.
       let (claimed, opposed) = ways[3]

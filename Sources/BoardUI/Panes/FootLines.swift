@@ -42,25 +42,25 @@ enum FootLines {
     let glyphs = canvas.glyphs
     canvas.fill(glyphs.horizontal, columns: 0..<width, row: row, style: Style(.rule, dim: true))
     let state = model.replay.isPlaying ? "playing" : "paused"
-    var at = canvas.put(
-      " REPLAY ", column: 1, row: row, style: Style(.title, bold: true), limit: width)
-    at = canvas.put(
-      "\(state)  \(model.playhead) of \(model.store.replayCount)  \(model.replay.speedText(glyphs)) ", column: at,
-      row: row, style: Style(.secondary), limit: width)
+    var at = 1
+    // Where there is little room, the title tells where the replay stands.
+    if width >= 100 {
+      at = canvas.put(" REPLAY ", column: at, row: row, style: Style(.title, bold: true), limit: width)
+      at = canvas.put(
+        "\(state)  \(model.playhead) of \(model.store.replayCount)  \(model.replay.speedText(glyphs)) ", column: at,
+        row: row, style: Style(.secondary), limit: width)
+    }
     if let notice = model.undatedNotice {
       at = canvas.put(" \(notice) ", column: at + 2, row: row, style: Style(.notice), limit: width)
     }
-    let marks = glyphs.marks
-    let ways = [
-      " ~ about  \(marks.atLeast) at least  \(marks.atMost) at most, by  ? not reported  \(glyphs.playhead) this event ",
-      " ~ about  \(marks.atLeast) at least  \(marks.atMost) by  ? not reported ",
-    ]
-    if let way = ways.first(where: { at + 2 + canvas.columns($0) < width }) {
-      canvas.putRight(way, from: at, row: row, style: Style(.secondary), limit: width - 1)
+    let legend = MarkLegend(canvas).text(width - at - 5, canvas)
+    if !legend.isEmpty {
+      canvas.putRight(" " + legend + " ", from: at, row: row, style: Style(.secondary), limit: width - 1)
     }
   }
 
-  /// The keys that work here, as many as fit, with help and the way out always.
+  /// The keys that work here, as many as fit, with help and the way out always; and what the marks mean, where no line of
+  /// its own tells it.
   static func keys(_ model: Model, _ place: KeyBinding.Place, row: Int, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
@@ -77,6 +77,16 @@ enum FootLines {
     let others = entries.filter { !["help", "quit"].contains($0.word) }
     func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
     var room = width - at - last.map(columns).reduce(0, +)
+    var legend = ""
+    if place != .help, place != .board || model.layout.info == nil {
+      // On a small screen marks are worth more than most keys.
+      let marks = MarkLegend(canvas)
+      let wanted =
+        place == .board || place == .bottomLine
+        ? room - (others.first.map(columns) ?? 0) : room - others.map(columns).reduce(0, +)
+      legend = marks.text(min(wanted, width / 2), canvas)
+      if !legend.isEmpty { room -= canvas.columns(legend) + 2 }
+    }
     var shown = others.filter { entry in
       guard columns(entry) <= room else { return false }
       room -= columns(entry)
@@ -87,6 +97,7 @@ enum FootLines {
       at = canvas.put(entry.keys, column: at, row: row, style: Style(.key, bold: true), limit: width)
       at = canvas.put(" " + entry.word, column: at, row: row, style: Style(.secondary), limit: width) + 2
     }
+    canvas.putRight(legend, from: at, row: row, style: Style(.secondary), limit: width - 1)
   }
 }
 

@@ -62,7 +62,7 @@ enum PeoplePane {
     if let steps = columns.steps { StepPlot.draw(item, model, scale, steps, row: row, &canvas) }
     if let column = columns.was, !item.isPart, let was = model.ladder(of: item)?.previous {
       canvas.putRight(
-        was.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary, dim: true),
+        was.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.attribution),
         limit: column.upperBound)
     }
     canvas.attribution(item, model, columns, row: row, from: columns.said.lowerBound)

@@ -153,7 +153,7 @@ enum ReceiptPane {
         canvas.put(text, column: at + 1, row: top, style: Style(.receipt, bold: true), limit: limit)
       } else {
         at = canvas.putFirst(
-          of: claim.speakerLabels, column: at + 2, row: top, style: Style(.secondary, dim: true), limit: limit - 1)
+          of: claim.speakerLabels, column: at + 2, row: top, style: Style(.attribution), limit: limit - 1)
         // An empty line between receipts where there is room for one.
         passage(model, claim, rows: top + 1..<top + each - (each > 3 ? 1 : 0), body.columns, &canvas)
       }

@@ -102,18 +102,18 @@ extension Canvas {
       }
       let whenStart = putRight(
         old ?? model.when(moment, columns: columns.when.count, glyphs), from: columns.when.lowerBound, row: row,
-        style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.secondary, dim: old == nil),
+        style: moment.isUnknown ? Style(.unknown, dim: true) : Style(.attribution),
         limit: columns.when.upperBound)
       // Who pinned the figure belongs to who gives it.
       let labels = model.store.speakerLabels(of: newest)
       let pinned = item.pinned.flatMap { $0.isShown ? $0.pin.words : nil }
       putFirst(
         of: (pinned.map { words in labels.map { "\($0), \(words)" } } ?? []) + labels, column: start, row: row,
-        style: Style(.secondary, dim: true),
+        style: Style(.attribution),
         limit: min(columns.said.upperBound, whenStart - 1))
       if let column = columns.age, let age = model.age(of: told.reported) {
         putRight(
-          age, from: column.lowerBound, row: row, style: Style(.secondary, dim: true), limit: column.upperBound)
+          age, from: column.lowerBound, row: row, style: Style(.attribution), limit: column.upperBound)
       }
     } else {
       put(item.silence, column: start, row: row, style: Style(.unknown, dim: true), limit: columns.when.upperBound)

@@ -45,7 +45,7 @@ enum TimelinePane {
     let when = model.when(
       event.act?.moment ?? event.claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs)
     let start = region.columns.lowerBound + 1
-    canvas.put(when, column: start, row: row, style: Style(.secondary, dim: true), limit: start + whenWidth)
+    canvas.put(when, column: start, row: row, style: Style(.attribution), limit: start + whenWidth)
     // What is still to come recedes; what is in stands out, and the event at the playhead most.
     let isUnsure = isIn && model.doubt(of: event.id) != nil
     let style =
@@ -58,7 +58,7 @@ enum TimelinePane {
     canvas.put(
       model.summary(of: event.id), column: textStart, row: row, style: style, limit: saidStart - 1)
     canvas.putFirst(
-      of: model.store.speakerLabels(of: event.id), column: saidStart, row: row, style: Style(.secondary, dim: true),
+      of: model.store.speakerLabels(of: event.id), column: saidStart, row: row, style: Style(.attribution),
       limit: columns.conflicts.lowerBound - 1)
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }

@@ -61,6 +61,10 @@ enum TitleLine {
   /// Ways to say what happened and where, longest first.
   private static func subjects(_ model: Model) -> [String] {
     if model.store.events.isEmpty { return ["SITBOARD"] }
+    // Where the bottom line tells what happened, the title can say that it is an example.
+    if !model.options.example.isEmpty, !model.layout.bottomLine.isEmpty {
+      return model.options.example.map { $0.uppercased() }
+    }
     var what = model.board.train.subject?.name.uppercased() ?? "INCIDENT"
     if let row = model.board.incident.what, case .words(let words) = row.value {
       what = "\(row.label) \(words)".uppercased()

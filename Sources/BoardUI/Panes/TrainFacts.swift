@@ -60,7 +60,7 @@ enum TrainFacts {
     let style = fact.isUnknown ? Style(.unknown) : Style()
     at = canvas.put(fact.value, column: at, row: row, style: style, limit: limit)
     let said = speaker(fact, canvas)
-    return canvas.put(said, column: at, row: row, style: Style(.secondary, dim: true), limit: limit)
+    return canvas.put(said, column: at, row: row, style: Style(.attribution), limit: limit)
   }
 
   private static func facts(_ model: Model, _ marks: MarkSet, _ banners: Set<SceneBanner>) -> [Fact] {

@@ -49,7 +49,7 @@ enum TrainPane {
         " \(articles) article\(articles == 1 ? "" : "s") \(canvas.glyphs.dot) \(model.playhead) of "
         + "\(model.store.events.count) \(model.store.acts.isEmpty ? "claims" : "events") "
     } else if let route = model.board.train.route {
-      text = " \(route.from ?? "?") > \(route.to ?? "?") "
+      text = " \(route.from ?? "?") to \(route.to ?? "?") "
     } else {
       return
     }
@@ -186,10 +186,10 @@ enum TrainPane {
     guard let newest = known.newest else { return }
     let claim = model.store[newest].claim
     let at = canvas.putFirst(
-      of: model.store.speakerLabels(of: newest), column: saidStart, row: row, style: Style(.secondary, dim: true),
+      of: model.store.speakerLabels(of: newest), column: saidStart, row: row, style: Style(.attribution),
       limit: limit - 8)
     canvas.put(
       model.when(claim.moment(on: model.clock), columns: 6, canvas.glyphs), column: at + 2, row: row,
-      style: Style(.secondary, dim: true), limit: limit)
+      style: Style(.attribution), limit: limit)
   }
 }

@@ -57,7 +57,7 @@ enum VehicleDrawing {
     guard let event = headline.newest else { return }
     let labels = model.store.speakerLabels(of: event)
     guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
-    canvas.putFirst(of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
+    canvas.putFirst(of: labels, column: at + 2, row: row, style: Style(.attribution), limit: limit - 1)
   }
 
   /// The train in one row; what does not fit is told by a mark at the edge, and comes into sight when it is selected.
@@ -201,7 +201,7 @@ enum VehicleDrawing {
     let labels = first.newest.map { model.store.speakerLabels(of: $0) } ?? []
     guard labels.contains(where: { at + 3 + canvas.columns($0) <= limit }) else { return }
     canvas.putFirst(
-      of: labels, column: at + 2, row: row, style: Style(.secondary, dim: true), limit: limit - 1)
+      of: labels, column: at + 2, row: row, style: Style(.attribution), limit: limit - 1)
   }
 
   /// The vehicles to draw: as many as fit, the selected one among them.

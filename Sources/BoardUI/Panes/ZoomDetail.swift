@@ -54,7 +54,7 @@ enum ZoomDetail {
     let whenWidth = width < 60 ? 7 : 13
     canvas.put(
       model.when(claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs), column: start + 1, row: row,
-      style: Style(.secondary, dim: true), limit: start + 1 + whenWidth)
+      style: Style(.attribution), limit: start + 1 + whenWidth)
     let textStart = start + 2 + whenWidth
     let saidWidth = width < 60 ? 9 : 18
     let textWidth = width < 100 ? width - whenWidth - saidWidth - 4 : 30
@@ -63,7 +63,7 @@ enum ZoomDetail {
       limit: min(limit, textStart + textWidth))
     let saidStart = textStart + textWidth + 1
     canvas.putFirst(
-      of: claim.speakerLabels, column: saidStart, row: row, style: Style(.secondary, dim: true),
+      of: claim.speakerLabels, column: saidStart, row: row, style: Style(.attribution),
       limit: min(limit, saidStart + saidWidth))
     let quoteStart = saidStart + saidWidth + 1
     guard quoteStart + 12 < limit, let article = model.store.article(claim.receipt.article) else { return }

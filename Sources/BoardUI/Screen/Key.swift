@@ -15,6 +15,18 @@ package enum Key: Hashable, Sendable {
   case pointer(Pointer)
 }
 
+extension Key {
+  package var isPointer: Bool { if case .pointer = self { true } else { false } }
+
+  /// Whether a hand on the keyboard sent it, and not the mouse or a clipboard.
+  package var isTyped: Bool {
+    switch self {
+    case .paste, .pointer: false
+    default: true
+    }
+  }
+}
+
 /// What was done with the mouse, and in which cell.
 package struct Pointer: Hashable, Sendable {
   package enum Action: Hashable, Sendable {

@@ -1,7 +1,9 @@
 /// What a cell means; a theme decides what that looks like on a terminal.
 package enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case text
-  /// Who says so and when; labels; whatever may recede.
+  /// Who says so and when: as plain to read as what is said.
+  case attribution
+  /// Labels, and whatever may recede.
   case secondary
   /// What nobody reports.
   case unknown

@@ -77,7 +77,7 @@ struct ChangesScreen: Hashable, Sendable {
     guard let event = change.event else { return }
     canvas.putFirst(
       of: model.store.speakerLabels(of: event), column: saidBy.lowerBound, row: row,
-      style: Style(.secondary, dim: true),
+      style: Style(.attribution),
       limit: saidBy.upperBound)
   }
 }

@@ -40,7 +40,7 @@ struct ReviewScreen: Hashable, Sendable {
     if items.isEmpty {
       canvas.put(
         "nothing waits: every claim on the board is sure, or somebody has looked at it", column: 1, row: 1,
-        style: Style(.secondary, dim: true), limit: canvas.size.columns)
+        style: Style(.attribution), limit: canvas.size.columns)
     }
     for (row, index) in zip(layout.list, shown) {
       if index == selected { canvas.selectionMark(row: row) }

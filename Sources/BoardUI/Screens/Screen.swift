@@ -8,6 +8,7 @@ enum Screen: Hashable, Sendable {
   case ladder(LadderScreen)
   case conflicts(ConflictsScreen)
   case changes(ChangesScreen)
+  case bottomLine(BottomLineScreen)
   case incidents(IncidentsScreen)
   case review(ReviewScreen)
   case sources(SourcesScreen)
@@ -20,6 +21,7 @@ enum Screen: Hashable, Sendable {
     case .ladder: .ladder
     case .conflicts: .conflicts
     case .changes: .changes
+    case .bottomLine: .bottomLine
     case .incidents: .incidents
     case .review: .review
     case .sources: .sources
@@ -52,6 +54,9 @@ enum Screen: Hashable, Sendable {
     case .changes(var changes):
       changes.move(command, in: model)
       self = .changes(changes)
+    case .bottomLine(var bottomLine):
+      bottomLine.move(command, in: model)
+      self = .bottomLine(bottomLine)
     case .incidents(var incidents):
       incidents.move(command, in: model)
       self = .incidents(incidents)
@@ -71,6 +76,7 @@ enum Screen: Hashable, Sendable {
     case .ladder(let ladder): ladder.draw(model, &canvas)
     case .conflicts(let conflicts): conflicts.draw(model, &canvas)
     case .changes(let changes): changes.draw(model, &canvas)
+    case .bottomLine(let bottomLine): bottomLine.draw(model, &canvas)
     case .incidents(let incidents): incidents.draw(model, &canvas)
     case .review(let review): review.draw(model, &canvas)
     case .sources(let sources): sources.draw(model, &canvas)
@@ -81,7 +87,7 @@ enum Screen: Hashable, Sendable {
   func selectedClaim(in model: Model) -> EventID? {
     switch self {
     case .article(let reading): reading.event
-    case .help, .incidents, .sources: nil
+    case .help, .incidents, .sources, .bottomLine: nil
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     case .changes(let changes): changes.selectedClaim(in: model)

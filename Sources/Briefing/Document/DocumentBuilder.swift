@@ -123,7 +123,8 @@ struct DocumentBuilder {
       incident.append(words.plain(what.label) + " " + words.plain(state))
     }
     if let place = board.incident.place { incident.append(words.clean(place)) }
-    return "\(name)\(incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))"
+    let example = options.example.map { " (\($0))" } ?? ""
+    return "\(name)\(incident.isEmpty ? "" : ": " + incident.joined(separator: ", "))\(example)"
   }
 
   private func marksUsed() -> Document.Section {

@@ -45,10 +45,14 @@ package struct BottomLine: Hashable, Sendable {
   package struct Deadline: Hashable, Sendable {
     package var statement: Statement
     package var source: Source
+    /// How much of it is left at the board's instant, or how long ago it passed; `nil` where no number of hours is given.
+    package var note: DeadlineNote?
   }
 
   package var state: State?
   package var place: String?
+  /// When the first is told of what the incident is about.
+  package var since: Moment?
   package var people: [People] = []
   /// The gravest conflict that nobody set aside.
   package var disputed: Conflict?
@@ -62,6 +66,8 @@ package struct BottomLine: Hashable, Sendable {
   package var deadline: Deadline?
   /// When the newest report up to the board's instant was filed; `nil` where none has a date.
   package var lastReport: Moment?
+  /// The board's instant.
+  package var asOf: Instant?
 
   /// - Parameter store: The events that the board is of.
   package init(_ board: Board, _ store: EventStore) {
@@ -70,6 +76,8 @@ package struct BottomLine: Hashable, Sendable {
       state = State(thing: row.label, state: words, source: maker.source(Array(row.events), first: event))
     }
     place = board.place
+    since = maker.since
+    asOf = board.asOf
     people = Count.Status.ofPeople.compactMap { maker.people(FigureKey($0, .people)) }
     let open = board.openConflicts
     disputed = open.first
@@ -77,8 +85,12 @@ package struct BottomLine: Hashable, Sendable {
     let given = Set(people.map(\.key.status))
     untold = BottomLine.alwaysAsked.filter { !given.contains($0) }
     unnumbered = board.gaps.map(\.label)
-    if let said = board.forces.statements.last(where: { $0.statement.act == .deadline }) {
-      deadline = Deadline(statement: said.statement, source: maker.source([said.event], first: said.event))
+    let statements = board.forces.statements
+    if let index = statements.lastIndex(where: { $0.statement.act == .deadline }) {
+      let said = statements[index]
+      deadline = Deadline(
+        statement: said.statement, source: maker.source([said.event], first: said.event),
+        note: DeadlineNote(said, among: statements[...index], store: store))
     }
     lastReport = maker.lastReport
   }
@@ -120,19 +132,26 @@ private struct Maker {
     return known(.unnumbered(last: ladder.standing.first { !ladder.isWeaker($0) }.map(told)))
   }
 
-  /// When the newest article of the events that are in was filed, of those up to the board's instant.
+  /// The first time that a claim gives for a state of what the incident is about.
+  var since: Moment? {
+    let states = board.train.conditions.flatMap { [$0.events.first, $0.events.last].compactMap { $0 } }
+    let dated = states.compactMap { event in store.end(of: event, on: .happened).map { (event, $0) } }
+    return dated.min { ($0.1, $0.0.sequence) < ($1.1, $1.0.sequence) }.map { store.told($0.0).happened }
+  }
+
+  /// When the newest article up to the board's instant was filed.
   var lastReport: Moment? {
-    var newest: Moment?
-    var seen: Set<ArticleID> = []
-    for place in 0..<board.included {
-      let event = store.event(at: place, on: board.clock)
-      guard event.act == nil, seen.insert(event.claim.receipt.article).inserted,
-        let date = store.article(event.claim.receipt.article)?.date, let to = date.to
+    guard board.included > 0, let asOf = board.asOf else { return nil }
+    // At the end all reports are in, also those that tell of what was before they were filed.
+    let isAtEnd = board.included == store.replayCount
+    let last = isAtEnd ? store.replayCount : store.asOf(asOf, on: .reported).included
+    for place in stride(from: last - 1, through: 0, by: -1) {
+      let event = store.event(at: place, on: .reported)
+      guard event.act == nil, let date = store.article(event.claim.receipt.article)?.date, let to = date.to,
+        isAtEnd || to <= asOf
       else { continue }
-      // A report of later days may tell of this one.
-      if let asOf = board.asOf, to > asOf { continue }
-      if to > newest?.to ?? Instant(seconds: .min) { newest = date }
+      return date
     }
-    return newest
+    return nil
   }
 }

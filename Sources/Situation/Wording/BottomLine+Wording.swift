@@ -40,7 +40,7 @@ extension BottomLine {
     func add(_ topic: BottomLineText.Topic, _ pieces: [BottomLineText.Piece]) {
       if !pieces.isEmpty { lines.append(BottomLineText(topic: topic, pieces: pieces)) }
     }
-    add(.incident, incidentPieces)
+    add(.incident, incidentPieces + sincePieces(marks))
     add(.people, Array(people.map { pieces(of: $0, marks) }.joined(separator: [.words("; ")])))
     add(.disputed, disputedPieces(marks))
     add(.changed, changed ?? [])
@@ -54,6 +54,11 @@ extension BottomLine {
     if let state { pieces += [.words("\(state.thing) \(state.state)"), .source(state.source)] }
     if let place { pieces.append(.words((pieces.isEmpty ? "" : ", ") + place)) }
     return pieces
+  }
+
+  private func sincePieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+    guard state != nil, let since, let day = since.lastTime?.date.short ?? since.labels(marks).first else { return [] }
+    return [.words(", since \(day)")]
   }
 
   private func pieces(of people: People, _ marks: MarkSet) -> [BottomLineText.Piece] {
@@ -95,7 +100,11 @@ extension BottomLine {
   private func nextPieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
     var pieces: [BottomLineText.Piece] = []
     if let deadline {
-      pieces += [.words("deadline: " + deadline.statement.content), .source(deadline.source), .words("; ")]
+      let left = deadline.note?.words(at: asOf, marks).map { " " + $0 } ?? ""
+      var source = deadline.source
+      // What is left of it tells when it was set.
+      if !left.isEmpty { source.when = .unknown }
+      pieces += [.words("deadline " + deadline.statement.content), .source(source), .words(left + "; ")]
     }
     if let lastReport, let label = lastReport.labels(marks).first { pieces.append(.words("last report \(label)")) }
     return pieces

@@ -1,13 +1,11 @@
-internal import Situation
-
 /// How long a deadline still has at the playhead, from when it was first set and how long it gave.
-struct DeadlineNote: Hashable, Sendable {
+package struct DeadlineNote: Hashable, Sendable {
   /// When it was set, by the first claim of it that has a time; a claim that was so *by* a time sets it no later.
   private let set: Moment
   private let seconds: Int64
 
   /// - Parameter earlier: The statements up to and with this one, in replay order.
-  init?(_ said: Forces.Said, among earlier: ArraySlice<Forces.Said>, store: EventStore) {
+  package init?(_ said: Forces.Said, among earlier: ArraySlice<Forces.Said>, store: EventStore) {
     guard said.statement.act == .deadline, let seconds = DeadlineNote.seconds(said.statement.content) else {
       return nil
     }
@@ -21,7 +19,7 @@ struct DeadlineNote: Hashable, Sendable {
   }
 
   /// "≤20h left", "passed ≥3h ago": the time is a bound where the time it was set is one.
-  func words(at now: Instant?, _ marks: MarkSet) -> String? {
+  package func words(at now: Instant?, _ marks: MarkSet) -> String? {
     guard let now, let to = set.to else { return nil }
     let isExact = set.precision == .instant && !set.isBy
     let left = to.advanced(by: seconds).seconds - now.seconds
@@ -36,7 +34,7 @@ struct DeadlineNote: Hashable, Sendable {
   }
 
   /// "48 hours", "48-hour", "30 minutes", "2 days"; `nil` for any other way to put it.
-  static func seconds(_ content: String) -> Int64? {
+  package static func seconds(_ content: String) -> Int64? {
     let words = content.lowercased().split { $0 == " " || $0 == "-" || $0 == ":" || $0 == "," }
     for (number, unit) in zip(words, words.dropFirst()) {
       guard let number = Int64(number), (1...1000).contains(number) else { continue }

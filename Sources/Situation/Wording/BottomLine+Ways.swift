@@ -1,0 +1,150 @@
+/// The bottom line for places that are short of room: each topic in several ways, of which a screen takes the fullest that
+/// it has room for. Words are shortened before facts are left out, and the gravest facts are left out last.
+extension BottomLine {
+  /// How much is said of who gives a figure.
+  private enum Naming: CaseIterable {
+    /// The name as the briefing has it, and how old the figure is.
+    case aged
+    case usual
+    /// The shortest label; for an office without a name or a body, the side that it speaks for.
+    case short
+  }
+
+  /// Ways to tell a topic in a line of plain words, fullest first; none where there is nothing to tell.
+  ///
+  /// - Parameters:
+  ///   - changed: What to say of changes, fullest way first.
+  ///   - hasAges: Whether the fullest way tells how old figures are. That is another line at every hour.
+  package func ways(
+    _ topic: BottomLineText.Topic, _ marks: MarkSet = .unicode, changed: [String] = [], hasAges: Bool = true
+  ) -> [String] {
+    let ways =
+      switch topic {
+      case .incident: incidentWays(marks)
+      case .people: peopleWays(marks, hasAges: hasAges)
+      case .disputed: disputedWays(marks)
+      case .changed: changed
+      case .unknown: unknownWays
+      case .next: nextWays(marks)
+      }
+    return ways.filter { !$0.isEmpty }
+  }
+
+  // MARK: - Incident
+
+  private func incidentWays(_ marks: MarkSet) -> [String] {
+    guard let state else { return place.map { [$0] } ?? [] }
+    let what = "\(state.thing) \(state.state)"
+    let names = [state.source.speaker?.shortest, state.source.speaker?.briefest].map { $0 ?? "unattributed" }
+    let times = state.source.when.isUnknown ? [] : state.source.when.labels(marks)
+    let full = ([names[0]] + times.prefix(1)).joined(separator: ", ")
+    let whole = place.map { ", " + $0 } ?? ""
+    let near = place?.split(separator: ",").first.map { ", " + String($0) } ?? ""
+    let since = since?.labels(marks).first.map { ", since " + $0 } ?? ""
+    return [
+      "\(what) (\(full))\(whole)\(since)", "\(what) (\(full))\(whole)", "\(what) (\(full))\(near)",
+      "\(what) (\(names[0]))\(near)", "\(what) (\(names[0]))", "\(what) (\(names[1]))", what,
+    ]
+  }
+
+  // MARK: - People
+
+  /// The same in two lines: who is held and who is dead, then the others. A figure that changes leaves the other line as
+  /// it is.
+  package func peopleWaysInTwo(_ marks: MarkSet = .unicode) -> (gravest: [String], others: [String]) {
+    (
+      peopleWays(people.filter(\.isGravest), marks, hasAges: false),
+      peopleWays(people.filter { !$0.isGravest }, marks, hasAges: false)
+    )
+  }
+
+  private func peopleWays(_ marks: MarkSet, hasAges: Bool) -> [String] {
+    guard !people.isEmpty else { return [] }
+    return peopleWays(people.filter(\.isGravest) + people.filter { !$0.isGravest }, marks, hasAges: hasAges)
+  }
+
+  private func peopleWays(_ order: [People], _ marks: MarkSet, hasAges: Bool) -> [String] {
+    if order.isEmpty { return [] }
+    let gravest = max(1, order.count(where: \.isGravest))
+    var ways: [String] = []
+    func add(_ kept: Int, _ naming: Naming) {
+      let more = kept < order.count ? ["+\(order.count - kept)"] : []
+      ways.append((order.prefix(kept).map { words($0, naming, marks) } + more).joined(separator: "; "))
+    }
+    for naming in Naming.allCases where hasAges || naming != .aged { add(order.count, naming) }
+    for kept in stride(from: order.count - 1, through: gravest, by: -1) {
+      for naming in [Naming.usual, .short] { add(kept, naming) }
+    }
+    return ways
+  }
+
+  private func words(_ people: People, _ naming: Naming, _ marks: MarkSet) -> String {
+    let status = people.key.status.rawValue
+    func told(_ told: Told) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
+    switch people.known {
+    case .totals(let figures): return status + " " + figures.map(told).joined(separator: " or ")
+    case .parts(let figures, let share, let source):
+      let parts = figures.map { $0.short(marks) }.joined(separator: "+")
+      let scope = share.map { " " + $0.label + " only" } ?? " in parts"
+      return "\(status) \(parts)\(scope)\(bracketed(source, naming))"
+    case .unnumbered(let last):
+      return "\(status) ?" + (last.map { ", last " + told($0) } ?? "")
+    }
+  }
+
+  private func bracketed(_ source: Source, _ naming: Naming) -> String {
+    let speaker = source.speaker
+    switch naming {
+    case .aged:
+      let age = source.age.flatMap { $0 < 3600 ? nil : ", " + StaleTimes.words($0) + " old" } ?? ""
+      return " (\(speaker?.shortest ?? "unattributed")\(age))"
+    case .usual: return " (\(speaker?.shortest ?? "unattributed"))"
+    case .short: return " (\(speaker?.briefest ?? "unattr."))"
+    }
+  }
+
+  // MARK: - What is disputed, not known, next
+
+  private func disputedWays(_ marks: MarkSet) -> [String] {
+    guard let disputed else { return people.isEmpty ? [] : ["no two figures contradict one another"] }
+    let more = furtherConflicts == 0 ? "" : "; +\(furtherConflicts)"
+    let namings: [(Ledger.Term) -> String?] = [
+      { $0.rung.speaker?.shortest ?? "unattributed" }, { $0.rung.speaker?.briefest ?? "unattr." },
+    ]
+    return namings.map { disputed.sentence(marks, naming: $0) + more }
+  }
+
+  private var unknownWays: [String] {
+    var named = untold.isEmpty ? [] : ["how many were " + untold.map(\.rawValue).joined(separator: ", ")]
+    let whole = named + unnumbered
+    func joined(_ words: [String]) -> String {
+      let left = whole.count - words.count
+      return words.joined(separator: "; ") + (left == 0 ? "" : "; +\(left)")
+    }
+    if named.isEmpty { named = Array(unnumbered.prefix(1)) }
+    let kept = stride(from: whole.count, through: max(1, named.count), by: -1).map { joined(Array(whole.prefix($0))) }
+    return kept.isEmpty ? ["nothing that the reports mention"] : kept
+  }
+
+  private func nextWays(_ marks: MarkSet) -> [String] {
+    let last = lastReport?.labels(marks).first.map { "last report \($0)" }
+    guard let deadline else { return [last].compactMap { $0 } }
+    let who = deadline.source.speaker?.shortest ?? "unattributed"
+    let left = deadline.note?.words(at: asOf, marks).map { " " + $0 } ?? ""
+    let words = "deadline \(deadline.statement.content) (\(who))\(left)"
+    return [([words] + [last].compactMap { $0 }).joined(separator: "; "), words]
+  }
+}
+
+extension BottomLine.People {
+  /// Whether it is told before all else, whatever room there is: who is held, who is dead.
+  fileprivate var isGravest: Bool { key.status.traits.gravity == 0 }
+}
+
+extension Speaker {
+  /// Who speaks in a word: a body or a surname, else the side that an office speaks for.
+  package var briefest: String {
+    if organisation == nil, surname == nil { return shortest.count <= 12 ? shortest : side.word ?? shortest }
+    return [organisation, surname].compactMap { $0 }.min { $0.count < $1.count } ?? shortest
+  }
+}
