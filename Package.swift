@@ -70,7 +70,9 @@ let package = Package(
     .target(name: "DeskServer", dependencies: ["Desk"], path: "Tests/DeskServer", swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["Desk", "DeskServer", "DeskWorker", "CDigest", "Formats", "Situation", "LineExamples"],
+      dependencies: [
+        "Desk", "DeskServer", "DeskWorker", "sitboard", "CDigest", "Formats", "Situation", "LineExamples",
+      ],
       swiftSettings: strict),
     // A worker in a process of its own, for tests that kill it.
     .executableTarget(name: "DeskWorker", dependencies: ["Desk"], path: "Tests/DeskWorker", swiftSettings: strict),

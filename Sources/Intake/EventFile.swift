@@ -1,4 +1,4 @@
-import Formats
+package import Formats
 
 /// A file that `sitboard events` wrote.
 enum EventFile {
@@ -9,7 +9,15 @@ enum EventFile {
     guard bytes.contains(where: { $0 > 0x20 }) else { return Intake.Result(problems: [Problem(path, .empty)]) }
     let (entries, acts, damage, reliabilities) = EventLines.read(bytes)
     return Intake.Result(
-      entries: entries.map { Intake.Entry(article: $0.article, claims: $0.claims) }, acts: acts,
+      entries: entries.map { Intake.Entry($0) }, acts: acts,
       reliabilities: reliabilities, problems: damage.map { Problem(path, line: $0.line, .damagedLine($0.reason)) })
+  }
+}
+
+extension Intake.Entry {
+  /// An article that came with its claims.
+  package init(_ entry: EventLines.Entry) {
+    self.init(
+      article: entry.article, claims: entry.claims, story: entry.story.map { StoryIdentity($0, entry.article) })
   }
 }

@@ -37,6 +37,13 @@ package enum Intake {
     ) {
       (self.entries, self.acts, self.reliabilities, self.problems) = (entries, acts, reliabilities, problems)
     }
+
+    fileprivate mutating func add(_ other: Result) {
+      entries += other.entries
+      acts += other.acts
+      reliabilities = reliabilities.overlaid(by: other.reliabilities)
+      problems += other.problems
+    }
   }
 
   /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
@@ -70,6 +77,30 @@ package enum Intake {
     return try file.bytes(limits: limits)
   }
 
+  /// The bytes of files, of those in folders, and of standard input (`-`), as they are. A path that cannot be read
+  /// becomes a problem.
+  package static func files(
+    _ paths: [String], options: IntakeOptions = IntakeOptions()
+  ) -> (files: [(path: String, bytes: [UInt8])], problems: [Problem]) {
+    var files: [(path: String, bytes: [UInt8])] = []
+    var problems: [Problem] = []
+    for path in paths {
+      do throws(Problem) {
+        try each(of: path, options) {
+          files.append(($0, $1))
+        } failed: {
+          problems.append($0)
+        }
+      } catch {
+        problems.append(error)
+      }
+    }
+    return (files, problems)
+  }
+
+  /// Whether bytes are event lines, by the name of their file or by how they begin.
+  package static func isEvents(_ bytes: [UInt8], path: String) -> Bool { EventFile.isOne(path: path, bytes: bytes) }
+
   /// What bytes that are at hand give, such as those that came from an address.
   ///
   /// - Parameters:
@@ -100,13 +131,25 @@ package enum Intake {
   }
 
   private static func load(_ path: String, _ options: IntakeOptions, into result: inout Result) throws(Problem) {
+    var read = Result()
+    defer { result.add(read) }
+    try each(of: path, options) {
+      take($1, path: $0, options, into: &read)
+    } failed: {
+      read.problems.append($0)
+    }
+  }
+
+  /// Gives each file of a path with what it goes by.
+  private static func each(
+    of path: String, _ options: IntakeOptions, _ body: (String, [UInt8]) -> Void, failed: (Problem) -> Void
+  ) throws(Problem) {
     if path == "-" {
-      take(try FileReader.standardInput(called: path, limits: options.limits), path: path, options, into: &result)
+      body(path, try FileReader.standardInput(called: path, limits: options.limits))
       return
     }
     switch try FileReader.open(path) {
-    case .file(let file):
-      take(try file.bytes(limits: options.limits), path: path, options, into: &result)
+    case .file(let file): body(path, try file.bytes(limits: options.limits))
     case .folder(let folder):
       let names = try folder.articleNames()
       guard !names.isEmpty else { throw Problem(path, .noArticles) }
@@ -114,9 +157,9 @@ package enum Intake {
         do throws(Problem) {
           // A folder that is named like an article is a sub-folder like any other.
           guard let file = try folder.file(name, isBeneath: options.isBeneath) else { continue }
-          take(try file.bytes(limits: options.limits), path: file.path, options, into: &result)
+          body(file.path, try file.bytes(limits: options.limits))
         } catch {
-          result.problems.append(error)
+          failed(error)
         }
       }
     }

@@ -53,7 +53,7 @@ enum BoardOpening {
     _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
   ) throws {
     var setup = setup
-    setup.keymap = try ConfigFile.keymap()
+    setup.keymap = try ConfigFile.settings().keymap
     let handle = try hand.handle(for: paths)
     setup.hand = handle
     setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
@@ -102,7 +102,7 @@ enum BoardOpening {
 
   /// Prints the briefing at the end of the replay.
   static func printed(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
-    let loading = try Loading(paths, options, journal: hand.opened(for: paths))
+    let loading = try Loading(paths, options, journal: hand.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var output = Output.standard
@@ -116,7 +116,7 @@ enum BoardOpening {
 
   /// Prints the replay as lines.
   static func stepped(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
-    let loading = try Loading(paths, options, journal: hand.opened(for: paths))
+    let loading = try Loading(paths, options, journal: hand.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     var replay = LinearReplay(loading.store, tier: options.isASCII ? .ascii : .unicode)

@@ -90,7 +90,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal.opened(for: paths))
+    let loading = try Loading(paths, options, journal: journal.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     let (store, clock) = (loading.store, clock.clock)
@@ -103,7 +103,7 @@ struct BriefCommand: ParsableCommand {
     var memory: ReaderMemory?
     switch since {
     case nil: break
-    case .last?: memory = try ReaderMemory(of: paths)
+    case .last?: memory = try ReaderMemory(of: options.places(paths))
     case .time(let time)?:
       let from = try time.moment(in: store, on: clock, offset, option: "--since")
       try Failure.refuse(from, laterThan: briefing.asOf, "--since is later than --as-of")

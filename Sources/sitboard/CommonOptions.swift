@@ -45,6 +45,9 @@ struct CommonOptions: ParsableArguments {
       """, valueName: "name"))
   var incident: String?
 
+  @Option(help: DeskOptions.help)
+  var desk: String?
+
   @Flag(
     help: """
       Neither use nor keep what was read of articles before. Without it that is kept under $XDG_CACHE_HOME/sitboard (or \
@@ -68,6 +71,25 @@ struct CommonOptions: ParsableArguments {
 
   var marks: MarkSet { isASCII ? .ascii : .unicode }
 
+  /// As they are where nothing is given.
+  static func standard() throws(Failure) -> CommonOptions {
+    do {
+      return try CommonOptions.parse([])
+    } catch {
+      throw Failure(.usage, CommonOptions.message(for: error))
+    }
+  }
+
+  /// What a command is about, for what is remembered of it: its paths, or its desk.
+  func places(_ paths: [String]) -> [String] { desk.map { ["desk \($0)"] } ?? paths }
+
+  /// Whether there is a desk to read in place of paths, of which there must then be none.
+  func isOfDesk(_ paths: [String]) throws(Failure) -> Bool {
+    guard desk != nil else { return false }
+    guard let first = paths.first else { return true }
+    throw Failure(.usage, "\(first): give paths or --desk; 'sitboard desk import' puts what is at a path on a desk")
+  }
+
   var intake: IntakeOptions {
     IntakeOptions(date: date?.moment(in: timezone?.offset), timezone: timezone?.offset)
   }
@@ -77,7 +99,7 @@ extension ColorChoice: ExpressibleByArgument {}
 
 /// A date or an instant; the zone of one that names none is known only when all options are.
 struct DateArgument: ExpressibleByArgument {
-  private let text: String
+  let text: String
 
   init?(argument: String) {
     guard Moment.parse(argument, defaultOffset: .zero) != nil else { return nil }

@@ -5,23 +5,31 @@ import Intake
 /// What the operator has set for every board, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
 ///
 /// ```toml
+/// desk = "service=desk"
 /// [keys]
 /// "ctrl-n" = "match-next"
 /// "h" = "none"
 /// ```
 enum ConfigFile {
-  /// The keys as they are set; those of old where there is no config.
-  static func keymap() throws(Failure) -> Keymap {
-    guard let path = path(HandOptions.environment) else { return .standard }
+  /// What is set.
+  struct Settings {
+    var keymap = Keymap.standard
+    /// The desk that the commands of 'sitboard desk' are about where none is given.
+    var desk: String?
+  }
+
+  /// As it is set; all as of old where there is no config.
+  static func settings() throws(Failure) -> Settings {
+    guard let path = path(HandOptions.environment) else { return Settings() }
     let bytes: [UInt8]
     do throws(Problem) {
       bytes = try Intake.bytes(of: path)
     } catch {
-      if error.kind == .missing { return .standard }
+      if error.kind == .missing { return Settings() }
       throw Failure(SystemExit(error.category), error.message)
     }
     do throws(ConfigError) {
-      return try keymap(String(decoding: bytes, as: UTF8.self))
+      return try settings(String(decoding: bytes, as: UTF8.self))
     } catch {
       throw Failure(.config, "\(path): \(error.reason)")
     }
@@ -38,17 +46,23 @@ enum ConfigFile {
     var reason: String
   }
 
-  static func keymap(_ text: String) throws(ConfigError) -> Keymap {
+  static func keymap(_ text: String) throws(ConfigError) -> Keymap { try settings(text).keymap }
+
+  static func settings(_ text: String) throws(ConfigError) -> Settings {
     let file: TOMLFile
     do throws(TOMLError) {
       file = try TOMLFile(text)
     } catch {
       throw ConfigError(reason: "line \(error.line): \(error.reason)")
     }
-    var keymap = Keymap.standard
+    var settings = Settings()
     for entry in file.entries {
       let name = entry.path.last ?? ""
       func error(_ reason: String) -> ConfigError { ConfigError(reason: "line \(entry.line): \(name)\(reason)") }
+      if case .pair(["desk"], let address?, _) = entry {
+        settings.desk = address
+        continue
+      }
       guard entry.path.first == "keys" else { throw error(": not known here; the only table is [keys]") }
       switch entry {
       case .table where entry.path.count == 1: break
@@ -56,7 +70,7 @@ enum ConfigFile {
         throw error(": make it a table: [keys], and below it \"F3\" = \"search\"")
       case .pair(_, let command?, _) where entry.path.count == 2:
         do throws(KeymapError) {
-          try keymap.rebind(name, to: command)
+          try settings.keymap.rebind(name, to: command)
         } catch let problem {
           throw error(" = \"\(command)\": \(problem.message)")
         }
@@ -65,9 +79,9 @@ enum ConfigFile {
       default: throw error(": not known here; there is no table in [keys]")
       }
     }
-    guard keymap.hasWayOut else {
+    guard settings.keymap.hasWayOut else {
       throw ConfigError(reason: "[keys]: no key is left that leads back or quits; give one to \"back\" or \"quit\"")
     }
-    return keymap
+    return settings
   }
 }

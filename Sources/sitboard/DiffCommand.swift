@@ -44,7 +44,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loading = try Loading(paths, options, journal: journal.opened(for: paths))
+    let loading = try Loading(paths, options, journal: journal.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     let (store, clock, offset) = (loading.store, clock.clock, options.timezone?.offset)

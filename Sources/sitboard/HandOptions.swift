@@ -17,8 +17,9 @@ struct HandOptions: ParsableArguments {
   var `operator`: String?
 
   /// The journal that was named, or that of the board, for reading; `nil` where there is none.
-  func opened(for paths: [String]) throws(Failure) -> ReadJournal? {
+  func opened(for paths: [String], _ options: CommonOptions) throws(Failure) -> ReadJournal? {
     if let journal { return try ReadJournal(journal) }
+    if options.desk != nil { return nil }
     return ReadJournal(ofBoardOn: paths)
   }
 

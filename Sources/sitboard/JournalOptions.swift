@@ -26,9 +26,10 @@ struct BoardJournalOptions: ParsableArguments {
   )
   var journal: String?
 
-  /// The journal that is named, or that of the board; `nil` where there is none.
-  func opened(for paths: [String]) throws(Failure) -> ReadJournal? {
+  /// The journal that is named, or that of the board; `nil` where there is none. What was done at a desk is there.
+  func opened(for paths: [String], _ options: CommonOptions) throws(Failure) -> ReadJournal? {
     if let journal { return try ReadJournal(journal) }
+    if options.desk != nil { return nil }
     return ReadJournal(ofBoardOn: paths)
   }
 }

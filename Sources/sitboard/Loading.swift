@@ -68,9 +68,11 @@ struct Loading {
   ) throws(Failure) {
     let intake = intake ?? options.intake
     let given = try ReadingPaths(paths, list: options.sources)
-    if given.isEmpty { example = BuiltInIncident.labels.first }
+    let shared = try Loading.shared(paths, options)
+    if given.isEmpty, shared == nil { example = BuiltInIncident.labels.first }
     var result =
-      given.isEmpty ? BuiltInIncident.load(options, intake) : Intake.load(given.local, options: intake)
+      shared?.loaded()
+      ?? (given.isEmpty ? BuiltInIncident.load(options, intake) : Intake.load(given.local, options: intake))
     if !given.sources.isEmpty {
       let fetched = try FetchedOnce.load(given.sources, intake)
       result.entries += fetched.entries
@@ -79,7 +81,7 @@ struct Loading {
     self.scope = scope
     problems = result.problems
     let entries = newEntries(of: result)
-    notices += entered.notices
+    notices += entered.notices + (shared?.notices ?? [])
     journalHeading = entered.heading
     let reading = try ArticleReading(options)
     var read = reading.claims(of: entries, told: true)
@@ -96,6 +98,12 @@ struct Loading {
     store.append(moving: &read)
     store.append(acts)
     store.reliabilities = result.reliabilities.overlaid(by: given.reliabilities)
+  }
+
+  /// What is on the desk that is asked for; `nil` where none is.
+  private static func shared(_ paths: [String], _ options: CommonOptions) throws(Failure) -> DeskLoading? {
+    guard try options.isOfDesk(paths), let desk = options.desk else { return nil }
+    return try DeskLoading(DeskPlace.log(DeskPlace.address(desk)))
   }
 
   /// The articles of a result, each once, in the edition that counts; what is to be known of them is noted.

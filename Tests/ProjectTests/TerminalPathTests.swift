@@ -29,6 +29,7 @@ import Testing
     "Sources/sitboard/ClaimsCommand.swift":
       "JSON, in which such characters are escaped; CSV of cleaned words, where standard output is not a terminal",
     "Sources/sitboard/CuesCommand.swift": "JSON, in which such characters are escaped",
+    "Sources/sitboard/Desk/DeskCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/EventsCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/IncidentsCommand.swift": "JSON, in which such characters are escaped",
     "Sources/sitboard/Output.swift": "its definition",

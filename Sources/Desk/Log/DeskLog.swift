@@ -3,6 +3,8 @@ import Glibc
 /// The log of a desk on a server.
 package final class DeskLog: EventLog {
   package let database: Database
+  /// What the desk is called.
+  package var name: String { database.desk }
   private var table: String { "\"\(database.desk)\".event" }
   private var isListening = false
 

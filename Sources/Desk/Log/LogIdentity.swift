@@ -33,6 +33,14 @@ package struct LogIdentity: Hashable, Sendable, CustomStringConvertible {
     self.init(milliseconds: UInt64(clamping: entry.at.seconds) &* 1000 & 0xFFFF_FFFF_FFFF, rest: digest)
   }
 
+  /// That of something that is the same wherever it comes from: made of its words alone.
+  package init(content: String) {
+    var digest = [UInt8](repeating: 0, count: 32)
+    let bytes = Array(content.utf8)
+    sitboard_sha256(bytes, bytes.count, &digest)
+    self.init(milliseconds: 0, rest: digest)
+  }
+
   /// - Parameter text: 32 hexadecimal digits with hyphens anywhere.
   package init?(_ text: some Collection<UInt8>) {
     var (high, low, count) = (UInt64(0), UInt64(0), 0)

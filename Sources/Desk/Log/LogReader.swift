@@ -33,8 +33,7 @@ package struct LogReader: Sendable {
   package mutating func take(_ record: LogRecord) -> News {
     last = (record.position, record.id)
     var news = News()
-    var stream = EventLineStream()
-    _ = stream.take(EventLines.firstLine)
+    var stream = EventLineStream(isWithin: true)
     let taken = stream.take(record.text)
     let rest = stream.finish()
     let damage = taken.damage + rest.damage

@@ -49,6 +49,11 @@ package struct ArticleShelf {
       ]) == 1
   }
 
+  /// Where a text stands among all; `nil` for one that is not there.
+  package func number(of digest: String) throws(DeskError) -> Int64? {
+    try database.first("SELECT number FROM \(table) WHERE digest = $1", [.text(digest)]).flatMap { Int64($0) }
+  }
+
   /// Gives every text, in the order they came.
   package func read(_ body: (_ number: Int64, ReceivedArticle) -> Void) throws(DeskError) {
     try database.ask("SELECT \(ArticleShelf.columns), bytes, number FROM \(table) ORDER BY number") { row in
@@ -69,19 +74,30 @@ extension ReceivedArticle {
   }
 }
 
-/// Bytes as PostgreSQL writes them in a text: `\x48656c6c6f`.
+/// Bytes as hexadecimal digits.
 enum ByteText {
+  /// As PostgreSQL writes them in a text: `\x48656c6c6f`.
   static func bytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard text.count >= 2, text.count.isMultiple(of: 2), text[0] == UInt8(ascii: "\\"), text[1] == UInt8(ascii: "x")
-    else { return nil }
+    guard text.count >= 2, text[0] == UInt8(ascii: "\\"), text[1] == UInt8(ascii: "x") else { return nil }
+    return bytes(of: text[2...])
+  }
+
+  static func bytes(of digits: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+    guard digits.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count / 2 - 1)
-    for place in stride(from: 2, to: text.count, by: 2) {
-      guard let high = value(text[place]), let low = value(text[place + 1]) else { return nil }
+    bytes.reserveCapacity(digits.count / 2)
+    for place in stride(from: digits.startIndex, to: digits.endIndex, by: 2) {
+      guard let high = value(digits[place]), let low = value(digits[place + 1]) else { return nil }
       bytes.append(high << 4 | low)
     }
     return bytes
   }
+
+  static func digits(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { byte in [digit(byte >> 4), digit(byte & 15)] }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
 
   private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {

@@ -13,8 +13,13 @@ package struct EventLineStream: Sendable {
   private var isSkipping = false
   private let longestLine: Int
 
-  /// - Parameter longestLine: Bytes; a longer line is told as damaged and not kept.
-  package init(longestLine: Int = JSONLimits.standard.bytes) { self.longestLine = longestLine }
+  /// - Parameters:
+  ///   - longestLine: Bytes; a longer line is told as damaged and not kept.
+  ///   - isWithin: Whether the lines are from within event lines, so that no first line names their version.
+  package init(longestLine: Int = JSONLimits.standard.bytes, isWithin: Bool = false) {
+    self.longestLine = longestLine
+    if isWithin { reading.isVersionKnown = true }
+  }
 
   /// Takes further bytes, and gives what is complete with them. An article is complete when the next begins, or when
   /// `flush` says so.

@@ -5,6 +5,8 @@ extension EventLines {
   package struct Entry: Hashable, Sendable {
     package var article: Article
     package var claims: [Claim]
+    /// Which story it is, where the lines say so.
+    package var story: StoryMark?
   }
 
   /// A line that could not be taken; the lines around it were.
@@ -45,8 +47,9 @@ struct EventReading {
   private(set) var damage: [EventLines.Damage] = []
   /// Set by a version that cannot be read: what follows is not ours to guess.
   private(set) var isOver = false
-  private var isVersionKnown = false
+  var isVersionKnown = false
   private var article: Article?
+  private var story: StoryMark?
   /// The article of the last line of one, whose text the next may have in common.
   private var before: Article?
   private var pending: [(index: Int, line: Int, claim: Claim)] = []
@@ -116,6 +119,13 @@ struct EventReading {
       guard !indices.contains(index) else { throw FormatError("a second claim with the index \(index)") }
       pending.append((index, number, try ClaimLine.claim(reader, in: article)))
       indices.insert(index)
+    case "story":
+      guard let article, try article.id == ArticleLine.identity(reader) else {
+        throw FormatError("the story's article does not stand before it")
+      }
+      story = try StoryLine.mark(reader)
+    // The bytes that a desk received: who reads events has the text of the articles.
+    case "text": close()
     case "source":
       let entry = try ReliabilityLine.entry(reader)
       reliabilities.set(entry.source, entry.reliability)
@@ -135,8 +145,8 @@ struct EventReading {
       claim.partOf = claim.partOf.flatMap { places[$0] }
       return claim
     }
-    entries.append(EventLines.Entry(article: article, claims: claims))
-    self.article = nil
+    entries.append(EventLines.Entry(article: article, claims: claims, story: story))
+    (self.article, story) = (nil, nil)
     pending = []
     indices = []
   }

@@ -1,4 +1,5 @@
-import Situation
+package import Formats
+package import Situation
 
 /// What says which story a text of a feed or a page is: what the feed calls it, its link, its title, who publishes it, and
 /// its words. Real feeds break each of these, so that none decides alone.
@@ -28,14 +29,23 @@ package struct StoryIdentity: Hashable, Sendable {
   private static let mostWords = 2000
 
   init(_ origin: Origin, _ article: Article) {
+    let publisher = StoryIdentity.host(of: article.url) ?? article.outlet ?? ""
     switch origin {
-    case .page: (guid, link, series) = (nil, StoryIdentity.plain(article.url), "page")
+    case .page:
+      let link = StoryIdentity.plain(article.url)
+      self.init(StoryMark(publisher: publisher, guid: nil, link: link, series: "page"), article)
     case .feed(let guid, let link):
-      self.guid = guid
-      self.link = StoryIdentity.plain(link)
-      series = "feed " + (article.outlet ?? "")
+      let series = "feed " + (article.outlet ?? "")
+      self.init(
+        StoryMark(publisher: publisher, guid: guid, link: StoryIdentity.plain(link), series: series), article)
     }
-    publisher = StoryIdentity.host(of: article.url) ?? article.outlet ?? ""
+  }
+
+  /// What others need to know, beside the article, to make the same of it.
+  package var mark: StoryMark { StoryMark(publisher: publisher, guid: guid, link: link, series: series) }
+
+  package init(_ mark: StoryMark, _ article: Article) {
+    (publisher, guid, link, series) = (mark.publisher, mark.guid, mark.link, mark.series)
     title = StoryIdentity.words(article.title.map { Array($0.utf8) } ?? [])
     let words = StoryIdentity.words(article.text[article.body])
     length = words.count
