@@ -117,6 +117,11 @@ if Context.environment["SITBOARD_BENCHMARKS"] != nil {
   ]
 }
 
+// Under a sanitizer only some suites are built: .ci/run names them.
+if let suites = Context.environment["SITBOARD_SUITES"]?.split(separator: ",").map(String.init) {
+  package.targets.removeAll { $0.type == .test && !suites.contains($0.name) }
+}
+
 private func benchmarks(_ name: String, of modules: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name,

@@ -1,25 +1,38 @@
 #!/bin/sh
-# Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders]
+# Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders] [quick]
 # The reader, or the decoders of what others wrote: wire, journal, gate, event lines (also told as lines), feeds, pages,
 # texts, settings and kept claims. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
 # What it finds is left as crash-*, timeout-* or oom-* in .build/fuzzing/reader or .build/fuzzing/decoders.
+# "quick" optimises the reader alone: of the others each takes minutes to optimise, most of them the situation.
 set -eu
 cd "$(dirname "$0")/../.."
 runs=${1:-10000000}
 seconds=${2:-0}
 what=${3:-reader}
-build=.build/fuzzing/$what
+mode=${4:-optimised}
+# The modules are built once for both.
+build=.build/fuzzing/$mode
+found=.build/fuzzing/$what
 corpus=.build/fuzzing/corpus
 longest=400
 test "$what" = reader || { corpus=.build/fuzzing/corpus-decoders; longest=3000; }
-mkdir -p "$build" "$corpus"
+mkdir -p "$build" "$corpus" "$found"
 
+# Set once a module was built: those after it may stand on it.
+stale=
+
+# compile MODULE FOLDER-OR-FILE: builds what is newer than what was built of it.
 compile() {
-  name=$1
-  shift
-  swiftc -O -wmo -parse-as-library -enable-testing -swift-version 6 -package-name sitboard -sanitize=fuzzer,address \
+  object=$build/$1.o
+  if test -z "$stale" -a -f "$object" -a ! "$build/Situation.o" -nt "$object" &&
+    test -z "$(find "$2" -name '*.swift' -newer "$object")"; then return; fi
+  stale=1
+  level=-O
+  test "$mode" = optimised -o "$1" = ArticleReader || level=-Onone
+  swiftc $level -wmo -parse-as-library -enable-testing -swift-version 6 -package-name sitboard -sanitize=fuzzer,address \
     -I "$build" $maps -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
-    -module-name "$name" -emit-module -emit-module-path "$build/$name.swiftmodule" -c -o "$build/$name.o" "$@"
+    -module-name "$1" -emit-module -emit-module-path "$build/$1.swiftmodule" -c -o "$build/$1.o" \
+    $(find "$2" -name '*.swift')
 }
 
 # A module of C: its map, and its code with the sanitizer.
@@ -31,9 +44,9 @@ compile_c() {
 }
 
 maps=
-compile Situation $(find Sources/Situation -name '*.swift')
+compile Situation Sources/Situation
 if test "$what" = reader; then
-  compile ArticleReader $(find Sources/ArticleReader -name '*.swift')
+  compile ArticleReader Sources/ArticleReader
   compile ReaderFuzzer Tests/Fuzzing/ReaderFuzzer.swift
   objects="Situation ArticleReader ReaderFuzzer"
   # The first inputs: every line of the dispatches.
@@ -41,12 +54,12 @@ if test "$what" = reader; then
     awk -v to="$corpus" 'length > 0 { file = to "/line-" NR; print > file; close(file) }'
 else
   for module in CLinux CDigest CXML; do compile_c $module; done
-  compile Formats $(find Sources/Formats -name '*.swift')
-  compile Journal $(find Sources/Journal -name '*.swift')
-  compile Sharing $(find Sources/Sharing -name '*.swift')
-  compile Intake $(find Sources/Intake -name '*.swift')
-  compile Briefing $(find Sources/Briefing -name '*.swift')
-  compile BoardUI $(find Sources/BoardUI -name '*.swift')
+  compile Formats Sources/Formats
+  compile Journal Sources/Journal
+  compile Sharing Sources/Sharing
+  compile Intake Sources/Intake
+  compile Briefing Sources/Briefing
+  compile BoardUI Sources/BoardUI
   compile DecoderFuzzer Tests/Fuzzing/DecoderFuzzer.swift
   objects="Situation CLinux CDigest CXML Formats Journal Sharing Intake Briefing BoardUI DecoderFuzzer"
   # The first inputs: something that each decoder takes, after the byte that chooses it.
@@ -64,8 +77,8 @@ else
   first text '\007Title: t\nDate: 2025-03-12\n\n190 people were freed.\n'
 fi
 cp Tests/Fuzzing/kept/"$what"/* "$corpus/"
-swiftc -sanitize=fuzzer,address -use-ld=lld -lmd -o "$build/$what-fuzzer" $(printf "$build/%s.o " $objects)
+swiftc -sanitize=fuzzer,address -use-ld=lld -lmd -o "$found/$what-fuzzer" $(printf "$build/%s.o " $objects)
 
 SITBOARD_LEXICON=Sources/ArticleReader/Lexicon SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
-  exec "$build/$what-fuzzer" -runs="$runs" -max_total_time="$seconds" -max_len=$longest -timeout=10 -print_final_stats=1 \
-  -artifact_prefix="$build/" "$corpus"
+  exec "$found/$what-fuzzer" -runs="$runs" -max_total_time="$seconds" -max_len=$longest -timeout=10 -print_final_stats=1 \
+  -artifact_prefix="$found/" "$corpus"

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
 """How time and memory grow with the input: every command, every kind of input, at 1, 2, 4 and 8 times a size.
 
-    Tests/Performance/scaling.py [--kinds KIND,...] [--commands COMMAND,...] PROGRAM
+    Tests/Performance/scaling.py [--kinds KIND,...] [--commands COMMAND,...] [--count] [--share N] PROGRAM
 
 Time is that of all processors (user and system), memory the largest resident set. The exponent is that of time over
 size from the first row to the last: 1 is linear. Inputs are made from a fixed seed, so that runs can be compared.
+
+With --count the work is counted in place of time, in millions of instructions (valgrind's cachegrind), which a busy
+machine does not change; the exponent is that of what each doubling adds, in which the start of the program has no part. It takes fifty
+times as long: --share 8 makes every input an eighth as large.
 """
 
 import argparse
@@ -12,6 +16,7 @@ import hashlib
 import math
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +31,8 @@ WORDS = (
 ).split()
 SYLLABLES = "ka le mi no ru sa te vi zo da".split()
 KIB = 1024
+# Every input is made smaller by this much.
+SHARE = int(os.environ.get("SHARE", 1))
 
 
 def told(draw):
@@ -120,6 +127,7 @@ TEXTS = {
 
 def text(kind, times, folder):
     ending, make, size = TEXTS[kind]
+    size //= SHARE
     a_step = len(make(random.Random(1), 64)) / 64
     path = folder / f"{kind.replace(' ', '-')}-{times}.{ending}"
     path.write_text(make(random.Random(1), max(1, int(size * times / a_step))))
@@ -130,7 +138,7 @@ def reports(times, folder):
     draw = random.Random(8)
     path = folder / f"reports-{times}"
     path.mkdir(exist_ok=True)
-    for number in range(375 * times):
+    for number in range(375 * times // SHARE):
         opening = "Gunmen hold the Karun Express at the Selim Tunnel.\n"
         (path / f"{number:05d}.txt").write_text(header(number) + opening + story(draw, 12, 12))
     return [str(path)]
@@ -145,7 +153,7 @@ def journal(times, folder):
     path = folder / f"journal-{times}.jsonl"
     with path.open("w") as file:
         file.write(sealed(f'{{"sitboard":"journal","version":2,"identity":"{identity}"'))
-        for number in range(1, 25000 * times + 1):
+        for number in range(1, 25000 * times // SHARE + 1):
             words = f"note {number}: " + " ".join(WORDS) * 3
             file.write(
                 sealed(
@@ -166,6 +174,16 @@ def event_lines(times, folder, program):
 def size_of(arguments):
     path = Path(next(word for word in arguments if word.startswith("/")))
     return path.stat().st_size if path.is_file() else sum(file.stat().st_size for file in path.iterdir())
+
+
+def counted(program, command, arguments):
+    """Millions of instructions, and nothing of memory: valgrind's own would be counted."""
+    tool = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    done = subprocess.run([*tool, program, *command.split(), *arguments], capture_output=True, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        return None
+    found = re.search(rb"I +refs: +([0-9,]+)", done.stderr)
+    return int(found[1].replace(b",", b"")) / 1e6, 0
 
 
 def measure(program, command, arguments):
@@ -199,26 +217,49 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kinds", default=",".join([*TEXTS, "reports of one incident", "event lines", "journal"]))
     parser.add_argument("--commands", default="claims,brief,diff,events,incidents,explain,--linear")
+    parser.add_argument("--count", action="store_true")
+    parser.add_argument("--share", type=int, default=1)
     parser.add_argument("program")
     options = parser.parse_args()
-    print("| input | command | bytes | seconds at 1×, 2×, 4×, 8× | exponent | MB at 1×, 2×, 4×, 8× | bytes a byte |")
-    print("|---|---|---|---|---|---|---|")
+    os.environ["SHARE"] = str(options.share)
+    # What is kept of articles that were read would spare the second command its work.
+    os.environ["XDG_CACHE_HOME"] = "/dev/null"
+    if options.count:
+        print("| input | command | bytes | millions of instructions at 1×, 2×, 4×, 8× | exponent |\n|---|---|---|---|---|")
+    else:
+        print("| input | command | bytes | seconds at 1×, 2×, 4×, 8× | exponent | MB at 1×, 2×, 4×, 8× | bytes a byte |")
+        print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         for kind in options.kinds.split(","):
             inputs = [made(kind, times, name, options.program) for times in (1, 2, 4, 8)]
-            sizes = [size_of(arguments) for arguments in inputs]
-            for command in ["brief"] if kind == "journal" else options.commands.split(","):
-                found = [measure(options.program, command, arguments) for arguments in inputs]
-                if None in found:
-                    continue
-                times, memory = [row[0] for row in found], [row[1] for row in found]
-                exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
-                share = (memory[-1] - memory[0]) / (sizes[-1] - sizes[0])
-                print(
-                    f"| {kind} | {command} | {sizes[0]:,} | {' '.join(f'{t:.2f}' for t in times)} | {exponent:.2f} "
-                    f"| {' '.join(f'{m / 1e6:.0f}' for m in memory)} | {share:.1f} |",
-                    flush=True,
-                )
+            commands = ["brief"] if kind == "journal" else options.commands.split(",")
+            for command in commands:
+                tell(options, kind, command, inputs)
+
+
+def tell(options, kind, command, inputs):
+    """Prints a row of the table; none where the command does not take such an input."""
+    sizes = [size_of(arguments) for arguments in inputs]
+    work = counted if options.count else measure
+    found = []
+    for arguments in inputs:
+        found.append(work(options.program, command, arguments))
+        if found[-1] is None:
+            return
+    times, memory = [row[0] for row in found], [row[1] for row in found]
+    if options.count:
+        added, before = times[3] - times[2], times[2] - times[1]
+        exponent = math.log(added / before) / math.log((sizes[3] - sizes[2]) / (sizes[2] - sizes[1]))
+        counts = " ".join(f"{count:,.0f}" for count in times)
+        print(f"| {kind} | {command} | {sizes[0]:,} | {counts} | {exponent:.2f} |", flush=True)
+        return
+    exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+    share = (memory[-1] - memory[0]) / (sizes[-1] - sizes[0])
+    print(
+        f"| {kind} | {command} | {sizes[0]:,} | {' '.join(f'{t:.2f}' for t in times)} | {exponent:.2f} "
+        f"| {' '.join(f'{m / 1e6:.0f}' for m in memory)} | {share:.1f} |",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
