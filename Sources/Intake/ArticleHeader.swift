@@ -55,6 +55,9 @@ struct ArticleHeader {
     return plain
   }
 
+  /// Takes the line that stands above the story for its title.
+  mutating func take(headline span: Range<Int>) { take(.title, span) }
+
   private mutating func take(_ field: Field, _ span: Range<Int>) {
     guard !span.isEmpty else { return }
     if spans[field] == nil {

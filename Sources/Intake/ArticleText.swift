@@ -48,8 +48,13 @@ enum ArticleText {
     var list = StoryList(text: text)
     var number = 0
     var bodiless: [Int] = []
-    for (header, body) in [(header, header.end..<division.firstEnd)] + division.later {
+    for (given, whole) in [(header, header.end..<division.firstEnd)] + division.later {
       number += 1
+      var (header, body) = (given, whole)
+      if header.spans[.title] == nil, let headline = Headline.read(text, in: body) {
+        header.take(headline: headline.title)
+        body = headline.story..<body.upperBound
+      }
       if text[body].contains(where: { !isSpace($0) }) {
         list.stories.append(Story(number: number, header: header, body: body))
       } else {
