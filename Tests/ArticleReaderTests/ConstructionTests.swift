@@ -150,4 +150,52 @@ struct ConstructionTests {
     }
     #expect(actions == ["firing"])
   }
+
+  @Test func `who frees themselves or is pulled from snow is rescued, and who is on a journey is not`() throws {
+    #expect(try counts("Four walkers were able to free themselves.") == ["rescued 4"])
+    #expect(try counts("Crews were able to pull nine people from the snow.") == ["rescued 9"])
+    #expect(try counts("A train was carrying 400 passengers from Velm to Orm.") == ["aboard 400"])
+  }
+
+  @Test func `those who are searched for are missing, except whom the police hunt`() throws {
+    #expect(try counts("Divers were searching for two crew members.") == ["missing 2"])
+    #expect(try counts("Police were searching for two gunmen.") == [])
+    #expect(try counts("The navy searched for 21 people who were taken at gunpoint.") == ["held 21"])
+  }
+
+  @Test func `a share has the status of its whole, and a figure in words of its own keeps it`() throws {
+    #expect(try counts("Sixteen of the 43 people who died were women.") == ["killed 16", "killed 43"])
+    #expect(try counts("The total was reported as 1,739 dead.") == ["killed 1739"])
+    #expect(try counts("The mayor said the number of dead was in the hundreds.") == ["killed 200…"])
+  }
+
+  @Test func `what was first said is replaced, and an earlier figure that is no greater may still hold`() throws {
+    #expect(try counts("The base at first said that seven people had died.") == ["killed 7 superseded"])
+    #expect(try counts("Earlier the toll was reported at 17.") == ["killed 17 superseded"])
+    let lower = "Six people died in Velm.\n\nPolice earlier said nine people had died."
+    #expect(try counts(lower) == ["killed 6", "killed 9"])
+    let greater = "Fourteen people died in Velm.\n\nPolice earlier said nine people had died."
+    #expect(try counts(greater) == ["killed 14", "killed 9 superseded"])
+  }
+
+  @Test func `who the dead were is in doubt, and not that they died`() throws {
+    #expect(try counts("Three of the dead are believed to be foreigners.") == ["killed 3"])
+    #expect(try counts("Three people are believed to be dead.") == ["killed 3 forecast"])
+  }
+
+  @Test func `several of a noun nobody knows are people where they are buried, and goods are not`() throws {
+    #expect(try counts("Eleven snowmobilers were buried by a slide.") == ["held 11"])
+    #expect(try counts("Eleven barrels were buried by a slide.") == [])
+  }
+
+  @Test func `bodies are not rescued, freed hostages are not held, and a hall holds nobody`() throws {
+    #expect(try counts("Twelve bodies were rescued from the mine.").contains("rescued 12") == false)
+    #expect(try counts("The four freed hostages met the mayor.").contains("held 4") == false)
+    #expect(try counts("The hall could hold 380 people.") == [])
+  }
+
+  @Test func `a slip of the press in a number of thousands is read over`() throws {
+    #expect(try counts("The clinic treated 17, 000 patients.") == ["injured 17000"])
+    #expect(try counts("In May, 200 people died.") == ["killed 200"])
+  }
 }

@@ -108,4 +108,42 @@ struct SpeakerTests {
     let text = "Police searching the wood found two bodies, the mayor said."
     #expect(try speakers(text).map { $0?.role } == ["mayor"])
   }
+
+  @Test(arguments: [
+    ("A statement from the health ministry said 22 people were wounded.", "health ministry"),
+    ("In a statement from the interior ministry, 14 people were injured.", "interior ministry"),
+    ("The fire brigade, which has 70 officers at the scene, said six people were rescued.", "fire brigade"),
+  ])
+  func `who gives a statement out speaks, and a clause between commas does not hide who it is`(
+    _ text: String, _ role: String
+  ) throws {
+    #expect(try speakers(text).map { $0?.role } == [role])
+  }
+
+  @Test func `the stop of an abbreviation ends no name`() throws {
+    let speaker = try #require(try speakers("Police Chief Omar Ray Jr. said five people were injured.").first ?? nil)
+    #expect(speaker.name?.hasPrefix("Omar Ray") == true)
+  }
+
+  @Test func `another ministry is not the one that spoke before, and the same source is`() throws {
+    let ministries = """
+      The interior ministry said 14 people were hurt.
+
+      The health ministry said 22 people were hurt.
+      """
+    #expect(try speakers(ministries).map { $0?.role } == ["interior ministry", "health ministry"])
+    let source = """
+      A security source said 14 people were hurt.
+
+      The same source said 22 people were killed.
+      """
+    #expect(try speakers(source).map { $0?.role } == ["security source", "security source"])
+  }
+
+  @Test func `a quotation is told by the side on which its marks touch the words`() throws {
+    let text = """
+      "Four people died," the doctor said. "Two more are missing." Nine people were hurt.
+      """
+    #expect(try speakers(text).map { $0?.role } == ["doctor", "doctor", nil])
+  }
 }

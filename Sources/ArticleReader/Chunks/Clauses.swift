@@ -149,7 +149,8 @@ struct ClauseReader {
           isFirst = false
           continue
         }
-        if index > 1, chunks[index - 1].kind == .verb, chunks[index - 2].kind == .relative {
+        // "the car that hit 29 officers was found", and not "a statement, which said 29 officers were hurt".
+        if index > 1, chunks[index - 1].kind == .verb, chunks[index - 2].kind == .relative, !isSpeech(index - 1) {
           index -= 3
           if index >= 0, chunks[index].kind == .comma { index -= 1 }
           continue

@@ -270,7 +270,8 @@ struct GroupReader {
     let senses = sentence.senses(group.head)
     group.status = modifierStatus
     if let status = senses.first(where: { $0.category == .statusNoun }) {
-      group.status = status.status
+      // "the freed hostages" are held no more.
+      group.status = status.status == .held ? modifierStatus ?? .held : status.status
       group.isPeople = true
       group.subjectClass = .people
       group.isSingular = status.form == .singular

@@ -122,6 +122,40 @@ extension Wording {
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
 }
 
+/// What a quotation mark does to the quotation.
+enum QuotationSide { case opens, closes, either }
+
+extension Wording {
+  /// What a quotation mark does, by the side on which it touches a word; `either` where it touches both or none, as in
+  /// texts that were put together from their words.
+  func side(ofQuotationMark term: Int) -> QuotationSide {
+    let next = term + 1 < terms.count ? terms[term + 1] : nil
+    let (touchesNext, touchesLast) = (next?.isJoined ?? false, term > 0 && terms[term].isJoined)
+    if touchesNext == touchesLast {
+      // "…," at the end of a sentence has nothing after it.
+      return next == nil && touchesLast ? .closes : .either
+    }
+    // A mark before a comma or a stop touches it and closes.
+    if touchesNext, let next, next.kind != .word, next.kind != .number, next.kind != .open { return .either }
+    return touchesNext ? .opens : .closes
+  }
+
+  /// Whether a term stands in a quotation.
+  ///
+  /// - Parameter isOpen: Whether one is open where the sentence begins.
+  func isQuoted(_ term: Int, whereOpen isOpen: Bool) -> Bool {
+    var isOpen = isOpen
+    for mark in 0..<min(max(0, term), terms.count) where kind(mark) == .quote {
+      switch side(ofQuotationMark: mark) {
+      case .opens: isOpen = true
+      case .closes: isOpen = false
+      case .either: isOpen.toggle()
+      }
+    }
+    return isOpen
+  }
+}
+
 extension Wording {
   /// The forms in which a term can be a verb.
   func verbForms(_ term: Int) -> ArraySlice<WordForm> {

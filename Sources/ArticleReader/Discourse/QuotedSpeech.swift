@@ -18,8 +18,7 @@ struct QuotedSpeech {
   /// "We freed four of them." `nil` outside quotations.
   func speaker(of term: Int, in sentence: Sentence) -> Speaker? {
     guard let speaker else { return nil }
-    let marks = (0..<max(0, term)).count { sentence.kind($0) == .quote }
-    return (marks % 2 == 1) != isOpen ? speaker : nil
+    return sentence.isQuoted(term, whereOpen: isOpen) ? speaker : nil
   }
 
   /// Who says the sentences before in the same quotation, once it ends in a sentence that tells: "Four are dead. Two are
@@ -34,7 +33,7 @@ struct QuotedSpeech {
   mutating func pass(_ sentence: Sentence, _ frames: [SpeechFrame]) {
     let isQuoted = isOpen || sentence.kind(0) == .quote
     if let last = frames.last { speaker = last.speaker } else if !isQuoted { speaker = nil }
-    for term in sentence.terms.indices where sentence.kind(term) == .quote { isOpen.toggle() }
+    isOpen = sentence.isQuoted(sentence.terms.count, whereOpen: isOpen)
     if !isOpen || !frames.isEmpty { waiting = [] }
   }
 

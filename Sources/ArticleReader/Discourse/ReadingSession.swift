@@ -246,7 +246,8 @@ struct ReadingSession {
   private mutating func produce(_ findings: Findings, _ frames: [SpeechFrame], _ clauses: Clauses) {
     guard !findings.list.isEmpty else { return }
     let sentence = clauses.sentence
-    let standings = StandingReader(sentence: sentence, predicates: clauses.predicates, frames: frames)
+    let standings = StandingReader(
+      sentence: sentence, predicates: clauses.predicates, frames: frames, counts: clauses.context.counts)
     let start = sentence.bytes(0..<sentence.terms.count).lowerBound
     place.progress = max(0, start - article.body.lowerBound) * 100 / max(1, article.body.count)
     let cueReader = CueReader(

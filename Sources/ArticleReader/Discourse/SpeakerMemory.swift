@@ -94,7 +94,9 @@ struct SpeakerMemory: Sendable {
       let head = Self.headWord(role)
       if head == "group" || head == "outfit", let group = armedGroup ?? lastAttackers {
         result = group
-      } else if let last = known.last(where: { $0.office.map { Self.sameRole($0, head) } ?? false }) {
+      } else if let last = known.last(where: {
+        $0.office.map { Self.sameRole($0, head) } ?? false && Self.holds($0.speaker.role ?? "", wordsOf: role)
+      }) {
         result = last.speaker
       }
     } else if let role = speaker.role, Self.headWord(role) == "group", let group = lastAttackers {
@@ -159,6 +161,15 @@ struct SpeakerMemory: Sendable {
   private static func isPlural(_ role: String) -> Bool {
     let word = lastWord(role)
     return word.hasSuffix("s") && word != "witness" || word == "police" || word == "troops"
+  }
+
+  /// Whether a role has every word of another: "the spokesman" is the "army spokesman", and "the health ministry" is not
+  /// the "interior ministry".
+  private static func holds(_ role: String, wordsOf other: String) -> Bool {
+    let words = role.utf8.split(separator: UInt8(ascii: " ")).dropLast()
+    return other.utf8.split(separator: UInt8(ascii: " ")).dropLast().allSatisfy { word in
+      words.contains { $0.elementsEqual(word) }
+    }
   }
 
   private static func sameRole(_ a: String, _ b: String) -> Bool {

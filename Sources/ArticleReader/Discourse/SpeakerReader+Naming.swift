@@ -20,6 +20,7 @@ extension SpeakerReader {
       // "a group calling itself Soldiers of the Oasis said"
       return memory.note(Speaker(organisation: sentence.words(terms), side: .attackers), isDefinite: false)
     }
+    if let issuer = issuer(in: terms) { return speaker(in: issuer, &memory) }
     if let pair = pair(in: terms) { return memory.note(pair, isDefinite: false) }
     if let body = bodyName(terms) { return memory.note(body, isDefinite: false) }
     var speaker = Speaker()
@@ -121,6 +122,18 @@ extension SpeakerReader {
     refine(&speaker, terms)
     withhold(&speaker, terms)
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  /// "the interior ministry" of "a statement from the interior ministry": who gives a document out speaks.
+  private func issuer(in terms: Range<Int>) -> Range<Int>? {
+    guard let document = terms.first(where: { sentence.sense($0, .speaker)?.kind == .document }),
+      let link = (document + 1..<terms.upperBound).first(where: { sentence.has($0, .preposition) }),
+      sentence.senses(link).contains(where: { $0.kind == .origin || $0.kind == .agent })
+        || sentence.isWord(link, "of"),
+      link + 1 < terms.upperBound
+    else { return nil }
+    let issuer = link + 1..<terms.upperBound
+    return isSpeakerLike(issuer) ? issuer : nil
   }
 
   private func isAcronym(_ name: String) -> Bool {
@@ -283,7 +296,8 @@ extension SpeakerReader {
   }
 
   func isRoleModifier(_ term: Int) -> Bool {
-    guard sentence.terms[term].kind == .word, !isLooseClitic(term) else { return false }
+    // "the same sources": which of them, and no part of what they are.
+    guard sentence.terms[term].kind == .word, !isLooseClitic(term), !sentence.isOrder(term) else { return false }
     if sentence.marks.contains(where: { $0.sense.category == .anonymity && $0.terms.contains(term) }) { return false }
     if sentence.has(
       term,

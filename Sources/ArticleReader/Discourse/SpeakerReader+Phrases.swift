@@ -26,8 +26,14 @@ extension SpeakerReader {
       // "the Observatory (SOHR) said": what it is called for short.
       index = open - 1
     }
+    // "Earl Ray Jr. said": the stop of an abbreviation.
+    if index > 0, chunks[index].kind == .stop, sentence.kind(chunks[index].terms.lowerBound) == .stop { index -= 1 }
     let isClosed = index >= 0 && chunks[index].kind == .comma
-    if isClosed { index -= 1 }
+    if isClosed {
+      index -= 1
+      // "The brigade, which has 70 officers at the scene, said": the noun before the clause between the commas.
+      if let relative = relativeBetweenCommas(endingAt: index) { index = relative }
+    }
     if index >= 1, sentence.isWord(chunks[index].terms.lowerBound, "however"), chunks[index - 1].kind == .comma {
       index -= 2
     }
@@ -86,6 +92,19 @@ extension SpeakerReader {
       }
     }
     return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+  }
+
+  /// Where the relative clause begins that a comma before it and one after a chunk enclose.
+  private func relativeBetweenCommas(endingAt end: Int) -> Int? {
+    var index = end
+    while index > 1, end - index < 14 {
+      switch chunks[index].kind {
+      case .comma, .stop, .quote: return nil
+      case .relative: return chunks[index - 1].kind == .comma && chunks[index - 2].kind == .group ? index : nil
+      default: index -= 1
+      }
+    }
+    return nil
   }
 
   func isPhrasePreposition(_ chunk: Int) -> Bool {

@@ -138,7 +138,7 @@ struct SpeakerReader {
   func account(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     let group = sentence.groups[chunks[index].index]
     let isAccount = sentence.has(group.head, .noun) && Self.accounts.contains { sentence.isWord(group.head, $0) }
-    guard isAccount else { return nil }
+    guard isAccount else { return statement(index, &memory) }
     let isSource =
       index > 0 && chunks[index - 1].kind == .preposition
       && (sentence.isWord(chunks[index - 1].terms.lowerBound, "by")
@@ -177,6 +177,19 @@ struct SpeakerReader {
     guard let owner else { return nil }
     return SpeechFrame(
       speaker: owner, scope: 0..<sentence.terms.count, terms: group.terms, phrase: group.terms, kind: .says, time: nil)
+  }
+
+  /// "In a statement from the ministry, …": who gives it out speaks.
+  private func statement(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    guard index == 1, sentence.isWord(chunks[0].terms.lowerBound, "in"),
+      sentence.sense(sentence.groups[chunks[index].index].head, .speaker)?.kind == .document,
+      index + 3 < chunks.count, let origin = sentence.senses(chunks[index + 1].terms.lowerBound).first,
+      origin.kind == .origin || origin.kind == .agent, let (phrase, end) = phrase(from: index + 2),
+      isSpeakerLike(phrase), let speaker = speaker(in: phrase, &memory)
+    else { return nil }
+    return SpeechFrame(
+      speaker: speaker, scope: 0..<sentence.terms.count, terms: chunks[0].terms.lowerBound..<end, phrase: phrase,
+      kind: .says, time: time(near: end))
   }
 
   func frame(

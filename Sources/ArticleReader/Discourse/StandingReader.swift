@@ -5,6 +5,8 @@ struct StandingReader {
   let sentence: Sentence
   let predicates: [Predicate]
   let frames: [SpeechFrame]
+  /// The last counts of the story so far.
+  let counts: [EarlierCount]
 
   /// - Parameters:
   ///   - clause: The terms of its own clause.
@@ -143,15 +145,19 @@ struct StandingReader {
       case "previous", "initial":
         // "The previous count was 104 rescued and 16 killed", "Initial reports had put the toll at eight."
         if mark.terms.upperBound < sentence.terms.count,
-          ["count", "figure", "figures", "toll", "tally", "estimate", "estimates", "report", "reports"].contains(
-            sentence.lower(mark.terms.upperBound..<mark.terms.upperBound + 1)), mark.terms.lowerBound < finding.anchor
+          sentence.has(mark.terms.upperBound, .toll)
+            || Self.givenBefore.contains(sentence.lower(mark.terms.upperBound..<mark.terms.upperBound + 1)),
+          mark.terms.lowerBound < finding.anchor
         {
           return true
         }
-      case "earlier", "initially", "previously", "originally":
+      case "earlier", "initially", "previously", "originally", "at first":
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
         if word == "earlier", mark.terms.lowerBound < finding.anchor,
           isReport(mark.terms.upperBound) || sentence.has(mark.terms.upperBound, .toll)
+            // "Earlier the toll was reported at 17."
+            || mark.terms.lowerBound == 0 && sentence.has(mark.terms.upperBound, .article)
+              && sentence.has(mark.terms.upperBound + 1, .toll)
         {
           return true
         }
@@ -160,6 +166,22 @@ struct StandingReader {
             verb.isPerfect && verb.terms.contains(mark.terms.lowerBound)
               && sentence.has(verb.main, CategorySet(.speechVerb, .putVerb))
           })
+        {
+          return true
+        }
+        // "at first said that seven had died", "originally believed to have been 17"
+        if Self.firstWords.contains(word), mark.terms.upperBound < finding.terms.upperBound,
+          mark.terms.lowerBound < finding.anchor,
+          sentence.has(mark.terms.upperBound, CategorySet(.speechVerb, .putVerb))
+            || sentence.marks.contains(where: {
+              $0.sense.category == .doubt && $0.terms.lowerBound == mark.terms.upperBound
+            })
+        {
+          return true
+        }
+        // "Police earlier said nine had died", where the story has another figure of theirs by now.
+        if word == "earlier", mark.terms.upperBound < finding.anchor,
+          sentence.has(mark.terms.upperBound, CategorySet(.speechVerb, .putVerb)), isAnother(finding)
         {
           return true
         }
@@ -195,6 +217,20 @@ struct StandingReader {
     return false
   }
 
+  private static let givenBefore: Set<String> = [
+    "count", "figure", "figures", "toll", "tally", "estimate", "estimates", "report", "reports",
+  ]
+  private static let firstWords: Set<String> = ["initially", "originally", "at first"]
+
+  /// Whether the story gave another figure of the same people before.
+  private func isAnother(_ finding: Finding) -> Bool {
+    guard case .count(let count) = finding.content else { return false }
+    let same = counts.filter { $0.status == count.status && $0.subjectClass == count.subjectClass && !$0.isPart }
+    // A toll that was given earlier and is no smaller than the story's other figures may still hold.
+    guard let point = count.figure.point else { return false }
+    return same.contains { ($0.low ?? $0.high ?? 0) > point }
+  }
+
   /// "earlier reports", "earlier estimates": what the press gave before, told by the press as past.
   private func isReport(_ term: Int) -> Bool {
     sentence.isWord(term, "reports") || sentence.isWord(term, "reports that") || sentence.isWord(term, "estimates")
@@ -225,7 +261,7 @@ struct StandingReader {
         }
       case "would", "may have", "might have", "could have": continue
       default:
-        if finding.terms.overlaps(mark.terms) { return true }
+        if finding.terms.overlaps(mark.terms), !isOfWho(mark.terms) { return true }
         let gap = finding.terms.lowerBound - mark.terms.upperBound
         if gap >= 0, gap <= 4, !isOfSubject(mark.terms, finding) { return true }
       }
@@ -242,6 +278,18 @@ struct StandingReader {
       let next = doubted.chunk + 1
       return sentence.verbs[doubted.verb].terms.overlaps(doubt) && own.chunk > next
         && sentence.chunks[next].kind == .verb && sentence.verbs[sentence.chunks[next].index].isInfinitive
+    }
+  }
+
+  /// "Three of the dead are believed to be foreigners": who they were is in doubt, and not that they died.
+  private func isOfWho(_ doubt: Range<Int>) -> Bool {
+    predicates.contains { doubted in
+      guard sentence.verbs[doubted.verb].terms.overlaps(doubt), sentence.chunks.indices.contains(doubted.chunk + 2),
+        sentence.chunks[doubted.chunk + 1].kind == .verb, sentence.chunks[doubted.chunk + 2].kind == .group
+      else { return false }
+      let next = sentence.verbs[sentence.chunks[doubted.chunk + 1].index]
+      let told = sentence.groups[sentence.chunks[doubted.chunk + 2].index]
+      return next.isCopula && next.voice == .infinitive && told.status == nil && told.quantity == nil
     }
   }
 

@@ -26,7 +26,7 @@ extension Rule {
     let sentence = clauses.sentence
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
-      guard let sense = sentence.sense(verb.main, .conditionVerb), !verb.isNegated, !verb.isModal else { continue }
+      guard let sense = clauses.conditionSense(verb), !verb.isNegated, !verb.isModal else { continue }
       if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpen(predicate) { continue }
       let isPassive =
         clauses.isPassive(predicate) || sense.kind == .subject
@@ -101,6 +101,13 @@ extension Rule {
 }
 
 extension Clauses {
+  /// What a verb does to a thing; what it says of an incident is read by another rule.
+  fileprivate func conditionSense(_ verb: VerbGroup) -> Sense? {
+    sentence.senses(verb.main).first { sense in
+      sense.category == .conditionVerb && ![.event, .impact, .inquiry].contains(sense.kind)
+    }
+  }
+
   /// The group that somebody declares to be in the state that stands at a chunk: "the army declared the siege over".
   fileprivate func declared(before chunk: Int) -> Int? {
     guard chunk > 1, chunks[chunk - 1].kind == .group,

@@ -19,6 +19,13 @@ extension Clauses {
     return quantity.low == 1 && quantity.high == 1 && !sentence.terms[group.head].isCapitalised
   }
 
+  /// "Eleven snowmobilers were buried": several of a noun nobody knows, made like those of people who do something.
+  func areOfUnknownTrade(_ group: NounGroup) -> Bool {
+    guard group.quantity != nil, group.isUnknownHead, !group.isSingular else { return false }
+    let word = sentence.lower(group.head..<group.head + 1)
+    return ["ers", "ists", "ors", "men"].contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
+  }
+
   func subject(of group: NounGroup) -> (String, Count.SubjectClass?) {
     if group.isHeadless, let first = chunks.first, first.kind == .preposition,
       sentence.isWord(first.terms.lowerBound, "among"),

@@ -7,6 +7,7 @@ extension Rule {
     triggers: CategorySet(.extractVerb),
     examples: [
       Example("Crews «pulled two miners out of the pit».", "rescued 2 miners people"),
+      Example("Crews «pulled nine skiers from the snow».", "rescued 9 skiers people"),
       Example("«Two climbers were lifted out of the crevasse» at noon.", "rescued 2 climbers people"),
     ],
     counterexamples: [
@@ -39,8 +40,12 @@ extension Clauses {
   /// The end of "out of the pit" right after a chunk.
   fileprivate func placeLeft(after chunk: Int) -> Int? {
     guard chunks.indices.contains(chunk + 2), chunks[chunk + 1].kind == .preposition,
-      sentence.sense(chunks[chunk + 1].terms.lowerBound, .preposition)?.kind == .out, let place = group(at: chunk + 2),
-      !place.isPeople, place.quantity == nil || place.quantity?.isSingleton == true
+      case let link = sentence.sense(chunks[chunk + 1].terms.lowerBound, .preposition)?.kind,
+      link == .out || link == .origin, let place = group(at: chunk + 2), !place.isPeople,
+      // "carrying 400 passengers from Selm to Orm" is a journey.
+      link == .out
+        || !sentence.isName(place.head) && sentence.lower(chunks[min(chunk + 3, chunks.count - 1)].terms) != "to",
+      place.quantity == nil || place.quantity?.isSingleton == true
     else { return nil }
     return place.terms.upperBound
   }

@@ -132,16 +132,21 @@ struct Findings {
   /// Drops what says nothing new: "the six deaths" after "six were killed", and those held who were freed or killed.
   mutating func dropEchoes(_ clauses: Clauses) {
     var settled: Set<Int> = []
+    var captive: Set<Int> = []
     for finding in list {
       guard let group = finding.group, let status = finding.countStatus else { continue }
       switch status {
       case .rescued, .released, .escaped, .killed, .safe: settled.insert(group)
+      case .held: captive.insert(group)
       default: continue
       }
     }
     list.removeAll { finding in
       guard let group = finding.group, let status = finding.countStatus else { return false }
-      return status == .held && settled.contains(group) || clauses.isEcho(finding, of: group)
+      if status == .held && settled.contains(group) { return true }
+      // "searched for 21 people who were taken at gunpoint": it is known what became of them.
+      if status == .missing && (settled.contains(group) || captive.contains(group)) { return true }
+      return clauses.isEcho(finding, of: group)
     }
   }
 

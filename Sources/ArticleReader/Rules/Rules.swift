@@ -6,7 +6,7 @@ extension Rule {
     .strength, .elided,
     .breakdown,
     .composition, .shares, .multiple, .mention,
-    .condition,
+    .condition, .happening,
     .parts, .entering, .movement, .route, .deployment, .statement, .request, .history,
   ]
 }

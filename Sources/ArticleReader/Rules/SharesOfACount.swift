@@ -6,11 +6,13 @@ extension Rule {
     name: "shares of a count",
     triggers: CategorySet(.cardinal),
     examples: [
-      Example("Police found 25 bodies. «Nineteen were those of soldiers».", "killed 19 soldiers security-forces")
+      Example("Police found 25 bodies. «Nineteen were those of soldiers».", "killed 19 soldiers security-forces"),
+      Example("«Sixteen of the 43 people who died were» women.", "killed 16 people people"),
     ],
     counterexamples: ["Nineteen were late for work.", "Police found 25 bodies. Two were roads of gravel."]
   ) { clauses, findings in
     let sentence = clauses.sentence
+    sharesOfRead(clauses, &findings)
     guard let whole = clauses.context.counts.last(where: { !$0.isPart }) ?? clauses.context.counts.last,
       let limit = whole.low ?? whole.high
     else { return }
@@ -70,6 +72,23 @@ extension Rule {
           findings.list[last].wholeClaim = quantity.isAdditional ? nil : whole.claim
         }
       }
+    }
+  }
+
+  /// "Sixteen of the 43 people who died were women": what befell the whole befell its share.
+  private static func sharesOfRead(_ clauses: Clauses, _ findings: inout Findings) {
+    for (index, group) in clauses.groups.enumerated() {
+      guard let whole = group.whole, group.quantity != nil, !findings.uses(index),
+        let read = findings.list.firstIndex(where: { $0.group == whole && $0.content.isCount }),
+        let status = findings.list[read].countStatus,
+        let predicate = clauses.predicates.first(where: { $0.subjects.contains(index) && !$0.isRelative }),
+        clauses.verb(predicate).isCopula, !clauses.verb(predicate).isNegated,
+        clauses.group(at: predicate.chunk + 1)?.isPeople == true,
+        clauses.count(
+          index, status, rule: "shares of a count", with: clauses.verb(predicate).terms, scope: .part, into: &findings),
+        let last = findings.list.indices.last
+      else { continue }
+      findings.list[last].whole = read
     }
   }
 

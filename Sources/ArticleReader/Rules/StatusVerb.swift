@@ -52,7 +52,7 @@ extension Rule {
           } ?? false
         let form = sense.form
         if hasObject || !form.isParticiple || verb.terms.count > 1 && verb.isPerfect {
-          patients = predicate.objects
+          patients = clauses.isReflexive(predicate) ? predicate.subjects : predicate.objects
         } else if predicate.objects.isEmpty || !hasObject {
           patients = predicate.subjects
         }
@@ -71,10 +71,15 @@ extension Rule {
         guard
           clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
             || status == .killed && clauses.isOneOfUnknownTrade(group)
+            || Self.befallsAnyone.contains(status) && clauses.areOfUnknownTrade(group)
         else {
           findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
           continue
         }
+        // "searching for two gunmen": they are hunted, and nobody misses them.
+        if status == .missing, sense.kind == .object, group.subjectClass == .attackers { continue }
+        // "12 bodies were rescued from the mine": nobody was.
+        if status == .rescued, group.status == .killed { continue }
         // "lost two fighters": only of a force's own; what else is lost is not dead.
         if sentence.plain(sense) == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces {
           continue
@@ -89,7 +94,9 @@ extension Rule {
           continue
         }
         // "The prison holds more than 9,500": what it has room for.
-        if own == .held, group.isHeadless, sentence.plain(sense) == "hold", !clauses.isHeldBySomebody(predicate) {
+        if own == .held, group.isHeadless || verb.isModal, sentence.plain(sense) == "hold",
+          !clauses.isHeldBySomebody(predicate)
+        {
           continue
         }
         if own == .injured, group.status == .critical { own = .critical }
@@ -117,6 +124,9 @@ extension Rule {
     }
   }
 
+  /// What befalls people of any trade and no goods.
+  private static let befallsAnyone: Set<Count.Status> = [.held, .missing, .rescued, .evacuated, .arrested]
+
   private static func isGrave(_ verb: VerbGroup, _ sentence: Sentence) -> Bool {
     verb.terms.contains {
       sentence.isWord($0, "critically") || sentence.isWord($0, "seriously") || sentence.isWord($0, "gravely")
@@ -137,6 +147,11 @@ extension Clauses {
 }
 
 extension Clauses {
+  /// "Four people freed themselves": whom the verb befalls is who does it.
+  fileprivate func isReflexive(_ predicate: Predicate) -> Bool {
+    predicate.objects.contains { groups[$0].isPronoun && sentence.sense(groups[$0].head, .pronoun)?.kind == .own }
+  }
+
   /// Whether somebody of a kind does what a verb says.
   fileprivate func isBy(_ predicate: Predicate, _ isSuch: (NounGroup) -> Bool) -> Bool {
     let agents = isPassive(predicate) ? agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects

@@ -26,7 +26,7 @@ extension Rule {
       for patient in isPassive ? predicate.subjects : predicate.objects {
         let group = clauses.groups[patient]
         guard group.isPeople || group.isHeadless && group.quantity != nil && isByAttackers(predicate, clauses),
-          group.status == nil || group.status == .held, !findings.uses(patient),
+          group.status == nil || group.status == .held, [nil, .missing].contains(findings.status(of: patient)),
           let chunk = clauses.chunk(ofGroup: patient)
         else { continue }
         let at = isPassive ? predicate.chunk + 1 : chunk + 1
@@ -89,7 +89,8 @@ extension Rule {
       return taker ? group.terms.upperBound : nil
     }
     if sentence.isWord(word, "from"), isPassive, let group = clauses.group(at: chunk + 1),
-      sentence.sense(group.head, .thing) != nil
+      sentence.has(group.head, CategorySet(.thing, .region)), !isCare(chunk + 2, clauses),
+      clauses.chunks.count <= chunk + 2 || !sentence.isWord(clauses.chunks[chunk + 2].terms.lowerBound, "to")
     {
       return part.terms.upperBound
     }

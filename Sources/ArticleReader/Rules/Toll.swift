@@ -32,8 +32,18 @@ extension Rule {
           sawFrom = sentence.isWord(next.terms.lowerBound, "from")
           sawBy = sentence.isWord(next.terms.lowerBound, "by")
           isLinked = ["to", "at", "of", "as"].contains(sentence.lower(next.terms)) || sawFrom || sawBy
+          // "The number of dead was in the hundreds."
+          if sentence.isWord(next.terms.lowerBound, "in"), let round = clauses.group(at: position + 1) {
+            isLinked = round.isHeadless && sentence.has(round.head, .vague)
+          }
         case .verb:
           let verb = sentence.verbs[next.index]
+          // "The toll could rise from the crash near Selm, a city of 80,000": only what it may rise to is of it.
+          if verb.isModal, position + 1 < limit, sentence.lower(clauses.chunks[position + 1].terms) != "to",
+            clauses.group(at: position + 1)?.quantity == nil
+          {
+            break scan
+          }
           isLinked = verb.isCopula || sentence.has(verb.main, .changeVerb) || sentence.has(verb.main, .putVerb)
         case .group:
           let candidate = clauses.groups[next.index]
@@ -59,7 +69,9 @@ extension Rule {
               || (max(0, next.terms.lowerBound - 5)..<next.terms.lowerBound).contains {
                 (sentence.isWord($0, "earlier") || sentence.isWord($0, "previously")) && sentence.isWord($0 - 1, "had")
               }
-            add(next.index, status, (noun, subjectClass), chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
+            // "the total stands at 1,739 dead": the figure tells of what it is.
+            let own = candidate.status.flatMap { Self.endings.contains($0) ? $0 : nil } ?? status
+            add(next.index, own, (noun, subjectClass), chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
             found = !isFirst
           } else {
             break scan
@@ -94,6 +106,9 @@ extension Rule {
       }
     }
   }
+
+  /// What a figure can be of besides what the noun before it says: "the total was reported as 1,739 dead".
+  private static let endings: Set<Count.Status> = [.killed, .injured, .missing]
 
   private static func add(
     _ group: Int, _ status: Count.Status, _ subject: (String, Count.SubjectClass?), _ terms: Range<Int>,

@@ -44,12 +44,16 @@ enum Kind: String, Sendable, CaseIterable {
   case wound, healer
   // Things.
   case vehicle, part, line, building, hazard
+  // What an incident does, what one thing does to another, and what asks for a cause.
+  case event, impact, inquiry
   // Deltas: by how a toll changes.
   case rise, fall
   // Times.
   case before, today, clock
   // People.
   case group
+  // Prepositions of who gives a document out.
+  case origin
   // Cues, and what helps to find them.
   case series, general, conflict, another, elsewhere, superlative, ago, own, whole, share, list, place, long
   case joins, particle, quotes
