@@ -55,7 +55,8 @@ let package = Package(
           ["-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections"], .when(configuration: .release))
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["sitboard", "LineExamples", "LoopbackServer"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["sitboard", "Desk", "DeskServer", "LineExamples", "LoopbackServer"],
+      swiftSettings: strict),
     .testTarget(
       name: "IncidentTests", dependencies: ["ArticleReader", "BuiltIn", "Intake", "Situation"], swiftSettings: strict),
     // Journals in a process of its own, for tests that kill it or hold it to a size.

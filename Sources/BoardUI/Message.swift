@@ -55,6 +55,10 @@ package enum Message: Sendable {
   case progress(Progress?)
   /// How the addresses that are asked are doing, and what time it is.
   case sources([SourceState], now: Instant)
+  /// How the desk is doing that the board is opened on.
+  case desk(DeskState)
+  /// Nothing that came before is there any more: what is there comes anew.
+  case restarted
   /// An article has come at this time.
   case arrived(at: Instant)
   /// Something happened to the lead that is given or followed.

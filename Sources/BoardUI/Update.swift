@@ -47,6 +47,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .sources(let sources, let now):
     (model.live.sources, model.live.now) = (sources, now)
     return []
+  case .desk(let state):
+    model.hear(state)
+    return []
+  case .restarted:
+    model.restart()
+    return []
   case .arrived(let now):
     (model.live.lastArrival, model.live.now) = (now, now)
     return []

@@ -54,13 +54,18 @@ enum BoardOpening {
   ) throws {
     var setup = setup
     setup.keymap = try ConfigFile.settings().keymap
-    let handle = try hand.handle(for: paths)
-    setup.hand = handle
-    setup.place = PlaceFile(for: paths.map(OperatorHandle.absolute))
+    let desk = try DeskOpening(paths, options)
+    let places = options.places(paths)
+    let handle = try hand.handle(for: places, as: desk?.author, isShared: desk != nil)
+    setup.hand = desk?.takesActs == false ? nil : handle
+    setup.place = PlaceFile(for: places.map(OperatorHandle.absolute))
     setup.notices = handle.notices
     let feed: ArticleFeed?
     let given = try ReadingPaths(paths, list: options.sources)
-    if given.isEmpty {
+    if let desk {
+      feed = nil
+      try open(desk, handle, &setup, options)
+    } else if given.isEmpty {
       feed = nil
       let loading = try Loading(paths, options, Loading.Entered(handle))
       (setup.store, setup.desk) = (loading.store, loading.desk)
@@ -98,6 +103,18 @@ enum BoardOpening {
       throw Failure(.unavailable, error.description)
     }
     try feed?.conclude()
+  }
+
+  /// Opens a board on a desk. What was done here and is not at the desk yet shows all the same.
+  private static func open(
+    _ desk: DeskOpening, _ handle: OperatorHandle, _ setup: inout BoardSetup, _ options: CommonOptions
+  ) throws(Failure) {
+    let feed = try DeskFeed(desk.address, options, hand: setup.hand)
+    setup.messages = feed.begin()
+    if setup.hand != nil, !handle.entries.isEmpty {
+      setup.messages.insert(.acted(handle.entries), at: setup.messages.count - 1)
+    }
+    setup.partners.append(feed)
   }
 
   /// Prints the briefing at the end of the replay.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Fetching
 import Glibc
 import Intake
@@ -7,7 +8,7 @@ import Situation
 struct FetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Fetch feeds and pages into a folder, once.",
+    abstract: "Fetch feeds and pages into a folder or onto a desk, once.",
     discussion: """
       For cron and systemd: asks each address for what is new since the last time, and puts what came into the folder as \
       a file whose name begins with the time, so that a board on the folder reads the oldest first. Below .sitboard in \
@@ -19,7 +20,16 @@ struct FetchCommand: ParsableCommand {
   var addresses: [String]
 
   @Option(help: ArgumentHelp("The folder that what comes is put into. It must be there.", valueName: "folder"))
-  var to: String
+  var to: String?
+
+  @Option(help: DeskOptions.help)
+  var desk: String?
+
+  func validate() throws {
+    guard (to == nil) != (desk == nil) else {
+      throw ValidationError("Say where what comes is put: --to FOLDER or --desk ADDRESS.")
+    }
+  }
 
   func run() throws {
     let paths = try ReadingPaths(addresses, list: nil)
@@ -27,6 +37,8 @@ struct FetchCommand: ParsableCommand {
       throw Failure(
         .usage, "\(other): not an address; give one such as https://example.org/feed, or a file of sources (.toml)")
     }
+    if let desk { return try FetchCommand.fetch(paths.sources, DeskPlace.address(desk)) }
+    guard let to else { return }
     var status = stat()
     guard stat(to, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure(.noInput, "\(to): not a folder; make it first")
@@ -38,8 +50,28 @@ struct FetchCommand: ParsableCommand {
     } failed: { problem in
       problems.append(problem)
     }
+    try FetchCommand.conclude(problems)
+  }
+
+  private static func conclude(_ problems: [Problem]) throws(Failure) {
     for problem in problems { Diagnostics.say(problem.message) }
     if let first = problems.first { throw Failure.silent(SystemExit(first.category)) }
+  }
+
+  /// Puts what comes on a desk, and what came before and is not there.
+  private static func fetch(_ sources: [LiveSource], _ address: DeskAddress) throws(Failure) {
+    // Before anything is asked: what comes has to have a place.
+    let shelf = ArticleShelf(try DeskPlace.log(address))
+    var problems: [Problem] = []
+    try FetchedOnce.ask(sources, evidence: .standard) { (arrival, isNew) throws(Failure) in
+      try DeskPlace.attempt { () throws(DeskError) in
+        if !isNew, try shelf.number(of: arrival.entry.digest) != nil { return }
+        try shelf.add(arrival.received)
+      }
+    } failed: { problem in
+      problems.append(problem)
+    }
+    try conclude(problems)
   }
 
   /// Gives a body that is kept a name in the folder, once.

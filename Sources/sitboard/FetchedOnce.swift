@@ -1,3 +1,4 @@
+import Desk
 import Fetching
 import Intake
 
@@ -64,6 +65,13 @@ extension SourceWatch {
 extension SourceWatch.Arrival {
   /// What its articles go by.
   private var name: String { page?.text ?? entry.address }
+
+  /// What came, as a desk keeps it.
+  var received: ReceivedArticle {
+    var text = ReceivedArticle(digest: sha256(body), bytes: body, path: name)
+    (text.address, text.outlet) = (name, WebAddress(entry.address)?.host ?? entry.address)
+    return text
+  }
 
   /// The articles in it. Whose they are is known by the host that was asked, and not by what they say of themselves.
   func load(_ options: IntakeOptions) -> Intake.Result {

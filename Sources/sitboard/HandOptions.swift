@@ -24,8 +24,14 @@ struct HandOptions: ParsableArguments {
   }
 
   /// The operator with the journal of the paths that are open.
-  func handle(for paths: [String]) throws(Failure) -> OperatorHandle {
-    let author = self.operator ?? HandOptions.environment("USER") ?? "operator"
+  ///
+  /// - Parameters:
+  ///   - known: As whom a desk knows the operator, which is heeded before all else.
+  ///   - isShared: Whether several boards may be open at once, each with a journal of its own.
+  func handle(
+    for paths: [String], as known: String? = nil, isShared: Bool = false
+  ) throws(Failure) -> OperatorHandle {
+    let author = known ?? self.operator ?? HandOptions.environment("USER") ?? "operator"
     if let journal {
       do throws(JournalError) {
         return try OperatorHandle(author: author, paths: paths, journal: journal)
@@ -33,7 +39,7 @@ struct HandOptions: ParsableArguments {
         throw Failure(.data, error.message)
       }
     }
-    return OperatorHandle(author: author, paths: paths)
+    return OperatorHandle(author: author, paths: paths, isShared: isShared)
   }
 
   static func environment(_ name: String) -> String? {

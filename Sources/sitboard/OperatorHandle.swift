@@ -11,6 +11,10 @@ final class OperatorHandle {
   /// What is open.
   private let paths: [String]
   private let path: String?
+  /// Journals that are taken where another board has the first one open.
+  private var others: [String] = []
+  /// What was entered into them before.
+  private var siblings: [OperatorEntry] = []
   /// Opened on the start where it is there, and made with the first entry where it is not.
   private var journal: Journal?
   /// Why there is no journal and can be none.
@@ -25,18 +29,44 @@ final class OperatorHandle {
   }
 
   /// With the journal of what is open: one that cannot be read keeps nobody from the board.
-  init(author: String, paths: [String]) {
+  ///
+  /// - Parameter isShared: Whether what is open brings the entries of all journals together, so that each of several
+  ///   boards on one machine may have its own.
+  init(author: String, paths: [String], isShared: Bool = false) {
     self.author = author
     self.paths = paths
     var found: String?
     do throws(JournalError) {
-      let path = try JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute))
+      let places = paths.map(OperatorHandle.absolute)
+      let path = try JournalPath.standard(HandOptions.environment, for: places)
       found = path
-      if OperatorHandle.exists(path) { journal = try Journal(path) }
+      if isShared {
+        for number in 2...OperatorHandle.mostBoards {
+          others.append(try JournalPath.standard(HandOptions.environment, for: places + ["board \(number)"]))
+        }
+      }
+      if OperatorHandle.exists(path) { journal = try OperatorHandle.opened(firstOf: path, others) }
+      for sibling in [path] + others where sibling != journal?.path && OperatorHandle.exists(sibling) {
+        siblings += (try? Journal(reading: sibling).entries) ?? []
+      }
     } catch {
       trouble = error.message
     }
     path = found
+  }
+
+  /// Boards of one account on one machine that can be open on a desk at once.
+  private static let mostBoards = 16
+
+  /// The first journal that no other board has open; the first of all where every one is.
+  private static func opened(firstOf path: String, _ others: [String]) throws(JournalError) -> Journal {
+    let first = try Journal(path)
+    if case .writable = first.access { return first }
+    for path in others {
+      let journal = try Journal(path)
+      if case .writable = journal.access { return journal }
+    }
+    return first
   }
 
   /// The path from the root, links resolved; what is no file stays as it is.
@@ -48,8 +78,9 @@ final class OperatorHandle {
 
   private static func exists(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
 
-  /// What was entered before.
-  var entries: [OperatorEntry] { journal?.entries ?? [] }
+  /// What was entered before; on what is shared, also that of the journals of other boards here, which may have been
+  /// closed before it reached the others.
+  var entries: [OperatorEntry] { (journal?.entries ?? []) + siblings }
 
   var notices: [String] { journal.map { journal in journal.notices.map { "\(journal.path): \($0.message)" } } ?? [] }
 
@@ -82,7 +113,7 @@ final class OperatorHandle {
 
   private func opened(_ path: String) throws(JournalError) -> Journal {
     if let journal { return journal }
-    let opened = try Journal(path)
+    let opened = try OperatorHandle.opened(firstOf: path, others)
     journal = opened
     return opened
   }
@@ -105,6 +136,13 @@ final class OperatorHandle {
     guard let memory = try? ReaderMemory(.look, of: paths) else { return }
     let number = (try? memory.mark())??.number ?? 0
     try? memory.keep(ReaderMark(number: number + 1, of: store, asOf: nil))
+  }
+
+  /// The time of this machine, such as "14:05".
+  static var clock: String {
+    let now = SourcePoller.now
+    let text = CivilTime(now, at: offset(at: time_t(now.seconds))).text
+    return String(text.drop { $0 != "T" }.dropFirst().prefix(5))
   }
 
   /// The zone of this machine at a time.

@@ -60,7 +60,7 @@ struct PresentCommand: ParsableCommand {
     var setup = BoardSetup()
     setup.partners = [link]
     live.apply(to: &setup)
-    let handle = try hand.handle(for: paths)
+    let handle = try hand.handle(for: options.places(paths))
     setup.lead = .leading(Leading(name: name, cues: cueList ?? PresentCommand.cues(of: handle.entries)))
     defer { link.end() }
     try BoardOpening.run(paths, setup, hand, screen, options)

@@ -206,7 +206,8 @@ extension Model {
   mutating func saved(_ entry: OperatorEntry) -> [Effect] {
     journal = .writable(identity: entry.id.digest)
     append([entry])
-    var words = "saved, entry \(entry.id.story): \(entry.act.name)"
+    var words =
+      "saved\(live.desk == nil ? "" : " here, on its way to the desk"), entry \(entry.id.story): \(entry.act.name)"
     let isIn = store.event(of: ClaimReference(entry: entry.id)).map { store.position(of: $0, on: clock) < playhead }
     if isIn == false { words += "; it stands later than the board: G goes there" }
     tell(words)

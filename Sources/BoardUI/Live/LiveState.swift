@@ -10,6 +10,8 @@ package struct LiveState: Hashable, Sendable {
   package var troubles: [String] = []
   /// The addresses that are asked again and again.
   package var sources: [SourceState] = []
+  /// The desk that the board is opened on; `nil` where it is opened on files.
+  package var desk: DeskState?
   /// When the newest article came; `nil` while none has come since the board opened.
   package var lastArrival: Instant?
   /// The time of day, told while there are sources; between two tellings it stands still.
@@ -60,7 +62,10 @@ package struct Progress: Hashable, Sendable {
 
 extension Model {
   /// Everything that was not or is not loaded.
-  var allProblems: [String] { problems + live.troubles + live.sources.compactMap { $0.silence(at: live.now) } }
+  var allProblems: [String] {
+    problems + live.troubles + live.sources.compactMap { $0.silence(at: live.now) }
+      + [live.desk?.problem].compactMap { $0 }
+  }
 
   /// "last article 12 min ago"; `nil` where nothing is asked, or nothing has come.
   var arrivalNotice: String? {

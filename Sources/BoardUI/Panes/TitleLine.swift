@@ -60,6 +60,12 @@ enum TitleLine {
 
   /// Ways to say what happened and where, longest first.
   private static func subjects(_ model: Model) -> [String] {
+    // That nothing new comes outranks what happened.
+    guard let offline = model.live.desk?.offline else { return incident(model) }
+    return incident(model).map { offline + "  " + $0 } + [offline]
+  }
+
+  private static func incident(_ model: Model) -> [String] {
     if model.store.events.isEmpty { return ["SITBOARD"] }
     // Where the bottom line tells what happened, the title can say that it is an example.
     if !model.options.example.isEmpty, !model.layout.bottomLine.isEmpty {

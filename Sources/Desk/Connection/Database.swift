@@ -97,7 +97,7 @@ package final class Database {
   }
 
   /// The first field of the first row, as a text.
-  func first(_ statement: String, _ values: [Value] = []) throws(DeskError) -> String? {
+  package func first(_ statement: String, _ values: [Value] = []) throws(DeskError) -> String? {
     var found: String?
     var isFirst = true
     try ask(statement, values) { row in

@@ -48,6 +48,11 @@ package final class DeskLog: EventLog {
     ) { row in if let record = LogRecord(row) { body(record) } }
   }
 
+  /// Whether this account may add events.
+  package func takesActs() throws(DeskError) -> Bool {
+    try database.first("SELECT has_any_column_privilege($1, 'INSERT')", [.text(table)]) == "t"
+  }
+
   /// How many events there are.
   package func count() throws(DeskError) -> Int { Int(try database.first("SELECT count(*) FROM \(table)") ?? "") ?? 0 }
 

@@ -15,6 +15,8 @@ package struct LogReader: Sendable {
     package var reliabilities = Reliabilities()
     /// Why the event, or a part of it, was not taken.
     package var problems: [String] = []
+
+    package init() {}
   }
 
   private struct Held: Sendable {

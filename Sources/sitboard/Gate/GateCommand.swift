@@ -29,6 +29,12 @@ struct GateCommand: ParsableCommand {
       "Who the reader is, by his key: what was told him last is remembered under this name.", valueName: "name"))
   var reader: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A desk on a PostgreSQL server in place of the folder's articles. Its account needs no more than to read.",
+      valueName: "address"))
+  var desk: String?
+
   @Option(help: ArgumentHelp("The time zone of dates that name none, such as +05:00.", valueName: "offset"))
   var timezone: OffsetArgument?
 
@@ -57,6 +63,6 @@ struct GateCommand: ParsableCommand {
     } catch {
       throw Failure(.noInput, error.message)
     }
-    try GateService(root: folder, reader: reader, timezone: timezone?.offset).serve(request)
+    try GateService(root: folder, reader: reader, timezone: timezone?.offset, desk: desk).serve(request)
   }
 }

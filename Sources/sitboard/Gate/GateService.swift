@@ -11,13 +11,16 @@ struct GateService {
   let root: GateRoot
   let reader: String?
   let timezone: UTCOffset?
+  /// The desk that is served in place of the folder; `nil` for the folder.
+  let desk: String?
 
   /// The folder as the process stands in it.
   private static let here = "."
 
   func serve(_ request: GateRequest) throws {
     // Nothing is kept for strangers, nor believed that a stranger's account may have written.
-    let options = try CommonOptions.parse(["--no-cache"] + (request.isASCII ? ["--ascii"] : []))
+    var options = try CommonOptions.parse(["--no-cache"] + (request.isASCII ? ["--ascii"] : []))
+    options.desk = desk
     switch request.action {
     case .board where Output.isTerminal: try board(request, options)
     case .board, .brief: try brief(request, options)
@@ -31,10 +34,16 @@ struct GateService {
 
   /// The board; on a terminal that cannot show one, or that this machine does not know, the briefing.
   private func board(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
-    let feed = try ArticleFeed(ReadingPaths([GateService.here], list: nil), options, intake: intake)
     var setup = BoardSetup()
-    setup.messages = feed.begin()
-    setup.partners = [feed]
+    if let desk {
+      let feed = try DeskFeed(DeskPlace.address(desk), options, hand: nil)
+      setup.messages = feed.begin()
+      setup.partners = [feed]
+    } else {
+      let feed = try ArticleFeed(ReadingPaths([GateService.here], list: nil), options, intake: intake)
+      setup.messages = feed.begin()
+      setup.partners = [feed]
+    }
     setup.isReadOnly = true
     do throws(TerminalError) {
       try open(setup, options)
@@ -72,7 +81,7 @@ struct GateService {
   }
 
   private func load(_ options: CommonOptions, _ scope: Loading.Scope = .oneIncident) throws(Failure) -> Loading {
-    let loading = try Loading([GateService.here], options, intake: intake, scope: scope)
+    let loading = try Loading(desk == nil ? [GateService.here] : [], options, intake: intake, scope: scope)
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
     return loading

@@ -19,13 +19,17 @@ struct FeedMail {
   var remark: String?
   /// How the addresses that are asked are doing.
   var sources: [SourceState]?
+  /// How the desk is doing.
+  var desk: DeskState?
+  /// Whether everything before is to be forgotten.
+  var isRestarted = false
   var progress: Progress?
   /// Whether everything that was there at first has been read.
   var isCaughtUp = false
 
   /// As messages, in the order in which the board needs them.
   var messages: [Message] {
-    var messages: [Message] = []
+    var messages: [Message] = isRestarted ? [.restarted] : []
     if let progress, !isCaughtUp { messages.append(.progress(progress)) }
     if !superseded.isEmpty { messages.append(.superseded(superseded)) }
     if !loaded.isEmpty { messages.append(.loaded(loaded)) }
@@ -36,6 +40,7 @@ struct FeedMail {
     messages += problems.map { .problem($0.message) } + notices.map { .notice($0) }
     if let remark { messages.append(.status(remark)) }
     if let sources { messages.append(.sources(sources, now: SourcePoller.now)) }
+    if let desk { messages.append(.desk(desk)) }
     if isCaughtUp { messages.append(.progress(nil)) }
     return messages
   }

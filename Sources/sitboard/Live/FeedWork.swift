@@ -1,4 +1,5 @@
 import BoardUI
+import Desk
 import Intake
 import Situation
 import Synchronization
@@ -73,6 +74,33 @@ final class FeedWork: Sendable {
     queue.add { [self] in mailbox.put { $0.sources = sources } }
   }
 
+  /// Tells how the desk is doing, after what it gave.
+  func tell(_ desk: DeskState) {
+    queue.add { [self] in mailbox.put { $0.desk = desk } }
+  }
+
+  /// Takes what a desk gave, after what it gave before.
+  func take(_ news: LogReader.News, of desk: String) {
+    queue.add { [self] in
+      deliver(
+        news.articles.map { Intake.Entry($0) }, news.acts, news.reliabilities, [], replacing: news.superseded,
+        notices: news.problems.map { "desk \(desk): \($0)" })
+    }
+  }
+
+  /// Forgets all that was delivered: what it came from is not there any more.
+  func restart() {
+    queue.add { [self] in
+      seen.withLock { $0 = [:] }
+      stories.withLock { $0 = StoryRegister() }
+      mailbox.put { mail in
+        let isCaughtUp = mail.isCaughtUp
+        mail = FeedMail()
+        (mail.isCaughtUp, mail.isRestarted) = (isCaughtUp, true)
+      }
+    }
+  }
+
   /// Hears what has changed in the folders, and reads it.
   func listen() {
     queue.add { [self] in
@@ -138,15 +166,43 @@ final class FeedWork: Sendable {
     return isMore
   }
 
+  /// Takes off what counts no more.
+  ///
+  /// - Returns: What of it counted.
+  private func takeOff(_ articles: Set<ArticleID>) -> Set<ArticleID> {
+    guard !articles.isEmpty else { return [] }
+    let held = seen.withLock { seen in
+      let held = articles.filter { seen[$0] != nil }
+      for id in held { seen[id] = nil }
+      return held
+    }
+    mailbox.put { mail in
+      mail.loaded.removeAll { held.contains($0.article.id) }
+      mail.superseded.formUnion(held)
+    }
+    return held
+  }
+
   /// Reads articles for their claims and puts them in the mail, none twice.
+  ///
+  /// - Parameters:
+  ///   - replacing: Articles whose claims count no more: they come with others, or not again.
+  ///   - notices: What else is to be known.
   func deliver(
-    _ entries: [Intake.Entry], _ acts: [OperatorEntry], _ reliabilities: Reliabilities, _ problems: [Problem]
+    _ entries: [Intake.Entry], _ acts: [OperatorEntry], _ reliabilities: Reliabilities, _ problems: [Problem],
+    replacing: Set<ArticleID> = [], notices more: [String] = []
   ) {
-    guard !entries.isEmpty || !reliabilities.isEmpty || !acts.isEmpty || !problems.isEmpty else { return }
+    guard
+      !entries.isEmpty || !reliabilities.isEmpty || !acts.isEmpty || !problems.isEmpty || !replacing.isEmpty
+        || !more.isEmpty
+    else { return }
+    let replaced = takeOff(replacing)
     var notices = Notices()
     var superseded: Set<ArticleID> = []
     let fresh = stories.withLock { stories in
       entries.filter { entry in
+        // The register knows the story already, and whether this edition of it counts.
+        if replacing.contains(entry.article.id) { return replaced.contains(entry.article.id) }
         switch stories.take(entry) {
         case .new: return true
         case .known: return false
@@ -175,7 +231,7 @@ final class FeedWork: Sendable {
     let loaded = zip(read, reading.fingerprints(of: new, read)).map { read, fingerprint in
       LoadedArticle(read.article, claims: read.claims, fingerprint: fingerprint)
     }
-    let told = notices.lines
+    let told = notices.lines + more
     mailbox.put { mail in
       // An edition that was not told of yet is none that the board has.
       let untold = former.intersection(mail.loaded.map(\.article.id))
