@@ -11,7 +11,8 @@ package enum ClaimTable {
       guard let article = store.article(claim.receipt.article) else { continue }
       rows.append([
         "\(words.clean(article.path)):\(places.line(of: event.id))", claim.standing.rawValue,
-        words.column(claim.happened), words.column(claim.reported), words.speaker(claim),
+        words.column(claim.happened), words.column(claim.reported),
+        words.clean(store.speakerLabels(of: event.id).first ?? ""),
         words.phrase(claim, in: article), words.clean(claim.receipt.rule),
         words.clean(article.quote(claim.receipt.span)),
       ])
@@ -30,8 +31,9 @@ package enum ClaimTable {
     var text = ""
     for row in rows {
       for (column, cell) in row.enumerated() {
-        let isLast = column == row.count - 1
-        text += isLast ? cell : Columns.padded(cell, to: widths[column]) + "  "
+        text += cell
+        guard column < row.count - 1 else { continue }
+        for _ in Columns.count(cell)..<max(Columns.count(cell), widths[column]) + 2 { text += " " }
       }
       text += "\n"
     }

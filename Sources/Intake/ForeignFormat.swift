@@ -37,7 +37,11 @@ enum ForeignFormat {
   /// A header with a field that only MIME has.
   private static func isMail(_ bytes: [UInt8]) -> Bool {
     let field = Array("mime-version:".utf8)
-    for line in bytes.prefix(mostHeader).split(separator: 0x0A, omittingEmptySubsequences: false) {
+    let header = bytes.prefix(mostHeader)
+    var start = header.startIndex
+    while start < header.endIndex {
+      let line = header[start..<(header[start...].firstIndex(of: 0x0A) ?? header.endIndex)]
+      start = line.endIndex + 1
       guard line.contains(where: { $0 != 0x0D }) else { return false }
       if line.count >= field.count, zip(line, field).allSatisfy({ $0 | ($0 < 0x5B && $0 > 0x40 ? 0x20 : 0) == $1 }) {
         return true

@@ -13,29 +13,7 @@ enum StoryDivision {
   static func read(
     _ text: [UInt8], in range: Range<Int>
   ) -> (firstEnd: Int, later: [(header: ArticleHeader, body: Range<Int>)], count: Int) {
-    var starts: [(end: Int, start: Int)] = []
-    var lineStart = range.lowerBound
-    var afterEmpty = false
-    // The place of the last line's end, so that the emptiness of a line is known without looking back.
-    var position = range.lowerBound
-    var isEmptyLine = true
-    while position < range.upperBound {
-      let byte = text[position]
-      if position == lineStart, afterEmpty, isFieldStart(byte), isBlock(text, at: position, limit: range.upperBound) {
-        starts.append((position, position))
-      }
-      if byte == 0x0C {
-        starts.append((position, position + 1))
-        isEmptyLine = true
-      } else if byte == 0x0A {
-        afterEmpty = isEmptyLine
-        isEmptyLine = true
-        lineStart = position + 1
-      } else if !ArticleText.isSpace(byte) {
-        isEmptyLine = false
-      }
-      position += 1
-    }
+    let starts = starts(text, in: range)
     var later: [(ArticleHeader, Range<Int>)] = []
     var count = 1
     for (index, division) in starts.enumerated() {
@@ -49,6 +27,34 @@ enum StoryDivision {
       later.append((header, header.end..<end))
     }
     return (starts.first?.end ?? range.upperBound, later, count)
+  }
+
+  /// Where each later story may start, and where what is before it ends.
+  private static func starts(_ text: [UInt8], in range: Range<Int>) -> [(end: Int, start: Int)] {
+    text.withUnsafeBufferPointer { bytes in
+      var starts: [(end: Int, start: Int)] = []
+      var isAfterEmpty = false
+      var line = range.lowerBound
+      while line < range.upperBound {
+        if isAfterEmpty, isFieldStart(bytes[line]), isBlock(text, at: line, limit: range.upperBound) {
+          starts.append((line, line))
+        }
+        var position = line
+        var isEmpty = true
+        while position < range.upperBound, bytes[position] != 0x0A {
+          if bytes[position] == 0x0C {
+            starts.append((position, position + 1))
+            isEmpty = true
+          } else if isEmpty, !ArticleText.isSpace(bytes[position]) {
+            isEmpty = false
+          }
+          position += 1
+        }
+        isAfterEmpty = isEmpty
+        line = position + 1
+      }
+      return starts
+    }
   }
 
   private static func isFieldStart(_ byte: UInt8) -> Bool {

@@ -27,7 +27,9 @@ struct References {
     func key(_ article: Article) -> (Int64, Int64, String, ArticleID) {
       (article.date.to?.seconds ?? .max, article.date.from?.seconds ?? .max, article.path, article.id)
     }
-    articles = (store.articles + store.acts.map(\.article)).sorted { key($0) < key($1) }
+    // By their places: an article is large.
+    let all = store.articles + store.acts.map(\.article)
+    articles = all.indices.sorted { key(all[$0]) < key(all[$1]) }.map { all[$0] }
     ranks = Dictionary(articles.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
   }
 
