@@ -14,25 +14,26 @@ package struct Claim: Hashable, Sendable {
 
   package enum Content: Hashable, Sendable {
     case count(Count)
-    case condition(Condition)
-    case movement(Movement)
+    /// Apart from the claim, as the next: they are few, and twice as large as a count.
+    indirect case condition(Condition)
+    indirect case movement(Movement)
     case deployment(Deployment)
     case statement(Statement)
   }
 
   package var content: Content
-  package var standing: Standing
   /// `nil` is unattributed.
   package var speaker: Speaker?
+  package var standing: Standing
+  /// Why the reader is not sure of it; `nil` where it is.
+  package var doubt: Doubt?
+  package var place: Place?
+  /// For a part of a breakdown: where the whole stands among the claims read from the same article, counted from 0.
+  package var partOf: Int?
   /// When it was so.
   package var happened: Moment
   /// When it was said.
   package var reported: Moment
-  package var place: Place?
-  /// For a part of a breakdown: where the whole stands among the claims read from the same article, counted from 0.
-  package var partOf: Int?
-  /// Why the reader is not sure of it; `nil` where it is.
-  package var doubt: Doubt?
   package var receipt: Receipt
 
   package init(
@@ -82,15 +83,15 @@ package struct Count: Hashable, Sendable {
     case other
   }
 
-  package var status: Status
+  package var figure: Figure
   /// The field's plain noun: "passengers", "attackers", "driver".
   package var subject: String
-  /// `nil` for a mixed group (soldiers and civilians).
-  package var subjectClass: SubjectClass?
-  package var figure: Figure
-  package var scope: Scope
   /// What did it, where the text says: "gunfire".
   package var cause: String?
+  package var status: Status
+  /// `nil` for a mixed group (soldiers and civilians).
+  package var subjectClass: SubjectClass?
+  package var scope: Scope
 
   package init(
     _ status: Status, _ subject: String, _ subjectClass: SubjectClass?, _ figure: Figure, scope: Scope = .total,

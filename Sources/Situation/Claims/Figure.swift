@@ -20,9 +20,10 @@ package struct Figure: Hashable, Sendable {
     case undisclosed
   }
 
+  // In an order that leaves few gaps between them, as in all that a claim is made of: a text has a hundred thousand.
   package let low: Int?
-  package let high: Int?
   package let form: Form
+  package let high: Int?
   /// The words that qualify the number, as written: "at least", "dozens". `nil` for a bare number.
   package let qualifier: String?
 

@@ -15,17 +15,20 @@ package struct Instant: Hashable, Comparable, Sendable {
 
 /// Minutes east of Greenwich, as a header gives them ("+05:00" is 300).
 package struct UTCOffset: Hashable, Sendable {
-  package var minutes: Int
+  package var minutes: Int { Int(held) }
+
+  /// In two bytes: every moment has one.
+  private let held: Int16
 
   /// `nil` outside -18:00 … +18:00, the range of real and historic zones.
   package init?(minutes: Int) {
     guard (-18 * 60...18 * 60).contains(minutes) else { return nil }
-    self.minutes = minutes
+    held = Int16(minutes)
   }
 
-  private init(unchecked minutes: Int) { self.minutes = minutes }
+  private init() { held = 0 }
 
-  package static let zero = UTCOffset(unchecked: 0)
+  package static let zero = UTCOffset()
 
   /// "+05:00"; Greenwich is "Z".
   package var text: String {

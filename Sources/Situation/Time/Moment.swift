@@ -26,16 +26,16 @@ package struct Moment: Hashable, Sendable {
     case unknown
   }
 
+  package let from: Instant?
   package let precision: Precision
   /// Only the end is known: "so by then".
   package let isBy: Bool
-  /// The words that gave it, as written: "Wednesday", "early on Tuesday"; `nil` where the text gave none.
-  package let text: String?
-  package let from: Instant?
   package let to: Instant?
   package let weekday: Weekday?
   /// The zone in which a day begins and in which the moment is told.
   package let offset: UTCOffset
+  /// The words that gave it, as written: "Wednesday", "early on Tuesday"; `nil` where the text gave none.
+  package let text: String?
 
   init(
     _ precision: Precision, isBy: Bool = false, text: String?, from: Instant?, to: Instant?, weekday: Weekday?,
