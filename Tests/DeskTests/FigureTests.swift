@@ -25,7 +25,7 @@ struct FigureTests {
     for writers in [1, 2, 4, 8] {
       for batch in [1, 1000] {
         let desk = try TestDesk(server)
-        let count = batch == 1 ? 200 : 40_000
+        let count = batch == 1 ? 50 : 4000
         let parts = (0..<writers).map { writer in
           stride(from: 1, to: count, by: batch).map { lines(writer, $0..<$0 + batch) }
         }

@@ -96,6 +96,7 @@ struct DeskBoardTests {
       for terminal in [ann, ben] { try terminal.wait(forText: "OFFLINE ") }
       try enter(ann, "note done offline \(round)")
       try ann.wait(forText: "saved here, on its way to the desk")
+      try ann.wait(forText: "1 act waits to be sent")
       try server.start()
       try ann.wait("the title of a board that has its desk") { $0.first?.contains("OFFLINE") == false }
       try ben.wait(forText: "done offline \(round)")

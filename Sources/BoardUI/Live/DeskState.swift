@@ -27,7 +27,7 @@ package struct DeskState: Hashable, Sendable {
   /// What is wrong, in full.
   var problem: String? {
     let acts = unsent == 0 ? "" : unsent == 1 ? "; 1 act waits to be sent" : "; \(unsent) acts wait to be sent"
-    if let lostAt { return "anything new at the desk \(name) since \(lostAt): \(trouble ?? "no connection")\(acts)" }
+    if let lostAt { return "anything new at the desk \(name) since \(lostAt)\(acts): \(trouble ?? "no connection")" }
     return trouble.map { "desk \(name): \($0)\(acts)" }
   }
 }
