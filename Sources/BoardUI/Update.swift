@@ -147,7 +147,7 @@ extension Model {
     case .commandLine(let text): return openLine(.command, text: text)
     case .pin: return act { (model) throws(LineError) in try model.pin() }
     case .undo: return act { (model) throws(LineError) in try model.undo("") }
-    case .editLine, .moveInHistory, .completeLine, .enterLine: return []
+    case .editLine, .moveInHistory, .searchHistory, .completeLine, .enterLine: return []
     case .cancel: return cancel()
     case .leaveOrRejoin: return leaveOrRejoin()
     case .stepCue(let places): return stepCue(places)

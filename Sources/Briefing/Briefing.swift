@@ -32,7 +32,13 @@ package enum Briefing {
 
   /// The same briefing as one HTML page that needs nothing else: no script, no picture, no address is fetched.
   package static func html(_ store: EventStore, _ options: BriefingOptions) -> String {
-    HTMLRenderer().render(document(board(store, options), store, options))
+    HTMLRenderer().render(document(board(store, options), store, drawn(options)))
+  }
+
+  private static func drawn(_ options: BriefingOptions) -> BriefingOptions {
+    var options = options
+    options.hasPictures = true
+    return options
   }
 
   /// What is told otherwise at `options.asOf` than at `options.since`: new, revised, no longer current, contradicted.
@@ -47,7 +53,7 @@ package enum Briefing {
   /// The briefing in any of its forms.
   package static func render(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
     if options.extent == .line, format != .json { return line(store, options) }
-    let options = format == .json ? whole(options) : options
+    let options = format == .json ? whole(options) : format == .html ? drawn(options) : options
     return render(document(board(store, options), store, options), format, options)
   }
 

@@ -50,8 +50,10 @@ package struct EvidenceFolder: Sendable {
   }
 
   /// What an address gave, the oldest first; a line that was cut short by a crash is passed over.
-  package func history(of address: String) -> [Entry] {
-    guard let bytes = try? Intake.bytes(of: logPath(address), limits: IntakeLimits(article: 1 << 30)) else { return [] }
+  package func history(of address: String) -> [Entry] { entries(of: logPath(address)) }
+
+  private func entries(of path: String) -> [Entry] {
+    guard let bytes = try? Intake.bytes(of: path, limits: IntakeLimits(article: 1 << 30)) else { return [] }
     return bytes.split(separator: 0x0A).compactMap { line in
       (try? JSONParser.parse(Array(line))).flatMap(EvidenceFolder.entry)
     }
@@ -63,6 +65,28 @@ package struct EvidenceFolder: Sendable {
       sha256(bytes) == digest
     else { return nil }
     return bytes
+  }
+
+  /// What is kept of some addresses and of no others.
+  ///
+  /// - Returns: The files of their histories, and the entries of the bodies that only these addresses gave.
+  package func traces(of addresses: [String]) -> (histories: [String], bodies: [Entry]) {
+    let histories = addresses.map(logPath).filter { access($0, F_OK) == 0 }
+    let own = Set(histories.map { String($0.split(separator: "/").last ?? "") })
+    var others: Set<String> = []
+    if let folder = opendir(path + "/log") {
+      defer { closedir(folder) }
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        guard name.hasSuffix(".jsonl"), !own.contains(name) else { continue }
+        others.formUnion(entries(of: path + "/log/" + name).map(\.digest))
+      }
+    }
+    var seen = others
+    let bodies = addresses.flatMap { history(of: $0) }.filter { seen.insert($0.digest).inserted }
+    return (histories, bodies)
   }
 
   // MARK: - Lines

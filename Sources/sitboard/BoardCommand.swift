@@ -53,7 +53,8 @@ enum BoardOpening {
     _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
   ) throws {
     var setup = setup
-    setup.keymap = try ConfigFile.settings().keymap
+    setup.settings = try ConfigFile.settings()
+    setup.keymap = setup.settings.keymap
     let desk = try DeskOpening(paths, options)
     let places = options.places(paths)
     let handle = try hand.handle(for: places, as: desk?.author, isShared: desk != nil)

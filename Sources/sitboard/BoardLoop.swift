@@ -14,7 +14,8 @@ enum BoardLoop {
     var former = place?.place()
     var terminal = try Terminal(
       Terminal.Options(
-        color: options.color, theme: screen.theme.theme, hasMouse: former?.isMouseOn ?? true,
+        color: options.color ?? setup.settings.color, theme: screen.theme?.theme ?? setup.settings.theme,
+        hasMouse: former?.isMouseOn ?? true,
         announcedColor: getenv("COLORTERM").map { String(cString: $0) }))
     var loop = EventLoop(terminal)
     var model = model(setup, terminal, options, screen)
@@ -110,6 +111,11 @@ enum BoardLoop {
     }
     if model.live.isCaughtUp { place?.keep(model.savedPlace) }
     terminal.stop()
+    if setup.leavesBottomLine, signalled == nil {
+      var output = Output.standard
+      try? output.write(lines: [BottomLine(model.board, model.store).inOneLine(options.marks)])
+      try? output.finish()
+    }
     if model.live.isCaughtUp { setup.hand?.rememberLook(model.store) }
     if let signalled { die(of: signalled) }
   }
@@ -120,7 +126,8 @@ enum BoardLoop {
     let tier: GlyphTier =
       options.ascii || !terminal.isUTF8 ? .ascii : terminal.isLinuxConsole ? .console : .unicode
     var model = Model(
-      store: setup.store, problems: setup.problems, journal: setup.hand?.access ?? .closed, size: terminal.size,
+      store: setup.store, clock: setup.settings.clock, problems: setup.problems, journal: setup.hand?.access ?? .closed,
+      size: terminal.size,
       options: BoardUI.Options(
         tier: tier, ambiguousWidth: screen.ambiguousWidth.rawValue, isReadOnly: setup.isReadOnly,
         ringsForNews: setup.ringsForNews, example: setup.example),

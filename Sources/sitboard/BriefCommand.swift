@@ -26,10 +26,10 @@ struct BriefCommand: ParsableCommand {
   var asOf: TimeArgument?
 
   @Option(help: "The clock to order and cut by: happened (when it was so) or reported (when it was said).")
-  var clock: ClockChoice = .happened
+  var clock: ClockChoice?
 
-  @Option(help: ArgumentHelp("Columns, from 40 to 200.", valueName: "columns"))
-  var width = 80
+  @Option(help: ArgumentHelp("Columns, from 40 to 200; 80 unless the config sets another.", valueName: "columns"))
+  var width: Int?
 
   @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
   var format: Briefing.Format = .text
@@ -75,7 +75,7 @@ struct BriefCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard BriefingOptions.widths.contains(width) else {
+    if let width, !BriefingOptions.widths.contains(width) {
       throw ValidationError("--width is \(width); give a number from 40 to 200.")
     }
     if form != nil, !section.isEmpty || extent != .page {
@@ -93,10 +93,12 @@ struct BriefCommand: ParsableCommand {
     let loading = try Loading(paths, options, journal: journal.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
-    let (store, clock) = (loading.store, clock.clock)
+    let settings = try ConfigFile.settings()
+    let (store, clock) = (loading.store, clock?.clock ?? settings.clock)
     let offset = options.timezone?.offset
     var briefing = BriefingOptions(
-      asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock, width: width,
+      asOf: try asOf?.moment(in: store, on: clock, offset, option: "--as-of"), clock: clock,
+      width: width ?? settings.width,
       marks: options.marks, extent: extent, journal: loading.journalHeading, example: loading.example
     ).about(loading.desk)
     (briefing.sections, briefing.form) = (section, form)

@@ -28,22 +28,24 @@ struct ClaimsCommand: ParsableCommand {
     let loading = try Loading(paths, options, scope: .everything)
     loading.report()
     var output = Output.standard
-    switch format {
-    case .table, .jsonl:
-      try ClaimsCommand.write(loading.store, asLines: format == .jsonl, marks: options.marks, to: &output)
-    case .csv:
-      if Output.isTerminal {
-        try output.write(ClaimSheet.text(loading.store).replacing("\r\n", with: "\n"))
-      } else {
-        try output.write(exactly: Array(ClaimSheet.file(loading.store).utf8))
-      }
-    }
+    try ClaimsCommand.write(loading.store, as: format, marks: options.marks, to: &output)
     try output.finish()
     try loading.conclude()
   }
 
-  /// Writes every claim of a store, as JSON lines or as a table.
+  /// Writes every claim of a store.
   static func write(
+    _ store: EventStore, as format: Format, marks: MarkSet, to output: inout Output
+  ) throws(Failure) {
+    switch format {
+    case .table, .jsonl: try write(store, asLines: format == .jsonl, marks: marks, to: &output)
+    case .csv where Output.isTerminal:
+      try output.write(ClaimSheet.text(store).replacing("\r\n", with: "\n"))
+    case .csv: try output.write(exactly: Array(ClaimSheet.file(store).utf8))
+    }
+  }
+
+  private static func write(
     _ store: EventStore, asLines: Bool, marks: MarkSet, to output: inout Output
   ) throws(Failure) {
     guard asLines else {

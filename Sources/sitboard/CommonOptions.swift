@@ -58,8 +58,12 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII only: ~300, >=30, <=Wed.")
   var ascii = false
 
-  @Option(help: "Colour on the board: auto (where the terminal has it and NO_COLOR is not set), always or never.")
-  var color: ColorChoice = .auto
+  @Option(
+    help: """
+      Colour on the board: auto (where the terminal has it and NO_COLOR is not set), always or never; auto unless the \
+      config sets another.
+      """)
+  var color: ColorChoice?
 
   var usesCache: Bool { !noCache }
 

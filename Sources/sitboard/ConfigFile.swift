@@ -1,24 +1,20 @@
 import BoardUI
 import Formats
 import Intake
+import Situation
+import Terminal
 
-/// What the operator has set for every board, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
+/// What the operator has set for every board and briefing, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
 ///
 /// ```toml
-/// desk = "service=desk"
+/// theme = "light"
+///
 /// [keys]
 /// "ctrl-n" = "match-next"
-/// "h" = "none"
+/// "H" = "none"
 /// ```
 enum ConfigFile {
-  /// What is set.
-  struct Settings {
-    var keymap = Keymap.standard
-    /// The desk that the commands of 'sitboard desk' are about where none is given.
-    var desk: String?
-  }
-
-  /// As it is set; all as of old where there is no config.
+  /// What is set; nothing where there is no config.
   static func settings() throws(Failure) -> Settings {
     guard let path = path(HandOptions.environment) else { return Settings() }
     let bytes: [UInt8]
@@ -46,8 +42,6 @@ enum ConfigFile {
     var reason: String
   }
 
-  static func keymap(_ text: String) throws(ConfigError) -> Keymap { try settings(text).keymap }
-
   static func settings(_ text: String) throws(ConfigError) -> Settings {
     let file: TOMLFile
     do throws(TOMLError) {
@@ -57,31 +51,50 @@ enum ConfigFile {
     }
     var settings = Settings()
     for entry in file.entries {
-      let name = entry.path.last ?? ""
-      func error(_ reason: String) -> ConfigError { ConfigError(reason: "line \(entry.line): \(name)\(reason)") }
-      if case .pair(["desk"], let address?, _) = entry {
-        settings.desk = address
-        continue
-      }
-      guard entry.path.first == "keys" else { throw error(": not known here; the only table is [keys]") }
-      switch entry {
-      case .table where entry.path.count == 1: break
-      case .pair where entry.path.count == 1:
-        throw error(": make it a table: [keys], and below it \"F3\" = \"search\"")
-      case .pair(_, let command?, _) where entry.path.count == 2:
-        do throws(KeymapError) {
-          try settings.keymap.rebind(name, to: command)
-        } catch let problem {
-          throw error(" = \"\(command)\": \(problem.message)")
-        }
-      case .pair where entry.path.count == 2:
-        throw error(": give the name of a command in quotation marks, or \"none\"")
-      default: throw error(": not known here; there is no table in [keys]")
+      if entry.path.first == "keys" {
+        try take(key: entry, into: &settings)
+      } else {
+        try take(setting: entry, into: &settings)
       }
     }
     guard settings.keymap.hasWayOut else {
       throw ConfigError(reason: "[keys]: no key is left that leads back or quits; give one to \"back\" or \"quit\"")
     }
     return settings
+  }
+
+  private static func take(setting entry: TOMLFile.Entry, into settings: inout Settings) throws(ConfigError) {
+    let name = entry.path.last ?? ""
+    guard entry.path.count == 1, case .pair(_, let value, let line) = entry, let setting = Setting(rawValue: name)
+    else {
+      let known = Setting.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ConfigError(reason: "line \(entry.line): \(name): not known here; there are \(known), and the table [keys]")
+    }
+    guard let value, setting.takes(value) else {
+      let given = value.map { " = \"\($0)\"" } ?? ""
+      throw ConfigError(
+        reason: "line \(line): \(name)\(given): give, in quotation marks, \(setting.allowed)")
+    }
+    settings.values[setting] = Settings.Value(text: value, line: line)
+  }
+
+  private static func take(key entry: TOMLFile.Entry, into settings: inout Settings) throws(ConfigError) {
+    let name = entry.path.last ?? ""
+    func error(_ reason: String) -> ConfigError { ConfigError(reason: "line \(entry.line): \(name)\(reason)") }
+    switch entry {
+    case .table where entry.path.count == 1: break
+    case .pair where entry.path.count == 1:
+      throw error(": make it a table: [keys], and below it \"F3\" = \"search\"")
+    case .pair(_, let command?, let line) where entry.path.count == 2:
+      do throws(KeymapError) {
+        try settings.keymap.rebind(name, to: command)
+      } catch let problem {
+        throw error(" = \"\(command)\": \(problem.message)")
+      }
+      settings.keys.append((name, Settings.Value(text: command, line: line)))
+    case .pair where entry.path.count == 2:
+      throw error(": give the name of a command in quotation marks, or \"none\"")
+    default: throw error(": not known here; there is no table in [keys]")
+    }
   }
 }

@@ -19,15 +19,20 @@ struct PlaceFile {
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
   init(for paths: [String]) {
-    guard let journal = try? JournalPath.standard(HandOptions.environment, for: paths) else {
+    guard let path = PlaceFile.path(for: paths) else {
       (folder, name) = (nil, "")
       return
     }
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    folder = try? MarkFolder(String(path[..<slash]))
+    name = String(path[slash...].dropFirst())
+  }
+
+  /// Where the place of these paths is kept: the journal's name without its ending tells what is open.
+  static func path(for paths: [String]) -> String? {
+    guard let journal = try? JournalPath.standard(HandOptions.environment, for: paths) else { return nil }
     let slash = journal.lastIndex(of: "/") ?? journal.startIndex
-    folder = try? MarkFolder(journal[..<slash] + "/places")
-    // The journal's name without its ending tells what is open.
-    let file = journal[slash...].dropFirst()
-    name = String(file.prefix { $0 != "." })
+    return journal[..<slash] + "/places/" + journal[slash...].dropFirst().prefix { $0 != "." }
   }
 
   /// The place that was kept; `nil` where there is none, or none that this sitboard can read.

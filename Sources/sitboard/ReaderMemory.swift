@@ -18,6 +18,18 @@ struct ReaderMemory {
 
   /// - Parameter paths: As they were given; the memory is theirs, by where they lead.
   init(_ kind: Kind = .briefing, of paths: [String]) throws(Failure) {
+    let path = try ReaderMemory.path(kind, of: paths)
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    name = String(path[slash...].dropFirst())
+    do throws(MarkError) {
+      folder = try MarkFolder(String(path[..<slash]))
+    } catch {
+      throw Failure(.inputOutput, error.message)
+    }
+  }
+
+  /// Where it is remembered.
+  static func path(_ kind: Kind, of paths: [String]) throws(Failure) -> String {
     let state: String
     if let given = getenv("XDG_STATE_HOME").map({ String(cString: $0) }), given.hasPrefix("/") {
       state = given
@@ -31,12 +43,8 @@ struct ReaderMemory {
       defer { free(whole) }
       return String(cString: whole)
     }
-    name = String(sha256(Array(places.joined(separator: "\n").utf8)).prefix(16))
-    do throws(MarkError) {
-      folder = try MarkFolder(state + "/sitboard/" + kind.rawValue)
-    } catch {
-      throw Failure(.inputOutput, error.message)
-    }
+    let name = sha256(Array(places.joined(separator: "\n").utf8)).prefix(16)
+    return state + "/sitboard/" + kind.rawValue + "/" + name
   }
 
   /// Another folder and reader, as an ssh reader has them.

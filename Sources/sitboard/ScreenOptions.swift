@@ -6,9 +6,10 @@ import Terminal
 struct ScreenOptions: ParsableArguments {
   @Option(
     help: """
-      What it looks like: standard (legible on a dark and on a light background), dark, light, high-contrast or mono.
+      What it looks like: standard (legible on a dark and on a light background), dark, light, high-contrast or mono; \
+      standard unless the config sets another.
       """)
-  var theme: ThemeArgument = ThemeArgument(theme: .standard)
+  var theme: ThemeArgument?
 
   @Option(
     help: ArgumentHelp(
@@ -19,7 +20,7 @@ struct ScreenOptions: ParsableArguments {
   /// As they are where nothing is asked for.
   static var standard: ScreenOptions {
     var options = ScreenOptions()
-    (options.theme, options.ambiguousWidth) = (ThemeArgument(theme: .standard), .one)
+    (options.theme, options.ambiguousWidth) = (nil, .one)
     return options
   }
 

@@ -24,8 +24,8 @@ struct Sitboard: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
-      EventsCommand.self, IncidentsCommand.self, DeskCommand.self, FetchCommand.self, CastCommand.self,
-      PresentCommand.self,
+      EventsCommand.self, IncidentsCommand.self, DeskCommand.self, FetchCommand.self, ConfigCommand.self,
+      PathsCommand.self, ForgetCommand.self, CastCommand.self, PresentCommand.self,
       FollowCommand.self,
       GateCommand.self, CommandReference.self, CuesCommand.self, BuiltInClaims.self, KeyReference.self,
       ScreenReference.self,

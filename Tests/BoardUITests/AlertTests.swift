@@ -27,7 +27,18 @@ import Testing
   }
 
   private func lines(_ effects: [Effect]) -> [String] {
-    effects.compactMap { if case .alert(let line) = $0 { line } else { nil } }
+    // What follows the bar is how things stand.
+    effects.compactMap {
+      if case .alert(let line) = $0 { line.split(separator: " | ").first.map(String.init) } else { nil }
+    }
+  }
+
+  @Test func `an alert is told with the bottom line in one line`() throws {
+    var model = try model(["killed"])
+    let effects = update(&model, .loaded([article("b", [(.killed, .people, .exactly(7))])]))
+    let told = effects.compactMap { if case .alert(let line) = $0 { line } else { nil } }
+    #expect(told.count == 1 && told[0].hasPrefix("killed: killed 7, Speaker b | "), "\(told)")
+    #expect(told[0].contains("killed 7 (b)"), "\(told)")
   }
 
   @Test func `a figure that reaches its mark is told once, with who gives it`() throws {

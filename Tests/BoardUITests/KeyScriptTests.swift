@@ -97,6 +97,7 @@ import Testing
       Script("ctrl-p", "earlier", ": goto_#4 enter :", .shows(":goto #4")),
       Script("down", "later", ": goto_#4 enter : up", .shows("tab lists the commands")),
       Script("ctrl-n", "later", ": goto_#4 enter : up", .shows("tab lists the commands")),
+      Script("ctrl-r", "search-history", ": goto_#4 enter : note_x esc : #4", .shows(":goto #4")),
       Script("left", "left", ": ab", .changes), Script("ctrl-b", "left", ": ab", .changes),
       Script("right", "right", ": ab left", .changes), Script("ctrl-f", "right", ": ab left", .changes),
       Script("Home", "line-start", ": ab", .changes), Script("ctrl-a", "line-start", ": ab", .changes),

@@ -10,8 +10,9 @@ import Testing
     #expect(page.contains("<h1>SITUATION BRIEFING: train hijacked, Bolan district, Balochistan</h1>"))
     #expect(
       page.contains(
-        "<tr><th scope=\"row\">held</th><td class=\"figure\">~300</td><td>officials, Wed&nbsp;[<a href=\"#r1\">1</a>]"))
-    #expect(page.contains("<li id=\"r1\" value=\"1\">seeds/undated/two-dispatches.txt, line 1</li>"))
+        "<tr><th scope=\"row\">held</th><td class=\"figure\"><a href=\"#r1\">~300</a></td><td>officials, Wed&nbsp;[<a href=\"#r1\">1</a>]"
+      ))
+    #expect(page.contains("<li id=\"r1\" value=\"1\">seeds/undated/two-dispatches.txt, line 1<blockquote>"))
   }
 
   @Test func `the page runs nothing and fetches nothing`() throws {
@@ -44,9 +45,28 @@ import Testing
         [
           "main", "h1", "h2", "h3", "dl", "dt", "dd", "section", "table", "thead", "tbody", "tr", "th", "td", "ul",
           "ol",
-          "li", "b", "br", "a", "body", "html",
+          "li", "b", "br", "a", "body", "html", "blockquote", "mark", "svg", "path", "text",
         ].contains(tag), "\(tag)")
     }
     #expect(!page.contains("onerror='a'"))
+  }
+
+  @Test func `a figure leads to its passage, which is shown with what was read in it marked`() throws {
+    let page = Briefing.html(try DatedBriefingTests.store(), BriefingOptions(extent: .page))
+    let figure = try #require(page.firstMatch(of: /killed<\/th><td class="figure"><a href="#r([0-9]+)">21<\/a>/))
+    let entry = try #require(page.split(separator: "\n").first { $0.hasPrefix("<li id=\"r\(figure.1)\"") })
+    #expect(entry.contains("<blockquote>") && entry.contains("<mark>"), "\(entry)")
+  }
+
+  @Test func `the gravest figures are drawn over time, each account by its name`() throws {
+    let page = Briefing.html(try DatedBriefingTests.store(), BriefingOptions(extent: .page))
+    let plot = try #require(page.split(separator: "<svg").dropFirst().first { $0.contains("killed over time") })
+    #expect(plot.contains(">21 state</text>") && plot.contains(">10 attackers</text>"), "\(plot)")
+  }
+
+  @Test func `in print the page has numbers, and on a phone no column is cut`() throws {
+    let page = Briefing.html(try TwoDispatches.store(), BriefingOptions())
+    #expect(page.contains("@media print") && page.contains("counter(page)"))
+    #expect(page.contains("@media (max-width: 34rem)") && page.contains("name=\"viewport\""))
   }
 }

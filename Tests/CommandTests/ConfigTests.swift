@@ -7,10 +7,10 @@ import Testing
 /// The operator's config: keys by the names of commands.
 @Suite struct ConfigTests {
   @Test func `keys are read from a config`() throws {
-    let keymap = try ConfigFile.keymap("# mine\n[keys]\nF3 = \"search\"\n\"ctrl-n\" = \"match-next\"\n")
+    let keymap = try ConfigFile.settings("# mine\n[keys]\nF3 = \"search\"\n\"ctrl-n\" = \"match-next\"\n").keymap
     #expect(keymap.command(for: .function(3), in: .board) == .search)
     #expect(keymap.command(for: .control("n"), in: .board) == .moveMatch(1))
-    #expect(try ConfigFile.keymap("").command(for: "q", in: .board) == .back)
+    #expect(try ConfigFile.settings("").keymap.command(for: "q", in: .board) == .back)
   }
 
   @Test(arguments: [
@@ -23,7 +23,7 @@ import Testing
   ])
   func `a line that is wrong is an error that names it`(_ text: String, _ words: String) {
     #expect {
-      try ConfigFile.keymap(text)
+      try ConfigFile.settings(text).keymap
     } throws: { error in
       (error as? ConfigFile.ConfigError)?.reason.contains(words) ?? false
     }

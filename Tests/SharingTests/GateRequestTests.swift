@@ -23,6 +23,9 @@ import Testing
     #expect(diff.to == noon)
     #expect(try request("claims --format jsonl").format == "jsonl")
     #expect(try request("claims").format == "table")
+    #expect(try request("claims --format csv").format == "csv")
+    #expect(try request("brief --section figures --section turning-points").sections == ["figures", "turning-points"])
+    #expect(try request("brief --form 5w").form == "5w")
     #expect(try request("follow night-desk --ascii").name == "night-desk")
     #expect(try request("follow").name == "desk")
     #expect(try request("  brief   --width  200 ").width == 200)
@@ -47,7 +50,10 @@ import Testing
     "scp -f x", "scp -t .", "internal-sftp", "/usr/lib/openssh/sftp-server", "rsync --server", "git-upload-pack x",
     "brief --journal /tmp/x", "brief --lexicon /etc/passwd", "brief --sources /etc/passwd", "brief --date 2025-03-12",
     "brief --color always",
-    "brief --as-of yesterday", "brief --as-of", "brief --width 39", "brief --width 201", "brief --width 4O",
+    "brief --section", "brief --section --full", "brief --section A", "brief --section ../x", "brief --form",
+    "brief --form methane --form 5w", "brief --form methane --section figures", "brief --line --section figures",
+    "diff --section figures", "claims --format xlsx", "brief --as-of yesterday", "brief --as-of", "brief --width 39",
+    "brief --width 201", "brief --width 4O",
     "brief --width -1",
     "brief --width 9999999999999999999999", "brief --format pdf", "brief --format", "brief --since",
     "brief --keep-last",

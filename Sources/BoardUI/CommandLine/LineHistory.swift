@@ -5,6 +5,8 @@ package struct LineHistory: Hashable, Sendable {
   private var back = 0
   /// What was typed before going back.
   private var draft = ""
+  /// What is searched for, while it is.
+  private var sought: String?
 
   package static let limit = 200
 
@@ -28,6 +30,18 @@ package struct LineHistory: Hashable, Sendable {
     return next == 0 ? draft : lines[lines.count - next]
   }
 
+  /// The next line back that has in it what was typed when the search began.
+  ///
+  /// - Returns: `nil` where no earlier one has.
+  mutating func search(from current: String) -> String? {
+    let needle = sought ?? current
+    if sought == nil { (sought, draft, back) = (current, current, 0) }
+    let earlier = lines.count - back
+    guard let index = lines[..<earlier].lastIndex(where: { $0.contains(needle) && $0 != current }) else { return nil }
+    back = lines.count - index
+    return lines[index]
+  }
+
   /// Typing again begins a new line.
-  mutating func restart() { back = 0 }
+  mutating func restart() { (back, sought) = (0, nil) }
 }

@@ -43,6 +43,11 @@ extension Model {
       guard let text else { return [.bell] }
       commandLine?.set(text)
       lineChanged()
+    case .searchHistory:
+      let text = histories[line.purpose, default: LineHistory()].search(from: line.editor.text)
+      guard let text else { return [.bell] }
+      commandLine?.set(text)
+      lineChanged()
     case .completeLine(let places):
       var completed = line
       let isFound = completed.complete(places) { completions(of: $0, line.purpose) }

@@ -76,6 +76,8 @@ package enum Command: Hashable, Sendable {
   case editLine(LineEdit)
   /// So many lines back in what was entered.
   case moveInHistory(Int)
+  /// The next line back that has in it what is typed.
+  case searchHistory
   /// The next or previous way to complete the line.
   case completeLine(Int)
   case enterLine

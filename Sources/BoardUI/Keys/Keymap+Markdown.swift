@@ -35,13 +35,14 @@ extension Keymap {
   private static let changing = """
     ## Changing keys
 
-    A file `sitboard/config` under `$XDG_CONFIG_HOME` (or `~/.config`) gives keys to commands by their names, in TOML:
+    A file `sitboard/config` under `$XDG_CONFIG_HOME` (or `~/.config`) gives keys to commands by their names, in TOML.
+    Before its tables it may set `theme`, `color`, `clock` and `width`; `sitboard config` prints what is in force.
 
     ```toml
     [keys]
     "ctrl-n" = "match-next"
     "F3" = "search"
-    "h" = "none"
+    "H" = "none"
     ```
 
     A key that is given to a command is taken from any other that works in the same places. A line that is wrong is an

@@ -200,6 +200,8 @@ extension Keymap {
           (.control("n"), .moveInHistory(-1)),
         ], "earlier lines, and back", line),
       binding(
+        [(.control("r"), .searchHistory)], "the last line that has in it what is typed; again: the one before", line),
+      binding(
         [
           (.left, .editLine(.left)), (.right, .editLine(.right)), (.control("b"), .editLine(.left)),
           (.control("f"), .editLine(.right)),

@@ -51,7 +51,8 @@ struct FittedLine: Hashable, Sendable {
 extension Model {
   /// Ways to tell a topic of the bottom line, fullest first; none where there is nothing to tell.
   func bottomLineWays(_ topic: BottomLineText.Topic, hasAges: Bool = true) -> [String] {
-    bottomLine.ways(topic, glyphs.marks, changed: topic == .changed ? changedWays : [], hasAges: hasAges)
+    bottomLine.ways(
+      topic, glyphs.marks, changed: topic == .changed ? changedWays : [], name: desk.name, hasAges: hasAges)
   }
 
   /// How much changed, and the gravest of it.

@@ -56,11 +56,19 @@ enum ConflictLines {
     at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
     func speaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).last }
     func longSpeaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).first }
+    // Where each was printed, as the receipt has it.
+    func printed(_ term: Ledger.Term) -> String? { model.shortPlace(of: term.rung.first, isWide: width >= 100) }
+    func placedLong(_ term: Ledger.Term) -> String? {
+      [longSpeaker(term), printed(term)].compactMap { $0 }.joined(separator: ", ")
+    }
+    func placed(_ term: Ledger.Term) -> String? {
+      [speaker(term), printed(term)].compactMap { $0 }.joined(separator: ", ")
+    }
     // Where the speakers have no room, a quarrel tells at least which sides it is between.
     func side(_ term: Ledger.Term) -> String? {
       conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil
     }
-    let ways = [longSpeaker, speaker, side, { _ in nil }].lazy.map { naming in
+    let ways = [placedLong, placed, longSpeaker, speaker, side, { _ in nil }].map { naming in
       (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
     }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
@@ -69,17 +77,17 @@ enum ConflictLines {
       ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) <= end }
     }
     let told = fits(before: hintStart - 2)
-    let isNamed = told.map { $0 != ways[3] || $0 == ways[2] } ?? false
+    let isNamed = told.map { $0 != ways[5] || $0 == ways[4] } ?? false
     let unhinted = isNamed ? nil : fits(before: width)
     if let (claimed, opposed) = unhinted ?? told {
       at = canvas.put(claimed, column: at, row: row, limit: width)
       canvas.put(opposed, column: at + 3, row: row, limit: width)
-      if unhinted == nil || unhinted.map({ $0 == ways[3] }) == true {
+      if unhinted == nil || unhinted.map({ $0 == ways[5] }) == true {
         canvas.put(hint, column: hintStart, row: row, style: Style(.key), limit: width)
       }
     } else {
       // The hint yields to the sum, and the sum is cut last.
-      let (claimed, opposed) = ways[3]
+      let (claimed, opposed) = ways[5]
       canvas.putFirst(
         of: [claimed + "  " + opposed, conflict.brief(marks, hasTerms: true), conflict.brief(marks)], column: at,
         row: row, limit: width)

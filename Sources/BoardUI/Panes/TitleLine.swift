@@ -71,7 +71,7 @@ enum TitleLine {
     if !model.options.example.isEmpty, !model.layout.bottomLine.isEmpty {
       return model.options.example.map { $0.uppercased() }
     }
-    var what = model.board.train.subject?.name.uppercased() ?? "INCIDENT"
+    var what = (model.board.train.subject?.name ?? model.desk.name?.what)?.uppercased() ?? "INCIDENT"
     if let row = model.board.incident.what, case .words(let words) = row.value {
       what = "\(row.label) \(words)".uppercased()
     }

@@ -57,6 +57,16 @@ extension Model {
     return "\(number)line \(article.line(of: receipt.span.lowerBound))"
   }
 
+  /// The same for a line that is short of room, as "19:5" where it is not wide; `nil` for what an operator entered, and
+  /// for texts in which lines are not quickly counted.
+  func shortPlace(of event: EventID, isWide: Bool) -> String? {
+    guard store[event].act == nil, let article = store.article(store[event].claim.receipt.article),
+      article.text.count < 1 << 20, let index = store.articleIndex(article.id)
+    else { return nil }
+    let line = article.line(of: store[event].claim.receipt.span.lowerBound)
+    return isWide ? "article \(index + 1) line \(line)" : "\(index + 1):\(line)"
+  }
+
   /// Who published what a claim stands in.
   func outlet(of event: EventID) -> String {
     let article = store.article(store[event].claim.receipt.article)

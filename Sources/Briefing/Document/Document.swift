@@ -12,12 +12,44 @@ struct Document: Hashable, Sendable {
   var references: [Reference] = []
   /// The head figures and the conflicts as values, for programs.
   var board: BoardFigures?
+  /// Head figures over time, for forms that draw.
+  var plots: [Plot] = []
 
   struct Reference: Hashable, Sendable {
     var number: Int
     var file: InlineText
     /// Counted from 1.
     var line: Int
+    /// The line, or what stands around what was read in it.
+    var passage: [Piece] = []
+
+    /// A stretch of the line, and whether a claim was read from it.
+    struct Piece: Hashable, Sendable {
+      var text: String
+      var isCited: Bool
+    }
+  }
+
+  /// How a figure went by each account, from the first time to the last.
+  struct Plot: Hashable, Sendable {
+    struct Point: Hashable, Sendable {
+      /// Seconds of the epoch.
+      var at: Int64
+      var number: Int
+    }
+
+    struct Series: Hashable, Sendable {
+      var name: String
+      var points: [Point]
+    }
+
+    var title: String
+    var series: [Series]
+    var times: ClosedRange<Int64>
+    /// The first and the last time in words.
+    var first: String
+    var last: String
+    var most: Int
   }
 
   struct Head: Hashable, Sendable {

@@ -17,7 +17,7 @@ extension DocumentBuilder {
     let cited = references.byArticle
     if !cited.isEmpty, !hasSources { document.sections.append(printed()) }
     document.references = cited.flatMap { article, lines in
-      lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
+      lines.map { reference($0.number, article, line: $0.line) }
     }
     document.board = BoardFigures(board, of: options.incident)
     return document

@@ -93,9 +93,25 @@ extension DocumentBuilder {
   }
 
   /// Who is there for those in need, and who and what is on the way.
+  ///
+  /// Help that comes is told first, then the hurt and the dead who are moved, then others; of each the newest first. What
+  /// is left is counted.
   private mutating func services() -> [Document.Item] {
-    (board.forces.security.actions + board.train.movements).map { stated($0) }
+    let actions = board.forces.security.actions
+    let movements = board.train.movements
+    func weight(_ row: BoardRow, _ kind: Int) -> (Int, Int) {
+      (kind, -(row.newest.map { store.position(of: $0, on: board.clock) } ?? -1))
+    }
+    let weighed =
+      actions.map { ($0, weight($0, 0)) }
+      + movements.map { ($0, weight($0, $0.isHelp ? 0 : $0.isOfCasualties ? 1 : 2)) }
+    let told = weighed.sorted { $0.1 < $1.1 }.prefix(DocumentBuilder.mostServices).map(\.0)
+    let left = weighed.count - told.count
+    let more = left == 0 ? [] : [Document.Item.paragraph("\(left) more in the full briefing.")]
+    return told.map { stated($0) } + more
   }
+
+  private static let mostServices = 6
 
   /// What is said by kinds of statement, in the order in which it was said.
   private mutating func said(_ acts: Set<Statement.Act>) -> [Document.Item] {
@@ -121,5 +137,20 @@ extension DocumentBuilder {
       items.append(.entry(tag: "\(words.column(last))", text: "last report filed"))
     }
     return items + said([.deadline])
+  }
+}
+
+extension BoardRow {
+  /// Whether it tells of people who are hurt or dead.
+  fileprivate var isOfCasualties: Bool { isNamed(["injured", "wounded", "killed", "dead", "bodies", "body"]) }
+
+  /// Whether it tells of those who come to help, and of what they come in.
+  fileprivate var isHelp: Bool {
+    isNamed(["relief", "rescue", "ambulance", "helicopter", "medic", "doctor", "nurse", "fire engine", "firefighter"])
+  }
+
+  private func isNamed(_ names: [String]) -> Bool {
+    let words = label.lowercased()
+    return names.contains { words.contains($0) }
   }
 }

@@ -20,9 +20,10 @@ extension DocumentBuilder {
     if let course = course() { document.sections.append(course) }
     document.sections.append(printed())
     document.references = references.byArticle.flatMap { article, lines in
-      lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
+      lines.map { reference($0.number, article, line: $0.line) }
     }
     document.board = BoardFigures(board, of: options.incident)
+    document.plots = plots()
     return document
   }
 

@@ -77,6 +77,7 @@ struct DocumentBuilder {
     if let background = background() { document.sections.append(background) }
     close(&document)
     document.board = BoardFigures(board, of: options.incident)
+    document.plots = plots()
     return document
   }
 
@@ -85,7 +86,7 @@ struct DocumentBuilder {
     document.sections.append(sources())
     document.sections.append(marksUsed())
     document.references = references.byArticle.flatMap { article, lines in
-      lines.map { Document.Reference(number: $0.number, file: "\(words.clean(article.path))", line: $0.line) }
+      lines.map { reference($0.number, article, line: $0.line) }
     }
   }
 

@@ -10,6 +10,8 @@ struct References {
   /// The lines of the file that each cited article is a story of, by its digest.
   private var lines: [String: LineIndex] = [:]
   private var cited: Set<Reference> = []
+  /// What was read in each cited line, as bytes of its article.
+  private var spans: [Reference: Set<Range<Int>>] = [:]
   private var numbers: [Reference: Int] = [:]
 
   /// A line of an article.
@@ -44,7 +46,9 @@ struct References {
     for id in events {
       let receipt = store[id].claim.receipt
       guard let article = ranks[receipt.article] else { continue }
-      found.insert(Reference(article: article, line: line(of: receipt.span.lowerBound, in: article)))
+      let reference = Reference(article: article, line: line(of: receipt.span.lowerBound, in: article))
+      found.insert(reference)
+      spans[reference, default: []].insert(receipt.span)
     }
     cited.formUnion(found)
     return InlineText(citing: found.sorted().map { numbers[$0] ?? 0 })
@@ -57,6 +61,39 @@ struct References {
       lines[reference.article, default: []].append((numbers[reference] ?? 0, reference.line))
     }
     return articles.indices.compactMap { index in lines[index].map { (articles[index], $0) } }
+  }
+
+  /// So many bytes of a line are told before the first that is cited, and after the last.
+  private static let context = 240
+
+  /// What stands around what was read in a line, with that told apart; nothing for what an operator entered.
+  func passage(_ article: Article, line: Int) -> [Document.Reference.Piece] {
+    guard let rank = ranks[article.id], let spans = spans[Reference(article: rank, line: line)],
+      let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
+    else { return [] }
+    let text = article.text
+    let isBreak = { (index: Int) in text[index] == UInt8(ascii: "\n") }
+    var start = min(first, text.count)
+    while start > 0, !isBreak(start - 1), first - start < References.context { start -= 1 }
+    var end = min(last, text.count)
+    while end < text.count, !isBreak(end), end - last < References.context { end += 1 }
+    // A character is told whole or not at all.
+    while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
+    while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    var isCited = [Bool](repeating: false, count: end - start)
+    for span in spans {
+      for index in span.clamped(to: start..<end) { isCited[index - start] = true }
+    }
+    var pieces: [Document.Reference.Piece] = []
+    var at = start
+    while at < end {
+      let mark = isCited[at - start]
+      let next = (at..<end).first { isCited[$0 - start] != mark } ?? end
+      pieces.append(
+        Document.Reference.Piece(text: String(decoding: text[at..<next], as: UTF8.self), isCited: mark))
+      at = next
+    }
+    return pieces
   }
 
   /// The line of its article that a claim stands in.

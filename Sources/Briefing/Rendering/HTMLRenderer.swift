@@ -14,11 +14,20 @@ struct HTMLRenderer {
     ]
     lines += document.heads.map { "<dt>\(escaped($0.name))</dt><dd>\(linked($0.text))</dd>" }
     lines.append("</dl>")
-    for section in document.sections { lines += rendered(section) }
+    var plots = document.plots
+    for section in document.sections {
+      lines += rendered(section)
+      // The figures are drawn after the section that gives them.
+      guard section.items.contains(where: \.isRow), !plots.isEmpty else { continue }
+      lines += ["<section aria-labelledby=\"plots\">", "<h2 id=\"plots\">OVER TIME</h2>"]
+      lines += plots.map { PlotDrawing($0, escaped: escaped).svg }
+      lines.append("</section>")
+      plots = []
+    }
     if !document.references.isEmpty {
       lines += ["<section aria-labelledby=\"references\">", "<h2 id=\"references\">REFERENCES</h2>", "<ol>"]
       lines += document.references.map {
-        "<li id=\"r\($0.number)\" value=\"\($0.number)\">\(written($0.file)), line \($0.line)</li>"
+        "<li id=\"r\($0.number)\" value=\"\($0.number)\">\(written($0.file)), line \($0.line)\(quoted($0.passage))</li>"
       }
       lines += ["</ol>", "</section>"]
     }
@@ -37,8 +46,28 @@ struct HTMLRenderer {
     th, td { padding: .15rem .8rem .15rem 0; vertical-align: top; }
     td.figure { text-align: right; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }
     tr.part th { padding-left: 1.5rem; font-weight: 400; } ul { padding-left: 1.2rem; } a { color: inherit; }
-    .note { font-size: .9rem; }
+    .note { font-size: .9rem; } blockquote { margin: .2rem 0 .6rem; font-size: .9rem; }
+    mark { color: inherit; background: none; font-weight: 700; text-decoration: underline; } li:target { outline: 2px solid; }
+    svg { display: block; width: 100%; max-width: 40rem; height: auto; margin: .5rem 0 1.2rem; font-size: 13px; }
+    @media (max-width: 34rem) {
+      body { padding: .6rem; } thead { display: none; } th, td { padding-right: .4rem; }
+      tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid; padding: .2rem 0; }
+      td:last-child { grid-column: 1 / -1; }
+    }
+    @page { margin: 16mm 15mm 20mm; @bottom-center { content: "Page " counter(page) " of " counter(pages); font-size: 9pt; } }
+    @media print {
+      :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 10pt; } a { text-decoration: none; }
+      h2 { margin-top: 1.2rem; break-after: avoid; } h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; }
+      thead { display: table-header-group; }
+    }
     """
+
+  /// The passage behind a reference, with what was read in it marked.
+  private func quoted(_ passage: [Document.Reference.Piece]) -> String {
+    guard !passage.isEmpty else { return "" }
+    let text = passage.map { $0.isCited ? "<mark>\(escaped($0.text))</mark>" : escaped($0.text) }.joined()
+    return "<blockquote>\(text)</blockquote>"
+  }
 
   private func rendered(_ section: Document.Section) -> [String] {
     let name = "s" + section.heading.lowercased().split { !$0.isASCII || !$0.isLetter }.joined(separator: "-")
@@ -86,12 +115,18 @@ struct HTMLRenderer {
       let details = row.details.map { linked($0) }.joined(separator: "<br>")
       let part = row.isPart ? " class=\"part\"" : ""
       return
-        "<tr\(part)><th scope=\"row\">\(written(row.label))</th><td class=\"figure\">\(written(row.value))</td><td>\(details)</td></tr>"
+        "<tr\(part)><th scope=\"row\">\(written(row.label))</th><td class=\"figure\">\(figure(row))</td><td>\(details)</td></tr>"
     case .paragraph(let text): return "<li>\(linked(text))</li>"
     case .group(let name): return "<h3>\(written(name))</h3>"
     case .entry(let tag, let text): return "<li><b>\(written(tag))</b> \(linked(text))</li>"
     case .note(let text): return "<li class=\"note\">\(linked(text))</li>"
     }
+  }
+
+  /// A figure leads to the passage that it was printed in.
+  private func figure(_ row: Document.Row) -> String {
+    let value = written(row.value)
+    return row.details.flatMap(\.citations).first.map { "<a href=\"#r\($0)\">\(value)</a>" } ?? value
   }
 
   /// The text with its references leading to their entries.
@@ -119,4 +154,8 @@ struct HTMLRenderer {
     }
     return escaped
   }
+}
+
+extension Document.Item {
+  fileprivate var isRow: Bool { if case .row = self { true } else { false } }
 }

@@ -11,13 +11,17 @@ package final class CacheFolder: Sendable {
 
   /// Opens the folder under `$XDG_CACHE_HOME` or `~/.cache`, and makes it where it is missing.
   package convenience init?(_ environment: (String) -> String?) {
-    if let given = environment("XDG_CACHE_HOME"), given.hasPrefix("/") {
-      self.init(in: given)
-    } else if let home = environment("HOME"), home.hasPrefix("/") {
-      self.init(in: home + "/.cache")
-    } else {
-      return nil
-    }
+    guard let base = CacheFolder.base(environment) else { return nil }
+    self.init(in: base)
+  }
+
+  /// Where it is, or would be made.
+  package static func path(_ environment: (String) -> String?) -> String? { base(environment).map { $0 + "/sitboard" } }
+
+  private static func base(_ environment: (String) -> String?) -> String? {
+    if let given = environment("XDG_CACHE_HOME"), given.hasPrefix("/") { return given }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/.cache"
   }
 
   private init?(in base: String) {

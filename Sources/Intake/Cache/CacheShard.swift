@@ -62,6 +62,13 @@ package struct CacheShard: Sendable {
     return file
   }
 
+  /// The bytes of a file without some of the entries.
+  func removing(_ removed: Set<Key>, build: Key) -> [UInt8] {
+    keys.filter { !removed.contains($0) }.reduce(into: build) { file, key in
+      if let place = places[key] { file += bytes[place] }
+    }
+  }
+
   private static func entry(_ key: Key, _ payload: [UInt8]) -> [UInt8] {
     let length = (0..<4).map { UInt8(truncatingIfNeeded: payload.count >> ($0 * 8)) }
     return key + length + checksum(key, payload[...]) + payload

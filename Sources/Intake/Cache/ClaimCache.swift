@@ -117,6 +117,29 @@ package final class ClaimCache: Sendable {
     }
   }
 
+  /// Takes out what is kept of some articles, and leaves the rest.
+  ///
+  /// - Returns: How many entries there were.
+  package func forget(_ articles: [Article]) -> Int {
+    var keys: [Int: Set<CacheShard.Key>] = [:]
+    for article in articles {
+      for kept in [Kept.claims, .fingerprint] {
+        let key = key(kept, of: article)
+        keys[ClaimCache.shard(of: key), default: []].insert(key)
+      }
+    }
+    var count = 0
+    for (number, keys) in keys {
+      let shard = read(number)
+      let found = shard.keys.count(where: keys.contains)
+      guard found > 0 else { continue }
+      count += found
+      folder.replace(ClaimCache.name(number), with: shard.removing(keys, build: build))
+    }
+    state.withLock { $0 = State() }
+    return count
+  }
+
   private func read(_ number: Int) -> CacheShard {
     CacheShard(folder.bytes(of: ClaimCache.name(number), limit: ClaimCache.shardLimit), build: build)
   }

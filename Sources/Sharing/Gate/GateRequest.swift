@@ -5,9 +5,9 @@ package import Situation
 ///     request = "" | board | brief | diff | claims | follow
 ///     board   = "board" { "--ascii" }
 ///     brief   = "brief" { "--as-of" time | "--since" ( time | span | "last" ) | "--keep-last"
-///             | "--full" | "--line" | common }
+///             | "--full" | "--line" | "--section" name | "--form" name | common }
 ///     diff    = "diff" { "--from" time | "--to" time | common }
-///     claims  = "claims" { "--format" ( "table" | "jsonl" ) | "--ascii" }
+///     claims  = "claims" { "--format" ( "table" | "jsonl" | "csv" ) | "--ascii" }
 ///     follow  = "follow" [ name ] { "--ascii" }
 ///     span    = digits ( "m" | "h" | "d" | "w" )
 ///     common  = "--clock" ( "happened" | "reported" ) | "--width" 40…200
@@ -38,6 +38,10 @@ package struct GateRequest: Hashable, Sendable {
     case line, page, full
   }
   package var extent = Extent.page
+  /// The sections that are asked for by name; none for all. Which there are is known to whoever makes briefings.
+  package var sections: [String] = []
+  /// The form that is asked for by name; `nil` for the briefing's own.
+  package var form: String?
   package var clock = Clock.happened
   package var width = 80
   /// One of those that the action has.
@@ -73,9 +77,13 @@ package struct GateRequest: Hashable, Sendable {
     self.init(action)
     var options = GateOptions(words.dropFirst())
     while let option = options.next() {
-      guard options.isNew(option) else { throw Refusal(reason: "an option is given twice") }
+      guard option == "--section" || options.isNew(option) else { throw Refusal(reason: "an option is given twice") }
       try take(option, &options, offset)
     }
+    if form != nil, !sections.isEmpty || extent != .page {
+      throw Refusal(reason: "--form is a briefing of its own")
+    }
+    if !sections.isEmpty, extent == .line { throw Refusal(reason: "--line is one line, without --section") }
     if keepsLast, since != .last { throw Refusal(reason: "--keep-last goes with --since last") }
     if let end = to?.to, let start = from?.to, start > end { throw Refusal(reason: "--from is later than --to") }
     if case .time(let moment)? = since, let end = asOf?.to, let start = moment.to, start > end {
@@ -96,6 +104,14 @@ package struct GateRequest: Hashable, Sendable {
       true
     default: false
     }
+  }
+
+  /// Small letters, digits and hyphens: the name of a section or of a form.
+  private func name(_ options: inout GateOptions) throws(Refusal) -> String {
+    guard let word = options.next(), word.count <= 20, !word.hasPrefix("-"),
+      word.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+    else { throw Refusal(reason: "after --section and --form stands a name") }
+    return word
   }
 
   private mutating func take(_ option: String, _ options: inout GateOptions, _ offset: UTCOffset) throws(Refusal) {
@@ -122,11 +138,13 @@ package struct GateRequest: Hashable, Sendable {
       }
       width = number
     case "--format" where isBriefing: format = try word(["text", "markdown", "json", "html"])
-    case "--format" where action == .claims: format = try word(["table", "jsonl"])
+    case "--format" where action == .claims: format = try word(["table", "jsonl", "csv"])
     case "--as-of" where action == .brief: asOf = try time()
     case "--keep-last" where action == .brief: keepsLast = true
     case "--full" where action == .brief && options.isNew("extent"): extent = .full
     case "--line" where action == .brief && options.isNew("extent"): extent = .line
+    case "--section" where action == .brief: sections.append(try name(&options))
+    case "--form" where action == .brief: form = try name(&options)
     case "--since" where action == .brief:
       if options.nextIs("last") {
         since = .last

@@ -14,13 +14,15 @@ extension BottomLine {
   ///
   /// - Parameters:
   ///   - changed: What to say of changes, fullest way first.
+  ///   - name: What the incident is called; `nil` where that is not known.
   ///   - hasAges: Whether the fullest way tells how old figures are. That is another line at every hour.
   package func ways(
-    _ topic: BottomLineText.Topic, _ marks: MarkSet = .unicode, changed: [String] = [], hasAges: Bool = true
+    _ topic: BottomLineText.Topic, _ marks: MarkSet = .unicode, changed: [String] = [],
+    name: IncidentName? = nil, hasAges: Bool = true
   ) -> [String] {
     let ways =
       switch topic {
-      case .incident: incidentWays(marks)
+      case .incident: incidentWays(name, marks)
       case .people: peopleWays(marks, hasAges: hasAges)
       case .disputed: disputedWays(marks)
       case .changed: changed
@@ -32,8 +34,8 @@ extension BottomLine {
 
   // MARK: - Incident
 
-  private func incidentWays(_ marks: MarkSet) -> [String] {
-    guard let state else { return place.map { [$0] } ?? [] }
+  private func incidentWays(_ name: IncidentName?, _ marks: MarkSet) -> [String] {
+    guard let state else { return [name?.words, name?.what, place].compactMap { $0 } }
     let what = "\(state.thing) \(state.state)"
     let names = [state.source.speaker?.shortest, state.source.speaker?.briefest].map { $0 ?? "unattributed" }
     let times = state.source.when.isUnknown ? [] : state.source.when.labels(marks)
@@ -41,7 +43,8 @@ extension BottomLine {
     let whole = place.map { ", " + $0 } ?? ""
     let near = place?.split(separator: ",").first.map { ", " + String($0) } ?? ""
     let since = since?.labels(marks).first.map { ", since " + $0 } ?? ""
-    return [
+    let called = name?.what.map { ["\($0): \(what) (\(full))\(whole)\(since)"] } ?? []
+    return called + [
       "\(what) (\(full))\(whole)\(since)", "\(what) (\(full))\(whole)", "\(what) (\(full))\(near)",
       "\(what) (\(names[0]))\(near)", "\(what) (\(names[0]))", "\(what) (\(names[1]))", what,
     ]

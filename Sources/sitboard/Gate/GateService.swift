@@ -45,6 +45,7 @@ struct GateService {
       setup.partners = [feed]
     }
     setup.isReadOnly = true
+    setup.leavesBottomLine = true
     do throws(TerminalError) {
       try open(setup, options)
     } catch {
@@ -102,6 +103,8 @@ struct GateService {
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
       extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page
     ).about(loading.desk)
+    briefing.sections = try request.sections.map { name throws(Failure) in try GateService.named(name, "--section") }
+    briefing.form = try request.form.map { name throws(Failure) in try GateService.named(name, "--form") }
     switch request.since {
     case .time(let moment)?: briefing.since = .moment(moment)
     case .ago(let seconds)?:
@@ -114,6 +117,17 @@ struct GateService {
       loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,
       keepsLast: request.keepsLast)
     try loading.conclude()
+  }
+
+  /// What a name stands for; nothing of what was asked is repeated in a refusal.
+  private static func named<Choice: RawRepresentable<String> & CaseIterable>(
+    _ name: String, _ option: String
+  ) throws(Failure) -> Choice {
+    guard let choice = Choice(rawValue: name) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(.usage, "refused: after \(option) stands one of: \(known)")
+    }
+    return choice
   }
 
   private func diff(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
@@ -131,7 +145,8 @@ struct GateService {
   private func claims(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
     let loading = try load(options, .everything)
     var output = Output.standard
-    try ClaimsCommand.write(loading.store, asLines: request.format == "jsonl", marks: options.marks, to: &output)
+    let format = ClaimsCommand.Format(rawValue: request.format) ?? .table
+    try ClaimsCommand.write(loading.store, as: format, marks: options.marks, to: &output)
     try output.finish()
     try loading.conclude()
   }

@@ -16,7 +16,8 @@ final class AlertOutlet: BoardPartner {
     guard case .alert(let line) = effect else { return [] }
     // A pipe that nobody reads must not hold the board up.
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return [.status("ALERT \(line) (not written to \(path): \(reason))")] }
+    let told = line.split(separator: " | ").first.map(String.init) ?? line
+    guard file >= 0 else { return [.status("ALERT \(told) (not written to \(path): \(reason))")] }
     defer { close(file) }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
@@ -24,7 +25,7 @@ final class AlertOutlet: BoardPartner {
     // Short enough that a pipe takes it whole or not at all.
     let bytes = Array("\(time) \(line)".utf8.prefix(4000)) + [0x0A]
     let count = write(file, bytes, bytes.count)
-    return count == bytes.count ? [] : [.status("ALERT \(line) (not written to \(path): \(reason))")]
+    return count == bytes.count ? [] : [.status("ALERT \(told) (not written to \(path): \(reason))")]
   }
 
   private var reason: String {

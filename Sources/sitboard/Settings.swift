@@ -1,0 +1,65 @@
+import BoardUI
+import Briefing
+import Situation
+import Terminal
+
+/// What can be set for good, beside the keys. An option of the same name outranks it.
+enum Setting: String, CaseIterable {
+  case theme, color, clock, width, desk
+
+  /// What it is where nobody sets it; `nil` where it is nothing then.
+  var standard: String? {
+    switch self {
+    case .theme: Theme.standard.name
+    case .color: ColorChoice.auto.rawValue
+    case .clock: Clock.happened.rawValue
+    case .width: "80"
+    case .desk: nil
+    }
+  }
+
+  /// What may be given, in words.
+  var allowed: String {
+    switch self {
+    case .theme: Setting.words(Theme.all.map(\.name))
+    case .color: Setting.words(ColorChoice.allCases.map(\.rawValue))
+    case .clock: Setting.words(Clock.allCases.map(\.rawValue))
+    case .desk: "where the commands of 'sitboard desk' find it, such as service=desk"
+    case .width: "a number from \(BriefingOptions.widths.lowerBound) to \(BriefingOptions.widths.upperBound)"
+    }
+  }
+
+  func takes(_ text: String) -> Bool {
+    switch self {
+    case .theme: Theme(named: text) != nil
+    case .color: ColorChoice(rawValue: text) != nil
+    case .clock: Clock(rawValue: text) != nil
+    case .desk: !text.isEmpty
+    case .width: Int(text).map(BriefingOptions.widths.contains) ?? false
+    }
+  }
+
+  private static func words(_ names: [String]) -> String { "one of " + names.joined(separator: ", ") }
+}
+
+/// What the operator has set in the config, and in which line of it.
+struct Settings {
+  struct Value: Hashable {
+    var text: String
+    var line: Int
+  }
+
+  var keymap = Keymap.standard
+  var values: [Setting: Value] = [:]
+  /// The keys that are given to commands, in the order of the file.
+  var keys: [(name: String, command: Value)] = []
+
+  var theme: Theme { Theme(named: text(.theme)) ?? .standard }
+  var color: ColorChoice { ColorChoice(rawValue: text(.color)) ?? .auto }
+  var clock: Clock { Clock(rawValue: text(.clock)) ?? .happened }
+  var width: Int { Int(text(.width)) ?? 80 }
+  /// The desk that the commands of 'sitboard desk' are about where none is given.
+  var desk: String? { values[.desk]?.text }
+
+  private func text(_ setting: Setting) -> String { values[setting]?.text ?? setting.standard ?? "" }
+}
