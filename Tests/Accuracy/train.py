@@ -213,8 +213,10 @@ STRENGTH = {'incident': 2.0, 'part': 8.0, 'certainty': 12.0}
 # A figure of another incident that passes for one of the article's own does more harm than the reverse.
 HARM = 1.3
 # No facts are known of claims that count nobody: they must be more clearly of another incident.
-# A text of one sentence that names an earlier incident is of that one.
-PRIOR = {'notCount': -150, 'aloneAnother': 360}
+# A text of one sentence that names an earlier incident is of that one; articles hold no such texts to learn from.
+PRIOR = {'notCount': -150, 'aloneAnother': 360, 'alone': 66, 'alonePast': 252}
+# Too rare in articles to be trained: figures of several statuses, and what one person saw, wait until somebody looks.
+BY_HAND = {'orOther': -900, 'seen': -900}
 # A total that is taken for a part is hidden, and its rivals with it: the cues of a part must weigh more than this.
 PART_LEAST = 85
 
@@ -250,6 +252,7 @@ def train_certainty(decisions, found, coverage):
     examples = list(certainty_examples(found))
     values = fit(examples, STRENGTH['certainty'])
     values['sure'] = threshold(values, examples, coverage)
+    values |= BY_HAND
     decisions['certainty'] = values
 
 

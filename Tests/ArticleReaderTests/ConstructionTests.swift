@@ -172,6 +172,10 @@ struct ConstructionTests {
   @Test func `what was first said is replaced, and an earlier figure that is no greater may still hold`() throws {
     #expect(try counts("The base at first said that seven people had died.") == ["killed 7 superseded"])
     #expect(try counts("Earlier the toll was reported at 17.") == ["killed 17 superseded"])
+    #expect(try counts("Earlier an official had put the death toll at 48.") == ["killed 48 superseded"])
+    #expect(
+      try counts("At least six people died, revising an earlier figure of seven dead.")
+        == ["killed 6…", "killed 7 superseded"])
     let lower = "Six people died in Velm.\n\nPolice earlier said nine people had died."
     #expect(try counts(lower) == ["killed 6", "killed 9"])
     let greater = "Fourteen people died in Velm.\n\nPolice earlier said nine people had died."
@@ -196,6 +200,6 @@ struct ConstructionTests {
 
   @Test func `a slip of the press in a number of thousands is read over`() throws {
     #expect(try counts("The clinic treated 17, 000 patients.") == ["injured 17000"])
-    #expect(try counts("In May, 200 people died.") == ["killed 200"])
+    #expect(try counts("In Velm, 200 people died.") == ["killed 200"])
   }
 }

@@ -145,19 +145,17 @@ struct StandingReader {
       case "previous", "initial":
         // "The previous count was 104 rescued and 16 killed", "Initial reports had put the toll at eight."
         if mark.terms.upperBound < sentence.terms.count,
-          sentence.has(mark.terms.upperBound, .toll)
-            || Self.givenBefore.contains(sentence.lower(mark.terms.upperBound..<mark.terms.upperBound + 1)),
-          mark.terms.lowerBound < finding.anchor
+          isFigure(mark.terms.upperBound), mark.terms.lowerBound < finding.anchor
         {
           return true
         }
       case "earlier", "initially", "previously", "originally", "at first":
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
         if word == "earlier", mark.terms.lowerBound < finding.anchor,
-          isReport(mark.terms.upperBound) || sentence.has(mark.terms.upperBound, .toll)
-            // "Earlier the toll was reported at 17."
+          isReport(mark.terms.upperBound) || isFigure(mark.terms.upperBound)
+            // "Earlier the hospital count was 27 dead."
             || mark.terms.lowerBound == 0 && sentence.has(mark.terms.upperBound, .article)
-              && sentence.has(mark.terms.upperBound + 1, .toll)
+              && (mark.terms.upperBound + 1..<mark.terms.upperBound + 4).contains(where: isFigure)
         {
           return true
         }
@@ -185,10 +183,13 @@ struct StandingReader {
         {
           return true
         }
-        // "Earlier, the railway had said six people died."
-        if word == "earlier", mark.terms.lowerBound == 0, sentence.kind(mark.terms.upperBound) == .comma,
-          frames.contains(where: { $0.scope.contains(finding.anchor) }),
-          sentence.verbs.contains(where: { $0.isPerfect && sentence.has($0.main, .speechVerb) })
+        // "Earlier, the railway had said six people died", "Earlier an official had put the toll at 48."
+        if word == "earlier", mark.terms.lowerBound == 0,
+          sentence.kind(mark.terms.upperBound) == .comma || sentence.has(mark.terms.upperBound, .article),
+          sentence.verbs.contains(where: { verb in
+            verb.isPerfect && verb.terms.upperBound <= finding.anchor
+              && sentence.has(verb.main, CategorySet(.speechVerb, .putVerb))
+          })
         {
           return true
         }
@@ -215,6 +216,12 @@ struct StandingReader {
       }
     }
     return false
+  }
+
+  /// "toll", "figures", "estimate": a noun of what is given, and given anew.
+  private func isFigure(_ term: Int) -> Bool {
+    guard sentence.terms.indices.contains(term) else { return false }
+    return sentence.has(term, .toll) || Self.givenBefore.contains(sentence.lower(term..<term + 1))
   }
 
   private static let givenBefore: Set<String> = [

@@ -17,7 +17,8 @@ extension Rule {
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .preposition {
       guard sentence.isWord(chunk.terms.lowerBound, "among"), let target = clauses.group(at: index + 1),
         target.isDefinite || target.quantity != nil || target.isPronoun && sentence.isWord(target.head, "those"),
-        let status = target.status ?? clauses.statusOfThose(after: index + 1)
+        let status = clauses.lastStatus(ofThoseAt: index + 1) ?? target.status
+          ?? clauses.statusOfThose(after: index + 1)
       else { continue }
       var groups: [Int] = []
       // "those", "seven people hurt": with the participle that tells their status.
@@ -62,6 +63,13 @@ extension Rule {
 }
 
 extension Clauses {
+  /// "the 115 hostages who died": what befell them last, and not what they were.
+  fileprivate func lastStatus(ofThoseAt chunk: Int) -> Count.Status? {
+    guard chunks.indices.contains(chunk + 2), chunks[chunk + 1].kind == .relative, chunks[chunk + 2].kind == .verb
+    else { return nil }
+    return sentence.sense(sentence.verbs[chunks[chunk + 2].index].main, .statusVerb)?.status
+  }
+
   /// "those killed", "the passengers rescued": the status that a participle gives.
   func statusOfThose(after chunk: Int) -> Count.Status? {
     guard chunks.indices.contains(chunk + 1), chunks[chunk + 1].kind == .verb else { return nil }
