@@ -1,4 +1,3 @@
-import CDigest
 import Testing
 
 @testable import Intake
@@ -16,15 +15,5 @@ import Testing
   ])
   func `a digest is as the standard has it`(_ text: String, _ times: Int, _ digest: String) {
     #expect(sha256(Array(String(repeating: text, count: times).utf8)) == digest)
-  }
-
-  @Test func `the processor's digest is that of libmd at every length`() {
-    let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ 13) }
-    for count in bytes.indices {
-      var (own, other) = ([UInt8](repeating: 0, count: 32), [UInt8](repeating: 1, count: 32))
-      sitboard_sha256(bytes, count, &own)
-      sitboard_sha256_libmd(bytes, count, &other)
-      #expect(own == other, "\(count) bytes")
-    }
   }
 }
