@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What is used of libpq, as its manual gives it: these declarations have been the same since version 9.2.
+// The part of libpq that is used, as its manual gives it: these declarations have been the same since version 9.2.
 typedef struct pg_conn PGconn;
 typedef struct pg_result PGresult;
 typedef void (*PQnoticeProcessor)(void *argument, const char *message);
@@ -90,7 +90,7 @@ struct sitboard_result {
   PGresult *result;
 };
 
-// What the server remarks goes to nobody: the library would put it on standard error, on top of a board.
+// The server's remarks are dropped: the library would write them to standard error, over the board.
 static void drop_remark(void *argument, const char *message) { (void)argument, (void)message; }
 
 // MARK: - Connections

@@ -43,7 +43,7 @@ package final class DeskServer: Sendable {
 
   /// - Parameters:
   ///   - rules: Lines of `pg_hba.conf` that come before the one that trusts who is on this machine.
-  ///   - isDurable: Whether what is confirmed is on the disk; a server that is killed loses nothing either way.
+  ///   - isDurable: True if every commit is on the disk when it is confirmed; a server that is killed loses nothing either way.
   package init(settings: String = "", rules: String = "", isDurable: Bool = false) throws {
     if let obstacle = DeskServer.obstacle { throw Trouble(description: obstacle) }
     folder = "/tmp/sitboard-pg-\(getpid())-\(UInt32.random(in: 0..<1_000_000))"
@@ -79,7 +79,7 @@ package final class DeskServer: Sendable {
 
   package var data: String { folder + "/data" }
 
-  /// What the server said.
+  /// The server's messages.
   package var log: String { (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "" }
 
   /// How the server is reached over its socket.
@@ -118,7 +118,7 @@ package final class DeskServer: Sendable {
     guard let pid = postmaster else { throw Trouble(description: "the server does not run") }
     Foundation.kill(pid, SIGKILL)
     stop()
-    // What serves connections ends when it sees that the first process is gone.
+    // The processes that serve connections end when they see that the first one is gone.
     try DeskServer.until("the server has ended") { !self.hasProcesses }
     unlink(data + "/postmaster.pid")
   }
@@ -138,7 +138,7 @@ package final class DeskServer: Sendable {
         return state
       })
     else { return }
-    // Who says nothing is gone, and leaves the folder to the keeper.
+    // A process that says nothing is gone, and leaves the folder to the keeper.
     var word = UInt8(ascii: "x")
     _ = write(rope, &word, 1)
     close(rope)
@@ -181,7 +181,7 @@ package final class DeskServer: Sendable {
     posix_spawn_file_actions_adddup2(&actions, input, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o644)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
-    // What another thread has open at this moment would be held open for as long as a server runs.
+    // A descriptor that another thread has open at this moment would stay open as long as the server runs.
     let closing = #"for file in /proc/$$/fd/*; do [ ${file##*/} -le 2 ] || eval "exec ${file##*/}>&-"; done; exec "$@""#
     let command = ["/bin/bash", "-c", closing, "bash"] + command
     let arguments = command.map { strdup($0) } + [nil]

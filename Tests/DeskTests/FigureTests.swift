@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// What a desk costs, for docs/scale.md: `SITBOARD_DESK_FIGURES=1 swift test --filter FigureTests`, on a machine that
+/// The cost of a desk, for docs/scale.md: `SITBOARD_DESK_FIGURES=1 swift test --filter FigureTests`, on a machine that
 /// does nothing else.
 @Suite(
   .serialized,

@@ -4,7 +4,7 @@ import LineExamples
 import Situation
 import Testing
 
-/// What a board takes of a log, and what it refuses.
+/// The events of a log that a board takes, and those that it refuses.
 @Suite struct LogReaderTests {
   private func record(_ position: Int64, _ entry: OperatorEntry, by author: String) -> LogRecord {
     LogRecord(
@@ -78,7 +78,7 @@ import Testing
     let newer = reader.take(record(2, .article, text, LogReading(digest: digest, generation: 2)))
     #expect(newer.superseded == [id])
     #expect(newer.articles.count == 1)
-    // What an older reader adds late is of no account.
+    // A late reading by an older reader does not count.
     let older = reader.take(record(3, .article, text, LogReading(digest: digest, generation: 1)))
     #expect(older.articles.isEmpty && older.superseded.isEmpty && older.problems.isEmpty)
   }

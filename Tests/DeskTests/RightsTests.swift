@@ -5,7 +5,7 @@ import Foundation
 import Situation
 import Testing
 
-/// What each role may do, and that the server is what keeps it to that.
+/// The rights of each role, and that the server enforces them.
 @Suite(.enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
 struct RightsTests {
   private func refuses(_ desk: TestDesk, _ user: String, _ statement: String) throws -> Bool {

@@ -14,13 +14,13 @@ typedef struct sitboard_database sitboard_database;
 sitboard_database *sitboard_database_open(const char *const *names, const char *const *values, const char **why);
 void sitboard_database_close(sitboard_database *database);
 bool sitboard_database_is_open(const sitboard_database *database);
-/// What went wrong last, in the library's words; it may run over several lines.
+/// The last error in the library's words; it may run over several lines.
 const char *sitboard_database_error(const sitboard_database *database);
 /// To be watched for reading; -1 where there is no connection.
 int sitboard_database_socket(const sitboard_database *database);
 const char *sitboard_database_user(const sitboard_database *database);
 int sitboard_database_server_version(const sitboard_database *database);
-/// Whether a password is in a connection string; false also for one that cannot be read.
+/// Returns true if a connection string holds a password; false also for one that cannot be read.
 bool sitboard_connection_string_has_password(const char *text);
 /// A connection string without its password; freed by the caller with free(3). Null where it cannot be read or the
 /// library is missing, with the reason in `why`.
@@ -60,5 +60,5 @@ void sitboard_result_free(sitboard_result *result);
 
 /// Takes what has come in without waiting. False where the connection is lost.
 bool sitboard_database_take_in(sitboard_database *database);
-/// Whether a notification has come; each is told once.
+/// Returns true if a notification has come; each is told once.
 bool sitboard_database_next_notice(sitboard_database *database);

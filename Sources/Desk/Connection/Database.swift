@@ -3,7 +3,7 @@ import Glibc
 
 /// A connection to a server, used by one thread at a time. Every call waits until the server has answered.
 package final class Database {
-  /// What stands for a parameter of a statement.
+  /// The value of a parameter of a statement.
   package enum Value: Sendable {
     case null
     case text(String)
@@ -157,7 +157,7 @@ package final class Database {
 
   /// Takes in what has come.
   ///
-  /// - Returns: Whether there is news.
+  /// - Returns: True if there is news.
   package func hear() throws(DeskError) -> Bool {
     guard sitboard_database_take_in(handle), isOpen else { throw failure() }
     var isNews = false
@@ -178,7 +178,7 @@ package final class Database {
     return DeskError(desk: desk, reason: isOpen ? .refused(code: "", words) : .lost(words))
   }
 
-  /// What the library says on one line.
+  /// The library's message on one line.
   private static func line(_ text: UnsafePointer<CChar>?) -> String {
     guard let text else { return "no reason is given" }
     let lines = String(cString: text).split(separator: "\n").map { line in

@@ -23,7 +23,7 @@ package struct DeskError: Error, Hashable, Sendable {
     case newerReader
   }
 
-  /// What the desk is called.
+  /// The name of the desk.
   package var desk: String
   package var reason: Reason
 
@@ -32,7 +32,7 @@ package struct DeskError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
-  /// Whether it may work when it is tried again later: there is nothing wrong with what was asked.
+  /// True if it may work when it is tried again later: there is nothing wrong with the request.
   package var isOfConnection: Bool {
     switch reason {
     case .cannotConnect, .lost: true
@@ -42,7 +42,7 @@ package struct DeskError: Error, Hashable, Sendable {
     }
   }
 
-  /// Whether the server forbids it.
+  /// True if the server forbids it.
   package var isOfRights: Bool { if case .refused("42501", _) = reason { true } else { false } }
 
   package var message: String { "desk \(desk): \(words)" }

@@ -3,7 +3,7 @@ import Glibc
 /// The log of a desk on a server.
 package final class DeskLog: EventLog {
   package let database: Database
-  /// What the desk is called.
+  /// The name of the desk.
   package var name: String { database.desk }
   private var table: String { "\"\(database.desk)\".event" }
   private var isListening = false
@@ -48,7 +48,7 @@ package final class DeskLog: EventLog {
     ) { row in if let record = LogRecord(row) { body(record) } }
   }
 
-  /// Whether this account may add events.
+  /// Returns true if this account may add events.
   package func takesActs() throws(DeskError) -> Bool {
     try database.first("SELECT has_any_column_privilege($1, 'INSERT')", [.text(table)]) == "t"
   }
@@ -56,7 +56,7 @@ package final class DeskLog: EventLog {
   /// How many events there are.
   package func count() throws(DeskError) -> Int { Int(try database.first("SELECT count(*) FROM \(table)") ?? "") ?? 0 }
 
-  /// Whether the event that a reader read last is still there. It is not where the desk was restored to an earlier time:
+  /// Returns true if the event that a reader read last is still there. It is not where the desk was restored to an earlier time:
   /// the reader then knows what the desk does not, and has to begin again.
   package func stillHas(_ record: (position: Int64, id: LogIdentity)) throws(DeskError) -> Bool {
     try database.first(

@@ -27,39 +27,34 @@ package struct LogIdentity: Hashable, Sendable, CustomStringConvertible {
   /// That of an operator's entry: made of the journal's identity and the number in it, and so the same however often the
   /// entry is sent.
   package init(_ entry: OperatorEntry) {
-    var digest = [UInt8](repeating: 0, count: 32)
-    let name = Array("\(entry.id.digest) \(entry.id.story)".utf8)
-    sitboard_sha256(name, name.count, &digest)
-    self.init(milliseconds: UInt64(clamping: entry.at.seconds) &* 1000 & 0xFFFF_FFFF_FFFF, rest: digest)
+    self.init(
+      milliseconds: UInt64(clamping: entry.at.seconds) &* 1000 & 0xFFFF_FFFF_FFFF,
+      rest: LogIdentity.digest(of: "\(entry.id.digest) \(entry.id.story)"))
   }
 
   /// That of something that is the same wherever it comes from: made of its words alone.
   package init(content: String) {
+    self.init(milliseconds: 0, rest: LogIdentity.digest(of: content))
+  }
+
+  private static func digest(of text: String) -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    let bytes = Array(content.utf8)
+    let bytes = Array(text.utf8)
     sitboard_sha256(bytes, bytes.count, &digest)
-    self.init(milliseconds: 0, rest: digest)
+    return digest
   }
 
   /// - Parameter text: 32 hexadecimal digits with hyphens anywhere.
   package init?(_ text: some Collection<UInt8>) {
     var (high, low, count) = (UInt64(0), UInt64(0), 0)
     for byte in text where byte != UInt8(ascii: "-") {
-      guard let digit = LogIdentity.value(of: byte) else { return nil }
+      guard let digit = ByteText.value(byte) else { return nil }
       high = high << 4 | low >> 60
-      low = low << 4 | digit
+      low = low << 4 | UInt64(digit)
       count += 1
     }
     guard count == 32 else { return nil }
     (self.high, self.low) = (high, low)
-  }
-
-  private static func value(of byte: UInt8) -> UInt64? {
-    switch byte {
-    case 0x30...0x39: UInt64(byte - 0x30)
-    case 0x61...0x66: UInt64(byte - 0x57)
-    default: nil
-    }
   }
 
   /// "01890a5d-ac96-774b-bcce-b302099a8057".
@@ -68,8 +63,7 @@ package struct LogIdentity: Hashable, Sendable, CustomStringConvertible {
     for place in 0..<32 {
       if [8, 12, 16, 20].contains(place) { bytes.append(UInt8(ascii: "-")) }
       let number = place < 16 ? high : low
-      let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - place % 16 * 4)) & 15
-      bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
+      bytes.append(ByteText.digit(UInt8(truncatingIfNeeded: number >> UInt64(60 - place % 16 * 4)) & 15))
     }
     return String(decoding: bytes, as: UTF8.self)
   }

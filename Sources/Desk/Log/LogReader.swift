@@ -6,7 +6,7 @@ package import Situation
 /// Others add to the log, and some may mean harm: whatever does not hold together is refused, and said, and the rest is
 /// taken.
 package struct LogReader: Sendable {
-  /// What an event comes to.
+  /// The contents of one or more events.
   package struct News: Sendable {
     package var articles: [EventLines.Entry] = []
     /// Articles that these take the place of.

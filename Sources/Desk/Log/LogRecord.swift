@@ -1,4 +1,4 @@
-/// What an event of a log is.
+/// The kind of an event of a log.
 package enum LogKind: String, Hashable, Sendable {
   /// Something that an operator did, on one line.
   case act

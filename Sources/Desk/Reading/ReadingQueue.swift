@@ -20,7 +20,7 @@ package final class ReadingQueue {
   /// Milliseconds after which a text that a worker took and does not hold is taken again.
   private static let retryDelay: Int32 = 1000
 
-  /// What one text was read to be.
+  /// The result of reading one text.
   package enum Outcome: Hashable, Sendable {
     /// Event lines.
     case read(String)
@@ -37,7 +37,7 @@ package final class ReadingQueue {
   /// - Parameters:
   ///   - reader: Tells this reader from others that read otherwise. A reader that the desk has not had reads everything
   ///     anew.
-  ///   - worker: What this worker is called, for people.
+  ///   - worker: The name of this worker, for people.
   package init(_ log: DeskLog, reader: String, worker: String) throws(DeskError) {
     self.log = log
     self.worker = worker
@@ -101,7 +101,7 @@ package final class ReadingQueue {
     return []
   }
 
-  /// What was begun so long ago that who began it holds it by now, or is gone.
+  /// The condition for texts that were begun so long ago that the worker holds them by now, or is gone.
   private var isDue: String {
     "attempts BETWEEN 1 AND \(ReadingQueue.mostAttempts - 1)"
       + " AND changed_at < clock_timestamp() - interval '\(ReadingQueue.retryDelay) ms'"
@@ -160,7 +160,7 @@ package final class ReadingQueue {
       """, [.integer(Int64(generation))])
   }
 
-  /// Whether there is anything that is not read yet, here or at another worker.
+  /// Returns true if there is a text that is not read yet, here or at another worker.
   package func isUnfinished() throws(DeskError) -> Bool {
     try database.first(
       "SELECT 1 FROM \(desk).reading WHERE generation = $1 AND state = 'waiting' LIMIT 1",

@@ -2,7 +2,7 @@
 package struct ReceivedArticle: Hashable, Sendable {
   package var digest: String
   package var bytes: [UInt8]
-  /// What it goes by.
+  /// The name in messages and on the board.
   package var path: String
   /// The address that it came from; `nil` for a file.
   package var address: String?
@@ -33,7 +33,7 @@ package struct ArticleShelf {
 
   /// Adds a text. One that is there already changes nothing.
   ///
-  /// - Returns: Whether it was new.
+  /// - Returns: True if it was new.
   @discardableResult
   package func add(_ article: ReceivedArticle) throws(DeskError) -> Bool {
     func value(_ text: String?) -> Database.Value { text.map { .text($0) } ?? .null }
@@ -71,39 +71,5 @@ extension ReceivedArticle {
     self.init(digest: digest, bytes: bytes, path: path)
     (address, headers, outlet) = (row.text(2), row.text(3), row.text(4))
     (editionOf, dated, timezone) = (row.text(5), row.text(6), row.text(7))
-  }
-}
-
-/// Bytes as hexadecimal digits.
-enum ByteText {
-  /// As PostgreSQL writes them in a text: `\x48656c6c6f`.
-  static func bytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard text.count >= 2, text[0] == UInt8(ascii: "\\"), text[1] == UInt8(ascii: "x") else { return nil }
-    return bytes(of: text[2...])
-  }
-
-  static func bytes(of digits: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for place in stride(from: digits.startIndex, to: digits.endIndex, by: 2) {
-      guard let high = value(digits[place]), let low = value(digits[place + 1]) else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return bytes
-  }
-
-  static func digits(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.flatMap { byte in [digit(byte >> 4), digit(byte & 15)] }
-  }
-
-  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x57 }
-
-  private static func value(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case 0x30...0x39: digit - 0x30
-    case 0x61...0x66: digit - 0x57
-    default: nil
-    }
   }
 }

@@ -107,7 +107,7 @@ package enum DeskSchema {
   }
 }
 
-/// What somebody may do at a desk.
+/// A role at a desk, with its rights.
 package enum DeskRole: String, CaseIterable, Sendable {
   /// Sees everything, and keeps the own mark of the last briefing.
   case reader

@@ -28,7 +28,7 @@ struct DeskInit: ParsableCommand {
   @OptionGroup var options: DeskOptions
 
   func run() throws {
-    let (address, database) = (try options.address(), try options.database())
+    let (address, database) = try options.connected()
     let before = try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.establish(database) }
     var output = Output.standard
     try output.write(lines: ["\(address.label): \(before == 0 ? "made" : "ready, was of version \(before)")"])
@@ -48,7 +48,7 @@ struct DeskRoles: ParsableCommand {
   @OptionGroup var options: DeskOptions
 
   func run() throws {
-    let (address, database) = (try options.address(), try options.database())
+    let (address, database) = try options.connected()
     try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.makeRoles(database) }
     var output = Output.standard
     try output.write(lines: DeskRole.allCases.map { "GRANT \($0.name(of: address.name)) TO account;" })
@@ -63,7 +63,7 @@ struct DeskStatus: ParsableCommand {
   @OptionGroup var options: DeskOptions
 
   func run() throws {
-    let (address, database) = (try options.address(), try options.database())
+    let (address, database) = try options.connected()
     let status = try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.status(database) }
     var output = Output.standard
     try output.write(lines: [

@@ -34,7 +34,7 @@ final class DeskFeed: BoardPartner {
 
   var descriptors: [Int32] { [work.mailbox.descriptor] }
 
-  /// What is read by the time the board may open.
+  /// The messages that came by the time the board may open.
   func begin() -> [Message] {
     var messages: [Message] = []
     let deadline = MonotonicInstant.now.advanced(milliseconds: DeskFeed.patience)
@@ -105,7 +105,7 @@ final class DeskLink: Sendable {
   fileprivate func silence() { bell.silence() }
 }
 
-/// What the thread of a link knows.
+/// The state of the thread of a link.
 private struct DeskSession {
   private let address: DeskAddress
   private let work: FeedWork
@@ -182,7 +182,7 @@ private struct DeskSession {
       work.take(news, of: name)
       news = LogReader.News()
     }
-    // What was read before a fault is read.
+    // Whatever was read before an error counts.
     defer {
       deliver()
       (self.reader, confirmed) = (reader, own)
@@ -204,7 +204,7 @@ private struct DeskSession {
     }
   }
 
-  /// - Returns: Whether they are there.
+  /// - Returns: True if they are there.
   private mutating func add(_ entries: [OperatorEntry], to log: DeskLog) throws(DeskError) -> Bool {
     let lines = entries.prefix(DeskSession.batch).map { LogLine($0) }
     do throws(DeskError) {

@@ -3,7 +3,7 @@ import Formats
 import Intake
 import Situation
 
-/// Puts texts and events on a desk. What is there already is left out.
+/// Puts texts and events on a desk. Those that are there already are left out.
 struct DeskImporter {
   private let log: DeskLog
   private let shelf: ArticleShelf
@@ -78,11 +78,9 @@ struct DeskImporter {
       lines.append(LogLine(id: LogIdentity(content: text), kind: .source, text: text))
     }
     for entry in taken.acts {
-      let author = entry.author == log.database.user ? nil : entry.author
-      lines.append(
-        LogLine(
-          id: LogIdentity(entry), kind: .act, author: author,
-          text: String(decoding: EventLines.line(entry), as: UTF8.self)))
+      var line = LogLine(entry)
+      if entry.author != log.database.user { line.author = entry.author }
+      lines.append(line)
     }
     problems += taken.damage.map { Problem(path, line: $0.line, .damagedLine($0.reason)) }
     if lines.count >= DeskImporter.batch { try send() }

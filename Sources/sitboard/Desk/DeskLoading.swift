@@ -7,7 +7,7 @@ import Situation
 struct DeskLoading {
   /// The texts that were read, in the order they came, with what came of them; then what operators did.
   private(set) var result = Intake.Result()
-  /// What was not taken, and why.
+  /// The events that were not taken, and why.
   private(set) var notices: [String] = []
   /// The articles of each text, by its digest.
   private(set) var texts: [(digest: String, place: Int64, entries: [EventLines.Entry])] = []

@@ -7,7 +7,7 @@ struct DeskOpening {
   let address: DeskAddress
   /// As whom the server knows this operator, whose acts bear that name on every board; `nil` where it cannot be reached.
   let author: String?
-  /// Whether acts are taken from this account; believed where the desk cannot be reached.
+  /// True if acts are taken from this account; assumed where the desk cannot be reached.
   let takesActs: Bool
 
   /// `nil` where no desk is asked for. A desk that cannot be reached now is opened all the same; one that is refused is

@@ -24,9 +24,10 @@ struct DeskOptions: ParsableArguments {
 
   func log() throws(Failure) -> DeskLog { try DeskPlace.log(address()) }
 
-  func database() throws(Failure) -> Database {
+  /// The desk and a connection to its server, which may have no such desk yet.
+  func connected() throws(Failure) -> (address: DeskAddress, database: Database) {
     let address = try address()
-    return try DeskPlace.attempt { () throws(DeskError) in try Database(address) }
+    return (address, try DeskPlace.attempt { () throws(DeskError) in try Database(address) })
   }
 }
 

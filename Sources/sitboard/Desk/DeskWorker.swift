@@ -19,7 +19,7 @@ struct DeskWorker {
     identity = sha256(files.flatMap { sha256Bytes($0) } + reader.identity)
   }
 
-  /// What a text is read to be: event lines.
+  /// The articles of a text with their claims, as event lines.
   func read(_ text: ReceivedArticle) -> ReadingQueue.Outcome {
     let intake = text.intake
     if let first = intake.problems.first { return .unreadable(first.message) }
