@@ -15,7 +15,7 @@ package struct Layout: Hashable, Sendable {
     var conflicts = 0
     /// Columns of the fullest way to tell of the people in a line.
     var peopleColumns = 0
-    /// Whether anything is told of what comes next.
+    /// True if the bottom line says anything of what comes next.
     var hasNext = false
     /// Columns of the line of what is not reported.
     var gapColumns = 0
@@ -152,7 +152,7 @@ package struct Layout: Hashable, Sendable {
     let isTall = size.rows >= 30
     let hasGaps = !arrangement.hidden.contains(.gaps) && hasBottomLine && (isTall || focus == .gaps)
     if hasBottomLine {
-      // What is looked at has its line, whatever the room.
+      // The pane that has the focus keeps its line, however little room there is.
       if isTall || !hasGaps { bottomLine[.incident] = take(1) }
       bottomLine[.people] = take(peopleRows(needs))
     }

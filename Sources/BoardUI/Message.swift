@@ -89,6 +89,6 @@ package enum Effect: Hashable, Sendable {
   /// Add an act to the journal, in the operator's name, and when it is on the disk, or cannot be, say so with
   /// `Message.saved` or `Message.notSaved`.
   case journal(OperatorAct, text: String)
-  /// An alert that the operator asked for: write the line where he wants it.
-  case alert(String)
+  /// An alert that the operator asked for: write the words where they want it, with the bottom line after them.
+  case alert(String, bottomLine: String)
 }

@@ -13,8 +13,8 @@ package struct Model: Sendable {
   package private(set) var store: EventStore
   /// As of the playhead; folded when the playhead moves, and never while drawing.
   package private(set) var board: Board
-  /// What is told first, of the same board.
-  private(set) var bottomLine: BottomLine
+  /// The bottom line of the same board.
+  package private(set) var bottomLine: BottomLine
   package private(set) var clock: Clock
   /// How many events of the replay order are in.
   package private(set) var playhead: Int
@@ -48,7 +48,7 @@ package struct Model: Sendable {
   /// Another number than before is another store: its events are not those of before.
   package private(set) var storeNumber = 0
   package var alerts = AlertWatch()
-  /// What is asked at the foot of the screen, until it is answered.
+  /// The question at the foot of the screen, until it is answered.
   var question: Question?
   /// Told until the next key.
   package var status: String?

@@ -113,7 +113,7 @@ enum BoardLoop {
     terminal.stop()
     if setup.leavesBottomLine, signalled == nil {
       var output = Output.standard
-      try? output.write(lines: [BottomLine(model.board, model.store).inOneLine(options.marks)])
+      try? output.write(lines: [model.bottomLine.inOneLine(options.marks)])
       try? output.finish()
     }
     if model.live.isCaughtUp { setup.hand?.rememberLook(model.store) }

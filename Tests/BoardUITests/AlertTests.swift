@@ -27,16 +27,15 @@ import Testing
   }
 
   private func lines(_ effects: [Effect]) -> [String] {
-    // What follows the bar is how things stand.
-    effects.compactMap {
-      if case .alert(let line) = $0 { line.split(separator: " | ").first.map(String.init) } else { nil }
-    }
+    effects.compactMap { if case .alert(let words, _) = $0 { words } else { nil } }
   }
 
   @Test func `an alert is told with the bottom line in one line`() throws {
     var model = try model(["killed"])
     let effects = update(&model, .loaded([article("b", [(.killed, .people, .exactly(7))])]))
-    let told = effects.compactMap { if case .alert(let line) = $0 { line } else { nil } }
+    let told = effects.compactMap {
+      if case .alert(let words, let bottomLine) = $0 { "\(words) | \(bottomLine)" } else { nil }
+    }
     #expect(told.count == 1 && told[0].hasPrefix("killed: killed 7, Speaker b | "), "\(told)")
     #expect(told[0].contains("killed 7 (b)"), "\(told)")
   }

@@ -2,7 +2,7 @@ import BoardUI
 import Situation
 import Testing
 
-/// What the board answers to keys and lines that it does not know, and what it asks before it does something.
+/// The board's answers to keys and lines that it does not know, and its questions before it does something.
 @Suite struct AnswerTests {
   @Test func `a key that does nothing says so and where it works`() {
     var driver = Driver()

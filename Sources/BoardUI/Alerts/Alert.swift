@@ -148,8 +148,8 @@ extension Model {
     guard let last = lines.last else { return [] }
     let more = lines.count > 1 ? " (and \(lines.count - 1) more)" : ""
     tell("ALERT \(last)\(more)")
-    // Who reads it elsewhere is told how things stand.
-    let bottomLine = BottomLine(whole, store).inOneLine()
-    return [.bell] + lines.map { .alert(SafeText.line("\($0) | \(bottomLine)")) }
+    // Whoever reads it elsewhere is told how things stand.
+    let words = SafeText.line((isAtEnd ? bottomLine : BottomLine(whole, store)).inOneLine())
+    return [.bell] + lines.map { .alert(SafeText.line($0), bottomLine: words) }
   }
 }

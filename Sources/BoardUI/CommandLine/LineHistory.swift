@@ -5,7 +5,7 @@ package struct LineHistory: Hashable, Sendable {
   private var back = 0
   /// What was typed before going back.
   private var draft = ""
-  /// What is searched for, while it is.
+  /// The text that a search through earlier lines looks for; `nil` while there is no search.
   private var sought: String?
 
   package static let limit = 200

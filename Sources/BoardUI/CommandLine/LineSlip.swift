@@ -1,4 +1,4 @@
-/// What is typed by habit of other programs: `:q`, `:w`, `:help`.
+/// A command of other programs that people type by habit: `:q`, `:w`, `:help`.
 enum LineSlip: Hashable, Sendable {
   case quit, save, help
 

@@ -1,4 +1,4 @@
-/// What is asked before something is done that is not lightly undone. It stands at the foot until it is answered.
+/// A question before something is done that is not easily undone. It stays at the foot of the screen until it is answered.
 struct Question: Hashable, Sendable {
   enum Deed: Hashable, Sendable {
     case retract
@@ -6,7 +6,7 @@ struct Question: Hashable, Sendable {
   }
 
   let deed: Deed
-  /// What is asked, with what it is about.
+  /// The question in full, with its subject.
   let words: String
 }
 

@@ -2,7 +2,7 @@ internal import Situation
 
 /// How the desk that a board is opened on is doing.
 package struct DeskState: Hashable, Sendable {
-  /// What it is called.
+  /// Its name.
   package var name: String
   /// Since when it cannot be reached, as a clock shows it; `nil` while it can.
   package var lostAt: String?
@@ -24,7 +24,7 @@ package struct DeskState: Hashable, Sendable {
   /// "OFFLINE 14:05", for the title.
   var offline: String? { lostAt.map { "OFFLINE \($0)" } }
 
-  /// What is wrong, in full.
+  /// The trouble in full.
   var problem: String? {
     let acts = unsent == 0 ? "" : unsent == 1 ? "; 1 act waits to be sent" : "; \(unsent) acts wait to be sent"
     if let lostAt { return "anything new at the desk \(name) since \(lostAt)\(acts): \(trouble ?? "no connection")" }

@@ -68,30 +68,30 @@ enum ConflictLines {
     func side(_ term: Ledger.Term) -> String? {
       conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil
     }
-    let ways = [placedLong, placed, longSpeaker, speaker, side, { _ in nil }].map { naming in
+    func told(_ naming: (Ledger.Term) -> String?) -> (claimed: String, opposed: String) {
       (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
     }
+    func fits(_ way: (claimed: String, opposed: String), before end: Int) -> Bool {
+      at + canvas.columns(way.claimed) + 3 + canvas.columns(way.opposed) <= end
+    }
+    let named = [placedLong, placed, longSpeaker, speaker, side].lazy.map { told($0) }
+    let plain = told { _ in nil }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
-    // Who says so outranks the hint.
-    func fits(before end: Int) -> (String, String)? {
-      ways.first { at + canvas.columns($0.0) + 3 + canvas.columns($0.1) <= end }
-    }
-    let told = fits(before: hintStart - 2)
-    let isNamed = told.map { $0 != ways[5] || $0 == ways[4] } ?? false
-    let unhinted = isNamed ? nil : fits(before: width)
-    if let (claimed, opposed) = unhinted ?? told {
-      at = canvas.put(claimed, column: at, row: row, limit: width)
-      canvas.put(opposed, column: at + 3, row: row, limit: width)
-      if unhinted == nil || unhinted.map({ $0 == ways[5] }) == true {
-        canvas.put(hint, column: hintStart, row: row, style: Style(.key), limit: width)
-      }
-    } else {
+    // The speakers outrank the hint.
+    let chosen =
+      named.first { fits($0, before: hintStart - 2) } ?? named.first { fits($0, before: width) }
+      ?? (fits(plain, before: width) ? plain : nil)
+    guard let chosen else {
       // The hint yields to the sum, and the sum is cut last.
-      let (claimed, opposed) = ways[5]
       canvas.putFirst(
-        of: [claimed + "  " + opposed, conflict.brief(marks, hasTerms: true), conflict.brief(marks)], column: at,
-        row: row, limit: width)
+        of: [plain.claimed + "  " + plain.opposed, conflict.brief(marks, hasTerms: true), conflict.brief(marks)],
+        column: at, row: row, limit: width)
+      return
     }
+    let hasHint = fits(chosen, before: hintStart - 2)
+    at = canvas.put(chosen.claimed, column: at, row: row, limit: width)
+    canvas.put(chosen.opposed, column: at + 3, row: row, limit: width)
+    if hasHint { canvas.put(hint, column: hintStart, row: row, style: Style(.key), limit: width) }
   }
 }
 

@@ -1,11 +1,11 @@
 internal import Situation
 
-/// What the marks mean that are on the screen: those that are not there need no room.
+/// A legend of the marks that are on the screen: those that are not there need no room.
 struct MarkLegend {
   /// "≥ at least", the most telling first.
   let entries: [String]
 
-  /// - Parameter canvas: What is drawn so far.
+  /// - Parameter canvas: The screen as it is drawn so far.
   init(_ canvas: Canvas) {
     let glyphs = canvas.glyphs
     var found: Set<Mark> = []

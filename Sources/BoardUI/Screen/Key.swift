@@ -18,7 +18,7 @@ package enum Key: Hashable, Sendable {
 extension Key {
   package var isPointer: Bool { if case .pointer = self { true } else { false } }
 
-  /// Whether a hand on the keyboard sent it, and not the mouse or a clipboard.
+  /// True if the keyboard sent it, and not the mouse or a clipboard.
   package var isTyped: Bool {
     switch self {
     case .paste, .pointer: false

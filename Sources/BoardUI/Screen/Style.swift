@@ -1,7 +1,7 @@
 /// What a cell means; a theme decides what that looks like on a terminal.
 package enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case text
-  /// Who says so and when: as plain to read as what is said.
+  /// The speaker and the time of a claim: as easy to read as the claim.
   case attribution
   /// Labels, and whatever may recede.
   case secondary

@@ -91,7 +91,7 @@ extension Model {
     screens = [.bottomLine(BottomLineScreen())]
   }
 
-  /// Whether the bottom line fills the screen.
+  /// True if the bottom line fills the screen.
   var isBottomLineOpen: Bool { if case .bottomLine? = screens.last { true } else { false } }
 
   mutating func toggleBottomLine() -> [Effect] {
@@ -100,7 +100,7 @@ extension Model {
 }
 
 extension BottomLineText.Topic {
-  /// Whether the words of the topic do not say what they are about.
+  /// True if the words of the topic need its name to be understood.
   fileprivate var isToldByTag: Bool {
     switch self {
     case .disputed, .changed, .unknown: true

@@ -13,19 +13,18 @@ final class AlertOutlet: BoardPartner {
   func hear() -> [Message] { [] }
 
   func carryOut(_ effect: Effect) -> [Message] {
-    guard case .alert(let line) = effect else { return [] }
+    guard case .alert(let words, let bottomLine) = effect else { return [] }
     // A pipe that nobody reads must not hold the board up.
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
-    let told = line.split(separator: " | ").first.map(String.init) ?? line
-    guard file >= 0 else { return [.status("ALERT \(told) (not written to \(path): \(reason))")] }
+    guard file >= 0 else { return [.status("ALERT \(words) (not written to \(path): \(reason))")] }
     defer { close(file) }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     let time = CivilTime(Instant(seconds: Int64(now.tv_sec)), at: .zero).text
     // Short enough that a pipe takes it whole or not at all.
-    let bytes = Array("\(time) \(line)".utf8.prefix(4000)) + [0x0A]
+    let bytes = Array("\(time) \(words) | \(bottomLine)".utf8.prefix(4000)) + [0x0A]
     let count = write(file, bytes, bytes.count)
-    return count == bytes.count ? [] : [.status("ALERT \(told) (not written to \(path): \(reason))")]
+    return count == bytes.count ? [] : [.status("ALERT \(words) (not written to \(path): \(reason))")]
   }
 
   private var reason: String {
