@@ -37,7 +37,7 @@ package struct BriefingOptions: Hashable, Sendable {
   package var incident: IncidentName?
   /// What there is to say of the journal that was heeded: where it is, and how much is in it; `nil` without one.
   package var journal: String?
-  /// Whether passages are told with their references, and figures are drawn: only a page has room for them.
+  /// True if references come with their passages and figures with plots: only a page has room for them.
   var hasPictures = false
   /// That the incident is an example; `nil` for one that is not.
   package var example: String?

@@ -14,11 +14,8 @@ extension DocumentBuilder {
   ) -> Document {
     var document = Document(title: title(name), heads: pageHeads, isDense: true)
     document.sections = make(&self)
-    let cited = references.byArticle
-    if !cited.isEmpty, !hasSources { document.sections.append(printed()) }
-    document.references = cited.flatMap { article, lines in
-      lines.map { reference($0.number, article, line: $0.line) }
-    }
+    if !references.byArticle.isEmpty, !hasSources { document.sections.append(printed()) }
+    document.references = listed()
     document.board = BoardFigures(board, of: options.incident)
     return document
   }

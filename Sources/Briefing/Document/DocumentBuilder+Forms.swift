@@ -141,10 +141,10 @@ extension DocumentBuilder {
 }
 
 extension BoardRow {
-  /// Whether it tells of people who are hurt or dead.
+  /// True if it tells of people who are hurt or dead.
   fileprivate var isOfCasualties: Bool { isNamed(["injured", "wounded", "killed", "dead", "bodies", "body"]) }
 
-  /// Whether it tells of those who come to help, and of what they come in.
+  /// True if it tells of those who come to help, or of their vehicles.
   fileprivate var isHelp: Bool {
     isNamed(["relief", "rescue", "ambulance", "helicopter", "medic", "doctor", "nurse", "fire engine", "firefighter"])
   }

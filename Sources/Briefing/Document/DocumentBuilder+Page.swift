@@ -19,9 +19,7 @@ extension DocumentBuilder {
     if let said = said() { document.sections.append(said) }
     if let course = course() { document.sections.append(course) }
     document.sections.append(printed())
-    document.references = references.byArticle.flatMap { article, lines in
-      lines.map { reference($0.number, article, line: $0.line) }
-    }
+    document.references = listed()
     document.board = BoardFigures(board, of: options.incident)
     document.plots = plots()
     return document

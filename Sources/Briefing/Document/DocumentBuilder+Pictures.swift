@@ -1,8 +1,13 @@
 import Situation
 
-/// What only a page can show: the passages behind the references, and how the head figures went.
+/// The parts of a briefing that only a page can show: the passages behind the references, and plots of the head figures.
 extension DocumentBuilder {
-  func reference(_ number: Int, _ article: Article, line: Int) -> Document.Reference {
+  /// Every reference that was cited, by article.
+  func listed() -> [Document.Reference] {
+    references.byArticle.flatMap { article, lines in lines.map { reference($0.number, article, line: $0.line) } }
+  }
+
+  private func reference(_ number: Int, _ article: Article, line: Int) -> Document.Reference {
     let passage =
       !options.hasPictures
       ? []

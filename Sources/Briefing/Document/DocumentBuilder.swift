@@ -85,9 +85,7 @@ struct DocumentBuilder {
   mutating func close(_ document: inout Document) {
     document.sections.append(sources())
     document.sections.append(marksUsed())
-    document.references = references.byArticle.flatMap { article, lines in
-      lines.map { reference($0.number, article, line: $0.line) }
-    }
+    document.references = listed()
   }
 
   /// What the articles say of another time, as far as it was said by the instant of the briefing.

@@ -10,7 +10,7 @@ struct References {
   /// The lines of the file that each cited article is a story of, by its digest.
   private var lines: [String: LineIndex] = [:]
   private var cited: Set<Reference> = []
-  /// What was read in each cited line, as bytes of its article.
+  /// The passages that claims were read from in each cited line, as bytes of its article.
   private var spans: [Reference: Set<Range<Int>>] = [:]
   private var numbers: [Reference: Int] = [:]
 
@@ -66,7 +66,8 @@ struct References {
   /// So many bytes of a line are told before the first that is cited, and after the last.
   private static let context = 240
 
-  /// What stands around what was read in a line, with that told apart; nothing for what an operator entered.
+  /// A line, or the text around the passages in it that claims were read from, with those passages marked; empty for an
+  /// operator's entry.
   func passage(_ article: Article, line: Int) -> [Document.Reference.Piece] {
     guard let rank = ranks[article.id], let spans = spans[Reference(article: rank, line: line)],
       let first = spans.map(\.lowerBound).min(), let last = spans.map(\.upperBound).max()
