@@ -122,11 +122,11 @@ extension Wording {
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
 }
 
-/// What a quotation mark does to the quotation.
+/// The effect of a quotation mark: it opens a quotation, closes one, or does either.
 enum QuotationSide { case opens, closes, either }
 
 extension Wording {
-  /// What a quotation mark does, by the side on which it touches a word; `either` where it touches both or none, as in
+  /// The effect of a quotation mark, by the side on which it touches a word; `either` where it touches both or none, as in
   /// texts that were put together from their words.
   func side(ofQuotationMark term: Int) -> QuotationSide {
     let next = term + 1 < terms.count ? terms[term + 1] : nil
@@ -140,9 +140,9 @@ extension Wording {
     return touchesNext ? .opens : .closes
   }
 
-  /// Whether a term stands in a quotation.
+  /// Returns true if a term stands in a quotation.
   ///
-  /// - Parameter isOpen: Whether one is open where the sentence begins.
+  /// - Parameter isOpen: True if one is open where the sentence begins.
   func isQuoted(_ term: Int, whereOpen isOpen: Bool) -> Bool {
     var isOpen = isOpen
     for mark in 0..<min(max(0, term), terms.count) where kind(mark) == .quote {

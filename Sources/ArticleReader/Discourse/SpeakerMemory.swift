@@ -163,7 +163,7 @@ struct SpeakerMemory: Sendable {
     return word.hasSuffix("s") && word != "witness" || word == "police" || word == "troops"
   }
 
-  /// Whether a role has every word of another: "the spokesman" is the "army spokesman", and "the health ministry" is not
+  /// Returns true if a role has every word of another: "the spokesman" is the "army spokesman", and "the health ministry" is not
   /// the "interior ministry".
   private static func holds(_ role: String, wordsOf other: String) -> Bool {
     let words = role.utf8.split(separator: UInt8(ascii: " ")).dropLast()

@@ -128,12 +128,15 @@ extension SpeakerReader {
   private func issuer(in terms: Range<Int>) -> Range<Int>? {
     guard let document = terms.first(where: { sentence.sense($0, .speaker)?.kind == .document }),
       let link = (document + 1..<terms.upperBound).first(where: { sentence.has($0, .preposition) }),
-      sentence.senses(link).contains(where: { $0.kind == .origin || $0.kind == .agent })
-        || sentence.isWord(link, "of"),
-      link + 1 < terms.upperBound
+      isBeforeIssuer(link) || sentence.isWord(link, "of"), link + 1 < terms.upperBound
     else { return nil }
     let issuer = link + 1..<terms.upperBound
     return isSpeakerLike(issuer) ? issuer : nil
+  }
+
+  /// Returns true for the preposition before who gives a document out: "from", "by".
+  func isBeforeIssuer(_ term: Int) -> Bool {
+    sentence.senses(term).contains { $0.kind == .origin || $0.kind == .agent }
   }
 
   private func isAcronym(_ name: String) -> Bool {

@@ -183,8 +183,8 @@ struct SpeakerReader {
   private func statement(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     guard index == 1, sentence.isWord(chunks[0].terms.lowerBound, "in"),
       sentence.sense(sentence.groups[chunks[index].index].head, .speaker)?.kind == .document,
-      index + 3 < chunks.count, let origin = sentence.senses(chunks[index + 1].terms.lowerBound).first,
-      origin.kind == .origin || origin.kind == .agent, let (phrase, end) = phrase(from: index + 2),
+      index + 3 < chunks.count, isBeforeIssuer(chunks[index + 1].terms.lowerBound),
+      let (phrase, end) = phrase(from: index + 2),
       isSpeakerLike(phrase), let speaker = speaker(in: phrase, &memory)
     else { return nil }
     return SpeechFrame(

@@ -144,11 +144,7 @@ struct StandingReader {
         if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
       case "previous", "initial":
         // "The previous count was 104 rescued and 16 killed", "Initial reports had put the toll at eight."
-        if mark.terms.upperBound < sentence.terms.count,
-          isFigure(mark.terms.upperBound), mark.terms.lowerBound < finding.anchor
-        {
-          return true
-        }
+        if isFigure(mark.terms.upperBound), mark.terms.lowerBound < finding.anchor { return true }
       case "earlier", "initially", "previously", "originally", "at first":
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
         if word == "earlier", mark.terms.lowerBound < finding.anchor,
@@ -229,11 +225,11 @@ struct StandingReader {
   ]
   private static let firstWords: Set<String> = ["initially", "originally", "at first"]
 
-  /// Whether the story gave another figure of the same people before.
+  /// Returns true if the story gave a greater figure of the same people before.
   private func isAnother(_ finding: Finding) -> Bool {
     guard case .count(let count) = finding.content else { return false }
     let same = counts.filter { $0.status == count.status && $0.subjectClass == count.subjectClass && !$0.isPart }
-    // A toll that was given earlier and is no smaller than the story's other figures may still hold.
+    // An earlier toll that is not smaller than the story's other figures may still hold.
     guard let point = count.figure.point else { return false }
     return same.contains { ($0.low ?? $0.high ?? 0) > point }
   }

@@ -101,7 +101,7 @@ extension Rule {
 }
 
 extension Clauses {
-  /// What a verb does to a thing; what it says of an incident is read by another rule.
+  /// The sense of a verb that tells what is done to a thing; another rule reads what it says of an incident.
   fileprivate func conditionSense(_ verb: VerbGroup) -> Sense? {
     sentence.senses(verb.main).first { sense in
       sense.category == .conditionVerb && ![.event, .impact, .inquiry].contains(sense.kind)

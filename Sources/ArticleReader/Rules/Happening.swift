@@ -93,7 +93,7 @@ extension Rule {
 }
 
 extension Clauses {
-  /// Whether a predicate says that something was so: not asked, denied, possible or usual.
+  /// Returns true if a predicate says that something was so: not asked, denied, possible or usual.
   fileprivate func isTold(_ predicate: Predicate) -> Bool {
     let verb = verb(predicate)
     guard !verb.isNegated, !verb.isModal, verb.voice != .gerund, verb.voice != .infinitive,

@@ -124,7 +124,7 @@ extension Rule {
     }
   }
 
-  /// What befalls people of any trade and no goods.
+  /// The statuses that people of any trade can have, and goods cannot.
   private static let befallsAnyone: Set<Count.Status> = [.held, .missing, .rescued, .evacuated, .arrested]
 
   private static func isGrave(_ verb: VerbGroup, _ sentence: Sentence) -> Bool {

@@ -107,7 +107,7 @@ extension Rule {
     }
   }
 
-  /// What a figure can be of besides what the noun before it says: "the total was reported as 1,739 dead".
+  /// The statuses that a figure can name itself, whatever the noun before it says: "the total was reported as 1,739 dead".
   private static let endings: Set<Count.Status> = [.killed, .injured, .missing]
 
   private static func add(

@@ -44,7 +44,7 @@ enum Kind: String, Sendable, CaseIterable {
   case wound, healer
   // Things.
   case vehicle, part, line, building, hazard
-  // What an incident does, what one thing does to another, and what asks for a cause.
+  // Verbs of what an incident does, of what one thing does to another, and of asking for a cause.
   case event, impact, inquiry
   // Deltas: by how a toll changes.
   case rise, fall
