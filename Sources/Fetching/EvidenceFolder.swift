@@ -67,7 +67,7 @@ package struct EvidenceFolder: Sendable {
     return bytes
   }
 
-  /// What is kept of some addresses and of no others.
+  /// The files that are kept for some addresses and for no others.
   ///
   /// - Returns: The files of their histories, and the entries of the bodies that only these addresses gave.
   package func traces(of addresses: [String]) -> (histories: [String], bodies: [Entry]) {

@@ -36,7 +36,7 @@ enum Headline {
     return text[line].split(separator: 0x20).count >= 3
   }
 
-  /// Whether a paragraph of the text that follows is longer than a line of a list and ends like a sentence.
+  /// Returns true if a paragraph of the text that follows is longer than a line of a list and ends like a sentence.
   private static func isProse(_ text: [UInt8], _ story: Range<Int>) -> Bool {
     text[story].prefix(4096).split(separator: 0x0A).contains { $0.count > 80 && $0.contains(UInt8(ascii: ".")) }
   }

@@ -98,7 +98,7 @@ package enum Intake {
     return (files, problems)
   }
 
-  /// Whether bytes are event lines, by the name of their file or by how they begin.
+  /// Returns true if bytes are event lines, by the name of their file or by how they begin.
   package static func isEvents(_ bytes: [UInt8], path: String) -> Bool { EventFile.isOne(path: path, bytes: bytes) }
 
   /// What bytes that are at hand give, such as those that came from an address.

@@ -36,9 +36,9 @@ struct BoardSetup {
   var partners: [any BoardPartner] = []
   var lead: Lead?
   var alerts: [Alert] = []
-  /// What is set for every board; as it is without a config where nobody may set anything.
+  /// The settings for every board; the standard ones where the reader may set nothing.
   var settings = Settings()
-  /// Whether the bottom line is left on the terminal when the board is closed.
+  /// True if the bottom line stays on the terminal when the board is closed.
   var leavesBottomLine = false
   /// Ways to say that the incident is an example; none for one that is not.
   var example: [String] = []

@@ -7,7 +7,7 @@ import Situation
 /// What its dispatches claim was read when the program was made, and with it the fingerprints by which they are sorted:
 /// it opens without a word list or a sentence being read. A test holds it to the reader, byte for byte.
 enum BuiltInIncident {
-  /// What is said of it, longest way first: nobody is to take it for what goes on.
+  /// Labels that say so, longest first: nobody is to take it for a running incident.
   static let labels = ["built-in example, March 2025", "built-in example"]
 
   /// The dispatches with their claims; without claims, to be read, where options change what is read of them.

@@ -84,10 +84,10 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// What a command is about, for what is remembered of it: its paths, or its desk.
+  /// The paths of a command, or its desk: what is remembered is filed under them.
   func places(_ paths: [String]) -> [String] { desk.map { ["desk \($0)"] } ?? paths }
 
-  /// Whether there is a desk to read in place of paths, of which there must then be none.
+  /// Returns true if a desk is to be read in place of paths, of which there must then be none.
   func isOfDesk(_ paths: [String]) throws(Failure) -> Bool {
     guard desk != nil else { return false }
     guard let first = paths.first else { return true }

@@ -4,7 +4,7 @@ import Intake
 import Situation
 import Terminal
 
-/// What the operator has set for every board and briefing, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
+/// The operator's settings for every board and briefing, in `sitboard/config` under `$XDG_CONFIG_HOME` or `~/.config`.
 ///
 /// ```toml
 /// theme = "light"
@@ -14,7 +14,7 @@ import Terminal
 /// "H" = "none"
 /// ```
 enum ConfigFile {
-  /// What is set; nothing where there is no config.
+  /// The settings; the standard ones where there is no config.
   static func settings() throws(Failure) -> Settings {
     guard let path = path(HandOptions.environment) else { return Settings() }
     let bytes: [UInt8]

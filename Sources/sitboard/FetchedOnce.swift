@@ -63,20 +63,27 @@ extension SourceWatch {
 }
 
 extension SourceWatch.Arrival {
-  /// What its articles go by.
-  private var name: String { page?.text ?? entry.address }
-
-  /// What came, as a desk keeps it.
+  /// The text that came, as a desk keeps it.
   var received: ReceivedArticle {
+    let name = page?.text ?? entry.address
     var text = ReceivedArticle(digest: sha256(body), bytes: body, path: name)
-    (text.address, text.outlet) = (name, WebAddress(entry.address)?.host ?? entry.address)
+    (text.address, text.outlet) = (name, entry.publisher)
     return text
   }
 
-  /// The articles in it. Whose they are is known by the host that was asked, and not by what they say of themselves.
-  func load(_ options: IntakeOptions) -> Intake.Result {
-    let host = WebAddress(entry.address)?.host ?? entry.address
-    return Intake.load(body, called: name, publisher: host, link: page?.text, options: options)
+  /// The articles in it.
+  func load(_ options: IntakeOptions) -> Intake.Result { entry.load(body, page: page?.text, options) }
+}
+
+extension EvidenceFolder.Entry {
+  /// The host that was asked: whose the articles are is known by it, and not by what they say of themselves.
+  fileprivate var publisher: String { WebAddress(address)?.host ?? address }
+
+  /// The articles in a body that an address gave.
+  ///
+  /// - Parameter page: The page of an item that the body is of; `nil` for what the address itself gave.
+  func load(_ body: [UInt8], page: String?, _ options: IntakeOptions) -> Intake.Result {
+    Intake.load(body, called: page ?? address, publisher: publisher, link: page, options: options)
   }
 }
 

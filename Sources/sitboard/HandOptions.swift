@@ -18,16 +18,14 @@ struct HandOptions: ParsableArguments {
 
   /// The journal that was named, or that of the board, for reading; `nil` where there is none.
   func opened(for paths: [String], _ options: CommonOptions) throws(Failure) -> ReadJournal? {
-    if let journal { return try ReadJournal(journal) }
-    if options.desk != nil { return nil }
-    return ReadJournal(ofBoardOn: paths)
+    try ReadJournal.opened(journal, for: paths, options)
   }
 
   /// The operator with the journal of the paths that are open.
   ///
   /// - Parameters:
   ///   - known: As whom a desk knows the operator, which is heeded before all else.
-  ///   - isShared: Whether several boards may be open at once, each with a journal of its own.
+  ///   - isShared: True if several boards may be open at once, each with a journal of its own.
   func handle(
     for paths: [String], as known: String? = nil, isShared: Bool = false
   ) throws(Failure) -> OperatorHandle {

@@ -26,11 +26,9 @@ struct BoardJournalOptions: ParsableArguments {
   )
   var journal: String?
 
-  /// The journal that is named, or that of the board; `nil` where there is none. What was done at a desk is there.
+  /// The journal that is named, or that of the board; `nil` where there is none.
   func opened(for paths: [String], _ options: CommonOptions) throws(Failure) -> ReadJournal? {
-    if let journal { return try ReadJournal(journal) }
-    if options.desk != nil { return nil }
-    return ReadJournal(ofBoardOn: paths)
+    try ReadJournal.opened(journal, for: paths, options)
   }
 }
 
@@ -40,6 +38,15 @@ struct ReadJournal {
   let journal: Journal?
   /// What a briefing says of it: "PATH, 3 entries".
   let heading: String
+
+  /// The journal that is named, or that of the board on paths; `nil` where there is none. The acts of a desk are at the
+  /// desk.
+  static func opened(
+    _ named: String?, for paths: [String], _ options: CommonOptions
+  ) throws(Failure) -> ReadJournal? {
+    if let named { return try ReadJournal(named) }
+    return options.desk == nil ? ReadJournal(ofBoardOn: paths) : nil
+  }
 
   /// One that was named: that it cannot be read is an error.
   init(_ path: String) throws(Failure) {

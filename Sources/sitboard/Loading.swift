@@ -100,7 +100,7 @@ struct Loading {
     store.reliabilities = result.reliabilities.overlaid(by: given.reliabilities)
   }
 
-  /// What is on the desk that is asked for; `nil` where none is.
+  /// The contents of the desk that is asked for; `nil` where none is.
   private static func shared(_ paths: [String], _ options: CommonOptions) throws(Failure) -> DeskLoading? {
     guard try options.isOfDesk(paths), let desk = options.desk else { return nil }
     return try DeskLoading(DeskPlace.log(DeskPlace.address(desk)))

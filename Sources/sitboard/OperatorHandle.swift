@@ -13,7 +13,7 @@ final class OperatorHandle {
   private let path: String?
   /// Journals that are taken where another board has the first one open.
   private var others: [String] = []
-  /// What was entered into them before.
+  /// The earlier entries of those journals.
   private var siblings: [OperatorEntry] = []
   /// Opened on the start where it is there, and made with the first entry where it is not.
   private var journal: Journal?
@@ -30,7 +30,7 @@ final class OperatorHandle {
 
   /// With the journal of what is open: one that cannot be read keeps nobody from the board.
   ///
-  /// - Parameter isShared: Whether what is open brings the entries of all journals together, so that each of several
+  /// - Parameter isShared: True if the desk that is open brings the entries of all journals together, so that each of several
   ///   boards on one machine may have its own.
   init(author: String, paths: [String], isShared: Bool = false) {
     self.author = author
@@ -78,7 +78,7 @@ final class OperatorHandle {
 
   private static func exists(_ path: String) -> Bool { Glibc.access(path, F_OK) == 0 }
 
-  /// What was entered before; on what is shared, also that of the journals of other boards here, which may have been
+  /// The earlier entries; on a shared desk, also those of the journals of other boards here, which may have been
   /// closed before it reached the others.
   var entries: [OperatorEntry] { (journal?.entries ?? []) + siblings }
 
@@ -141,8 +141,7 @@ final class OperatorHandle {
   /// The time of this machine, such as "14:05".
   static var clock: String {
     let now = SourcePoller.now
-    let text = CivilTime(now, at: offset(at: time_t(now.seconds))).text
-    return String(text.drop { $0 != "T" }.dropFirst().prefix(5))
+    return CivilTime(now, at: offset(at: time_t(now.seconds))).clockText
   }
 
   /// The zone of this machine at a time.

@@ -19,13 +19,8 @@ struct PlaceFile {
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
   init(for paths: [String]) {
-    guard let path = PlaceFile.path(for: paths) else {
-      (folder, name) = (nil, "")
-      return
-    }
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    folder = try? MarkFolder(String(path[..<slash]))
-    name = String(path[slash...].dropFirst())
+    let file = PlaceFile.path(for: paths).flatMap { try? MarkFile($0) }
+    (folder, name) = (file?.folder, file?.name ?? "")
   }
 
   /// Where the place of these paths is kept: the journal's name without its ending tells what is open.

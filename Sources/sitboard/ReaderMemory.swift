@@ -19,10 +19,9 @@ struct ReaderMemory {
   /// - Parameter paths: As they were given; the memory is theirs, by where they lead.
   init(_ kind: Kind = .briefing, of paths: [String]) throws(Failure) {
     let path = try ReaderMemory.path(kind, of: paths)
-    let slash = path.lastIndex(of: "/") ?? path.startIndex
-    name = String(path[slash...].dropFirst())
     do throws(MarkError) {
-      folder = try MarkFolder(String(path[..<slash]))
+      let file = try MarkFile(path)
+      (folder, name) = (file.folder, file.name)
     } catch {
       throw Failure(.inputOutput, error.message)
     }

@@ -3,11 +3,11 @@ import Briefing
 import Situation
 import Terminal
 
-/// What can be set for good, beside the keys. An option of the same name outranks it.
+/// A setting of the config, beside the keys. An option of the same name outranks it.
 enum Setting: String, CaseIterable {
   case theme, color, clock, width, desk
 
-  /// What it is where nobody sets it; `nil` where it is nothing then.
+  /// The value where nobody sets it; `nil` where there is none.
   var standard: String? {
     switch self {
     case .theme: Theme.standard.name
@@ -18,7 +18,7 @@ enum Setting: String, CaseIterable {
     }
   }
 
-  /// What may be given, in words.
+  /// The values that may be given, in words.
   var allowed: String {
     switch self {
     case .theme: Setting.words(Theme.all.map(\.name))
@@ -42,7 +42,7 @@ enum Setting: String, CaseIterable {
   private static func words(_ names: [String]) -> String { "one of " + names.joined(separator: ", ") }
 }
 
-/// What the operator has set in the config, and in which line of it.
+/// The operator's settings, and in which line of the config each is.
 struct Settings {
   struct Value: Hashable {
     var text: String

@@ -5,7 +5,7 @@ import Intake
 import Journal
 import Situation
 
-/// What sitboard keeps on this machine of an incident: every file of its own that came of reading some paths.
+/// The files that sitboard keeps on this machine of an incident: every one of its own that came of reading some paths.
 struct Traces {
   /// A file that is kept for these paths alone, and what it is.
   struct Trace: Hashable {
@@ -51,10 +51,7 @@ struct Traces {
       files += traces.bodies.map { Trace(kind: .evidence, path: evidence.bodyPath($0.digest)) }
       for entry in traces.bodies {
         guard let body = evidence.body(entry.digest) else { continue }
-        let host = WebAddress(entry.address)?.host ?? entry.address
-        let read = Intake.load(
-          body, called: entry.page ?? entry.address, publisher: host, link: entry.page, options: options.intake)
-        articles += read.entries.map(\.article)
+        articles += entry.load(body, page: entry.page, options.intake).entries.map(\.article)
       }
     }
     self.files = files

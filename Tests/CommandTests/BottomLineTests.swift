@@ -31,7 +31,7 @@ import Testing
     let gravest: [Account]
     /// Told where there is room.
     let others: [Account]
-    /// What cannot both be true, and whose words they are.
+    /// The figures that cannot both be true, with their speakers.
     let disputed: [String]
 
     var description: String { time }
@@ -58,7 +58,7 @@ import Testing
       others: [Account("354", "military", "Chaudhry")], disputed: ["214 (BLA)", "31 ("]),
   ]
 
-  /// What stands over the panes, or all of the screen where the bottom line fills it; lines joined.
+  /// The lines over the panes, or all of the screen where the bottom line fills it; joined.
   private static func top(_ columns: Int, _ rows: Int, at time: String, keys: String = "") throws -> String {
     var store = EventStore()
     for entry in try #require(BuiltInIncident.entries) { store.append(entry.article, claims: entry.claims ?? []) }

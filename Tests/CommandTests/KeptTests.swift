@@ -3,7 +3,7 @@ import Testing
 
 @testable import sitboard
 
-/// What is set, where things are kept, and how they are forgotten.
+/// Settings, the places where things are kept, and how they are removed.
 @Suite struct KeptTests {
   /// Runs a command with every folder of its own below a temporary one.
   private func run(_ arguments: String, in folder: TemporaryFolder) throws -> (code: Int32, text: String) {

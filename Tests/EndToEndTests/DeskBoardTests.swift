@@ -170,7 +170,7 @@ struct DeskBoardTests {
     try terminal.wait(forText: "added by eve")
     try add("Second", held: 214, place)
     try terminal.wait("the other figure") { $0.contains { $0.contains("held") && $0.contains("214") } }
-    // Who may only read does nothing that looks as if it were saved.
+    // An account that may only read does nothing that looks as if it were saved.
     try terminal.press("p")
     try terminal.wait(forText: "nothing is saved")
   }

@@ -15,7 +15,7 @@ package struct EventLineStream: Sendable {
 
   /// - Parameters:
   ///   - longestLine: Bytes; a longer line is told as damaged and not kept.
-  ///   - isWithin: Whether the lines are from within event lines, so that no first line names their version.
+  ///   - isWithin: True if the lines are from within event lines, so that no first line names their version.
   package init(longestLine: Int = JSONLimits.standard.bytes, isWithin: Bool = false) {
     self.longestLine = longestLine
     if isWithin { reading.isVersionKnown = true }

@@ -1,6 +1,6 @@
 package import Situation
 
-/// What says which story an article is, as its feed or its page has it. Its words tell the rest.
+/// The fields of a feed or a page that tell which story an article is. Its words tell the rest.
 package struct StoryMark: Hashable, Sendable {
   /// Whose it is.
   package var publisher: String

@@ -41,7 +41,7 @@ package struct StoryIdentity: Hashable, Sendable {
     }
   }
 
-  /// What others need to know, beside the article, to make the same of it.
+  /// The fields that others need, beside the article, to make the same identity.
   package var mark: StoryMark { StoryMark(publisher: publisher, guid: guid, link: link, series: series) }
 
   package init(_ mark: StoryMark, _ article: Article) {

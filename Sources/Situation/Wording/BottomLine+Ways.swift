@@ -13,9 +13,9 @@ extension BottomLine {
   /// Ways to tell a topic in a line of plain words, fullest first; none where there is nothing to tell.
   ///
   /// - Parameters:
-  ///   - changed: What to say of changes, fullest way first.
-  ///   - name: What the incident is called; `nil` where that is not known.
-  ///   - hasAges: Whether the fullest way tells how old figures are. That is another line at every hour.
+  ///   - changed: Ways to tell the changes, fullest first.
+  ///   - name: The name of the incident; `nil` where it is not known.
+  ///   - hasAges: True if the fullest way tells how old figures are. That is another line every hour.
   package func ways(
     _ topic: BottomLineText.Topic, _ marks: MarkSet = .unicode, changed: [String] = [],
     name: IncidentName? = nil, hasAges: Bool = true
@@ -140,12 +140,12 @@ extension BottomLine {
 }
 
 extension BottomLine.People {
-  /// Whether it is told before all else, whatever room there is: who is held, who is dead.
+  /// True for those who are held or dead, who are told before all others, however little room there is.
   fileprivate var isGravest: Bool { key.status.traits.gravity == 0 }
 }
 
 extension Speaker {
-  /// Who speaks in a word: a body or a surname, else the side that an office speaks for.
+  /// The speaker in a word: a body or a surname, else the side that an office speaks for.
   package var briefest: String {
     if organisation == nil, surname == nil { return shortest.count <= 12 ? shortest : side.word ?? shortest }
     return [organisation, surname].compactMap { $0 }.min { $0.count < $1.count } ?? shortest

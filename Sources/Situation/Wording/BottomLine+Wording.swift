@@ -102,7 +102,7 @@ extension BottomLine {
     if let deadline {
       let left = deadline.note?.words(at: asOf, marks).map { " " + $0 } ?? ""
       var source = deadline.source
-      // What is left of it tells when it was set.
+      // The time that is left tells when it was set.
       if !left.isEmpty { source.when = .unknown }
       pieces += [.words("deadline " + deadline.statement.content), .source(source), .words(left + "; ")]
     }

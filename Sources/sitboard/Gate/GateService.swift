@@ -119,7 +119,7 @@ struct GateService {
     try loading.conclude()
   }
 
-  /// What a name stands for; nothing of what was asked is repeated in a refusal.
+  /// The choice of a name; a refusal repeats nothing of the request.
   private static func named<Choice: RawRepresentable<String> & CaseIterable>(
     _ name: String, _ option: String
   ) throws(Failure) -> Choice {

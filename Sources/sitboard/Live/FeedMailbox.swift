@@ -21,7 +21,7 @@ struct FeedMail {
   var sources: [SourceState]?
   /// How the desk is doing.
   var desk: DeskState?
-  /// Whether everything before is to be forgotten.
+  /// True if everything before is to be forgotten.
   var isRestarted = false
   var progress: Progress?
   /// Whether everything that was there at first has been read.

@@ -168,7 +168,7 @@ final class FeedWork: Sendable {
 
   /// Takes off what counts no more.
   ///
-  /// - Returns: What of it counted.
+  /// - Returns: Those of them that counted.
   private func takeOff(_ articles: Set<ArticleID>) -> Set<ArticleID> {
     guard !articles.isEmpty else { return [] }
     let held = seen.withLock { seen in
@@ -187,7 +187,7 @@ final class FeedWork: Sendable {
   ///
   /// - Parameters:
   ///   - replacing: Articles whose claims count no more: they come with others, or not again.
-  ///   - notices: What else is to be known.
+  ///   - notices: Further notices.
   func deliver(
     _ entries: [Intake.Entry], _ acts: [OperatorEntry], _ reliabilities: Reliabilities, _ problems: [Problem],
     replacing: Set<ArticleID> = [], notices more: [String] = []
