@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <iconv.h>
 #include <link.h>
 #include <linux/openat2.h>
 #include <pwd.h>
@@ -231,3 +232,25 @@ size_t system_build_identity(uint8_t *bytes, size_t room) {
   }
   return 0;
 }
+
+// MARK: - Character sets
+
+void *system_charset_open(const char *name) {
+  iconv_t decoder = iconv_open("UTF-8", name);
+  return decoder == (iconv_t)-1 ? NULL : decoder;
+}
+
+system_charset_outcome system_charset_decode(
+    void *decoder, const uint8_t *bytes, size_t count, uint8_t *text, size_t room, size_t *read, size_t *written) {
+  // The library leaves what it reads as it is; its interface is older than const.
+  char *in = (char *)(uintptr_t)bytes, *out = (char *)text;
+  size_t in_left = count, out_left = room;
+  size_t code = iconv((iconv_t)decoder, bytes ? &in : NULL, &in_left, &out, &out_left);
+  int why = errno;
+  *read = count - in_left;
+  *written = room - out_left;
+  if (code != (size_t)-1) return system_charset_done;
+  return why == E2BIG ? system_charset_full : system_charset_invalid;
+}
+
+void system_charset_close(void *decoder) { iconv_close((iconv_t)decoder); }

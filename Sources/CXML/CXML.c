@@ -12,7 +12,7 @@
 // The library and the character tables behind it take as long to load as the board takes to paint, and most incidents
 // have no markup: it is loaded with the first.
 #define FUNCTIONS(use) \
-  use(htmlCreateMemoryParserCtxt) use(htmlCtxtUseOptions) use(htmlFreeParserCtxt) use(htmlParseDocument) \
+  use(htmlCreateMemoryParserCtxt) use(htmlCtxtUseOptions) use(htmlEntityLookup) use(htmlFreeParserCtxt) use(htmlParseDocument) \
   use(xmlCreateMemoryParserCtxt) use(xmlCtxtUseOptions) use(xmlFreeEnumeration) use(xmlFreeParserCtxt) \
   use(xmlParseDocument) use(xmlStopParser) use(xmlSwitchEncoding)
 
@@ -32,6 +32,11 @@ static bool has_library(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load_library);
   return library_is_there;
+}
+
+uint32_t sitboard_html_character(const char *name) {
+  const htmlEntityDesc *entity = has_library() ? library.htmlEntityLookup((const xmlChar *)name) : NULL;
+  return entity ? entity->value : 0;
 }
 
 // Events are passed on as they come and no tree is built: memory stays bounded, and so does depth.

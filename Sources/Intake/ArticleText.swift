@@ -15,14 +15,12 @@ enum ArticleText {
       throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
     }
     guard !bytes.isEmpty else { throw Problem(path, .empty) }
-    if let name = ForeignFormat.name(of: bytes) { throw Problem(path, .foreign(name)) }
-    guard let decoded = DecodedText(bytes) else { throw Problem(path, .binary) }
-    let stories = try stories(decoded.text, path: path)
+    let stories = try StoryReader.read(bytes, path: path, charset: options.charset)
     let digest = sha256(bytes)
     var entries: [Intake.Entry] = []
     for (index, story) in stories.stories.enumerated() {
       let date = ArticleDate.read(story.header, options: options)
-      let whole = index == 0 ? decoded.notices + stories.notices : []
+      let whole = index == 0 ? stories.notices : []
       let article = Article(
         id: ArticleID(digest: digest, story: story.number), path: path,
         title: story.header.value(.title, in: stories.text), outlet: story.header.value(.outlet, in: stories.text),
@@ -32,39 +30,6 @@ enum ArticleText {
       entries.append(Intake.Entry(article: article, story: story.origin.map { StoryIdentity($0, article) }))
     }
     return entries
-  }
-
-  private static func stories(_ decoded: [UInt8], path: String) throws(Problem) -> StoryList {
-    let start = decoded.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard decoded[start...].contains(where: { !isSpace($0) }) else { throw Problem(path, .empty) }
-    if let stories = try MarkupStories.read(decoded, path: path) { return stories }
-    return try plainStories(decoded, from: start, path: path)
-  }
-
-  private static func plainStories(_ text: [UInt8], from start: Int, path: String) throws(Problem) -> StoryList {
-    let range = start..<text.count
-    let header = MarkdownHeader.isMarkdown(path) ? MarkdownHeader.read(text, in: range) : .read(text, in: range)
-    let division = StoryDivision.read(text, in: header.end..<text.count)
-    var list = StoryList(text: text)
-    var number = 0
-    var bodiless: [Int] = []
-    for (given, whole) in [(header, header.end..<division.firstEnd)] + division.later {
-      number += 1
-      var (header, body) = (given, whole)
-      if header.spans[.title] == nil, let headline = Headline.read(text, in: body) {
-        header.take(headline: headline.title)
-        body = headline.story..<body.upperBound
-      }
-      if text[body].contains(where: { !isSpace($0) }) {
-        list.stories.append(Story(number: number, header: header, body: body))
-      } else {
-        bodiless.append(number)
-      }
-    }
-    guard !list.stories.isEmpty else { throw Problem(path, .noText) }
-    for number in bodiless { list.notices.append("story \(number) has no text and was passed over") }
-    list.tell(count: division.count)
-    return list
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

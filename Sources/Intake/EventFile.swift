@@ -3,7 +3,9 @@ package import Formats
 /// A file that `sitboard events` wrote.
 enum EventFile {
   /// By its name, or by how it begins.
-  static func isOne(path: String, bytes: [UInt8]) -> Bool { path.hasSuffix(".jsonl") || EventLines.recognises(bytes) }
+  static func isOne(path: String, bytes: [UInt8]) -> Bool {
+    FileKind.of(name: path.utf8)?.reading == .events || EventLines.recognises(bytes)
+  }
 
   static func entries(_ bytes: [UInt8], path: String) -> Intake.Result {
     guard bytes.contains(where: { $0 > 0x20 }) else { return Intake.Result(problems: [Problem(path, .empty)]) }

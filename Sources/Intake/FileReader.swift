@@ -107,7 +107,9 @@ struct OpenFile {
   }
 
   func bytes(limits: IntakeLimits) throws(Problem) -> [UInt8] {
-    let most = path.hasSuffix(".jsonl") ? limits.events : max(limits.article, isEvents ? limits.events : 0)
+    let most =
+      FileKind.of(name: path.utf8)?.reading == .events
+      ? limits.events : max(limits.article, isEvents ? limits.events : 0)
     guard size <= most else { throw Problem(path, .tooLarge(size: size, limit: most)) }
     return try FileReader.read(descriptor.number, path, limits: limits, size: size)
   }

@@ -30,6 +30,8 @@ package enum Intake {
     /// What event files say of sources.
     package var reliabilities = Reliabilities()
     package var problems: [Problem] = []
+    /// "FOLDER: what was passed over in it".
+    package var notices: [String] = []
 
     package init(
       entries: [Entry] = [], acts: [OperatorEntry] = [], reliabilities: Reliabilities = Reliabilities(),
@@ -43,13 +45,15 @@ package enum Intake {
       acts += other.acts
       reliabilities = reliabilities.overlaid(by: other.reliabilities)
       problems += other.problems
+      notices += other.notices
     }
   }
 
   /// Loads files, folders and standard input (`-`). A path that cannot be read becomes a problem, and the others are
   /// loaded.
   ///
-  /// A folder gives its own `.txt`, `.md`, `.html`, `.htm`, `.xml`, `.rss`, `.atom` and `.jsonl` files; hidden files and sub-folders are passed over.
+  /// A folder gives its own files with the endings of what is read (`FileKind`); hidden files and sub-folders are passed
+  /// over, and of other files it is told how many there are.
   package static func load(_ paths: [String], options: IntakeOptions = IntakeOptions()) -> Result {
     var result = Result()
     for path in paths {
@@ -90,6 +94,7 @@ package enum Intake {
           files.append(($0, $1))
         } failed: {
           problems.append($0)
+        } passedOver: { _ in
         }
       } catch {
         problems.append(error)
@@ -119,14 +124,17 @@ package enum Intake {
     return result
   }
 
-  /// Whether bytes are a feed.
+  /// The character set that a `Content-Type` names.
+  package static func charset(ofContentType field: String) -> String? { DeclaredCharset.read(contentType: field) }
+
+  /// Returns true if bytes are a feed.
   package static func isFeed(_ bytes: [UInt8]) -> Bool {
-    DecodedText(bytes).map { Feed.isOne(path: "", text: $0.text) } ?? false
+    FileKind.of(FileBeginning(bytes), path: "")?.reading == .feed
   }
 
   /// The addresses that the items of a feed link to, in their order; none for what is not a feed.
   package static func links(ofFeed bytes: [UInt8]) -> [String] {
-    guard let text = DecodedText(bytes)?.text, Feed.isOne(path: "", text: text) else { return [] }
+    guard isFeed(bytes), let text = DecodedText(bytes)?.text else { return [] }
     return Feed(text).items.compactMap { $0.fields[.url] }
   }
 
@@ -137,12 +145,15 @@ package enum Intake {
       take($1, path: $0, options, into: &read)
     } failed: {
       read.problems.append($0)
+    } passedOver: {
+      read.notices.append($0)
     }
   }
 
   /// Gives each file of a path with what it goes by.
   private static func each(
-    of path: String, _ options: IntakeOptions, _ body: (String, [UInt8]) -> Void, failed: (Problem) -> Void
+    of path: String, _ options: IntakeOptions, _ body: (String, [UInt8]) -> Void, failed: (Problem) -> Void,
+    passedOver: (String) -> Void
   ) throws(Problem) {
     if path == "-" {
       body(path, try FileReader.standardInput(called: path, limits: options.limits))
@@ -151,9 +162,10 @@ package enum Intake {
     switch try FileReader.open(path) {
     case .file(let file): body(path, try file.bytes(limits: options.limits))
     case .folder(let folder):
-      let names = try folder.articleNames()
-      guard !names.isEmpty else { throw Problem(path, .noArticles) }
-      for name in names {
+      let content = try folder.content()
+      if let others = content.passedOver { passedOver("\(path): \(others)") }
+      guard !content.articles.isEmpty else { throw Problem(path, .noArticles) }
+      for name in content.articles {
         do throws(Problem) {
           // A folder that is named like an article is a sub-folder like any other.
           guard let file = try folder.file(name, isBeneath: options.isBeneath) else { continue }

@@ -9,11 +9,15 @@ package struct IntakeOptions: Hashable, Sendable {
   package var limits: IntakeLimits
   /// Whether files of a folder are opened beneath it only: no link leads out of it.
   package var isBeneath: Bool
+  /// The character set that whoever sent the bytes says they are in.
+  package var charset: String?
 
   package init(
-    date: Moment? = nil, timezone: UTCOffset? = nil, limits: IntakeLimits = .standard, isBeneath: Bool = false
+    date: Moment? = nil, timezone: UTCOffset? = nil, limits: IntakeLimits = .standard, isBeneath: Bool = false,
+    charset: String? = nil
   ) {
     self.isBeneath = isBeneath
+    self.charset = charset
     self.date = date
     self.timezone = timezone
     self.limits = limits

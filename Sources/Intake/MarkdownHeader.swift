@@ -5,11 +5,6 @@ enum MarkdownHeader {
   /// Front matter of more lines is none.
   private static let mostLines = 256
 
-  static func isMarkdown(_ path: String) -> Bool {
-    let name = path.lowercased()
-    return name.hasSuffix(".md") || name.hasSuffix(".markdown")
-  }
-
   static func read(_ text: [UInt8], in range: Range<Int>) -> ArticleHeader {
     var header = frontMatter(text, in: range) ?? ArticleHeader.read(text, in: range)
     takeHeading(text, limit: range.upperBound, &header)

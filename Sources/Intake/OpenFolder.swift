@@ -14,21 +14,34 @@ struct OpenFolder {
     static func < (a: Name, b: Name) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
   }
 
-  private static let endings = [".txt", ".md", ".jsonl", ".html", ".htm", ".xml", ".rss", ".atom"].map {
-    Array($0.utf8)
-  }
-
   /// Whether a file of this name is read.
   static func isArticleName(_ name: [UInt8]) -> Bool {
-    name.first != UInt8(ascii: ".")
-      && endings.contains { ending in
-        // Whatever the case: a camera or a mail program may have written it in capitals.
-        name.suffix(ending.count).elementsEqual(ending) { $0 | (0x41...0x5A ~= $0 ? 0x20 : 0) == $1 }
-      }
+    name.first != UInt8(ascii: ".") && FileKind.of(name: name).map { $0.reading != .refused } ?? false
   }
 
-  /// The names that articles and event files have, in the order of their bytes.
-  func articleNames() throws(Problem) -> [Name] {
+  /// What a folder has.
+  struct Content {
+    /// The names that articles and event files have, in the order of their bytes.
+    var articles: [Name] = []
+    /// How many files of each other ending there are; hidden ones and sub-folders do not count.
+    var others: [String: Int] = [:]
+
+    /// "3 files of other kinds passed over: .docx 2, .png 1"; `nil` where there are none.
+    var passedOver: String? {
+      let count = others.values.reduce(0, +)
+      guard count > 0 else { return nil }
+      let kinds = others.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let told = kinds.prefix(OpenFolder.mostKinds).map { "\($0.key.isEmpty ? "without ending" : $0.key) \($0.value)" }
+      let more = kinds.count > told.count ? ", and \(kinds.count - told.count) kinds more" : ""
+      let files = count == 1 ? "1 file of another kind" : "\(count) files of other kinds"
+      return "\(files) passed over: \(told.joined(separator: ", "))\(more)"
+    }
+  }
+
+  /// Endings that are told; a folder may have thousands.
+  private static let mostKinds = 8
+
+  func content() throws(Problem) -> Content {
     // The stream closes the descriptor that it is given.
     let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw FileReader.problem(path, errno) }
@@ -40,20 +53,29 @@ struct OpenFolder {
     defer { closedir(stream) }
     // A copy of a descriptor has its place in the folder in common with it.
     rewinddir(stream)
-    var names: [Name] = []
+    var content = Content()
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
         guard errno == 0 else { throw FileReader.problem(path, errno) }
-        return names.sorted()
+        content.articles.sort()
+        return content
       }
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
       let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
       let name = Array(
         UnsafeBufferPointer(start: start, count: strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))))
-      guard OpenFolder.isArticleName(name) else { continue }
-      names.append(Name(bytes: name))
+      if OpenFolder.isArticleName(name) {
+        content.articles.append(Name(bytes: name))
+      } else if name.first != UInt8(ascii: "."), isFile(Name(bytes: name), entry.pointee.d_type) {
+        content.others[FileKind.ending(of: name), default: 0] += 1
+      }
     }
+  }
+
+  private func isFile(_ name: Name, _ kind: UInt8) -> Bool {
+    if Int(kind) == Int(DT_REG) || Int(kind) == Int(DT_DIR) { return Int(kind) == Int(DT_REG) }
+    return target(of: name, isBeneath: false).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
   }
 
   /// What a file of the folder is called in messages.

@@ -104,7 +104,7 @@ extension Problem {
     case .folder: "give a file in it"
     case .empty: "give a file that holds an article"
     case .noText: "put the article after the empty line that ends the header"
-    case .noArticles: "put articles in it as .txt, .md, .html or .xml files, or events as .jsonl"
+    case .noArticles: "put articles in it, as files that end in \(FileKind.readEndings.joined(separator: ", "))"
     case .noStory: "give the article as plain text"
     case .foreign: "give the article as plain text or as a web page"
     case .binary: "give the article as plain text"

@@ -83,7 +83,9 @@ extension EvidenceFolder.Entry {
   ///
   /// - Parameter page: The page of an item that the body is of; `nil` for what the address itself gave.
   func load(_ body: [UInt8], page: String?, _ options: IntakeOptions) -> Intake.Result {
-    Intake.load(body, called: page ?? address, publisher: publisher, link: page, options: options)
+    var options = options
+    options.charset = headers["content-type"].flatMap(Intake.charset)
+    return Intake.load(body, called: page ?? address, publisher: publisher, link: page, options: options)
   }
 }
 

@@ -77,11 +77,12 @@ struct Loading {
       let fetched = try FetchedOnce.load(given.sources, intake)
       result.entries += fetched.entries
       result.problems += fetched.problems
+      result.notices += fetched.notices
     }
     self.scope = scope
     problems = result.problems
     let entries = newEntries(of: result)
-    notices += entered.notices + (shared?.notices ?? [])
+    notices += result.notices + entered.notices + (shared?.notices ?? [])
     journalHeading = entered.heading
     let reading = try ArticleReading(options)
     var read = reading.claims(of: entries, told: true)

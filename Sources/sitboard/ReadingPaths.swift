@@ -20,7 +20,7 @@ struct ReadingPaths {
             .usage, "\(path): not an address that can be fetched; give one such as https://example.org/feed")
         }
         add(LiveSource(address))
-      } else if path.hasSuffix(".toml") {
+      } else if path.lowercased().hasSuffix(".toml") {
         try add(list: path)
       } else {
         local.append(path)

@@ -21,7 +21,7 @@ import Testing
         "a header and no text after it; put the article after the empty line that ends the header"
       ),
       (
-        try folder.file("binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1]),
+        try folder.file("binary.txt", [0x41, 0, 1]),
         "not a text: it holds NUL bytes; give the article as plain text"
       ),
       (
@@ -42,8 +42,8 @@ import Testing
     #expect(outcome.code == 66)
     #expect(
       outcome.errors
-        == "sitboard: \(folder.path): no articles in this folder; put articles in it as .txt, .md, .html or .xml files, "
-        + "or events as .jsonl\n")
+        == "sitboard: \(folder.path): no articles in this folder; put articles in it, as files that end in "
+        + ".txt, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .rdf, .jsonl\n")
   }
 
   @Test func `a file of a hundred megabytes`() throws {

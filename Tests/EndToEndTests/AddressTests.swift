@@ -122,4 +122,18 @@ import Testing
       #expect(outcome.text.contains("182"))
     }
   }
+
+  @Test func `a character set that only the response declares is heeded`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    // "Убито", in Windows-1251.
+    let word: [UInt8] = [0xD3, 0xE1, 0xE8, 0xF2, 0xEE]
+    let page =
+      Array("<html><body><p>Officials said 31 people were killed; \"".utf8) + word + Array(".\"</p></body></html>".utf8)
+    let server = try LoopbackServer { _ in .init(200, ["Content-Type: text/html; charset=\"Windows-1251\""], body: page)
+    }
+    let outcome = try Shell.run(
+      Shell.sitboard, ["events", server.address("/page")], environment: ["HOME": home.path])
+    #expect(outcome.text.contains("Убито."))
+  }
 }

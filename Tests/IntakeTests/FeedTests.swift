@@ -13,7 +13,7 @@ import Testing
       <description>Short.</description>
       <content:encoded><![CDATA[<p>Ten held &amp; five freed.</p><p>More later.</p>]]></content:encoded></item>
       <item><title>Two &amp;amp; three</title><description>&lt;p&gt;Five &lt;b&gt;freed&lt;/b&gt;.&lt;/p&gt;</description></item>
-      <item><title>Nothing</title></item>
+      <item><title/><guid>3</guid></item>
       </channel></rss>
       """
     let stories = StoryTests.articles(text, name: "news.xml")
@@ -63,6 +63,12 @@ import Testing
   @Test(arguments: [
     ("Wed, 12 Mar 2025 09:10:00 GMT", "2025-03-12T09:10Z"), ("12 Mar 2025 09:10 EST", "2025-03-12T09:10-05:00"),
     ("Wed, 12 Mar 2025 09:10:30 -0330", "2025-03-12T09:10:30-03:30"), ("2025-03-12T09:10:00.25Z", "2025-03-12T09:10Z"),
+    ("12 Mar 25 09:10 GMT", "2025-03-12T09:10Z"), ("Wed Mar 12 09:10:30 2025", "2025-03-12T09:10:30Z"),
+    ("Wednesday, 12-Mar-25 09:10:00 PKT", "2025-03-12T09:10+05:00"), ("2025-3-2", "2025-03-02"),
+    ("20250312T091000Z", "2025-03-12T09:10Z"), ("2025-03-12 09:10:00 +0500", "2025-03-12T09:10+05:00"),
+    ("March 12, 2025 9:10 pm EDT", "2025-03-12T21:10-04:00"), ("12th March 2025", "2025-03-12"),
+    ("Wed, 12 Mar 2025 09:10:00 +0000 (UTC)", "2025-03-12T09:10Z"), ("2025/03/12 9:10 CET", "2025-03-12T09:10+01:00"),
+    ("Fri, 2025/03/14 08:19:53 EDT", "2025-03-14T08:19:53-04:00"), ("2025-03-12T09:10GMT+5", "2025-03-12T09:10+05:00"),
   ])
   func `dates of feeds are read`(date: String, expected: String) throws {
     let story = try #require(
@@ -73,7 +79,10 @@ import Testing
     #expect(story.date.written.to == expected)
   }
 
-  @Test(arguments: ["Wed, 32 Mar 2025 09:10:00 GMT", "12 Mar 2025 09:10 XST", "yesterday", "12 Mar 25 09:10 GMT"])
+  @Test(arguments: [
+    "Wed, 32 Mar 2025 09:10:00 GMT", "12 Mar 2025 09:10 XST", "yesterday", "03/04/2025", "March 2025",
+    "12 Mar 2025 13:10 pm",
+  ])
   func `a date that is none is told and not guessed`(date: String) throws {
     let story = try #require(
       StoryTests.articles(
@@ -88,7 +97,83 @@ import Testing
     let text = "<rss><channel><item><description>Ten held.</description></item><item><description>Five &bad; x"
     let stories = StoryTests.articles(text)
     #expect(stories.map { $0.quote($0.body) } == ["Ten held.\n"])
-    #expect(stories.first?.notices == ["not well formed: what follows the damage was not read"])
+    #expect(
+      stories.first?.notices == [
+        "not well formed: 1 mark was mended", "not well formed: 1 item that is damaged was left out",
+        "holds 2 stories",
+      ])
+  }
+
+  private func feed(_ items: String...) -> String {
+    "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Desk</title>" + items.joined() + "</channel></rss>"
+  }
+
+  private func bodies(_ text: String) -> [String] {
+    StoryTests.articles(text).map { $0.quote($0.body).trimmingSuffix("\n") }
+  }
+
+  @Test func `what programs write wrongly in an item is mended, and nothing is lost`() {
+    let text = feed(
+      "<item><description>Bangs & fire: 12 killed.</description></item>",
+      "<item><description>31&nbsp;killed &ndash; caf&eacute;.</description></item>",
+      "<item><description>Control\u{01}mark: 3 held.</description></item>",
+      "<item><description>No character&#0; and &#x1F; here: 4 held; &#147;five&#148;.</description></item>",
+      "<item><description><![CDATA[Six & seven held.]]></description></item>")
+    #expect(
+      bodies(text) == [
+        "Bangs & fire: 12 killed.", "31 killed – café.", "Control mark: 3 held.",
+        "No character\u{FFFD} and \u{FFFD} here: 4 held; “five”.", "Six & seven held.",
+      ])
+    #expect(StoryTests.articles(text).first?.notices.first == "not well formed: 9 marks were mended")
+  }
+
+  @Test func `a damaged item is lost alone, and told`() {
+    let text = feed(
+      "<item><title>One</title><description>Ten held.</description></item>",
+      "<item><title>Two</wrong><description>Five <b>freed.</description></item>",
+      "<item><title>Three</title><description><![CDATA[<item>Six</item> held.]]></description></item>",
+      "<item><title>Four</title><guid>x</guid", "<item><title>Five</title><description>Two dead.</description></item>")
+    let stories = StoryTests.articles(text)
+    #expect(stories.map(\.title) == ["One", "Three", "Five"])
+    #expect(stories.map(\.outlet) == ["Desk", "Desk", "Desk"])
+    #expect(stories.first?.notices.first == "not well formed: 2 items that are damaged were left out")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `hundreds of damaged items take no time`() {
+    let text = feed(
+      String(repeating: "<item><title>T</b></item><item><description>Ten held.</description></item>", count: 400))
+    #expect(StoryTests.articles(text).count == 400)
+  }
+
+  @Test(arguments: [
+    "<content:encoded>&lt;p>Ten held.&lt;/p></content:encoded><description>Short.</description>",
+    "<itunes:summary>Ten held.</itunes:summary>", "<media:description>Ten held.</media:description>",
+    "<dc:description>Ten held.</dc:description>", "<title>Ten held.</title>",
+    "<content mode=\"base64\" type=\"text/html\">PHA+VGVuIGhlbGQuPC9wPg==</content>",
+    "<title>Ten held. - Dawn</title><source url=\"https://example.org\">Dawn</source>"
+      + "<description>&lt;a href=\"https://example.org/x\">Ten held.&lt;/a>&amp;nbsp;&lt;font>Dawn&lt;/font></description>",
+  ])
+  func `the text of an item is found wherever a feed puts it`(_ item: String) {
+    #expect(bodies(feed("<item>\(item)</item>")) == ["Ten held."])
+  }
+
+  @Test func `elements are known by their namespace, whatever its prefix`() {
+    let atom = """
+      <a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns:d="http://purl.org/dc/elements/1.1/"><a:title>Desk</a:title>
+      <a:entry><a:title>One</a:title><d:date>2025-03-12</d:date><a:summary>Ten held.</a:summary></a:entry></a:feed>
+      """
+    let rdf = """
+      <r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://purl.org/rss/1.0/" xmlns="urn:x">
+      <s:channel><s:title>Desk</s:title></s:channel><s:item><s:title>One</s:title><s:description>Ten held.</s:description>
+      </s:item></r:RDF>
+      """
+    for text in [atom, rdf] {
+      let stories = StoryTests.articles(text, name: "a.xml")
+      #expect(stories.map(\.title) == ["One"])
+      #expect(stories.map(\.outlet) == ["Desk"])
+      #expect(stories.map { $0.quote($0.body) } == ["Ten held.\n"])
+    }
+    #expect(StoryTests.articles(atom).first?.date.written.to == "2025-03-12")
   }
 
   @Test func `XML that is no feed is refused`() {
@@ -132,5 +217,11 @@ import Testing
     let result = Intake.load([folder.path])
     #expect(result.problems.isEmpty)
     #expect(result.entries.map { $0.article.quote($0.article.body) } == Array(repeating: "Ten held.\n", count: 5))
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

@@ -28,7 +28,7 @@ import Testing
       String(decoding: article.text, as: UTF8.self) == """
         Title: Train halted & searched
         Outlet: Quetta Desk
-        Date: 2025-03-11T15:20:00+0500
+        Date: 2025-03-11T15:20:00+05:00
         Url: https://example.org/1
 
         A train with about 500 passengers was stopped.

@@ -8,7 +8,7 @@ import Testing
 @Suite struct PathTests {
   @Test func `a folder gives its own texts and event files in the order of their names`() throws {
     let folder = try TemporaryFolder()
-    for name in ["b.txt", "a.md", "C.txt", "é.txt", ".hidden.txt", "notes.pdf", "sub/d.txt", "e.txt/inner.txt"] {
+    for name in ["b.txt", "a.md", "C.txt", "é.txt", ".hidden.txt", "notes.odt", "sub/d.txt", "e.txt/inner.txt"] {
       try folder.file(name, "Text of \(name).")
     }
     let article = Article(id: ArticleID(digest: String(repeating: "f", count: 64)), path: "old.txt", text: [0x41])

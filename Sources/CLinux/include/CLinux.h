@@ -61,3 +61,22 @@ bool system_write_all(int file, const uint8_t *bytes, size_t count);
 
 /// The build identity that the linker gave the program, as much of it as fits; 0 bytes where it gave none.
 size_t system_build_identity(uint8_t *bytes, size_t room);
+
+// Character sets by the C library (iconv(3)).
+
+/// What became of a piece of text.
+typedef enum {
+  system_charset_done = 0,
+  /// The bytes that are read next are none of the character set, or a character of it is cut off.
+  system_charset_invalid,
+  /// There is no more room.
+  system_charset_full,
+} system_charset_outcome;
+
+/// A decoder to UTF-8; NULL where the library does not know the name.
+void *system_charset_open(const char *name);
+/// Decodes as much as it can, and tells how many bytes it read and wrote. NULL for the bytes is their end: some sets
+/// hold a character back until they see what follows it.
+system_charset_outcome system_charset_decode(
+    void *decoder, const uint8_t *bytes, size_t count, uint8_t *text, size_t room, size_t *read, size_t *written);
+void system_charset_close(void *decoder);

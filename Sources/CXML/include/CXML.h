@@ -33,3 +33,6 @@ sitboard_markup_outcome sitboard_read_html(
 sitboard_markup_outcome sitboard_read_xml(
     const uint8_t *bytes, size_t count, int most_depth, int most_elements, const sitboard_markup_handler *handler,
     void *context);
+
+/// The character that HTML gives a name, such as "nbsp"; 0 for none.
+uint32_t sitboard_html_character(const char *name);

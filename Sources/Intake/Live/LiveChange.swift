@@ -16,6 +16,8 @@ package struct LiveChange: Sendable {
   package var restored: Set<ArticleID> = []
   /// All that is wrong now, a line each: what was wrong and is no more is not in it; `nil` where that is as before.
   package var troubles: [String]?
+  /// What is to be known of how folders are read.
+  package var notices: [String] = []
   /// Something to tell once.
   package var remark: String?
 }

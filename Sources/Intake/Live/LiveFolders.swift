@@ -25,6 +25,7 @@ package final class LiveFolders {
   private var troubles: [String: String] = [:]
   private var isTroubleNew = false
   private var remark: String?
+  private var notices: [String] = []
 
   private enum Successor {
     case articles
@@ -45,6 +46,8 @@ package final class LiveFolders {
     var watch: Int32?
     /// The nearest folder above that is there, while this one is not.
     var above: Int32?
+    /// What was told of files of other kinds.
+    var passedOver: String?
     var files: [[UInt8]: (stamp: FileStamp, articles: Set<ArticleID>)] = [:]
   }
 
@@ -167,9 +170,14 @@ package final class LiveFolders {
   private func scan(_ index: Int) {
     guard let folder = folder(index) else { return }
     do throws(Problem) {
-      let names = try folder.articleNames()
+      let content = try folder.content()
+      let names = content.articles
       let present = Set(names.map(\.bytes))
       settle(folder.path)
+      if let others = content.passedOver, folders[index].passedOver != others {
+        folders[index].passedOver = others
+        notices.append("\(folder.path): \(others)")
+      }
       for name in names { enqueue(Place(folder: index, name: name.bytes)) }
       for name in folders[index].files.keys.filter({ !present.contains($0) }).sorted(by: {
         $0.lexicographicallyPrecedes($1)
@@ -202,8 +210,8 @@ package final class LiveFolders {
       change.troubles = troubles.sorted { $0.key < $1.key }.map(\.value)
       isTroubleNew = false
     }
-    change.remark = remark
-    remark = nil
+    (change.remark, change.notices) = (remark, notices)
+    (remark, notices) = (nil, [])
     return change
   }
 

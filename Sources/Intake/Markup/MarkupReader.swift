@@ -26,6 +26,16 @@ struct MarkupAttributes {
     }
     return nil
   }
+
+  /// Gives the attributes whose names are asked for.
+  func forEach(where isWanted: (String) -> Bool, _ body: (String, String) -> Void) {
+    guard var pair = pairs else { return }
+    while let key = pair[0] {
+      let name = String(cString: key)
+      if isWanted(name), let value = self[name] { body(name, value) }
+      pair += 2
+    }
+  }
 }
 
 /// Reads HTML and XML event by event, within bounds.
@@ -37,10 +47,19 @@ enum MarkupReader {
   /// Elements of a document.
   static let mostElements = 1_000_000
 
-  /// - Returns: What kept the document from being read whole, in words; `nil` when nothing did.
-  static func read(_ bytes: [UInt8], as language: Language, into receiver: any MarkupReceiver) -> String? {
+  /// What kept a document from being read whole.
+  struct Fault {
+    enum Kind { case broken, beyondBounds }
+
+    var kind = Kind.beyondBounds
+    var words: String
+  }
+
+  /// - Returns: `nil` when the document was read whole.
+  static func read(_ bytes: [UInt8], as language: Language, into receiver: any MarkupReceiver) -> Fault? {
     guard AttributeGuard.allows(bytes, language) else {
-      return "an element has more than \(AttributeGuard.mostAttributes) attributes: nothing of the document was read"
+      return Fault(
+        words: "an element has more than \(AttributeGuard.mostAttributes) attributes: nothing of the document was read")
     }
     var handler = sitboard_markup_handler(
       start: { context, name, attributes in
@@ -64,15 +83,17 @@ enum MarkupReader {
       case .xml: sitboard_read_xml(bytes, bytes.count, depth, elements, &handler, context)
       }
     }
+    guard outcome != sitboard_markup_whole else { return nil }
+    let words: String
     switch outcome {
-    case sitboard_markup_whole: return nil
-    case sitboard_markup_too_deep:
-      return "elements stand more than \(mostDepth) deep inside one another: what follows was not read"
-    case sitboard_markup_too_many: return "holds more than \(mostElements) elements: what follows was not read"
-    case sitboard_markup_declares: return "declares entities or elements of its own: what follows was not read"
-    case sitboard_markup_no_library: return "libxml2 is not installed here: nothing of the document was read"
-    default: return "not well formed: what follows the damage was not read"
+    case sitboard_markup_too_deep: words = "elements stand more than \(mostDepth) deep inside one another"
+    case sitboard_markup_too_many: words = "holds more than \(mostElements) elements"
+    case sitboard_markup_declares: words = "declares entities or elements of its own"
+    case sitboard_markup_no_library:
+      return Fault(words: "libxml2 is not installed here: nothing of the document was read")
+    default: return Fault(kind: .broken, words: "not well formed: what follows the damage was not read")
     }
+    return Fault(words: words + ": what follows was not read")
   }
 
   private final class Box {

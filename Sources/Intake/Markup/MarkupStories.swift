@@ -1,13 +1,6 @@
 /// The stories of a saved web page or of a feed.
 enum MarkupStories {
-  /// - Returns: `nil` for a text that is neither.
-  static func read(_ text: [UInt8], path: String) throws(Problem) -> StoryList? {
-    let mayBePage = Page.isOne(path: path, text: text)
-    if !mayBePage, Feed.isOne(path: path, text: text) { return try feed(text, path: path) }
-    return mayBePage ? try page(text, path: path) : nil
-  }
-
-  private static func page(_ text: [UInt8], path: String) throws(Problem) -> StoryList {
+  static func page(_ text: [UInt8], path: String) throws(Problem) -> StoryList {
     let page = Page(text)
     guard !page.paragraphs.isEmpty else {
       throw Problem(path, .noStory("a web page without a story" + (page.notices.first.map { " (\($0))" } ?? "")))
@@ -17,23 +10,26 @@ enum MarkupStories {
     return writer.list
   }
 
-  private static func feed(_ text: [UInt8], path: String) throws(Problem) -> StoryList {
+  static func feed(_ text: [UInt8], path: String) throws(Problem) -> StoryList {
     let feed = Feed(text)
-    let damage = feed.damage.map { " (\($0))" } ?? ""
+    let damage = feed.damage.isEmpty ? "" : " (\(feed.damage.joined(separator: "; ")))"
     guard feed.isFeed else { throw Problem(path, .noStory("XML that is no feed in RSS or Atom" + damage)) }
     var writer = StoryWriter()
-    if let damage = feed.damage { writer.note(damage) }
+    for damage in feed.damage { writer.note(damage) }
     var empty = 0
     let (guids, links) = (feed.items.map(\.guid), feed.items.map { $0.fields[.url] })
     for (index, item) in feed.items.enumerated() {
-      let piece = item.content.contains { !ArticleText.isSpace($0) } ? item.content : item.summary
-      let (paragraphs, damage) = Page.paragraphs(ofPiece: piece)
-      guard !paragraphs.isEmpty else {
+      let (paragraphs, damage) = Page.paragraphs(ofPiece: item.text)
+      var fields = item.fields
+      fields[.outlet] = item.source ?? feed.title
+      // An aggregator adds whose it is.
+      if let source = item.source, let title = fields[.title], title.hasSuffix(" - " + source) {
+        fields[.title] = String(title.dropLast(source.count + 3))
+      }
+      guard !paragraphs.isEmpty || fields[.title] != nil else {
         empty += 1
         continue
       }
-      var fields = item.fields
-      fields[.outlet] = feed.title
       writer.append(
         number: index + 1, fields: fields, paragraphs: paragraphs,
         notices: damage.map { ["story \(index + 1): " + $0] } ?? [],

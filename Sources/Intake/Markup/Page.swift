@@ -5,13 +5,6 @@ struct Page {
   private(set) var paragraphs: [[UInt8]] = []
   private(set) var notices: [String] = []
 
-  /// By its name, or by how it begins.
-  static func isOne(path: String, text: [UInt8]) -> Bool {
-    let name = path.lowercased()
-    return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
-      || MarkupBeginning.holds(["<!doctype html", "<html"], text)
-  }
-
   init(_ text: [UInt8]) {
     var (reader, damage) = Page.read(text, passesAsides: true)
     var chosen = Page.story(reader)
@@ -42,7 +35,7 @@ struct Page {
     let reader = PageReader(passesAsides: passesAsides)
     let damage = MarkupReader.read(text, as: .html, into: reader)
     reader.finish()
-    return (reader, damage)
+    return (reader, damage?.words)
   }
 
   private mutating func takeFields(_ sayings: [String: String]) {
@@ -120,25 +113,5 @@ struct Page {
     guard paragraph.range.count >= 40, let last = bytes[paragraph.range].last else { return false }
     // A full stop, or what may stand after one: ASCII marks, or the last byte of a curved quotation mark.
     return last == 0x2E || last == 0x21 || last == 0x3F || last == 0x22 || last == 0x29 || last == 0x9D || last == 0x99
-  }
-}
-
-/// How a text begins.
-enum MarkupBeginning {
-  /// Whether one of the marks, in small letters, stands near the beginning of a text whose first character opens a tag.
-  static func holds(_ marks: [String], _ text: [UInt8]) -> Bool {
-    let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = text[start...].first(where: { !ArticleText.isSpace($0) }), first == 0x3C else { return false }
-    let beginning = String(decoding: text[start...].prefix(1024), as: UTF8.self).lowercased()
-    return marks.contains { mark in
-      beginning.utf8.count >= mark.utf8.count && Array(beginning.utf8).contains(Array(mark.utf8))
-    }
-  }
-}
-
-extension [UInt8] {
-  fileprivate func contains(_ other: [UInt8]) -> Bool {
-    guard count >= other.count else { return false }
-    return (0...count - other.count).contains { self[$0...].starts(with: other) }
   }
 }

@@ -1,59 +1,237 @@
 import Situation
 
-/// The dates of pages and feeds, in the way that a header gives them.
+/// The dates of pages, feeds and mails, in the way that a header gives them.
 enum PublishedDate {
-  private static let months = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
-    "dec": 12,
-  ]
-  /// The zones of RFC 822 in minutes east of Greenwich.
-  private static let zones = [
-    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-    "pst": -480, "pdt": -420,
-  ]
-  private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  /// A date that is written longer than this is none.
+  private static let longest = 80
 
-  /// "2025-03-12T09:10:00.000+0500" and "Wed, 12 Mar 2025 09:10:00 +0500" become "2025-03-12T09:10+05:00".
+  /// "2025-03-12T09:10:00.000+0500", "Wed, 12 Mar 2025 09:10:00 PKT" and "March 12, 2025 9:10 am" become the form of
+  /// ISO 8601 that a header has.
   ///
-  /// - Returns: The text itself when it is neither, so that the reader of headers tells of it.
-  static func written(_ text: String) -> String {
-    let plain = withoutFraction(text)
-    if Moment.parse(plain, defaultOffset: .zero) != nil { return plain }
-    return mail(text) ?? text
+  /// - Returns: The text itself when it is no date, so that the reader of headers tells of it.
+  static func written(_ text: String) -> String { recognised(text) ?? text }
+
+  /// - Returns: `nil` for what is no date, or might be another day: nobody can tell of what country "03/04/2025" is.
+  static func recognised(_ text: String) -> String? {
+    guard text.utf8.count <= longest else { return nil }
+    if Moment.parse(text, defaultOffset: .zero) != nil { return text }
+    guard let written = WrittenDate(text)?.text, Moment.parse(written, defaultOffset: .zero) != nil else { return nil }
+    return written
+  }
+}
+
+/// A date as its parts were written.
+private struct WrittenDate {
+  private var year: Int?
+  private var month: Int?
+  private var day: Int?
+  private var clock: (hour: Int, minute: Int, second: Int)?
+  /// Written with as many parts as the text has.
+  private var hasSeconds = false
+  private var zone: UTCOffset?
+
+  /// "2025-03-12T09:10+05:00", "2025-03-12"; `nil` where a part is missing.
+  var text: String? {
+    guard let year, let month, let day, let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    guard let clock else { return zone == nil ? date.text : nil }
+    let parts = [clock.hour, clock.minute] + (hasSeconds ? [clock.second] : [])
+    let time = parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+    return date.text + "T" + time + (zone?.text ?? "")
   }
 
-  /// ISO 8601 allows parts of a second; they are cut off.
-  private static func withoutFraction(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    guard bytes.count > 20, bytes[19] == UInt8(ascii: ".") else { return text }
-    let rest = bytes[20...].drop { (0x30...0x39).contains($0) }
-    return String(decoding: bytes[..<19] + rest, as: UTF8.self)
+  init?(_ text: String) {
+    var numbers: [Substring] = []
+    let words = WrittenDate.withoutComments(text).lowercased()
+      .split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\u{A0}" || $0 == "|" }
+    guard !words.isEmpty, words.count <= 12 else { return nil }
+    for word in words {
+      if take(word) { continue }
+      guard let number = WrittenDate.number(word) else { return nil }
+      numbers.append(number)
+    }
+    guard takeNumbers(numbers) else { return nil }
   }
 
-  /// RFC 822 with the four-digit years of RFC 2822: an optional weekday, day, month, year, time, zone.
-  private static func mail(_ text: String) -> String? {
-    guard text.utf8.count <= 64 else { return nil }
-    var parts = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
-    if let first = parts.first, weekdays.contains(String(first.prefix(3))) { parts.removeFirst() }
-    guard parts.count == 4 || parts.count == 5, parts[0].utf8.count <= 2, let day = number(parts[0]),
-      let month = months[String(parts[1].prefix(3))], parts[2].utf8.count == 4, let year = number(parts[2]),
-      let date = CivilDate(year: year, month: month, day: day)
+  /// "… +0000 (UTC)": what stands in parentheses says again what stands before it.
+  private static func withoutComments(_ text: String) -> Substring {
+    text.last == ")" ? text[..<(text.lastIndex(of: "(") ?? text.endIndex)] : text[...]
+  }
+
+  /// Takes a part that shows what it is.
+  private mutating func take(_ word: Substring) -> Bool {
+    if WrittenDate.fillers.contains(word) || WrittenDate.isWeekday(word) { return true }
+    if let month = WrittenDate.month(word) {
+      defer { self.month = month }
+      return self.month == nil
+    }
+    return takeDay(word) || takeTime(word) || takeZone(word) || takeJoined(word)
+  }
+
+  private static let fillers: Set<Substring> = ["at", "on", "of", "-", "–", "the", "·", "•"]
+
+  /// "12-Mar-2025".
+  private mutating func takeJoined(_ word: Substring) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, month == nil, day == nil, let month = WrittenDate.month(parts[1]),
+      let day = WrittenDate.plain(parts[0], 1...2), let year = WrittenDate.year(parts[2])
+    else { return false }
+    (self.year, self.month, self.day) = (year, month, day)
+    return true
+  }
+
+  // MARK: - Days
+
+  /// "2025-03-12", "2025/3/12", "20250312", "2025-071" and each of them with a time behind it.
+  private mutating func takeDay(_ word: Substring) -> Bool {
+    guard year == nil, let first = word.first, first.isASCII, first.isNumber else { return false }
+    let end = word.firstIndex { $0 == "t" || $0 == "z" } ?? word.endIndex
+    guard let (year, month, day) = WrittenDate.day(word[..<end]) else { return false }
+    if end < word.endIndex, word[end] == "t", !takeTime(word[word.index(after: end)...], isAfterDay: true) {
+      return false
+    }
+    (self.year, self.month, self.day) = (year, month, day)
+    return true
+  }
+
+  private static func day(_ word: Substring) -> (Int, Int, Int)? {
+    for mark in ["-", "/", "."] as [Character] where word.contains(mark) {
+      let parts = word.split(separator: mark, omittingEmptySubsequences: false)
+      guard let year = plain(parts[0], 4...4) else { return nil }
+      if parts.count == 3, let month = plain(parts[1], 1...2), let day = plain(parts[2], 1...2) {
+        return (year, month, day)
+      }
+      return parts.count == 2 ? plain(parts[1], 3...3).flatMap { ordinal(year, $0) } : nil
+    }
+    guard let year = plain(word.prefix(4), 4...4) else { return nil }
+    if word.utf8.count == 7 { return plain(word.dropFirst(4), 3...3).flatMap { ordinal(year, $0) } }
+    guard word.utf8.count == 8, let month = plain(word.dropFirst(4).prefix(2), 2...2),
+      let day = plain(word.dropFirst(6), 2...2)
     else { return nil }
-    let clock = parts[3].split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    guard clock.count == 2 || clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 && number($0) != nil }) else {
+    return (year, month, day)
+  }
+
+  /// A day of a year, counted from 1.
+  private static func ordinal(_ year: Int, _ number: Int) -> (Int, Int, Int)? {
+    guard (1...366).contains(number), let first = CivilDate(year: year, month: 1, day: 1) else { return nil }
+    let start = first.start(at: .zero).advanced(by: Int64(number - 1) * 86_400)
+    let date = CivilTime(start, at: .zero).date
+    return date.year == year ? (date.year, date.month, date.day) : nil
+  }
+
+  /// Days and years beside a month that is told by its name: "12 2025", "12 25"; the first that can be is the day.
+  private mutating func takeNumbers(_ numbers: [Substring]) -> Bool {
+    if day != nil { return numbers.isEmpty }
+    guard month != nil else { return false }
+    if numbers.count == 2, numbers[0].utf8.count == 4 {
+      (year, day) = (WrittenDate.year(numbers[0]), WrittenDate.plain(numbers[1], 1...2))
+    } else if numbers.count == 2 {
+      (day, year) = (WrittenDate.plain(numbers[0], 1...2), WrittenDate.year(numbers[1]))
+    }
+    return day != nil && year != nil
+  }
+
+  /// "12", "12th", "2025".
+  private static func number(_ word: Substring) -> Substring? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard (1...4).contains(digits.count), ["", "st", "nd", "rd", "th", "."].contains(word.dropFirst(digits.count))
+    else {
       return nil
     }
-    var zone = ""
-    if parts.count == 5 {
-      let named = zones[parts[4]].flatMap { UTCOffset(minutes: $0) }
-      guard let offset = named ?? UTCOffset(parsing: parts[4].uppercased()) else { return nil }
-      zone = offset.text
-    }
-    let written = date.text + "T" + clock.joined(separator: ":") + zone
-    return Moment.parse(written, defaultOffset: .zero) == nil ? nil : written
+    return digits
   }
 
-  private static func number(_ text: String) -> Int? {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+  /// Years of two digits are of 1969 to 2068, as in mails.
+  private static func year(_ text: Substring) -> Int? {
+    if text.utf8.count == 2 { return plain(text, 2...2).map { $0 < 69 ? 2000 + $0 : 1900 + $0 } }
+    return plain(text, 4...4)
   }
+
+  private static func plain(_ text: Substring, _ digits: ClosedRange<Int>) -> Int? {
+    digits.contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+  }
+
+  // MARK: - Times
+
+  /// "9:10", "09:10:30.25", "9.10am", each with a zone behind it.
+  ///
+  /// - Parameter isAfterDay: Whether the mark between day and time stands before it: "0910" is a time only there.
+  private mutating func takeTime(_ word: Substring, isAfterDay: Bool = false) -> Bool {
+    if clock != nil, word == "am" || word == "pm" || word == "a.m." || word == "p.m." { return takeHalf(word) }
+    let digits = word.prefix { $0.isASCII && ($0.isNumber || $0 == ":" || $0 == ".") }
+    guard clock == nil, isAfterDay || digits.contains(":"), let read = WrittenDate.clock(digits) else { return false }
+    clock = (read.hour, read.minute, read.second ?? 0)
+    hasSeconds = read.second != nil
+    let rest = word.dropFirst(digits.count)
+    if rest.isEmpty { return true }
+    return rest == "am" || rest == "pm" ? takeHalf(rest) : takeZone(rest)
+  }
+
+  private mutating func takeHalf(_ word: Substring) -> Bool {
+    guard let read = clock, (1...12).contains(read.hour) else { return false }
+    clock?.hour = read.hour % 12 + (word.first == "p" ? 12 : 0)
+    return true
+  }
+
+  private static func clock(_ text: Substring) -> (hour: Int, minute: Int, second: Int?)? {
+    var parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    // Parts of a second are cut off.
+    if let last = parts.last, parts.count == 3, let dot = last.firstIndex(of: ".") { parts[2] = last[..<dot] }
+    if parts.count == 1, text.utf8.count == 4 || text.utf8.count == 6 {
+      parts = stride(from: 0, to: text.utf8.count, by: 2).map { text.dropFirst($0).prefix(2) }
+    }
+    guard parts.count == 2 || parts.count == 3, let hour = plain(parts[0], 1...2), let minute = plain(parts[1], 2...2)
+    else { return nil }
+    guard parts.count == 3 else { return (hour, minute, nil) }
+    // A leap second is the last one.
+    return plain(parts[2], 2...2).map { (hour, minute, min($0, 59)) }
+  }
+
+  private mutating func takeZone(_ word: Substring) -> Bool {
+    guard clock != nil, zone == nil, let zone = WrittenDate.zone(word) else { return false }
+    self.zone = zone
+    return true
+  }
+
+  private static func zone(_ word: Substring) -> UTCOffset? {
+    var word = word.hasPrefix("etc/") ? word.dropFirst(4) : word
+    if let minutes = zones[String(word)] { return UTCOffset(minutes: minutes) }
+    for name in ["gmt", "utc"] where word.hasPrefix(name) { word = word.dropFirst(3) }
+    guard let sign = word.first, sign == "+" || sign == "-" else { return nil }
+    let digits = word.dropFirst()
+    let hours = digits.prefix { $0 != ":" }
+    let written = digits.contains(":") ? (hours.utf8.count == 1 ? "0" : "") + digits : digits
+    let full = written.utf8.count == 1 ? "0\(written)00" : written.utf8.count == 2 ? "\(written)00" : String(written)
+    return UTCOffset(parsing: String(sign) + full)
+  }
+
+  // MARK: - Names
+
+  private static let months: [Substring: Int] = [
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
+    "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12,
+  ]
+
+  private static func month(_ word: Substring) -> Int? { months[word.last == "." ? word.dropLast() : word] }
+
+  private static let weekdays: Set<Substring> = [
+    "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
+    "thursday", "friday", "saturday", "sunday",
+  ]
+
+  private static func isWeekday(_ word: Substring) -> Bool {
+    weekdays.contains(word.last == "." || word.last == ":" ? word.dropLast() : word)
+  }
+
+  /// In minutes east of Greenwich, as news agencies use them where a name has several meanings.
+  private static let zones: [String: Int] = [
+    "ut": 0, "utc": 0, "gmt": 0, "z": 0, "wet": 0, "west": 60, "bst": 60, "wat": 60, "cet": 60, "met": 60, "cest": 120,
+    "mest": 120, "cat": 120, "sast": 120, "eet": 120, "eest": 180, "msk": 180, "trt": 180, "eat": 180, "irst": 210,
+    "gst": 240, "aft": 270, "pkt": 300, "uzt": 300, "ist": 330, "npt": 345, "bdt": 360, "mmt": 390, "ict": 420,
+    "wib": 420, "hkt": 480, "sgt": 480, "myt": 480, "pht": 480, "awst": 480, "jst": 540, "kst": 540, "acst": 570,
+    "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720, "nzdt": 780, "nst": -210, "ndt": -150, "brt": -180,
+    "art": -180, "clt": -240, "ast": -240, "adt": -180, "vet": -240, "cot": -300, "pet": -300, "est": -300,
+    "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "akst": -540, "akdt": -480, "hst": -600,
+  ]
 }

@@ -6,7 +6,7 @@ struct StoryWriter {
 
   /// - Parameters:
   ///   - fields: Values of one line each, without space around them.
-  ///   - paragraphs: Of one line each; at least one.
+  ///   - paragraphs: Of one line each. Without any the title is the story: a headline alone says something too.
   mutating func append(
     number: Int, fields: [ArticleHeader.Field: String], paragraphs: [[UInt8]], notices: [String],
     origin: StoryIdentity.Origin? = nil
@@ -14,7 +14,7 @@ struct StoryWriter {
     if !list.text.isEmpty { list.text += "\n\u{0C}\n".utf8 }
     var spans: [ArticleHeader.Field: Range<Int>] = [:]
     for field in ArticleHeader.Field.allCases {
-      guard let value = fields[field], !value.isEmpty else { continue }
+      guard let value = fields[field], !value.isEmpty, field != .title || !paragraphs.isEmpty else { continue }
       list.text += (field.rawValue.prefix(1).uppercased() + field.rawValue.dropFirst() + ": ").utf8
       let start = list.text.count
       list.text += value.utf8
@@ -23,6 +23,11 @@ struct StoryWriter {
     }
     list.text.append(0x0A)
     let start = list.text.count
+    if paragraphs.isEmpty, let title = fields[.title] {
+      spans[.title] = start..<start + title.utf8.count
+      list.text += title.utf8
+      list.text.append(0x0A)
+    }
     for paragraph in paragraphs {
       list.text += paragraph
       list.text.append(0x0A)

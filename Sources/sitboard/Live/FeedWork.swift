@@ -138,7 +138,7 @@ final class FeedWork: Sendable {
       let change = folders.look(FeedWork.part)
       return (change, count, folders.waiting > 0)
     }
-    deliver(change.entries, change.acts, change.reliabilities, [])
+    deliver(change.entries, change.acts, change.reliabilities, [], notices: change.notices)
     tell(count)
     // Which of a feed's items are other than before is not known by its bytes: the register knows.
     let replaced = stories.withLock { stories in change.replaced.filter { !stories.hasTaken($0) } }

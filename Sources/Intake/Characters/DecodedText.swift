@@ -7,12 +7,33 @@ struct DecodedText {
   private(set) var notices: [String] = []
 
   /// `nil` when the bytes are no text: they hold NUL characters.
-  init?(_ bytes: [UInt8]) {
-    if bytes.starts(with: [0xFF, 0xFE]) {
+  ///
+  /// - Parameter declared: The character set that whoever sent the bytes says they are in.
+  init?(_ bytes: [UInt8], declared: String? = nil) {
+    if bytes.count % 4 == 0, bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      take(bytes[4...], Charset(bytes[0] == 0 ? "utf-32be" : "utf-32le"), called: "UTF-32")
+    } else if bytes.starts(with: [0xFF, 0xFE]) {
       takeSixteenBit(bytes[2...], bigEndian: false)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       takeSixteenBit(bytes[2...], bigEndian: true)
-    } else if UTF8Text.firstInvalid(in: bytes[...]) == nil {
+    } else if let wide = WideText.charset(of: bytes) {
+      take(bytes[...], Charset(wide), called: String(wide.uppercased().prefix(6)))
+    } else {
+      takeBytes(bytes, declared)
+    }
+    guard !text.contains(0) else { return nil }
+  }
+
+  private mutating func takeBytes(_ bytes: [UInt8], _ declared: String?) {
+    let isUTF8 = UTF8Text.firstInvalid(in: bytes[...]) == nil
+    let isASCII = isUTF8 && !bytes.contains { $0 >= 0x80 }
+    // Who converts a page to UTF-8 and leaves what it declares is met more often than a text in another set that
+    // happens to be UTF-8 throughout.
+    let charset =
+      isUTF8 && !isASCII ? nil : declared.flatMap(Charset.init) ?? DeclaredCharset.read(bytes).flatMap(Charset.init)
+    if let charset, !isASCII || charset.isSevenBit {
+      take(bytes[...], charset, called: charset.label)
+    } else if isUTF8 {
       text = bytes
     } else if Windows1252.isPlausible(bytes) {
       text = Windows1252.decoded(bytes)
@@ -23,7 +44,17 @@ struct DecodedText {
       let replaced = "\(invalid) invalid \(invalid == 1 ? "byte was" : "bytes were") replaced"
       notices = ["not UTF-8 throughout: " + replaced]
     }
-    guard !text.contains(0) else { return nil }
+  }
+
+  private mutating func take(_ bytes: ArraySlice<UInt8>, _ charset: Charset?, called name: String) {
+    guard let charset else { return text = Array(bytes) }
+    let decoded = charset.decoded(bytes)
+    text = decoded.text
+    notices = ["in \(name): read as UTF-8"]
+    if decoded.replaced > 0 {
+      notices.append(
+        "not \(name) throughout: \(decoded.replaced) \(decoded.replaced == 1 ? "place was" : "places were") replaced")
+    }
   }
 
   /// Half of a pair that stands alone, and an odd last byte, become U+FFFD.

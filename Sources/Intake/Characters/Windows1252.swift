@@ -9,6 +9,12 @@ enum Windows1252 {
     0x0178,
   ]
 
+  /// The character of a byte of 0x80…0x9F; `nil` where there is none.
+  static func character(_ byte: UInt8) -> UInt32? {
+    let code = upper[Int(byte & 0x1F)]
+    return code == 0 ? nil : code
+  }
+
   /// Words of one letter in French, Italian, Spanish and Portuguese.
   private static let loneLetters: Set<UInt8> = [0xC0, 0xC8, 0xC9, 0xE0, 0xE8, 0xE9, 0xF3]
 
