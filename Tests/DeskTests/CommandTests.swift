@@ -122,4 +122,24 @@ struct CommandTests {
     #expect(status.contains("\ntexts 1, waiting to be read 0, set aside 0\nevents 0, "))
     #expect(status.contains("\n\(desk.name)_operator: nobody\n"))
   }
+
+  @Test func `the example of a desk makes one, reads the articles and tells the bottom line`() throws {
+    let server = try DeskServer.shared()
+    let name = "example\(UInt32.random(in: 0..<1_000_000))"
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/sitboard", withDestinationPath: CommandTests.program)
+    let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { close(null) }
+    let pid = try DeskServer.spawn(
+      ["/bin/sh", "docs/examples/desk.sh", server.connection() + "#" + name, "seeds"].map { word in
+        word.hasPrefix("docs/") || word == "seeds" ? TwoDispatches.root.appending(path: word).path : word
+      },
+      ["PATH=\(folder.path):/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(folder.path)"], input: null,
+      output: folder.path + "/output")
+    #expect(try DeskServer.ended(pid, seconds: 60) == 0)
+    let output = try String(contentsOfFile: folder.path + "/output", encoding: .utf8)
+    #expect(output.contains("\n19 texts added\n19 texts read\n19 texts, 214 claims: whole\n"), "\(output)")
+    #expect(output.split(separator: "\n").last?.contains("killed 31") == true, "\(output)")
+  }
 }

@@ -55,7 +55,7 @@ fish -c "source $work/usr/share/fish/vendor_completions.d/sitboard.fish; complet
 
 step "examples"
 examples=$work/usr/share/doc/sitboard/examples
-"$program" claims "$examples/report.txt" --lexicon "$examples/words.txt" --sources "$examples/sources.toml" |
+"$program" claims "$examples/report.txt" --lexicon "$examples/lexicon.txt" --sources "$examples/sources.toml" |
   grep -q '12 trackwalkers rescued' || fail "the words of the example are not read"
 mkdir -p "$HOME/.config/sitboard" && cp "$examples/config" "$HOME/.config/sitboard/"
 printf Q | script -qec "$program seeds/undated" /dev/null > "$work/screen" || fail "the config of the example"
