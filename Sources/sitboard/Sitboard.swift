@@ -28,7 +28,7 @@ struct Sitboard: ParsableCommand {
       PathsCommand.self, ForgetCommand.self, CastCommand.self, PresentCommand.self,
       FollowCommand.self,
       GateCommand.self, CommandReference.self, CuesCommand.self, BuiltInClaims.self, KeyReference.self,
-      ScreenReference.self,
+      RuleReference.self, ScreenReference.self,
     ],
     defaultSubcommand: BoardCommand.self)
 }

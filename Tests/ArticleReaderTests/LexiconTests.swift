@@ -62,3 +62,23 @@ struct LexiconTests {
     #expect(try ReaderFixture.claims(text, words: LexiconTests.words) == ReaderFixture.claims(text))
   }
 }
+
+/// The chapter on the lexicon in `docs/formats.md` names all that a file may hold.
+struct LexiconPageTests {
+  @Test func `every section and attribute of the lexicon is documented, and none that does not exist`() throws {
+    let page = try String(contentsOf: ReaderFixture.root.appending(path: "docs/formats.md"), encoding: .utf8)
+    let chapter = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix("The lexicon\n") })
+    // Sections are told in the sentences that list them and in the first column of the table.
+    var named: Set<String> = []
+    for line in chapter.split(separator: "\n") {
+      if line.hasPrefix("Sections of verbs") || line.hasPrefix("The others are closed classes") {
+        named.formUnion(line.matches(of: /`([a-z ]+)`/).map { String($0.1) })
+      } else if line.hasPrefix("| `"), let cell = line.split(separator: "|").first, !cell.contains("class") {
+        named.formUnion(cell.matches(of: /`([a-z ]+)`/).map { String($0.1) })
+      }
+    }
+    let attributes: Set = ["status", "side", "kind", "number", "end"]
+    #expect(named.subtracting(attributes) == Set(Category.allCases.map(\.sectionName)))
+    for attribute in attributes.union(["class"]) { #expect(chapter.contains("| `\(attribute)`") || attribute == "end") }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Situation
 import Testing
 
@@ -68,6 +69,12 @@ struct RuleExampleTests {
 
   @Test func `rule names are unique`() {
     #expect(Set(Rule.all.map(\.name)).count == Rule.all.count)
+  }
+
+  @Test(arguments: Rule.all) func `a rule is the file of its name`(_ rule: Rule) throws {
+    let name = rule.name.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    let file = ReaderFixture.root.appending(path: "Sources/ArticleReader/Rules/\(name).swift")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("name: \"\(rule.name)\","), "\(rule.name)")
   }
 }
 

@@ -249,7 +249,7 @@ import Testing
 
   @Test(arguments: [
     ("command-reference", "docs/commands.md"), ("key-reference", "docs/keys.md"),
-    ("screen-reference", "docs/screens.md"),
+    ("rule-reference", "docs/rules.md"), ("screen-reference", "docs/screens.md"),
   ])
   func `a page made from the program is as the program is`(command: String, page: String) throws {
     let outcome = try Program.run([command])
