@@ -1,3 +1,4 @@
+package import Formats
 package import Situation
 
 /// The board told in lines, by the conventions of humanitarian situation reports: every value with who says it, when,
@@ -42,7 +43,7 @@ package enum Briefing {
   }
 
   /// What is told otherwise at `options.asOf` than at `options.since`: new, revised, no longer current, contradicted.
-  package static func changes(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
+  package static func changes(_ store: EventStore, _ options: BriefingOptions, as format: BriefingFormat) -> String {
     var builder = DocumentBuilder(board(store, options), store, options, references: References(store))
     _ = builder.changesDocument()
     builder.references.number()
@@ -51,7 +52,7 @@ package enum Briefing {
   }
 
   /// The briefing in any of its forms.
-  package static func render(_ store: EventStore, _ options: BriefingOptions, as format: Format) -> String {
+  package static func render(_ store: EventStore, _ options: BriefingOptions, as format: BriefingFormat) -> String {
     if options.extent == .line, format != .json { return line(store, options) }
     let options = format == .json ? whole(options) : format == .html ? drawn(options) : options
     return render(document(board(store, options), store, options), format, options)
@@ -64,11 +65,7 @@ package enum Briefing {
     return builder.line() + "\n"
   }
 
-  package enum Format: String, Hashable, Sendable, CaseIterable {
-    case text, markdown, json, html
-  }
-
-  private static func render(_ document: Document, _ format: Format, _ options: BriefingOptions) -> String {
+  private static func render(_ document: Document, _ format: BriefingFormat, _ options: BriefingOptions) -> String {
     switch format {
     case .text: TextRenderer(width: options.width, marks: options.marks).render(document)
     case .markdown: MarkdownRenderer().render(document)

@@ -1,28 +1,17 @@
+package import Formats
 package import Situation
 
 /// How a briefing is told.
 package struct BriefingOptions: Hashable, Sendable {
-  package static let widths = 40...200
-
-  /// How much is told.
-  package enum Extent: String, Hashable, Sendable, CaseIterable {
-    /// The bottom line, in one line.
-    case line
-    /// What fits on a page: the bottom line, the figures, what changed, what contradicts, the turning points.
-    case page
-    /// All that the board tells, and every claim.
-    case full
-  }
-
   /// The end of this moment is the instant of the briefing; `nil` is the end of the replay.
   package var asOf: Moment?
   package var clock: Clock
-  /// Columns of the text; held to `widths`.
+  /// Columns of the text; held to `BriefingWidth.range`.
   package var width: Int {
     didSet { width = BriefingOptions.held(width) }
   }
   package var marks: MarkSet
-  package var extent: Extent
+  package var extent: BriefingExtent
   /// The sections that are told, in their order; none for all of the extent.
   package var sections: [BriefingSection] = []
   /// The form that others expect it in; `nil` for the briefing's own.
@@ -43,8 +32,8 @@ package struct BriefingOptions: Hashable, Sendable {
   package var example: String?
 
   package init(
-    asOf: Moment? = nil, clock: Clock = .happened, width: Int = 80, marks: MarkSet = .unicode,
-    extent: Extent = .full, since: Since? = nil,
+    asOf: Moment? = nil, clock: Clock = .happened, width: Int = BriefingWidth.standard, marks: MarkSet = .unicode,
+    extent: BriefingExtent = .full, since: Since? = nil,
     incident: IncidentName? = nil, journal: String? = nil, example: String? = nil
   ) {
     self.example = example
@@ -67,5 +56,7 @@ package struct BriefingOptions: Hashable, Sendable {
     return options
   }
 
-  private static func held(_ width: Int) -> Int { min(max(width, widths.lowerBound), widths.upperBound) }
+  private static func held(_ width: Int) -> Int {
+    min(max(width, BriefingWidth.range.lowerBound), BriefingWidth.range.upperBound)
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefing
+import Formats
 import Situation
 
 struct BriefCommand: ParsableCommand {
@@ -28,11 +29,14 @@ struct BriefCommand: ParsableCommand {
   @Option(help: "The clock to order and cut by: happened (when it was so) or reported (when it was said).")
   var clock: ClockChoice?
 
-  @Option(help: ArgumentHelp("Columns, from 40 to 200; 80 unless the config sets another.", valueName: "columns"))
+  @Option(
+    help: ArgumentHelp(
+      "Columns, \(BriefingWidth.words); \(BriefingWidth.standard) unless the config sets another.",
+      valueName: "columns"))
   var width: Int?
 
-  @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
-  var format: Briefing.Format = .text
+  @Option(help: ArgumentHelp(stringLiteral: BriefingFormat.help))
+  var format: BriefingFormat = .text
 
   @Option(
     help: ArgumentHelp(
@@ -43,7 +47,7 @@ struct BriefCommand: ParsableCommand {
   var since: SinceArgument?
 
   @Flag(help: "How much is told: --full for everything, --line for one line of at most 200 characters.")
-  var extent: BriefingOptions.Extent = .page
+  var extent: BriefingExtent = .page
 
   @Option(
     help: ArgumentHelp(
@@ -75,8 +79,8 @@ struct BriefCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let width, !BriefingOptions.widths.contains(width) {
-      throw ValidationError("--width is \(width); give a number from 40 to 200.")
+    if let width, !BriefingWidth.range.contains(width) {
+      throw ValidationError("--width is \(width); give a number \(BriefingWidth.words).")
     }
     if form != nil, !section.isEmpty || extent != .page {
       throw ValidationError("--form is a briefing of its own: leave out --section, --full and --line.")
@@ -116,10 +120,10 @@ struct BriefCommand: ParsableCommand {
   }
 }
 
-extension Briefing.Format: ExpressibleByArgument {}
+extension BriefingFormat: ExpressibleByArgument {}
 
 extension BriefingSection: ExpressibleByArgument {}
 
 extension BriefingForm: ExpressibleByArgument {}
 
-extension BriefingOptions.Extent: EnumerableFlag {}
+extension BriefingExtent: EnumerableFlag {}

@@ -7,7 +7,7 @@ enum BriefingOutput {
   /// - Parameter memory: Where the reader's last briefing is remembered; `nil` where it is not asked for.
   ///   It moves only after the last byte was written, and not if the reader closed his end before.
   static func write(
-    _ store: EventStore, _ options: BriefingOptions, as format: Briefing.Format, memory: ReaderMemory?, keepsLast: Bool
+    _ store: EventStore, _ options: BriefingOptions, as format: BriefingFormat, memory: ReaderMemory?, keepsLast: Bool
   ) throws(Failure) {
     var options = options
     let mark = try memory?.mark()

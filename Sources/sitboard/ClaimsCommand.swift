@@ -12,15 +12,11 @@ struct ClaimsCommand: ParsableCommand {
       does not say is null in JSON, ? in the table and an empty cell in CSV; a count that is mentioned without a number is never 0.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, jsonl, csv
-  }
-
   @Argument(help: "Articles, folders, event files, or - for standard input.")
   var paths: [String] = []
 
   @Option(help: "table, jsonl or csv.")
-  var format: Format = .table
+  var format: ClaimFormat = .table
 
   @OptionGroup var options: CommonOptions
 
@@ -35,7 +31,7 @@ struct ClaimsCommand: ParsableCommand {
 
   /// Writes every claim of a store.
   static func write(
-    _ store: EventStore, as format: Format, marks: MarkSet, to output: inout Output
+    _ store: EventStore, as format: ClaimFormat, marks: MarkSet, to output: inout Output
   ) throws(Failure) {
     switch format {
     case .table, .jsonl: try write(store, asLines: format == .jsonl, marks: marks, to: &output)
@@ -72,3 +68,5 @@ struct ClaimsCommand: ParsableCommand {
   /// How many events are put into lines at once by one processor.
   private static let pieceSize = 64
 }
+
+extension ClaimFormat: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefing
+import Formats
 import Situation
 
 struct DiffCommand: ParsableCommand {
@@ -27,19 +28,19 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "The clock to cut by: happened (when it was so) or reported (when it was said).")
   var clock: BriefCommand.ClockChoice = .happened
 
-  @Option(help: ArgumentHelp("Columns, from 40 to 200.", valueName: "columns"))
-  var width = 80
+  @Option(help: ArgumentHelp("Columns, \(BriefingWidth.words).", valueName: "columns"))
+  var width = BriefingWidth.standard
 
-  @Option(help: "text, markdown, json, or html: one page that needs nothing else.")
-  var format: Briefing.Format = .text
+  @Option(help: ArgumentHelp(stringLiteral: BriefingFormat.help))
+  var format: BriefingFormat = .text
 
   @OptionGroup var journal: BoardJournalOptions
 
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
-    guard BriefingOptions.widths.contains(width) else {
-      throw ValidationError("--width is \(width); give a number from 40 to 200.")
+    guard BriefingWidth.range.contains(width) else {
+      throw ValidationError("--width is \(width); give a number \(BriefingWidth.words).")
     }
   }
 

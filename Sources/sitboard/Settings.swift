@@ -1,5 +1,5 @@
 import BoardUI
-import Briefing
+import Formats
 import Situation
 import Terminal
 
@@ -13,7 +13,7 @@ enum Setting: String, CaseIterable {
     case .theme: Theme.standard.name
     case .color: ColorChoice.auto.rawValue
     case .clock: Clock.happened.rawValue
-    case .width: "80"
+    case .width: "\(BriefingWidth.standard)"
     case .desk: nil
     }
   }
@@ -25,7 +25,7 @@ enum Setting: String, CaseIterable {
     case .color: Setting.words(ColorChoice.allCases.map(\.rawValue))
     case .clock: Setting.words(Clock.allCases.map(\.rawValue))
     case .desk: "where the commands of 'sitboard desk' find it, such as service=desk"
-    case .width: "a number from \(BriefingOptions.widths.lowerBound) to \(BriefingOptions.widths.upperBound)"
+    case .width: "a number \(BriefingWidth.words)"
     }
   }
 
@@ -35,7 +35,7 @@ enum Setting: String, CaseIterable {
     case .color: ColorChoice(rawValue: text) != nil
     case .clock: Clock(rawValue: text) != nil
     case .desk: !text.isEmpty
-    case .width: Int(text).map(BriefingOptions.widths.contains) ?? false
+    case .width: Int(text).map(BriefingWidth.range.contains) ?? false
     }
   }
 
@@ -57,7 +57,7 @@ struct Settings {
   var theme: Theme { Theme(named: text(.theme)) ?? .standard }
   var color: ColorChoice { ColorChoice(rawValue: text(.color)) ?? .auto }
   var clock: Clock { Clock(rawValue: text(.clock)) ?? .happened }
-  var width: Int { Int(text(.width)) ?? 80 }
+  var width: Int { Int(text(.width)) ?? BriefingWidth.standard }
   /// The desk that the commands of 'sitboard desk' are about where none is given.
   var desk: String? { values[.desk]?.text }
 

@@ -182,7 +182,7 @@ import Testing
     let store = try TwoDispatches.store()
     let words = { (text: String) in text.split { $0 == " " || $0 == "\n" }.filter { !$0.allSatisfy { $0 == "─" } } }
     let reference = words(Briefing.text(store, BriefingOptions(width: 200)))
-    for width in BriefingOptions.widths {
+    for width in BriefingWidth.range {
       let text = Briefing.text(store, BriefingOptions(width: width))
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
       #expect(words(text) == reference)

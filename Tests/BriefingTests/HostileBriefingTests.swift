@@ -121,7 +121,7 @@ import Testing
   func `an exclamation mark before a number that an article holds does not look like a conflict`(_ poison: String) {
     let store = HostileBriefingTests.store(poison)
     let options = BriefingOptions(width: 200, since: .beginning)
-    for extent in BriefingOptions.Extent.allCases where extent != .line {
+    for extent in BriefingExtent.allCases where extent != .line {
       var options = options
       options.extent = extent
       let text = Briefing.text(store, options).replacing("\u{A0}", with: " ").replacing("\n", with: " ")

@@ -54,7 +54,7 @@ import Testing
         view(Model(store: builtIn.store, size: size), size: size).lines
           == view(Model(store: read, size: size), size: size).lines)
     }
-    for extent in [BriefingOptions.Extent.page, .full] {
+    for extent in [BriefingExtent.page, .full] {
       let briefing = BriefingOptions(extent: extent)
       #expect(Briefing.text(builtIn.store, briefing) == Briefing.text(read, briefing))
     }

@@ -57,9 +57,10 @@ import Testing
   @Test func `the cues are three instants, each with what is said there`() throws {
     let cues = try CueFile.read(ExampleTests.folder + "/cues.txt", UTCOffset(minutes: 300))
     #expect(
-      cues.map(\.instant.seconds) == [
-        "2025-03-11T15:20+05:00", "2025-03-12T14:10+05:00", "2025-03-14T00:00+05:00",
-      ].map { Moment.parse($0, defaultOffset: .zero)?.to?.seconds })
+      cues.map(\.instant.seconds)
+        == [
+          "2025-03-11T15:20+05:00", "2025-03-12T14:10+05:00", "2025-03-14T00:00+05:00",
+        ].map { Moment.parse($0, defaultOffset: .zero)?.to?.seconds })
     #expect(cues.map { $0.note.prefix(9) } == ["The train", "First res", "Over, say"])
   }
 

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import LineExamples
 import Testing
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test func `the changes between two days are told in every form`() throws {
-    for format in ["text", "markdown", "json", "html"] {
+    for format in BriefingFormat.allCases.map(\.rawValue) {
       let arguments = ["diff", "--from", "2025-03-11", "--to", "2025-03-12", "--format", format]
       let outcome = try Program.run(arguments)
       #expect(outcome.code == 0)

@@ -171,8 +171,8 @@ import Testing
     ("\"start\":0,\"end\":2},\"quote\":\"ab\"", "\"start\":2,\"end\":2},\"quote\":\"\"", "\"span\" is empty"),
     (
       "\"status\":\"held\"", "\"status\":\"taken\"",
-      "\"status\" is \"taken\"; it must be one of: held, killed, missing, rescued, released, escaped, safe, "
-        + "evacuated, critical, injured, ill, displaced, sheltered, arrested, aboard, strength"
+      "\"status\" is \"taken\"; it must be one of: "
+        + Count.Status.allCases.map(\.rawValue).joined(separator: ", ")
     ),
     ("\"low\":0", "\"low\":\"0\"", "\"low\" is a string; a whole number or null is expected"),
     ("\"low\":0", "\"low\":0.5", "\"low\" is a number; a whole number or null is expected"),

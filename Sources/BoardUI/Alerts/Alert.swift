@@ -4,8 +4,7 @@ internal import Situation
 ///
 ///     alert  = figure [ comparison number ] | "conflict" | "new speaker"
 ///     figure = [ "people" | "attackers" | "security forces" | "all" ] status
-///     status = aboard held rescued released escaped safe killed injured critical missing
-///              arrested evacuated displaced sheltered ill strength
+///     status = the name of a `Count.Status`
 ///     comparison = ">=" | ">" | "<=" | "<" | "="
 ///
 /// A comparison holds when a figure that stands bears it out as it was said: "at least 30" is 30 or more, and says

@@ -1,3 +1,4 @@
+import Formats
 import Situation
 
 /// A briefing of the sections that were asked for.

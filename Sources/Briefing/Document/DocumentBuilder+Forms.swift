@@ -1,3 +1,4 @@
+import Formats
 import Situation
 
 /// The forms that others expect. Each asks the same questions of every incident; what no claim answers is said to be

@@ -1,3 +1,4 @@
+package import Formats
 package import Situation
 
 /// What a reader at the far end of an ssh line asks for. Nothing else can be asked, and no shell ever sees it.
@@ -5,14 +6,16 @@ package import Situation
 ///     request = "" | board | brief | diff | claims | follow
 ///     board   = "board" { "--ascii" }
 ///     brief   = "brief" { "--as-of" time | "--since" ( time | span | "last" ) | "--keep-last"
-///             | "--full" | "--line" | "--section" name | "--form" name | common }
+///             | "--full" | "--line" | "--section" section | "--form" form | common }
 ///     diff    = "diff" { "--from" time | "--to" time | common }
-///     claims  = "claims" { "--format" ( "table" | "jsonl" | "csv" ) | "--ascii" }
+///     claims  = "claims" { "--format" claim-format | "--ascii" }
 ///     follow  = "follow" [ name ] { "--ascii" }
 ///     span    = digits ( "m" | "h" | "d" | "w" )
-///     common  = "--clock" ( "happened" | "reported" ) | "--width" 40…200
-///             | "--format" ( "text" | "markdown" | "json" | "html" ) | "--ascii"
+///     common  = "--clock" ( "happened" | "reported" ) | "--width" columns
+///             | "--format" format | "--ascii"
 ///
+/// Sections, forms, formats and columns are those of `BriefingSection`, `BriefingForm`, `BriefingFormat`, `ClaimFormat`
+/// and `BriefingWidth`.
 /// Words are divided by spaces, no option is given twice, and there are no other characters than letters, digits and
 /// `.` `_` `:` `+` `-`.
 package struct GateRequest: Hashable, Sendable {
@@ -33,19 +36,15 @@ package struct GateRequest: Hashable, Sendable {
   package var from: Moment?
   package var to: Moment?
   package var keepsLast = false
-  /// How much a briefing tells; a page where nothing is said.
-  package enum Extent: String, Hashable, Sendable, CaseIterable {
-    case line, page, full
-  }
-  package var extent = Extent.page
-  /// The sections that are asked for by name; none for all. Which there are is known to whoever makes briefings.
-  package var sections: [String] = []
-  /// The form that is asked for by name; `nil` for the briefing's own.
-  package var form: String?
+  package var extent = BriefingExtent.page
+  /// The sections that are asked for; none for all.
+  package var sections: [BriefingSection] = []
+  /// The form that is asked for; `nil` for the briefing's own.
+  package var form: BriefingForm?
   package var clock = Clock.happened
-  package var width = 80
-  /// One of those that the action has.
-  package var format: String
+  package var width = BriefingWidth.standard
+  package var format = BriefingFormat.text
+  package var claimFormat = ClaimFormat.table
   package var isASCII = false
   /// Of the briefing to follow.
   package var name = "desk"
@@ -91,10 +90,7 @@ package struct GateRequest: Hashable, Sendable {
     }
   }
 
-  private init(_ action: Action) {
-    self.action = action
-    format = action == .claims ? "table" : "text"
-  }
+  private init(_ action: Action) { self.action = action }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {
@@ -106,14 +102,6 @@ package struct GateRequest: Hashable, Sendable {
     }
   }
 
-  /// Small letters, digits and hyphens: the name of a section or of a form.
-  private func name(_ options: inout GateOptions) throws(Refusal) -> String {
-    guard let word = options.next(), word.count <= 20, !word.hasPrefix("-"),
-      word.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
-    else { throw Refusal(reason: "after --section and --form stands a name") }
-    return word
-  }
-
   private mutating func take(_ option: String, _ options: inout GateOptions, _ offset: UTCOffset) throws(Refusal) {
     func time() throws(Refusal) -> Moment {
       guard let word = options.next(), let moment = Moment.parse(word, defaultOffset: offset) else {
@@ -121,30 +109,32 @@ package struct GateRequest: Hashable, Sendable {
       }
       return moment
     }
-    func word(_ allowed: [String]) throws(Refusal) -> String {
-      guard let word = options.next(), allowed.contains(word) else {
-        throw Refusal(reason: "after that option stands one of: \(allowed.joined(separator: ", "))")
+    func choice<Choice: RawRepresentable<String> & CaseIterable>() throws(Refusal) -> Choice {
+      guard let choice = options.next().flatMap(Choice.init(rawValue:)) else {
+        let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(reason: "after that option stands one of: \(known)")
       }
-      return word
+      return choice
     }
     let isBriefing = action == .brief || action == .diff
     switch option {
     case "--ascii": isASCII = true
     case "--clock" where isBriefing:
-      clock = try word(Clock.allCases.map(\.rawValue)) == "reported" ? .reported : .happened
+      clock = try choice()
     case "--width" where isBriefing:
-      guard let word = options.next(), word.count <= 3, let number = Int(word), (40...200).contains(number) else {
-        throw Refusal(reason: "--width goes from 40 to 200")
+      guard let word = options.next(), word.count <= 3, let number = Int(word), BriefingWidth.range.contains(number)
+      else {
+        throw Refusal(reason: "--width goes \(BriefingWidth.words)")
       }
       width = number
-    case "--format" where isBriefing: format = try word(["text", "markdown", "json", "html"])
-    case "--format" where action == .claims: format = try word(["table", "jsonl", "csv"])
+    case "--format" where isBriefing: format = try choice()
+    case "--format" where action == .claims: claimFormat = try choice()
     case "--as-of" where action == .brief: asOf = try time()
     case "--keep-last" where action == .brief: keepsLast = true
     case "--full" where action == .brief && options.isNew("extent"): extent = .full
     case "--line" where action == .brief && options.isNew("extent"): extent = .line
-    case "--section" where action == .brief: sections.append(try name(&options))
-    case "--form" where action == .brief: form = try name(&options)
+    case "--section" where action == .brief: sections.append(try choice())
+    case "--form" where action == .brief: form = try choice()
     case "--since" where action == .brief:
       if options.nextIs("last") {
         since = .last

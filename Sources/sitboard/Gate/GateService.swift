@@ -101,10 +101,9 @@ struct GateService {
     let loading = try load(options)
     var briefing = BriefingOptions(
       asOf: request.asOf, clock: request.clock, width: request.width, marks: options.marks,
-      extent: BriefingOptions.Extent(rawValue: request.extent.rawValue) ?? .page
+      extent: request.extent
     ).about(loading.desk)
-    briefing.sections = try request.sections.map { name throws(Failure) in try GateService.named(name, "--section") }
-    briefing.form = try request.form.map { name throws(Failure) in try GateService.named(name, "--form") }
+    (briefing.sections, briefing.form) = (request.sections, request.form)
     switch request.since {
     case .time(let moment)?: briefing.since = .moment(moment)
     case .ago(let seconds)?:
@@ -114,20 +113,9 @@ struct GateService {
     case .last?, nil: break
     }
     try BriefingOutput.write(
-      loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text, memory: memory,
+      loading.store, briefing, as: request.format, memory: memory,
       keepsLast: request.keepsLast)
     try loading.conclude()
-  }
-
-  /// The choice of a name; a refusal repeats nothing of the request.
-  private static func named<Choice: RawRepresentable<String> & CaseIterable>(
-    _ name: String, _ option: String
-  ) throws(Failure) -> Choice {
-    guard let choice = Choice(rawValue: name) else {
-      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(.usage, "refused: after \(option) stands one of: \(known)")
-    }
-    return choice
   }
 
   private func diff(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
@@ -137,7 +125,7 @@ struct GateService {
       since: request.from.map { .moment($0) } ?? .beginning
     ).about(loading.desk)
     var output = Output.standard
-    try output.write(Briefing.changes(loading.store, briefing, as: Briefing.Format(rawValue: request.format) ?? .text))
+    try output.write(Briefing.changes(loading.store, briefing, as: request.format))
     try output.finish()
     try loading.conclude()
   }
@@ -145,8 +133,7 @@ struct GateService {
   private func claims(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
     let loading = try load(options, .everything)
     var output = Output.standard
-    let format = ClaimsCommand.Format(rawValue: request.format) ?? .table
-    try ClaimsCommand.write(loading.store, as: format, marks: options.marks, to: &output)
+    try ClaimsCommand.write(loading.store, as: request.claimFormat, marks: options.marks, to: &output)
     try output.finish()
     try loading.conclude()
   }
