@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Sharing", dependencies: ["Situation", "Formats", "CLinux"], swiftSettings: strict),
     .target(name: "BoardUI", dependencies: ["Situation"], swiftSettings: strict),
     .target(
-      name: "Intake", dependencies: ["Formats", "Situation", "CDigest", "CLinux", "CXML"], swiftSettings: strict),
+      name: "Intake", dependencies: ["Formats", "Situation", "CArchive", "CDigest", "CLinux", "CMail", "CXML"],
+      swiftSettings: strict),
     .target(
       name: "Fetching", dependencies: ["Formats", "Intake", "Situation", "CFetch"], swiftSettings: strict),
     .target(name: "Journal", dependencies: ["Situation", "Formats", "CDigest"], swiftSettings: strict),
@@ -38,6 +39,15 @@ let package = Package(
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .target(
       name: "CXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CArchive"),
+    // GLib keeps a part of its headers by machine.
+    .target(
+      name: "CMail",
+      cSettings: [
+        .unsafeFlags(
+          ["gmime-3.0", "glib-2.0"].map { "-I/usr/include/\($0)" }
+            + ["x86_64", "aarch64"].map { "-I/usr/lib/\($0)-linux-gnu/glib-2.0/include" })
+      ]),
     .target(name: "CFetch"),
     .target(name: "CPostgres"),
     .target(name: "BuiltIn", exclude: ["claims.packed"], cSettings: [.unsafeFlags(["-std=c23"])]),

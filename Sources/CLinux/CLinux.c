@@ -7,15 +7,22 @@
 #include <iconv.h>
 #include <link.h>
 #include <linux/openat2.h>
+#include <poll.h>
 #include <pwd.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/epoll.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 // MARK: - How the program was started
@@ -254,3 +261,131 @@ system_charset_outcome system_charset_decode(
 }
 
 void system_charset_close(void *decoder) { iconv_close((iconv_t)decoder); }
+
+// MARK: - Programs
+
+// Bytes as a file without a name, which nothing changes any more.
+static int file_of(const uint8_t *bytes, size_t count) {
+  int file = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (file < 0) return -1;
+  if (system_write_all(file, bytes, count) && lseek(file, 0, SEEK_SET) == 0 &&
+      fcntl(file, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0)
+    return file;
+  close(file);
+  return -1;
+}
+
+static int spawn(pid_t *child, const char *path, const char *const *arguments, int input, int output) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  if (posix_spawn_file_actions_init(&actions) != 0) return ENOMEM;
+  if (posix_spawnattr_init(&attributes) != 0) {
+    posix_spawn_file_actions_destroy(&actions);
+    return ENOMEM;
+  }
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  // A process group of its own: the keys of the terminal are not meant for it.
+  posix_spawnattr_setpgroup(&attributes, 0);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  char *const environment[] = {(char[]){"LC_ALL=C.UTF-8"}, (char[]){"PATH=/usr/bin:/bin"}, NULL};
+  // The arguments are copied by the system, and not changed.
+  int code = posix_spawn(child, path, &actions, &attributes, (char *const *)(uintptr_t)arguments, environment);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return code;
+}
+
+static void limit(pid_t child, int what, rlim_t most) {
+  struct rlimit bound = {.rlim_cur = most, .rlim_max = most};
+  prlimit(child, what, &bound, NULL);
+}
+
+static int64_t milliseconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+// Everything that comes through a pipe until it ends; false at a limit.
+static bool drain(int from, system_run_limits limits, uint8_t **held, size_t *count) {
+  int64_t end = milliseconds_now() + (int64_t)limits.seconds * 1000;
+  size_t room = 0;
+  while (true) {
+    int64_t left = end - milliseconds_now();
+    struct pollfd wait = {.fd = from, .events = POLLIN};
+    int ready = left > 0 ? poll(&wait, 1, (int)left) : 0;
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready <= 0) return false;
+    if (*count == room) {
+      room = room ? room * 2 : 64 * 1024;
+      uint8_t *grown = realloc(*held, room);
+      if (!grown) return false;
+      *held = grown;
+    }
+    ssize_t got = read(from, *held + *count, room - *count);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return got == 0;
+    *count += (size_t)got;
+    if (*count > limits.output) return false;
+  }
+}
+
+static bool ends_soon(pid_t child) {
+  struct pollfd wait = {.fd = (int)syscall(SYS_pidfd_open, child, 0), .events = POLLIN};
+  if (wait.fd < 0) return false;
+  int ready;
+  do ready = poll(&wait, 1, 1000);
+  while (ready < 0 && errno == EINTR);
+  close(wait.fd);
+  return ready > 0;
+}
+
+system_run_outcome system_run(
+    const char *path, const char *const *arguments, const uint8_t *input, size_t count, system_run_limits limits,
+    void (*take)(void *context, const uint8_t *bytes, size_t count), void *context) {
+  if (access(path, X_OK) != 0) return system_run_missing;
+  int ends[2];
+  int file = file_of(input, count);
+  if (file < 0) return system_run_failed;
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    close(file);
+    return system_run_failed;
+  }
+  pid_t child;
+  int code = spawn(&child, path, arguments, file, ends[1]);
+  close(file);
+  close(ends[1]);
+  if (code != 0) {
+    close(ends[0]);
+    return code == ENOENT ? system_run_missing : system_run_failed;
+  }
+  limit(child, RLIMIT_AS, limits.memory);
+  limit(child, RLIMIT_CPU, (rlim_t)limits.seconds);
+  limit(child, RLIMIT_FSIZE, 0);
+  limit(child, RLIMIT_CORE, 0);
+  limit(child, RLIMIT_NPROC, 0);
+  uint8_t *held = NULL;
+  size_t taken = 0;
+  bool isWithin = drain(ends[0], limits, &held, &taken);
+  close(ends[0]);
+  // One that has said everything ends at once, or is ended.
+  if (!isWithin || !ends_soon(child)) kill(child, SIGKILL);
+  int status = 0;
+  pid_t ended;
+  do ended = waitpid(child, &status, 0);
+  while (ended < 0 && errno == EINTR);
+  bool isWell = isWithin && ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  if (isWell) take(context, held, taken);
+  free(held);
+  if (isWell) return system_run_done;
+  bool isLimit = !isWithin || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL));
+  return isLimit ? system_run_limit : system_run_failed;
+}

@@ -15,7 +15,8 @@ enum ArticleText {
       throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
     }
     guard !bytes.isEmpty else { throw Problem(path, .empty) }
-    let stories = try StoryReader.read(bytes, path: path, charset: options.charset)
+    let stories = try StoryReader.read(
+      bytes, path: path, charset: options.charset, limit: options.limits.article)
     let digest = sha256(bytes)
     var entries: [Intake.Entry] = []
     for (index, story) in stories.stories.enumerated() {

@@ -22,6 +22,8 @@ package struct Problem: Error, Hashable, Sendable {
     case binary
     /// Another format, in words.
     case foreign(String)
+    /// What it is, in words, and what is not installed here that reads it.
+    case needs(String, library: String, package: String)
     /// `size` is `nil` for a stream whose end was not waited for.
     case tooLarge(size: Int64?, limit: Int64)
     case damagedLine(String)
@@ -58,7 +60,8 @@ extension Problem {
     case .missing, .noArticles: .noInput
     case .permission, .leadsOut: .permission
     case .noDescriptor, .system, .notFetched: .inputOutput
-    case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .foreign, .tooLarge, .damagedLine: .data
+    case .notAFile, .endless, .folder, .empty, .noText, .noStory, .binary, .foreign, .needs, .tooLarge, .damagedLine:
+      .data
     }
   }
 
@@ -71,7 +74,8 @@ extension Problem {
     return line.map { "\(name):\($0)" } ?? name
   }
 
-  private var wrong: String {
+  /// What is wrong, without what to do.
+  var wrong: String {
     switch kind {
     case .missing: "no such file or folder"
     case .permission: "permission denied"
@@ -86,6 +90,7 @@ extension Problem {
     case .noStory(let what): what
     case .binary: "not a text: it holds NUL bytes"
     case .foreign(let name): "\(name), which is not read"
+    case .needs(let name, let library, _): "\(name), and \(library) is not installed here"
     case .tooLarge(let size?, let limit): "\(size) bytes are over the limit of \(limit) (\(limit >> 20) MiB)"
     case .tooLarge(nil, let limit): "over the limit of \(limit) bytes (\(limit >> 20) MiB)"
     case .damagedLine(let reason): "damaged event line: " + reason
@@ -106,6 +111,7 @@ extension Problem {
     case .noText: "put the article after the empty line that ends the header"
     case .noArticles: "put articles in it, as files that end in \(FileKind.readEndings.joined(separator: ", "))"
     case .noStory: "give the article as plain text"
+    case .needs(_, _, let package): "install \(package), or give the article as plain text or as a web page"
     case .foreign: "give the article as plain text or as a web page"
     case .binary: "give the article as plain text"
     case .tooLarge: "cut it into single articles"

@@ -43,7 +43,8 @@ import Testing
     #expect(
       outcome.errors
         == "sitboard: \(folder.path): no articles in this folder; put articles in it, as files that end in "
-        + ".txt, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .rdf, .jsonl\n")
+        + ".txt, .md, .markdown, .html, .htm, .xhtml, .xml, .rss, .atom, .rdf, .nitf, .newsml, .cap, .eml, .mht, .mhtml, "
+        + ".mbox, .mbx, .json, .jsonl, .gz, .bz2, .xz, .zst, .docx, .pdf\n")
   }
 
   @Test func `a file of a hundred megabytes`() throws {

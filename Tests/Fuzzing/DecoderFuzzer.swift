@@ -10,7 +10,7 @@ import Situation
 
 /// What the first byte of an input chooses: one of the decoders that take what others wrote.
 private enum Decoder: UInt8, CaseIterable {
-  case wire, journal, act, gate, events, feed, page, text, settings, lines, kept
+  case wire, journal, act, gate, events, feed, page, text, settings, lines, kept, mail, data, news
 }
 
 /// Gives any bytes to a decoder. None may fall, hang, or give what it could not have written itself.
@@ -39,6 +39,9 @@ public func decodeAnyBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   case .settings: _ = try? TOMLFile(String(decoding: bytes, as: UTF8.self))
   case .lines: tell(bytes)
   case .kept: recall(bytes)
+  case .mail: load(bytes, "fuzz.eml")
+  case .data: load(bytes, "fuzz.json")
+  case .news: load(bytes, "fuzz.newsml")
   }
   return 0
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Fuzzes with libFuzzer and the address sanitizer: Tests/Fuzzing/run.sh [RUNS] [SECONDS] [reader|decoders] [quick]
 # The reader, or the decoders of what others wrote: wire, journal, gate, event lines (also told as lines), feeds, pages,
-# texts, settings and kept claims. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
+# mails, news in JSON and XML, texts, settings and kept claims. Inputs that once ended the program are kept in Tests/Fuzzing/kept and tried first.
 # What it finds is left as crash-*, timeout-* or oom-* in .build/fuzzing/reader or .build/fuzzing/decoders.
 # "quick" optimises the reader alone: of the others each takes minutes to optimise, most of them the situation.
 set -eu
@@ -39,11 +39,12 @@ compile() {
 compile_c() {
   mkdir -p "$build/$1"
   printf 'module %s { header "%s/Sources/%s/include/%s.h" export * }\n' "$1" "$PWD" "$1" "$1" > "$build/$1/module.modulemap"
-  clang -O1 -g -fsanitize=address -I/usr/include/libxml2 -ISources/"$1"/include -c -o "$build/$1.o" "Sources/$1/$1.c"
+  clang -O1 -g -fsanitize=address -I/usr/include/libxml2 $mail -ISources/"$1"/include -c -o "$build/$1.o" "Sources/$1/$1.c"
   maps="$maps -Xcc -fmodule-map-file=$build/$1/module.modulemap"
 }
 
 maps=
+mail="-I/usr/include/gmime-3.0 $(pkg-config --cflags-only-I glib-2.0)"
 compile Situation Sources/Situation
 if test "$what" = reader; then
   compile ArticleReader Sources/ArticleReader
@@ -53,7 +54,7 @@ if test "$what" = reader; then
   cat seeds/*.txt seeds/undated/*.txt |
     awk -v to="$corpus" 'length > 0 { file = to "/line-" NR; print > file; close(file) }'
 else
-  for module in CLinux CDigest CXML; do compile_c $module; done
+  for module in CLinux CDigest CXML CMail CArchive; do compile_c $module; done
   compile Formats Sources/Formats
   compile Journal Sources/Journal
   compile Sharing Sources/Sharing
@@ -61,7 +62,7 @@ else
   compile Briefing Sources/Briefing
   compile BoardUI Sources/BoardUI
   compile DecoderFuzzer Tests/Fuzzing/DecoderFuzzer.swift
-  objects="Situation CLinux CDigest CXML Formats Journal Sharing Intake Briefing BoardUI DecoderFuzzer"
+  objects="Situation CLinux CDigest CXML CMail CArchive Formats Journal Sharing Intake Briefing BoardUI DecoderFuzzer"
   # The first inputs: something that each decoder takes, after the byte that chooses it.
   first() { printf "$2" > "$corpus/$1"; }
   first wire '\000\000\000\000\001\001a'

@@ -6,11 +6,11 @@ import Testing
 
 @Suite struct FileKindTests {
   @Test(arguments: [
-    ("%PDF-1.7\n%text", "a PDF document"), ("{\\rtf1 Officials said 12 were killed.}", "a document in RTF"),
-    ("WARC/1.0\r\nWARC-Type: response", "a web archive (WARC)"),
-    ("PK\u{3}\u{4}rest", "a ZIP archive, such as a Word document or an e-book"),
-    ("{\n  \"title\": \"12 killed\"}", "data in JSON"), ("[{\"killed\": 12}]", "data in JSON"),
-    ("From: a@example.org\r\nSubject: Toll\r\nMIME-Version: 1.0\r\n\r\n12 killed", "a mail, or a page saved as MHTML"),
+    ("{\\rtf1 Officials said 12 were killed.}", "a document in RTF"),
+    ("WARC/1.0\r\nWARC-Type: response", "a web archive (WARC)"), ("SQLite format 3\u{0}", "a database (SQLite)"),
+    ("PK\u{3}\u{4}rest", "a ZIP archive, such as an e-book"), ("GIF89a", "a picture (GIF)"),
+    ("{\n  \"title\": \"12 killed\"}", "data in JSON of a kind that is not known here"),
+    ("[{\"killed\": 12}]", "data in JSON of a kind that is not known here"),
   ]) func `what is not read is refused by name`(_ text: String, _ name: String) {
     let result = Intake.load([("a.txt", Array(text.utf8))])
     #expect(result.entries.isEmpty)
@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: [
     "Title: MIME\n\nMIME-Version: 1.0 was the subject.", "{Quetta} 12 people were killed.",
     "[AP] 12 people were killed.",
-    "<p>PK</p>", "BZ said 12 were killed.",
+    "<p>PK</p>", "BZ said 12 were killed.", "BZhead: 12 killed.", "From the hill 12 were seen.\nThey were held.",
+    "From: officials\nDate: today\nSubject: none\n\nTwelve were killed.",
   ]) func `what only looks like it is read`(_ text: String) {
     #expect(Intake.load([("a.txt", Array(text.utf8))]).problems.isEmpty)
   }
@@ -61,6 +62,13 @@ import Testing
     let live = LiveFolders([folder.path])
     #expect(live.look().notices == result.notices)
     #expect(live.look().notices.isEmpty)
+  }
+
+  @Test func `a file whose reader is not installed is refused with the package to install`() {
+    #expect(
+      Problem("a.eml", .needs("a mail", library: "GMime", package: "libgmime-3.0-0")).message
+        == "a.eml: a mail, and GMime is not installed here; "
+        + "install libgmime-3.0-0, or give the article as plain text or as a web page")
   }
 
   @Test func `no ending is in the list twice, and each is in small letters`() {

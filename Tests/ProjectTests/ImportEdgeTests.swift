@@ -9,7 +9,9 @@ import Testing
     "Formats": ["Situation"],
     "Briefing": ["Situation", "Formats"],
     "BoardUI": ["Situation"],
-    "Intake": ["Situation", "Formats", "CDigest", "CLinux", "CXML", "Glibc", "Synchronization"],
+    "Intake": [
+      "Situation", "Formats", "CArchive", "CDigest", "CLinux", "CMail", "CXML", "Glibc", "Synchronization",
+    ],
     "Fetching": ["Situation", "Formats", "Intake", "CFetch", "Glibc"],
     "Journal": ["Situation", "Formats", "CDigest", "Glibc"],
     "Desk": ["Situation", "Formats", "CDigest", "CPostgres", "Glibc"],

@@ -27,6 +27,8 @@ printf 'Source: sitboard\n\nPackage: sitboard\nArchitecture: any\n' > "$work/deb
 depends=$(cd "$work" && dpkg-shlibdeps -O -e"$root/usr/bin/sitboard" | sed -n 's/^shlibs:Depends=//p')
 for library in $(grep -rhoP 'dlopen\("\K[^"]+' Sources | sort -u); do
   package=$(sed -n "s/^$library  *//p" "$packaging/loaded")
+  # What only some files need is recommended: the program says what is missing.
+  grep -q "Recommends:.*\<$package\>" "$packaging/control" && continue
   test -n "$package" || { echo "deb.sh: $packaging/loaded does not say which package has $library" >&2; exit 1; }
   case ", $depends," in *", $package,"*) ;; *) depends="$depends, $package" ;; esac
 done

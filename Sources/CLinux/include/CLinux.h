@@ -80,3 +80,32 @@ void *system_charset_open(const char *name);
 system_charset_outcome system_charset_decode(
     void *decoder, const uint8_t *bytes, size_t count, uint8_t *text, size_t room, size_t *read, size_t *written);
 void system_charset_close(void *decoder);
+
+// A program of the system as a process of its own, held to limits.
+
+typedef struct {
+  /// Seconds by the clock until it is ended, and of processor time.
+  int seconds;
+  /// Bytes of memory that it may map.
+  size_t memory;
+  /// Bytes that it may write; one that writes more is ended.
+  size_t output;
+} system_run_limits;
+
+typedef enum {
+  system_run_done = 0,
+  /// There is no such program.
+  system_run_missing,
+  /// It ended with a failure, or could not be started.
+  system_run_failed,
+  /// It reached one of its limits.
+  system_run_limit,
+} system_run_outcome;
+
+/// Runs a program, by its path and with these arguments, on bytes as its standard input. No shell comes into it; it sees
+/// no environment of this process and none of its files.
+///
+/// - take: Is given everything that it wrote, once, where it ended well.
+system_run_outcome system_run(
+    const char *path, const char *const *arguments, const uint8_t *input, size_t count, system_run_limits limits,
+    void (*take)(void *context, const uint8_t *bytes, size_t count), void *context);

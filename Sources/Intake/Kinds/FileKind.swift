@@ -9,6 +9,12 @@ struct FileKind: Sendable {
     case events
     case plain, markdown
     case page, feed
+    case mail, mailbox
+    case portableDocument, wordDocument
+    /// One file, in gzip, bzip2, xz or zstd.
+    case compressed
+    /// Formats of news in JSON and in XML.
+    case dataJSON, newsXML
     /// Another format, which is not read.
     case refused
   }
@@ -18,6 +24,8 @@ struct FileKind: Sendable {
   let name: String
   /// In small letters, with the dot.
   var endings: [String] = []
+  /// Every file of the kind begins like one: what does not is none, whatever its name says.
+  var isSigned = false
   let isOne: @Sendable (FileBeginning) -> Bool
 
   /// In the order in which they are asked: what is sure before what is likely.
@@ -25,14 +33,21 @@ struct FileKind: Sendable {
 
   /// Files that begin with bytes that no other has.
   private static let signed: [FileKind] = [
-    refused("a PDF document", Array("%PDF-".utf8)),
+    FileKind(reading: .portableDocument, name: "a PDF document", endings: [".pdf"], isSigned: true) {
+      $0.begins(with: Array("%PDF-".utf8))
+    },
     refused("a document in RTF", Array("{\\rtf".utf8)),
     refused("a web archive (WARC)", Array("WARC/".utf8)),
-    refused("a ZIP archive, such as a Word document or an e-book", [0x50, 0x4B, 0x03, 0x04]),
-    refused("compressed with gzip", [0x1F, 0x8B]),
-    refused("compressed with xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A]),
-    refused("compressed with zstd", [0x28, 0xB5, 0x2F, 0xFD]),
-    refused("compressed with bzip2", Array("BZh".utf8)),
+    FileKind(reading: .wordDocument, name: "a Word document", endings: [".docx"], isSigned: true) { beginning in
+      beginning.begins(with: zip) && (beginning.holds("word/") || beginning.holds("[content_types].xml"))
+    },
+    refused("a ZIP archive, such as an e-book", zip),
+    FileKind(
+      reading: .compressed, name: "a compressed file", endings: [".gz", ".bz2", ".xz", ".zst"], isSigned: true
+    ) { beginning in
+      [[0x1F, 0x8B, 0x08], [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x28, 0xB5, 0x2F, 0xFD], Array("BZh".utf8)]
+        .contains(where: beginning.begins(with:)) && (beginning.bytes.count < 4 || isBlockSize(beginning))
+    },
     refused("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
     refused("a picture (PNG)", [0x89, 0x50, 0x4E, 0x47]),
     refused("a picture (JPEG)", [0xFF, 0xD8, 0xFF]),
@@ -46,12 +61,22 @@ struct FileKind: Sendable {
     refused("a program", [0x7F, 0x45, 0x4C, 0x46]),
   ]
 
+  private static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
+  /// "BZh" is also how a word may begin: bzip2 has a figure behind it.
+  private static func isBlockSize(_ beginning: FileBeginning) -> Bool {
+    !beginning.begins(with: Array("BZh".utf8)) || (0x31...0x39).contains(beginning.bytes[3])
+  }
+
   /// Files that are text of a form that no article has.
   private static let structured: [FileKind] = [
     FileKind(reading: .events, name: "events", endings: [".jsonl"]) { EventLines.recognises(Array($0.bytes)) },
-    FileKind(reading: .refused, name: "data in JSON", isOne: isJSON),
-    FileKind(reading: .refused, name: "a mail, or a page saved as MHTML") { beginning in
-      beginning.headerFields.contains("mime-version")
+    FileKind(reading: .dataJSON, name: "data in JSON", endings: [".json"], isOne: isJSON),
+    FileKind(reading: .mailbox, name: "a mailbox", endings: [".mbox", ".mbx"], isOne: isMailbox),
+    FileKind(
+      reading: .mail, name: "a mail, or a page saved as MHTML", endings: [".eml", ".mht", ".mhtml"], isOne: isMail),
+    FileKind(reading: .newsXML, name: "news in XML", endings: [".nitf", ".newsml", ".cap"]) { beginning in
+      XMLStories.roots.contains(beginning.rootElement.split(separator: ":").last.map(String.init) ?? "")
     },
     FileKind(reading: .feed, name: "a feed", endings: [".xml", ".rss", ".atom", ".rdf"]) { beginning in
       ["rss", "feed", "rdf"].contains(beginning.rootElement.split(separator: ":").last ?? "")
@@ -81,9 +106,24 @@ struct FileKind: Sendable {
     }
   }
 
+  /// A header with a field that only mails have, or with those that each mail has.
+  @Sendable private static func isMail(_ beginning: FileBeginning) -> Bool {
+    let fields = beginning.headerFields
+    return fields.contains("mime-version")
+      || fields.isSuperset(of: ["from", "subject", "date"])
+        && !fields.isDisjoint(with: ["message-id", "received", "to", "delivered-to", "content-type"])
+  }
+
+  /// A line that says from whom and when a mail came, and the header of the mail.
+  @Sendable private static func isMailbox(_ beginning: FileBeginning) -> Bool {
+    guard beginning.text.starts(with: "From ".utf8), let end = beginning.text.firstIndex(of: 0x0A) else { return false }
+    let fields = FileBeginning(Array(beginning.text[(end + 1)...])).headerFields
+    return !fields.isDisjoint(with: ["from", "date", "subject", "message-id", "mime-version", "received", "x-gm-thrid"])
+  }
+
   /// - Returns: The kind of a file; `nil` for a text whose name says nothing.
   static func of(_ beginning: FileBeginning, path: String) -> FileKind? {
-    all.first { $0.isOne(beginning) } ?? of(name: path.utf8)
+    all.first { $0.isOne(beginning) } ?? of(name: path.utf8).flatMap { $0.isSigned ? nil : $0 }
   }
 
   /// The kind that a name tells, whatever its case: a camera or a mail program may have written it in capitals.

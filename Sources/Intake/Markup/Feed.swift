@@ -8,6 +8,8 @@ struct Feed {
     var source: String?
     /// Its texts as HTML, by how whole they are.
     var texts: [Text: [UInt8]] = [:]
+    /// Its text where that is no HTML, a paragraph a line.
+    var plain: [UInt8] = []
 
     enum Text: Int, CaseIterable {
       case content, summary, briefSummary, mediaSummary
