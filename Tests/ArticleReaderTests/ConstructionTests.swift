@@ -202,4 +202,87 @@ struct ConstructionTests {
     #expect(try counts("The clinic treated 17, 000 patients.") == ["injured 17000"])
     #expect(try counts("In Velm, 200 people died.") == ["killed 200"])
   }
+
+  @Test func `a time or a bracket between subject and verb hides neither`() throws {
+    #expect(
+      try counts("More than 130 pupils kidnapped by gunmen earlier this month were released unharmed.")
+        == ["released 130…"])
+    #expect(try counts("A collapse in the north on Tuesday trapped 15 miners.") == ["held 15"])
+    #expect(try counts("A patrol of the Peace Force (PFN) killed a shepherd.") == ["killed 1"])
+    #expect(try counts("The fire killed a family of three last week.") == ["killed 3"])
+  }
+
+  @Test func `whom it befell may follow the verb, or stand before another`() throws {
+    #expect(try counts("There were left dead 21 of the rebels.") == ["killed 21"])
+    #expect(try counts("At least seven people are now confirmed as having died.") == ["killed 7…"])
+    #expect(try counts("Navy divers managed to save 40 passengers.") == ["rescued 40"])
+    #expect(try counts("Navy divers tried to save 40 passengers.") == [])
+    #expect(try counts("The bodies of two women and a child were found.") == ["killed 2", "killed 1"])
+    #expect(try counts("Two men's bodies were found.") == ["killed 2"])
+    #expect(try counts("Two men's boats were found.") == [])
+    #expect(
+      try counts("Nine guards were killed, another eight wounded, and seven more taken prisoner.")
+        == ["killed 9", "injured 8", "held 7"])
+  }
+
+  @Test func `an office is held by one person, who can come to harm`() throws {
+    #expect(
+      try counts("Six guards, a district chief and a clerk were killed.") == ["killed 6", "killed 1", "killed 1"])
+    #expect(try counts("Six guards and a district office were hit.") == [])
+  }
+
+  @Test func `people whose fate nobody knows are missing`() throws {
+    #expect(try counts("The fate of the other 15 was unknown.") == ["missing 15"])
+    #expect(try counts("There was no word on the fate of about 700 villagers.") == ["missing 700"])
+    #expect(try counts("She named 14 villagers whose whereabouts are unknown.") == ["missing 14"])
+    #expect(try counts("The court will decide the fate of the 15 villagers.") == [])
+  }
+
+  @Test func `people are where they were as it happened`() throws {
+    #expect(try counts("Some 230 workers were in the mine when the gas exploded.") == ["aboard 230"])
+    #expect(try counts("Some 1,500 people were packed onto the ferry.") == ["aboard 1500"])
+    #expect(try counts("Some 230 workers were in the mine every day.") == [])
+    #expect(try counts("Some 1,500 boxes were packed onto the ferry.") == [])
+  }
+
+  @Test func `those whom the police hold are under arrest, and those whom mourners bury are dead`() throws {
+    #expect(try counts("Eight suspected smugglers have been held by police.") == ["arrested 8"])
+    #expect(try counts("Gunmen held eight smugglers at a hotel.") == ["held 8"])
+    #expect(try counts("We are now burying seven people.") == ["killed 7"])
+    #expect(try counts("The slide buried seven people.") == ["held 7"])
+  }
+
+  @Test func `those treated for an illness are ill, and those treated for wounds are hurt`() throws {
+    #expect(try counts("About 300 pupils were treated in hospital after a food poisoning.") == ["ill 300"])
+    #expect(try counts("About 300 pupils were treated in hospital for injuries.") == ["injured 300"])
+    #expect(try counts("They ate a poisoned lunch.") == [])
+    #expect(
+      try counts("Eighty people were treated at the clinic, and 36 were admitted.") == ["injured 80", "injured 36"])
+    #expect(try counts("Eighty people bought tickets, and 36 were admitted.") == [])
+    #expect(try counts("There was one minor injury to a guard.") == ["injured 1"])
+  }
+
+  @Test func `a figure that is revised is replaced, and the one it is revised to stands`() throws {
+    #expect(
+      try counts("Officials revised the death toll down from 245 to 233.") == ["killed 245 superseded", "killed 233"])
+    #expect(
+      try counts("Police earlier put the number of dead at 11 but revised it to 10.")
+        == ["killed 11 superseded", "killed 10"])
+    #expect(try counts("An initial count found 29 dead.") == ["killed 29"])
+    #expect(try counts("The initial count was 29 dead.") == ["killed 29 superseded"])
+  }
+
+  @Test func `those believed buried are looked for as if they were, and those believed dead may live`() throws {
+    #expect(try counts("At least 30 others are believed to have been trapped.") == ["held 30…"])
+    #expect(try counts("At least 30 others are believed to have died.") == ["killed 30… forecast"])
+  }
+
+  @Test func `what happened when an earlier year is named is of that year, and how bad this is stays its own`() throws {
+    let worst =
+      "Forty people died in Velm on Tuesday when a bus fell into a gorge, the deadliest accident there since March."
+    let road = "The road over the pass is narrow, and the council has asked for a wall along it for years. "
+    let story = worst + "\n\n" + road + "The bus came from the coast and was full, as it is on market days."
+    let earlier = story + "\n\nIt is the worst since April 2015, when a ship sank with 800 people on board."
+    #expect(try counts(earlier) == ["killed 40", "aboard 800 background"])
+  }
 }

@@ -146,4 +146,20 @@ struct SpeakerTests {
       """
     #expect(try speakers(text).map { $0?.role } == ["doctor", "doctor", nil])
   }
+
+  @Test func `a storm that claims lives has not spoken, and officials who claim some have`() throws {
+    #expect(try speakers("A storm over Salwick claimed 13 lives.") == [nil])
+    #expect(try speakers("Officials claimed 13 lives were lost.").map { $0?.role } == ["officials"])
+  }
+
+  @Test func `those whom a relative clause describes are not who speaks after it`() throws {
+    let text = "Rebels released 19 people who had been held for two years, an agency involved in the search said."
+    #expect(try speakers(text).map { $0?.role } == ["agency"])
+    #expect(try speakers("Raiders abducted nine nurses who were giving lessons.") == [nil])
+  }
+
+  @Test func `a day after an hour with stops ends no sentence`() throws {
+    let text = "Two teachers were missing after a blast at 11 a.m. Tuesday, the agency said."
+    #expect(try speakers(text).map { $0?.role } == ["agency"])
+  }
 }

@@ -31,6 +31,11 @@ enum Chunker {
         position = time.terms.upperBound
         continue
       }
+      if let end = looseTimeEnd(position, sentence), parts.chunks.last?.kind != .preposition {
+        parts.chunks.append(Chunk(kind: .adverb, terms: position..<end))
+        position = end
+        continue
+      }
       if sentence.has(position, .predicate), isPredicate(position, sentence, parts, groupReader) {
         parts.chunks.append(Chunk(kind: .predicate, terms: position..<position + 1))
         position += 1
@@ -61,6 +66,17 @@ enum Chunker {
       position += 1
     }
     return parts
+  }
+
+  /// The end of "this month", "last week", which say when, as adverbs do; `nil` for "this week's" and anything else.
+  static func looseTimeEnd(_ position: Int, _ sentence: Wording) -> Int? {
+    guard sentence.has(position + 1, .timeUnit), sentence.kind(position + 2) != .clitic,
+      sentence.senses(position + 1).contains(where: { $0.category == .timeUnit && $0.form == .singular }),
+      sentence.isWord(position, "this")
+        || sentence.senses(position).contains(where: { $0.kind == .order })
+          && !sentence.has(position - 1, CategorySet(.article, .possessive, .preposition))
+    else { return nil }
+    return position + 2
   }
 
   private static func markKind(_ kind: Token.Kind) -> Chunk.Kind? {
@@ -127,9 +143,12 @@ enum Chunker {
       default: if !sentence.has(position + 1, .conjunction) { return false }
       }
     }
-    if let last = parts.chunks.last, last.kind == .group, sentence.has(position, GroupReader.verbal) {
-      // "The blast trapped nine workers", and not "nine workers trapped 300 metres down".
-      if parts.groups[last.index].isPronoun || beginsPeople(position + 1, sentence, groups) { return false }
+    if let last = parts.chunks.last, sentence.has(position, GroupReader.verbal) {
+      // "The blast trapped nine workers", "the blast on Sunday trapped nine", and not "nine workers trapped 300 metres
+      // down".
+      let isPronoun = last.kind == .group && parts.groups[last.index].isPronoun
+      let isAfterSubject = [.group, .time, .adverb, .close].contains(last.kind)
+      if isPronoun || isAfterSubject && beginsPeople(position + 1, sentence, groups) { return false }
     }
     if sentence.has(position, .statusNoun), let last = parts.chunks.last, last.kind == .group,
       parts.groups[last.index].terms.upperBound == position
@@ -161,6 +180,7 @@ enum Chunker {
     let afterGroup =
       last.map {
         $0.kind == .group || $0.kind == .relative || $0.kind == .that || $0.kind == .time || $0.kind == .predicate
+          || $0.kind == .close
       } ?? false
     // "seven students, kidnapped by gunmen, …"
     if last?.kind == .comma, sentence.isWord(probe + 1, "by"), sentence.verbForms(probe).contains(where: \.isParticiple)

@@ -29,10 +29,28 @@ struct ClauseReader {
       let (subjects, relative) = subjects(of: index, before: result)
       predicate.subjects = subjects
       if predicate.objects.isEmpty { predicate.subjects += companions(after: index) }
+      // "There were left dead 21 rebels": whom the passive befalls follows it.
+      if sentence.verbs[chunk.index].voice == .passive, isExistential(index) { predicate.subjects = predicate.objects }
       predicate.isRelative = relative
       result.append(predicate)
     }
     return result
+  }
+
+  /// "… as having died", after a passive.
+  private func isAsHaving(_ verb: Int) -> Bool {
+    guard verb > 1, sentence.isWord(chunks[verb - 1].terms.lowerBound, "as"), chunks[verb - 2].kind == .verb else {
+      return false
+    }
+    return sentence.verbs[chunks[verb - 2].index].voice == .passive
+      && sentence.isWord(chunks[verb].terms.lowerBound, "having")
+  }
+
+  /// "there were": a verb of which the subject follows.
+  private func isExistential(_ verb: Int) -> Bool {
+    let first = chunks[verb].terms.lowerBound
+    return sentence.isWord(first - 1, "there") || sentence.isWord(first, "there were")
+      || sentence.isWord(first, "there was")
   }
 
   private func subjects(of verb: Int, before: [Predicate]) -> ([Int], Bool) {
@@ -62,6 +80,9 @@ struct ClauseReader {
         // "gave 21 passengers and four soldiers as killed"
         guard index > 0, chunks[index - 1].kind == .group else { return ([], false) }
         return (coordinated(endingAt: index - 1).reversed().map(\.group), true)
+      case .subordinator where index == verb - 1 && isAsHaving(verb):
+        // "are confirmed as having died": the subject of the passive before.
+        return (before.last { $0.chunk == index - 1 }?.subjects ?? [], false)
       case .dash where dashStart(before: index) != nil:
         if let named = named(betweenDashesEndingAt: index) { return (named, false) }
         index = (dashStart(before: index) ?? index) - 1

@@ -34,7 +34,10 @@ extension GroupReader {
       return of(group, at: end + 1, depth)
     }
     var result = group
-    if continuesNoun(quantity.terms.upperBound), let members = read(at: end + 1, into: &groups, depth: depth + 1) {
+    if continuesNoun(quantity.terms.upperBound),
+      Chunker.looseTimeEnd(quantity.terms.upperBound, sentence) == nil,
+      let members = read(at: end + 1, into: &groups, depth: depth + 1)
+    {
       guard members.isPeople else { return group }
       result = members
       result.isDefinite = group.isDefinite

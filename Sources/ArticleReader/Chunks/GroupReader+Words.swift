@@ -40,6 +40,7 @@ extension GroupReader {
     let form = sentence.verbForms(position).first ?? .plain
     let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
     if hasHead {
+      if form == .plain, isOfName(position) { return false }
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
       switch form {
       case .past, .participle, .pastOrParticiple, .gerund: return true
@@ -60,6 +61,19 @@ extension GroupReader {
     // "a dispute over money": no plain verb follows an article.
     case .plain: return !(sentence.has(position - 1, .article) || hasDeterminer && isMereModifier(position - 1))
     default: return true
+    }
+  }
+
+  /// "Highway Patrol said", "Rosen Place, downtown Orlo": in capitals after a name, and no object follows.
+  private func isOfName(_ position: Int) -> Bool {
+    guard sentence.terms[position].isCapitalised, !sentence.isAllCapitals, position > 0,
+      sentence.terms[position - 1].isCapitalised
+    else { return false }
+    switch sentence.kind(position + 1) {
+    case .comma, .stop, .clitic: return true
+    default:
+      return sentence.has(position + 1, CategorySet(.speechVerb, .auxiliary))
+        && !sentence.terms[position + 1].isCapitalised
     }
   }
 

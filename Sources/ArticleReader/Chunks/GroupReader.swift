@@ -112,6 +112,8 @@ struct GroupReader {
     var position = from
     var head = -1
     var status: Count.Status?
+    // "two men's bodies": of whom, and so how many.
+    var owners: Quantity?
     while sentence.terms.indices.contains(position) {
       let term = sentence.terms[position]
       if term.kind == .clitic || term.kind == .apostrophe && term.isJoined && head >= 0 {
@@ -119,6 +121,7 @@ struct GroupReader {
         guard head >= 0, continuesNoun(position + 1) else { break }
         group.possessor = start..<position
         group.isDefinite = true
+        owners = sentence.has(head, .person) ? group.quantity : nil
         group.quantity = nil
         status = nil
         head = -1
@@ -161,6 +164,8 @@ struct GroupReader {
         break
       }
       if head >= 0, sentence.has(position, .quantifier) { break }
+      // "a family of three last week"
+      if group.quantity != nil || head >= 0, Chunker.looseTimeEnd(position, sentence) != nil { break }
       // "INJURED: 17 RESCUED: 190": the next label.
       if head < 0, group.quantity != nil, sentence.isLabel(position) {
         break
@@ -236,6 +241,10 @@ struct GroupReader {
     group.head = head
     group.terms = start..<max(labelEnd(after: head), agesEnd(after: head))
     classify(&group, status)
+    if group.quantity == nil, var owners, group.status == .killed, sentence.has(head, .statusNoun) {
+      owners.isSingleton = false
+      group.quantity = owners
+    }
     return group
   }
 

@@ -23,7 +23,7 @@ struct TimeReader {
       if time.year != nil, position == first + 1 {
         guard first > start,
           sentence.isWord(start, "in") || sentence.isWord(start, "since") || sentence.isWord(start, "of")
-            || sentence.isWord(start, "during")
+            || sentence.isWord(start, "during") || sentence.isWord(start, "from") || sentence.isWord(start, "between")
         else { return nil }
       }
       if time.year == nil, position == first + 1, sentence.isWord(first, "early") || sentence.isWord(first, "late") {

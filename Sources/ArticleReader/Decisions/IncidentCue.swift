@@ -6,7 +6,7 @@ enum IncidentCue: UInt8, Cue {
   case yearBefore, yearBeforeAside, monthBefore, longBefore, daysBefore, dayBefore, sameDay, dayAfter
   case opensWithPast, opensWithDay, since, sinceOutside, longAgo, shortAgo, afterAWhile, noTime, datedEntry
   case beforeStoryDay, storyDay, afterStoryDay
-  case pastMarker, pastMarkerAside, weekBefore
+  case pastMarker, pastMarkerAside, weekBefore, whenPast
   // Words in its own clause, and elsewhere in its sentence.
   case series, seriesOutside, general, generalOutside, conflict, conflictOutside, superlative, superlativeOutside
   case ownIncident, ownOutside, elsewhere, elsewhereLater

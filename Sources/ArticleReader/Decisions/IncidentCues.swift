@@ -111,6 +111,7 @@ struct IncidentCueReader {
       let isOwn = clause.overlaps(time.terms) && !isAside(time.terms, of: finding)
       if isSince(time) {
         // "since" ends a clause, and says of it since when it is so.
+        if isOfRank(time.terms) { continue }
         let isOfClause = isOwn || time.terms.lowerBound == clause.upperBound
         if !isLasting(finding, since: time) { cues.insert(isOfClause ? .since : .sinceOutside) }
         continue
@@ -138,6 +139,7 @@ struct IncidentCueReader {
         cues.insert(time.year != nil && time.month == nil ? .yearBefore : .monthBefore)
       }
     }
+    cues.insert(.whenPast, if: isOfPastWhen(finding))
     cues.insert(.noTime, if: !hasTime)
     cues.insert(.datedEntry, if: place.isDatedEntry)
     addUnits(finding, clause, &cues)
@@ -155,6 +157,26 @@ struct IncidentCueReader {
     }
   }
 
+  /// "the worst since 2015, when a ship sank with 800 aboard": what happened at the time that "when" tells of.
+  private func isOfPastWhen(_ finding: Finding) -> Bool {
+    guard
+      let opener = sentence.chunks.last(where: {
+        $0.terms.lowerBound < finding.anchor && [.subordinator, .stop, .relative].contains($0.kind)
+      }), sentence.isWord(opener.terms.lowerBound, "when")
+    else { return false }
+    return sentence.times.contains { time in
+      (0...1).contains(opener.terms.lowerBound - time.terms.upperBound) && times.isOfAnotherEvent(time)
+    }
+  }
+
+  /// "the deadliest attack since March": how bad this one is, and nothing that came before it.
+  private func isOfRank(_ words: Range<Int>) -> Bool {
+    sentence.marks.contains { mark in
+      mark.sense.category == .cue && mark.sense.kind == .superlative && mark.terms.upperBound <= words.lowerBound
+        && !(mark.terms.upperBound..<words.lowerBound).contains { sentence.kind($0) == .comma }
+    }
+  }
+
   private func isSince(_ time: TimeExpression) -> Bool {
     sentence.has(time.terms.lowerBound, .subordinator)
       && sentence.senses(time.terms.lowerBound).contains { $0.category == .subordinator && $0.kind == .before }
@@ -169,6 +191,7 @@ struct IncidentCueReader {
   /// Returns true if words stand in a relative clause that says nothing of a finding: "a man who was fired last year,
   /// had seized 24 people".
   private func isAside(_ words: Range<Int>, of finding: Finding) -> Bool {
+    if isOfParticiple(words, before: finding) { return true }
     guard
       let relative = sentence.chunks.lastIndex(where: {
         $0.kind == .relative && $0.terms.lowerBound < words.lowerBound
@@ -177,6 +200,17 @@ struct IncidentCueReader {
     let start = sentence.chunks[relative].terms.lowerBound
     let end = sentence.chunks[relative...].first { $0.kind == .comma && $0.terms.lowerBound >= words.upperBound }
     return end.map { !finding.terms.overlaps(start..<$0.terms.lowerBound) } ?? false
+  }
+
+  /// "pupils kidnapped earlier this month were released": words of the participle that describes those who are counted.
+  private func isOfParticiple(_ words: Range<Int>, before finding: Finding) -> Bool {
+    guard let own = sentence.verbs.last(where: { finding.terms.overlaps($0.terms) }),
+      own.terms.lowerBound >= words.upperBound
+    else { return false }
+    return predicates.contains { predicate in
+      let verb = sentence.verbs[predicate.verb].terms
+      return predicate.isRelative && finding.anchor < verb.lowerBound && verb.upperBound <= words.lowerBound
+    }
   }
 
   // MARK: Words
@@ -189,6 +223,7 @@ struct IncidentCueReader {
       case (.pastMarker, .before?):
         if isOwn, mark.terms.lowerBound == 0 { cues.insert(.weekBefore) }
       case (.pastMarker, _): cues.insert(isOwn ? .pastMarker : .pastMarkerAside)
+      case (.cue, .series?) where isOfRank(mark.terms): continue
       case (.cue, .series?): cues.insert(isOwn ? .series : .seriesOutside)
       case (.cue, .general?): cues.insert(isOwn ? .general : .generalOutside)
       case (.cue, .conflict?): cues.insert(isOwn ? .conflict : .conflictOutside)

@@ -258,6 +258,7 @@ struct ReadingSession {
     let order = findings.list.indices.sorted {
       (findings.list[$0].order, $0) < (findings.list[$1].order, $1)
     }
+    var shared = SharedIncident()
     var number: [Int: Int] = [:]
     for (offset, index) in order.enumerated() { number[index] = claims.count + offset }
     for index in order {
@@ -285,6 +286,9 @@ struct ReadingSession {
       let clause = standings.clause(around: finding)
       var weighed = cueReader.evidence(of: finding, in: clause)
       weighed.incidentWeight = weights.incident.weigh(weighed.incident)
+      if finding.content.isCount {
+        weighed.incidentWeight = shared.weight(of: finding, weighed, at: index, in: clause)
+      }
       let standing = standings.standing(of: finding, in: clause, isOther: weighed.incidentWeight > 0)
       let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
       let span = sentence.bytes(finding.terms)
@@ -420,6 +424,11 @@ struct ReadingSession {
         }
         if sense.category == .organisation, sense.side == .attackers { context.lastArmedGroup = sentence.plain(sense) }
       }
+    }
+    if sentence.terms.indices.contains(where: { sentence.senses($0).contains { $0.kind == .wound } }) {
+      context.isOfIllness = false
+    } else if sentence.terms.indices.contains(where: { sentence.senses($0).contains { $0.kind == .illness } }) {
+      context.isOfIllness = true
     }
     context.lastDead = nil
     for term in sentence.terms.indices.dropFirst()

@@ -80,8 +80,12 @@ extension SpeakerReader {
         }
         return chunks[start + 1].terms.lowerBound..<end
       case .relative, .verb, .predicate, .other, .quote, .time, .adverb, .open, .close:
+        if let described = describedGroup(endingAt: start) { return described.lowerBound..<end }
         // Back over "who asked not to be named".
-        if let relative = chunks[max(0, start - 6)...start].lastIndex(where: { $0.kind == .relative }), relative > 0 {
+        let clause = chunks[max(0, start - 6)...start]
+        if let relative = clause.lastIndex(where: { $0.kind == .relative }), relative > 0,
+          isClosed || !clause[relative...].contains(where: { $0.kind == .comma })
+        {
           start = relative - 1
           if chunks[start].kind == .comma { start -= 1 }
           continue
@@ -92,6 +96,16 @@ extension SpeakerReader {
       }
     }
     return sawGroup ? chunks[start + 1].terms.lowerBound..<end : nil
+  }
+
+  /// "…, an agency involved in the search said": the noun that opens a clause and that a participle describes.
+  private func describedGroup(endingAt index: Int) -> Range<Int>? {
+    guard chunks[index].kind == .verb, index > 0, chunks[index - 1].kind == .group,
+      index == 1 || [.comma, .quote, .stop, .dash].contains(chunks[index - 2].kind)
+    else { return nil }
+    let verb = sentence.verbs[chunks[index].index]
+    guard verb.terms.count == 1, sentence.verbForms(verb.main).contains(where: \.isParticiple) else { return nil }
+    return sentence.groups[chunks[index - 1].index].terms
   }
 
   /// Where the relative clause begins that a comma before it and one after a chunk enclose.

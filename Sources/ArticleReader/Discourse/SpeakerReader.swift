@@ -203,6 +203,7 @@ struct SpeakerReader {
     // Before the verb: the noun groups up to the clause's start.
     let before = phraseBefore(index)
     if let before, isSpeakerLike(before) || isNobodyKnown(before, verb) { phraseTerms = before }
+    if takesLives(index), !isKnownToSpeak(phraseTerms) { return nil }
     if isCommand(index, verb) || before.map({ isAside($0, index) }) ?? false { return nil }
     if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
       // "… and says that", "…, saying it had": the subject that the verb shares.
@@ -270,6 +271,16 @@ struct SpeakerReader {
       terms: verb.terms.lowerBound..<end, phrase: phrase, kind: .says, time: time(near: end))
   }
 
+  /// "A storm over the bay claimed six lives": a verb of saying that tells of deaths.
+  private func takesLives(_ index: Int) -> Bool {
+    guard index + 1 < chunks.count, chunks[index + 1].kind == .group else { return false }
+    return sentence.sense(sentence.groups[chunks[index + 1].index].head, .statusNoun)?.kind == .taken
+  }
+
+  private func isKnownToSpeak(_ phrase: Range<Int>?) -> Bool {
+    phrase?.contains { sentence.has($0, CategorySet(.speaker, .pronoun)) } ?? false
+  }
+
   private func isSpeech(_ chunk: Chunk) -> Bool { sentence.has(sentence.verbs[chunk.index].main, .speechVerb) }
 
   private func semicolon(before term: Int) -> Int? {
@@ -314,7 +325,22 @@ struct SpeakerReader {
   /// "put the toll at 14": who puts a figure speaks, unless the phrase is an event of its own ("given no answer").
   func placing(_ verb: VerbGroup) -> Sense? {
     let isEvent = sentence.marks.contains { $0.sense.category == .statement && $0.terms.overlaps(verb.terms) }
-    return isEvent ? nil : sentence.sense(verb.main, .putVerb) ?? changing(verb)
+    if isEvent { return nil }
+    if let sense = sentence.sense(verb.main, .putVerb), !isRelative(verb) || placesFigure(verb) { return sense }
+    return changing(verb)
+  }
+
+  private func isRelative(_ verb: VerbGroup) -> Bool {
+    predicates.contains { $0.isRelative && sentence.verbs[$0.verb].terms == verb.terms }
+  }
+
+  /// "who put the toll at 14", and not "nurses who were giving lessons": a number or a noun of figures follows.
+  private func placesFigure(_ verb: VerbGroup) -> Bool {
+    sentence.groups.contains { group in
+      (0...6).contains(group.terms.lowerBound - verb.terms.upperBound)
+        && (group.terms.contains { sentence.has($0, .toll) } || group.quantity.map { !$0.isSingleton } ?? false
+          || Self.accounts.contains { sentence.isWord(group.head, $0) })
+    }
   }
 
   /// "An official raised the toll to 38", and not "three deaths raised it".

@@ -34,7 +34,8 @@ struct StandingReader {
         chunk.kind == .stop
         || chunk.kind == .conjunction && sentence.isWord(chunk.terms.lowerBound, "but")
         || chunk.kind == .subordinator
-          && (sentence.isWord(chunk.terms.lowerBound, "while") || sentence.isWord(chunk.terms.lowerBound, "since"))
+          && (sentence.isWord(chunk.terms.lowerBound, "while") && !isBeforeGerund(chunk)
+            || sentence.isWord(chunk.terms.lowerBound, "since"))
       guard isBoundary else { continue }
       if chunk.terms.upperBound <= finding.anchor { start = chunk.terms.lowerBound }
       if chunk.terms.lowerBound > finding.anchor {
@@ -43,6 +44,11 @@ struct StandingReader {
       }
     }
     return start..<end
+  }
+
+  /// "crashed while approaching the airport": it goes on.
+  private func isBeforeGerund(_ chunk: Chunk) -> Bool {
+    sentence.verbs.contains { $0.terms.lowerBound == chunk.terms.upperBound && $0.voice == .gerund }
   }
 
   /// "The contractor denied that 20 workers had died": whoever it is who denies it.
@@ -137,14 +143,21 @@ struct StandingReader {
     }) {
       return true
     }
+    if isRevised(finding) { return true }
     for mark in sentence.marks where mark.sense.category == .supersession && clause.overlaps(mark.terms) {
       let word = sentence.lower(mark.terms)
       switch word {
       case "down from", "up from", "instead of":
-        if (0...4).contains(finding.anchor - mark.terms.upperBound) { return true }
+        if (0...4).contains(finding.anchor - mark.terms.upperBound), isFirstNumber(finding.anchor, after: mark.terms) {
+          return true
+        }
       case "previous", "initial":
         // "The previous count was 104 rescued and 16 killed", "Initial reports had put the toll at eight."
-        if isFigure(mark.terms.upperBound), mark.terms.lowerBound < finding.anchor { return true }
+        if isFigure(mark.terms.upperBound), mark.terms.lowerBound < finding.anchor,
+          word == "previous" || !isFirstOnly(mark.terms.lowerBound)
+        {
+          return true
+        }
       case "earlier", "initially", "previously", "originally", "at first":
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
         if word == "earlier", mark.terms.lowerBound < finding.anchor,
@@ -214,6 +227,29 @@ struct StandingReader {
     return false
   }
 
+  /// "down from 245 to 233": the number before the one that takes its place.
+  private func isFirstNumber(_ anchor: Int, after mark: Range<Int>) -> Bool {
+    !sentence.groups.contains {
+      guard let quantity = $0.quantity else { return false }
+      return mark.upperBound <= quantity.terms.lowerBound && quantity.terms.upperBound <= anchor
+    }
+  }
+
+  /// "revising down the death toll from 245": what a toll was before it changed.
+  private func isRevised(_ finding: Finding) -> Bool {
+    guard sentence.isWord(finding.anchor - 1, "from"), sentence.has(finding.anchor - 2, .toll) else { return false }
+    return sentence.verbs.contains { verb in
+      sentence.has(verb.main, .changeVerb) && !verb.isCopula
+        && (0...3).contains(finding.anchor - 2 - verb.terms.upperBound)
+    }
+  }
+
+  /// "An initial count found 29 dead": the first, of which nothing says that another has come.
+  private func isFirstOnly(_ adjective: Int) -> Bool {
+    guard sentence.sense(adjective - 1, .article)?.kind == .indefinite else { return false }
+    return !sentence.verbs.contains { $0.isPerfect }
+  }
+
   /// "toll", "figures", "estimate": a noun of what is given, and given anew.
   private func isFigure(_ term: Int) -> Bool {
     guard sentence.terms.indices.contains(term) else { return false }
@@ -263,6 +299,8 @@ struct StandingReader {
           return true
         }
       case "would", "may have", "might have", "could have": continue
+      // "ten others believed buried": nobody has seen them, and all act as if it were so.
+      case "believed" where finding.countStatus == .held || finding.countStatus == .aboard: continue
       default:
         if finding.terms.overlaps(mark.terms), !isOfWho(mark.terms) { return true }
         let gap = finding.terms.lowerBound - mark.terms.upperBound

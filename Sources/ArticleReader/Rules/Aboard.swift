@@ -25,12 +25,13 @@ extension Rule {
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       rides(predicate, clauses, &findings)
+      isInside(predicate, clauses, &findings)
       let carries = sentence.has(verb.main, .carryVerb) && verb.voice != .passive
       guard carries || verb.isHave, !verb.isNegated else { continue }
       let hasVehicle = predicate.subjects.contains { clauses.isVehicle($0) }
       guard
         hasVehicle
-          || carries && !verb.isHave && predicate.subjects.isEmpty
+          || carries && !verb.isHave && (predicate.subjects.isEmpty || verb.voice == .gerund)
             && clauses.sentenceHasVehicle(before: predicate.chunk)
       else {
         findings.reject("aboard", verb.terms, "no vehicle carries them")
@@ -50,7 +51,8 @@ extension Rule {
     guard riding.contains(where: { clauses.sentence.isWord(verb.main, $0) }), !verb.isNegated,
       let vehicle = clauses.group(at: predicate.chunk + 2),
       clauses.isVehicle(clauses.chunks[predicate.chunk + 2].index),
-      ["on", "in", "aboard"].contains(clauses.sentence.lower(clauses.chunks[predicate.chunk + 1].terms))
+      ["on", "in", "aboard", "onto", "into"].contains(
+        clauses.sentence.lower(clauses.chunks[predicate.chunk + 1].terms))
     else { return }
     let terms = verb.terms.lowerBound..<vehicle.terms.upperBound
     for people in predicate.subjects
@@ -59,7 +61,30 @@ extension Rule {
     }
   }
 
-  private static let riding: [StaticString] = ["travelling", "traveling", "riding", "travelled", "traveled", "rode"]
+  private static let riding: [StaticString] = [
+    "travelling", "traveling", "riding", "travelled", "traveled", "rode", "packed", "crowded", "crammed", "loaded",
+    "squeezed",
+  ]
+
+  /// "230 workers were in the mine when it blew up": where people were as it happened.
+  private static func isInside(_ predicate: Predicate, _ clauses: Clauses, _ findings: inout Findings) {
+    let (verb, next) = (clauses.verb(predicate), predicate.chunk + 1)
+    guard verb.isCopula, !verb.isNegated, !verb.isModal, let place = clauses.group(at: next + 1),
+      clauses.chunks[next].kind == .preposition,
+      clauses.sentence.has(place.head, .thing),
+      clauses.chunks.dropFirst(next + 2).prefix(3).contains(where: {
+        clauses.sentence.isWord($0.terms.lowerBound, "when") || clauses.sentence.isWord($0.terms.lowerBound, "as")
+          || clauses.sentence.lower($0.terms).hasPrefix("the time")
+      })
+    else { return }
+    for people in predicate.subjects
+    where clauses.isCountable(clauses.groups[people], allowingUnknown: false) && !findings.uses(people)
+      && clauses.groups[people].quantity?.isSingleton == false && clauses.groups[people].status == nil
+    {
+      clauses.count(
+        people, .aboard, rule: "aboard", with: verb.terms.lowerBound..<place.terms.upperBound, into: &findings)
+    }
+  }
 
   /// "an airliner with 124 people", "a boat with nine fishermen".
   private static func vehiclesWith(_ clauses: Clauses, _ findings: inout Findings) {

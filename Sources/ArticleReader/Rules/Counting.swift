@@ -15,7 +15,10 @@ extension Clauses {
 
   /// "A glazier was killed", "killing one apprentice beekeeper": a noun nobody knows, of one who lived.
   func isOneOfUnknownTrade(_ group: NounGroup) -> Bool {
-    guard let quantity = group.quantity, group.isUnknownHead, group.isSingular else { return false }
+    guard let quantity = group.quantity, group.isSingular else { return false }
+    // "a district chief": an office that one person holds.
+    let isOffice = quantity.isSingleton && sentence.sense(group.head, .speaker).map { $0.kind == nil } ?? false
+    guard group.isUnknownHead || isOffice else { return false }
     return quantity.low == 1 && quantity.high == 1 && !sentence.terms[group.head].isCapitalised
   }
 

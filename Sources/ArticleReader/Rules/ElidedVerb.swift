@@ -70,6 +70,12 @@ extension Rule {
           into: &findings)
         continue
       }
+      if isGivenAnew(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus {
+        clauses.count(
+          chunk.index, status, rule: "elided verb", with: clauses.chunks[index - 3].terms, like: earlier,
+          into: &findings)
+        continue
+      }
       if isReplaced(index, clauses), let status = earlier?.countStatus ?? clauses.context.lastStatus {
         clauses.count(chunk.index, status, rule: "elided verb", standing: .superseded, like: earlier, into: &findings)
         continue
@@ -89,6 +95,17 @@ extension Rule {
       guard isAfterSpeech, earlier.terms.upperBound <= chunk.terms.lowerBound else { continue }
       clauses.count(chunk.index, status, rule: "elided verb", scope: .part, like: earlier, into: &findings)
     }
+  }
+
+  /// "put the toll at 11 but revised it to 10": the figure that a pronoun stands for.
+  private static func isGivenAnew(_ index: Int, _ clauses: Clauses) -> Bool {
+    guard index >= 3, clauses.chunks[index - 1].kind == .preposition,
+      clauses.sentence.isWord(clauses.chunks[index - 1].terms.lowerBound, "to"),
+      let it = clauses.group(at: index - 2),
+      clauses.sentence.isWord(it.head, "it") || clauses.sentence.isWord(it.head, "this"),
+      clauses.chunks[index - 3].kind == .verb
+    else { return false }
+    return clauses.sentence.has(clauses.sentence.verbs[clauses.chunks[index - 3].index].main, .changeVerb)
   }
 
   /// "Five guards were taken to a clinic, one on a stretcher": no more than were hurt or killed before it.

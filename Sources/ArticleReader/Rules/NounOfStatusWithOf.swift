@@ -35,7 +35,12 @@ extension Rule {
         clauses.chunks[position].kind == .conjunction || clauses.chunks[position].kind == .comma,
         let next = clauses.group(at: position + 1), next.quantity != nil, next.isPeople
       {
-        if position + 2 < clauses.chunks.count, clauses.chunks[position + 2].kind == .verb { break }
+        // "the killing of six priests, and 12 guards fled": those before a verb of their own; bodies have none.
+        if position + 2 < clauses.chunks.count, clauses.chunks[position + 2].kind == .verb,
+          !sentence.has(group.head, .statusNoun) || clauses.chunks[position].kind == .comma
+        {
+          break
+        }
         targets.append(clauses.chunks[position + 1].index)
         position += 2
       }

@@ -22,7 +22,7 @@ extension Rule {
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
       guard clauses.isWound(group) else { continue }
-      if group.quantity == nil { countThose(hurtBy: index, clauses, &findings) }
+      if group.quantity == nil || group.quantity?.low == 1 { countThose(hurtBy: index, clauses, &findings) }
       guard index >= 2 else { continue }
       // "with more serious injuries"
       let before = clauses.chunks[index - 1].kind == .adverb && index >= 3 ? index - 2 : index - 1
@@ -75,9 +75,17 @@ extension Rule {
     guard clauses.sentence.isWord(preposition, "to") || clauses.sentence.isWord(preposition, "of") else { return }
     // "insult to injury": what it is done to, and no harm done to others.
     if wound > 0, clauses.sentence.isWord(clauses.chunks[wound - 1].terms.lowerBound, "to") { return }
+    let status = grade(of: clauses.groups[clauses.chunks[wound].index], clauses.sentence)
     clauses.count(
-      clauses.chunks[wound + 2].index, grade(of: clauses.groups[clauses.chunks[wound].index], clauses.sentence),
-      rule: "people with wounds", with: clauses.chunks[wound].terms,
+      clauses.chunks[wound + 2].index, status, rule: "people with wounds", with: clauses.chunks[wound].terms,
+      into: &findings)
+    // "injuries to 30 passengers and the driver"
+    guard wound + 4 < clauses.chunks.count, clauses.chunks[wound + 3].kind == .conjunction,
+      let others = clauses.group(at: wound + 4), clauses.isCountable(others, allowingUnknown: false),
+      wound + 5 >= clauses.chunks.count || clauses.chunks[wound + 5].kind != .verb
+    else { return }
+    clauses.count(
+      clauses.chunks[wound + 4].index, status, rule: "people with wounds", with: clauses.chunks[wound].terms,
       into: &findings)
   }
 

@@ -70,6 +70,8 @@ struct StoryContext: Sendable {
   var lastVehicle: String?
   /// The armed group that the story is about.
   var lastArmedGroup: String?
+  /// The story has told of an illness, and of no wounds.
+  var isOfIllness = false
   /// The sentence before told of another incident, for "62 were hurt in that blast".
   var wasOfAnotherIncident = false
 }

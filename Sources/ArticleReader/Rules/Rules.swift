@@ -1,7 +1,7 @@
 extension Rule {
   /// Every rule, in the order in which they are asked: what is said outright before what leans on it.
   static let all: [Rule] = [
-    .labels, .toll, .statusVerb, .taking, .lifted, .hospital, .wounds, .predicate, .among, .nominal, .statusNoun,
+    .labels, .toll, .statusVerb, .taking, .lifted, .hospital, .wounds, .predicate, .fate, .among, .nominal, .statusNoun,
     .aboard, .passengers,
     .strength, .elided,
     .breakdown,

@@ -27,6 +27,7 @@ extension Rule {
         }),
         var status = sense.status
       else { continue }
+      if status == .injured, clauses.isOfIllness { status = .ill }
       // "90 people dead or missing": whoever is not known to be dead is missing.
       if clauses.isDeadOrMissing(index) { status = .missing }
       // "The man held 12 people": what follows is whom he holds.
@@ -113,7 +114,9 @@ extension Rule {
         }
         let group = clauses.groups[subject]
         if sense.kind == .grave || sense.kind == .outcome && group.status == .killed { continue }
-        guard clauses.isCountable(group, allowingUnknown: false) else {
+        // "32 casualties were brought ashore"
+        let isBrought = sense.kind == .outcome && group.quantity != nil && sentence.has(group.head, .casualty)
+        guard clauses.isCountable(group, allowingUnknown: false) || isBrought else {
           findings.reject("state of people", group.terms, group.quantity == nil ? "no number" : "not people")
           continue
         }

@@ -18,7 +18,7 @@ extension Rule {
   ) { clauses, findings in
     for (index, group) in clauses.groups.enumerated() {
       guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
-      if quantity.isSingleton, status == .killed || status == .held { continue }
+      if quantity.isSingleton, status == .killed || status == .held || !group.isPeople { continue }
       // "One survivor was arrested": one of them, and not all who survived.
       if status == .safe, quantity.low == 1, quantity.high == 1, !clauses.isTheOnlyOne(group) { continue }
       // "None of the freed men was hurt" denies what follows, and not that they are free.

@@ -36,8 +36,18 @@ extension Rule {
       if sense.kind == .captive, !clauses.isOfCaptives(predicate) { continue }
       var status = plainStatus
       if status == .injured, isGrave(verb, sentence) { status = .critical }
+      // "were taken to hospital after they ate there": those who fell ill.
+      if status == .injured, clauses.isOfIllness, sentence.terms[verb.main].tokens.count > 2 { status = .ill }
       if status == .arrested, clauses.isBy(predicate, { $0.subjectClass == .attackers }) { status = .held }
+      if status == .held, clauses.isArrest(predicate) { status = .arrested }
       if status == .evacuated, clauses.isRescue(predicate) { status = .rescued }
+      // "We are burying seven people": mourners bury the dead, and a slide the living.
+      if status == .held, verb.voice == .active, sentence.plain(sense) == "bury",
+        !predicate.objects.isEmpty,
+        predicate.subjects.contains(where: { clauses.groups[$0].isPeople || clauses.groups[$0].isPronoun })
+      {
+        status = .killed
+      }
       var patients: [Int] = []
       switch (sense.kind, verb.voice) {
       case (.subject, _): patients = predicate.subjects
@@ -58,7 +68,9 @@ extension Rule {
         }
       default: patients = predicate.objects
       }
-      if verb.voice == .infinitive, !verb.isPerfect, status == .rescued || status == .released {
+      if verb.voice == .infinitive, !verb.isPerfect, status == .rescued || status == .released,
+        !clauses.isAchieved(predicate)
+      {
         findings.reject("status verb", verb.terms, "an aim is not an outcome")
         continue
       }
@@ -74,6 +86,12 @@ extension Rule {
             || Self.befallsAnyone.contains(status) && clauses.areOfUnknownTrade(group)
         else {
           findings.reject("status verb", group.terms, group.quantity == nil ? "no number" : "not people")
+          continue
+        }
+        // "nine were killed, another eight wounded, and seven more taken": the eight have their own verb.
+        if patient != patients.last, let own = group.status, own != status,
+          sentence.sense(group.head, .statusVerb)?.form.isParticiple == true
+        {
           continue
         }
         // "searching for two gunmen": they are hunted, and nobody misses them.
@@ -156,6 +174,26 @@ extension Clauses {
   fileprivate func isBy(_ predicate: Predicate, _ isSuch: (NounGroup) -> Bool) -> Bool {
     let agents = isPassive(predicate) ? agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
     return agents.contains { isSuch(groups[$0]) }
+  }
+
+  /// "managed to save 40 people": what was aimed at came about.
+  fileprivate func isAchieved(_ predicate: Predicate) -> Bool {
+    guard predicate.chunk > 0, chunks[predicate.chunk - 1].kind == .verb else { return false }
+    let before = sentence.verbs[chunks[predicate.chunk - 1].index]
+    return !before.isNegated && !before.isModal && sentence.senses(before.main).contains { $0.kind == .achieves }
+  }
+
+  /// "Eight suspects have been held", "12 men were seized by police": no captivity, but an arrest.
+  fileprivate func isArrest(_ predicate: Predicate) -> Bool {
+    let patients = isPassive(predicate) ? predicate.subjects : predicate.objects
+    if isBy(predicate, { $0.subjectClass == .securityForces && !$0.isHeadless }),
+      !patients.contains(where: { groups[$0].subjectClass == .attackers })
+    {
+      return true
+    }
+    return patients.contains { patient in
+      groups[patient].terms.contains { sentence.senses($0).contains { $0.kind == .accused } }
+    }
   }
 
   /// "Boats evacuated 130 villagers", "evacuated 12 miners trapped below": it is no precaution where rescuers fetch

@@ -25,24 +25,41 @@ extension Rule {
         sentence.sense(verb.main, .motionVerb)?.kind == .object || sentence.isWord(verb.main, "rushed")
         || sentence.isWord(verb.main, "admitted") || sentence.isWord(verb.main, "transferred")
       let isTreated =
-        sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "hospitalized")
+        sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "treating")
+        || sentence.isWord(verb.main, "hospitalized")
         || sentence.isWord(verb.main, "recovering")
       guard isCarried || isTreated, !verb.isNegated, verb.voice != .infinitive else { continue }
       let isPassive = clauses.isPassive(predicate)
       let patients = isPassive || sentence.isWord(verb.main, "recovering") ? predicate.subjects : predicate.objects
       guard !patients.isEmpty,
         let end = healing(after: predicate.chunk, clauses)
-          ?? (sentence.isWord(verb.main, "treated")
-            ? ailment(after: predicate.chunk, clauses) ?? care(after: predicate.chunk, isPassive, clauses)
+          ?? admitted(predicate, findings, clauses)
+          ?? (sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "treating")
+            ? ailment(
+              after: isPassive ? predicate.chunk : patients.last.flatMap(clauses.chunk(ofGroup:)) ?? predicate.chunk,
+              clauses)
+              ?? care(after: predicate.chunk, isPassive, clauses)
               ?? (isPassive ? nil : givenCare(predicate, clauses)) : nil)
       else { continue }
       for patient in patients where clauses.isCountable(clauses.groups[patient], allowingUnknown: false) {
         let known = findings.status(of: patient)
         if clauses.groups[patient].status == .killed || known != nil && known != .rescued { continue }
         let terms = verb.terms.lowerBound..<end
-        clauses.count(patient, .injured, rule: "taken to hospital", with: terms, into: &findings)
+        let status: Count.Status = clauses.isOfIllness ? .ill : .injured
+        clauses.count(patient, status, rule: "taken to hospital", with: terms, into: &findings)
       }
     }
+  }
+
+  /// "80 were treated and 36 were admitted": where the hurt have just been told of.
+  private static func admitted(_ predicate: Predicate, _ findings: Findings, _ clauses: Clauses) -> Int? {
+    let verb = clauses.verb(predicate)
+    guard clauses.sentence.isWord(verb.main, "admitted"), clauses.isPassive(predicate),
+      clauses.chunks.indices.contains(predicate.chunk + 1),
+      [.stop, .comma, .conjunction, .time].contains(clauses.chunks[predicate.chunk + 1].kind)
+    else { return nil }
+    let known = findings.lastCount(before: verb.terms.lowerBound)?.status ?? clauses.context.lastStatus
+    return known == .injured || known == .critical || known == .ill ? verb.terms.upperBound : nil
   }
 
   /// "had treated four students", in a sentence of a hospital or its people, and not "treated four students unfairly".
@@ -102,6 +119,19 @@ extension Rule {
       index += 1
     }
     return nil
+  }
+}
+
+extension Clauses {
+  /// Returns true if the sentence, or the story so far, tells of an illness, and the sentence of no wound.
+  var isOfIllness: Bool {
+    func has(_ isSuch: (Sense) -> Bool) -> Bool {
+      sentence.terms.indices.contains { sentence.senses($0).contains(where: isSuch) }
+    }
+    guard context.isOfIllness || has({ $0.kind == .illness || $0.status == .ill }) else { return false }
+    return !has {
+      $0.kind == .wound || $0.status == .injured && $0.category != .predicate && $0.category != .statusVerb
+    }
   }
 }
 

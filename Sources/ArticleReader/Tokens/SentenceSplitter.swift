@@ -77,12 +77,22 @@ struct SentenceSplitter {
       // An initial, unless what follows cannot be a name.
       return !(index + 1 < tokens.count && tokens[index + 1].isCapitalised)
     }
+    if isInnerStop(index) { return false }
     guard lexicon.categories(lexicon.entry(before.word)).contains(Category.abbreviation.bit) else { return true }
     // "No. 8", "Jan. 3", "Lt. Gen.": a name or a number follows an abbreviation.
     if index + 1 >= tokens.count { return true }
     let next = tokens[index + 1]
     return !(next.kind == .number || next.kind == .word && next.isCapitalised || next.kind == .comma || next.isJoined)
       && next.kind != .word
+  }
+
+  /// "at 11 a.m. Tuesday": the stop of what is written with stops, before a day.
+  private func isInnerStop(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, index >= 2, tokens[index + 1].kind == .word,
+      text[tokens[index - 1].range].contains(0x2E) || text[Int(tokens[index - 1].start) - 1] == 0x2E
+    else { return false }
+    let next = lexicon.categories(lexicon.entry(tokens[index + 1].word))
+    return !next.isDisjoint(with: CategorySet(.weekday, .month))
   }
 
   private func beginsSentence(_ index: Int) -> Bool {

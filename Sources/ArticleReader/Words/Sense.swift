@@ -40,8 +40,12 @@ enum Kind: String, Sendable, CaseIterable {
   case state, aboard, outcome, grave
   // Adjectives before a number: "the last four".
   case order
-  // Nouns of what people are hurt by, and of who and what treats them.
-  case wound, healer
+  // Nouns of what people are hurt by, of who and what treats them, and of what is lost or taken with the dead ("lives").
+  case wound, healer, taken
+  // Words for who is accused and not convicted, for what became of people, and for what nobody knows.
+  case accused, fate, unknown, illness
+  // Verbs of what comes about: "managed to".
+  case achieves
   // Things.
   case vehicle, part, line, building, hazard
   // Verbs of what an incident does, of what one thing does to another, and of asking for a cause.

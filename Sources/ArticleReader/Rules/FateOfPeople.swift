@@ -1,0 +1,35 @@
+import Situation
+
+extension Rule {
+  /// People of whom nobody knows what became of them.
+  static let fate = Rule(
+    name: "fate of people",
+    triggers: CategorySet(.noun),
+    examples: [
+      Example("«The fate of the other 15» was unknown.", "missing 15 people people"),
+      Example("There was no word on «the fate of about 700 villagers».", "missing 700 about villagers people"),
+      Example("She named «14 villagers whose whereabouts» are unknown.", "missing 14 villagers people"),
+    ],
+    counterexamples: [
+      "The fate of the two bills is unknown.", "The judge will decide the fate of the two men.",
+    ]
+  ) { clauses, findings in
+    let sentence = clauses.sentence
+    guard sentence.terms.indices.contains(where: { sentence.senses($0).contains { $0.kind == .unknown } }) else {
+      return
+    }
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
+      let head = clauses.groups[chunk.index].head
+      guard sentence.senses(head).contains(where: { $0.kind == .fate }) else { continue }
+      let next = index + 2
+      let isOf = next < clauses.chunks.count && sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of")
+      let isWhose = index >= 2 && sentence.has(clauses.chunks[index - 1].terms.lowerBound, .relative)
+      guard isOf || isWhose, let people = clauses.group(at: isOf ? next : index - 2),
+        clauses.isCountable(people, allowingUnknown: false), people.quantity?.isZero == false
+      else { continue }
+      clauses.count(
+        clauses.chunks[isOf ? next : index - 2].index, .missing, rule: "fate of people", with: chunk.terms,
+        into: &findings)
+    }
+  }
+}
