@@ -285,4 +285,57 @@ struct ConstructionTests {
     let earlier = story + "\n\nIt is the worst since April 2015, when a ship sank with 800 people on board."
     #expect(try counts(earlier) == ["killed 40", "aboard 800 background"])
   }
+
+  @Test func `what a vehicle was bringing is aboard it, and what it brought out is rescued`() throws {
+    #expect(try counts("A jet that was bringing 136 passengers from the coast was hijacked.") == ["aboard 136"])
+    #expect(try counts("Helicopters pulled nine skiers from the snow.") == ["rescued 9"])
+  }
+
+  @Test func `the worse of two things that befell somebody is told, and the dead stay dead`() throws {
+    #expect(try counts("The man stabbed and killed one guard.") == ["killed 1"])
+    #expect(try counts("The man stabbed one guard and killed another man.") == ["injured 1", "killed 1"])
+    #expect(try counts("The dead included four guards shot by rebels.") == ["killed 4"])
+    #expect(
+      try counts("They confirmed only 12 dead and three people were reported missing.") == ["killed 12", "missing 3"])
+  }
+
+  @Test func `none of two things is none of both`() throws {
+    #expect(try counts("No deaths or injuries have been reported.") == ["killed 0", "injured 0"])
+    #expect(try counts("Twelve deaths or injuries a year are too many.") == ["killed 12"])
+  }
+
+  @Test func `those among the dead may be told after a place and through a list`() throws {
+    #expect(
+      try counts("Police said among the dead in Orlo were eight Danes, including two children, and six Finns.")
+        == ["killed 8", "killed 2", "killed 6"])
+    #expect(try counts("Dozens of workers were among those taken to hospitals.") == ["injured 24…"])
+    #expect(try counts("Dozens of workers were among those taken to the museum.") == [])
+  }
+
+  @Test func `a toll may be as high as a number, or higher, and years are none`() throws {
+    #expect(try counts("Local papers put the death toll as high as 122.") == ["killed …122"])
+    #expect(try counts("The mayor said the toll was higher than 40.") == ["killed 40…"])
+    #expect(try counts("The number of those trapped was 22.") == ["held 22"])
+    #expect(try counts("Six died in May. The number fell to zero from 2008 to 2012.").contains("killed 2008") == false)
+  }
+
+  @Test func `all of a number are so many, and a band is called by its name`() throws {
+    #expect(try counts("The hijacker freed all of the 109 hostages.") == ["rescued 109"])
+    #expect(try counts("Its troops had killed 29 River Tigers.") == ["killed 29"])
+    #expect(try counts("Its troops had sunk 29 River Boats.") == [])
+    #expect(try counts("One IDP was killed near the camp.") == ["killed 1"])
+  }
+
+  @Test func `those sent away for treatment are hurt, and those whom a search is for are missing`() throws {
+    #expect(try counts("Several victims were transported to the city of Selm for treatment.") == ["injured 3…"])
+    #expect(try counts("Several crates were transported to the city of Selm for treatment.") == [])
+    #expect(try counts("A search is under way for four crew members.") == ["missing 4"])
+    #expect(try counts("A search is under way for four gunmen.") == [])
+  }
+
+  @Test func `a crew is taken whole and nobody says how many they are`() throws {
+    let claims = try ReaderFixture.claims("Pirates took the crew hostage.").compactMap(\.count)
+    #expect(claims.map(\.status) == [.held])
+    #expect(claims.map(\.figure.isUndisclosed) == [true])
+  }
 }

@@ -55,7 +55,8 @@ enum Chunker {
         position += 1
         continue
       }
-      if let group = groupReader.read(at: position, into: &parts.groups), group.terms.upperBound > position {
+      if var group = groupReader.read(at: position, into: &parts.groups), group.terms.upperBound > position {
+        if let none = sharedZero(group, parts) { group.quantity = none }
         parts.groups.append(group)
         parts.chunks.append(Chunk(kind: .group, terms: group.terms, index: parts.groups.count - 1))
         position = group.terms.upperBound
@@ -66,6 +67,17 @@ enum Chunker {
       position += 1
     }
     return parts
+  }
+
+  /// "No deaths or injuries": the number of the noun before, where it is none.
+  private static func sharedZero(_ group: NounGroup, _ parts: Parts) -> Quantity? {
+    guard group.quantity == nil, group.status != nil, !group.isDefinite, !group.isSingular, parts.chunks.count >= 2,
+      parts.chunks[parts.chunks.count - 1].kind == .conjunction,
+      case let before = parts.chunks[parts.chunks.count - 2], before.kind == .group,
+      var none = parts.groups[before.index].quantity, none.isZero, parts.groups[before.index].status != nil
+    else { return nil }
+    none.terms = group.terms.lowerBound..<group.terms.lowerBound + 1
+    return none
   }
 
   /// The end of "this month", "last week", which say when, as adverbs do; `nil` for "this week's" and anything else.

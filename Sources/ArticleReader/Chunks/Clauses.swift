@@ -458,6 +458,11 @@ struct ClauseReader {
       while link + 1 < chunks.count, hops < 3 {
         if chunks[link].kind == .time || chunks[link].kind == .predicate {
           link += 1
+        } else if link + 3 < chunks.count, chunks[link].kind == .comma, chunks[link + 1].kind == .preposition,
+          isIncluding(link + 1), chunks[link + 2].kind == .group, chunks[link + 3].kind == .comma, listGoesOn(link + 4)
+        {
+          // "eight Danes, including two children, two Swedes and six Finns"
+          link += 3
         } else if chunks[link].kind == .open, let close = close(after: link) {
           link = close + 1
         } else if chunks[link].kind == .preposition, chunks[link + 1].kind == .group, !isIncluding(link) {

@@ -24,6 +24,23 @@ extension GroupReader {
     return group
   }
 
+  /// "29 River Tigers": a plural in capitals after another word in capitals, whatever it means elsewhere.
+  func isOfNamedBand(_ group: NounGroup) -> Bool {
+    group.head > group.terms.lowerBound && !sentence.isAllCapitals && sentence.terms[group.head].isCapitalised
+      && sentence.terms[group.head - 1].isCapitalised && sentence.terms[group.head - 1].kind == .word
+      && endsInS(group.head) && !sentence.has(group.head, CategorySet(.thing, .incident, .equipment))
+  }
+
+  /// "all of the 109 hostages": as many as there are.
+  func allOf(at start: Int, _ groups: inout [NounGroup], _ depth: Int) -> NounGroup? {
+    guard depth < 3, sentence.isWord(start, "all"), sentence.isWord(start + 1, "of"),
+      var all = read(at: start + 2, into: &groups, depth: depth + 1), all.quantity?.isSingleton == false,
+      all.whole == nil
+    else { return nil }
+    all.terms = start..<all.terms.upperBound
+    return all
+  }
+
   /// "a family of five", "the crew of 14", "a group of 30 hikers": as many as follow.
   func several(in group: NounGroup, _ groups: inout [NounGroup], _ depth: Int) -> NounGroup {
     let end = group.terms.upperBound

@@ -31,6 +31,7 @@ struct GroupReader {
       return group
     }
     if let one = oneMore(at: start) { return one }
+    if let all = allOf(at: start, &groups, depth) { return all }
     var hasDeterminer = false
     if sentence.has(position, .quantifier), !sentence.isWord(position, "both") || quantities.read(at: position) == nil,
       !sentence.has(position, .qualifier) || !beginsQuantity(position),
@@ -284,7 +285,11 @@ struct GroupReader {
       group.isPeople = true
       group.subjectClass = .people
       group.isSingular = status.form == .singular
-      if let person = nearestPerson(group) { group.subjectClass = person.subjectClass }
+      if let person = nearestPerson(group) {
+        group.subjectClass = person.subjectClass
+        // "took the crew hostage": how many they are is not told.
+        if person.kind == .group { group.isSingular = false }
+      }
     } else if let person = senses.first(where: { $0.category == .person }) {
       group.isPeople = true
       group.subjectClass = person.subjectClass
@@ -306,7 +311,8 @@ struct GroupReader {
       group.isPeople = true
       group.subjectClass = .attackers
     } else {
-      group.isUnknownHead = sentence.terms[group.head].entry == 0 && sentence.terms[group.head].kind == .word
+      group.isUnknownHead =
+        sentence.terms[group.head].kind == .word && (sentence.terms[group.head].entry == 0 || isOfNamedBand(group))
       group.isSingular = senses.first { !($0.form == .plural) } != nil || !endsInS(group.head)
       if group.isUnknownHead, looksLikePeople(group.head) {
         group.isPeople = true

@@ -86,13 +86,13 @@ struct TimeResolver: Sendable {
 extension TimeResolver {
   /// How many days before the article a time lies; `nil` where it names no day, or the article has none.
   func daysBefore(_ time: TimeExpression) -> Int? {
+    if time.year == nil, time.month == nil, time.weekday == nil, let offset = time.dayOffset { return -offset }
     guard let date else { return nil }
     if let weekday = time.weekday, time.month == nil { return (date.weekday.rawValue - weekday + 7) % 7 }
     if let month = time.month, let day = time.day {
       let year = time.year ?? (month > date.month + 1 ? date.year - 1 : date.year)
       return CivilDate(year: year, month: month, day: day).map { date.daysSinceEpoch - $0.daysSinceEpoch }
     }
-    if time.year == nil, time.month == nil, let offset = time.dayOffset { return -offset }
     return nil
   }
 

@@ -4,7 +4,7 @@ extension Rule {
   /// "Two children are among the dead", "There were 12 women among the rescued".
   static let among = Rule(
     name: "among those in a status",
-    triggers: CategorySet(.statusNoun),
+    triggers: CategorySet(.statusNoun, .statusVerb),
     examples: [
       Example("«Two children are among the dead».", "killed 2 children people"),
       Example("«Two children aged four and six are among the dead».", "killed 2 children people"),
@@ -22,8 +22,19 @@ extension Rule {
       else { continue }
       var groups: [Int] = []
       // "those", "seven people hurt": with the participle that tells their status.
-      let end = target.status == nil ? index + 3 : index + 2
-      if index == 0 || clauses.chunks[index - 1].kind == .comma,
+      var end = target.status == nil ? index + 3 : index + 2
+      // "among the dead in Galtuer were"
+      if clauses.chunks.indices.contains(end + 1), clauses.chunks[end].kind == .preposition,
+        clauses.group(at: end + 1)?.quantity == nil
+      {
+        end += 2
+      }
+      let opens =
+        index == 0
+        || [.comma, .that].contains(clauses.chunks[index - 1].kind)
+        || clauses.chunks[index - 1].kind == .verb
+          && sentence.has(sentence.verbs[clauses.chunks[index - 1].index].main, .speechVerb)
+      if opens,
         let predicate = clauses.predicates.first(where: { $0.chunk == end }), clauses.verb(predicate).isCopula
       {
         // "Among the 37 dead were 11 children."

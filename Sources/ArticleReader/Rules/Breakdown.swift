@@ -51,10 +51,12 @@ extension Rule {
         index += 1
         continue
       }
-      for part in parts where !findings.uses(part) || findings.status(of: part) == .held && status != .held {
+      // "The dead included four guards shot at the gate": what they are after what befell them.
+      let lesser: Set<Count.Status> = status == .killed ? [.held, .injured, .critical] : status == .held ? [] : [.held]
+      for part in parts where findings.status(of: part).map(lesser.contains) ?? true {
         guard clauses.isCountable(clauses.groups[part], allowingUnknown: true) else { continue }
         if clauses.groups[part].isHeadless, chunk.kind != .preposition { continue }
-        if status != .held { findings.list.removeAll { $0.group == part && $0.countStatus == .held } }
+        findings.list.removeAll { $0.group == part && ($0.countStatus.map(lesser.contains) ?? false) }
         clauses.count(
           part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, into: &findings)
       }

@@ -19,7 +19,9 @@ extension Clauses {
     // "a district chief": an office that one person holds.
     let isOffice = quantity.isSingleton && sentence.sense(group.head, .speaker).map { $0.kind == nil } ?? false
     guard group.isUnknownHead || isOffice else { return false }
-    return quantity.low == 1 && quantity.high == 1 && !sentence.terms[group.head].isCapitalised
+    let isInitials =
+      !quantity.isSingleton && sentence.tokens[sentence.terms[group.head].tokens.lowerBound].isAllCapitals
+    return quantity.low == 1 && quantity.high == 1 && (!sentence.terms[group.head].isCapitalised || isInitials)
   }
 
   /// "Eleven snowmobilers were buried": several of a noun nobody knows, made like those of people who do something.

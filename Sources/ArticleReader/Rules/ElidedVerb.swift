@@ -162,7 +162,7 @@ extension Clauses {
 
 extension Clauses {
   /// Returns true for four digits that are a year of our time as well as a number.
-  fileprivate func isYear(_ group: NounGroup) -> Bool {
+  func isYear(_ group: NounGroup) -> Bool {
     guard group.isHeadless, let number = group.quantity?.low, (1900...2099).contains(number) else { return false }
     return sentence.bytes(group.terms).count == 4
   }

@@ -8,13 +8,16 @@ extension Rule {
     examples: [
       Example("«The fate of the other 15» was unknown.", "missing 15 people people"),
       Example("There was no word on «the fate of about 700 villagers».", "missing 700 about villagers people"),
+      Example("«A search is under way for four sailors».", "missing 4 sailors people"),
       Example("She named «14 villagers whose whereabouts» are unknown.", "missing 14 villagers people"),
     ],
     counterexamples: [
       "The fate of the two bills is unknown.", "The judge will decide the fate of the two men.",
+      "A search for two gunmen is under way.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
+    searched(clauses, &findings)
     guard sentence.terms.indices.contains(where: { sentence.senses($0).contains { $0.kind == .unknown } }) else {
       return
     }
@@ -30,6 +33,25 @@ extension Rule {
       clauses.count(
         clauses.chunks[isOf ? next : index - 2].index, .missing, rule: "fate of people", with: chunk.terms,
         into: &findings)
+    }
+  }
+
+  /// "A search is under way for four crew members": who is looked for, unless they are hunted.
+  private static func searched(_ clauses: Clauses, _ findings: inout Findings) {
+    for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
+      let head = clauses.groups[chunk.index].head
+      guard clauses.sentence.senses(head).contains(where: { $0.kind == .search }) else { continue }
+      let clause = clauses.chunks[(index + 1)..<min(clauses.chunks.count, index + 6)]
+      guard
+        let link = clause.firstIndex(where: {
+          $0.kind == .preposition && clauses.sentence.isWord($0.terms.lowerBound, "for")
+        }), !clause[..<link].contains(where: { [.stop, .comma, .relative].contains($0.kind) }),
+        let people = clauses.group(at: link + 1), people.isPeople, people.subjectClass != .attackers,
+        people.quantity?.isSingleton == false, clauses.isCountable(people, allowingUnknown: false),
+        !findings.uses(clauses.chunks[link + 1].index)
+      else { continue }
+      let terms = chunk.terms.lowerBound..<people.terms.upperBound
+      clauses.count(clauses.chunks[link + 1].index, .missing, rule: "fate of people", with: terms, into: &findings)
     }
   }
 }

@@ -30,13 +30,22 @@ extension Rule {
       where clauses.isCountable(clauses.groups[person], allowingUnknown: false)
         && clauses.groups[person].status != .killed && !findings.uses(person)
       {
-        clauses.count(person, .rescued, rule: "lifted out", with: verb.terms.lowerBound..<end, into: &findings)
+        // "a jet that was bringing 90 passengers from the coast": a journey.
+        let status: Count.Status = clauses.isUnderWay(predicate) ? .aboard : .rescued
+        clauses.count(person, status, rule: "lifted out", with: verb.terms.lowerBound..<end, into: &findings)
       }
     }
   }
 }
 
 extension Clauses {
+  /// Returns true if a vehicle does what a verb says and had not done yet: "the jet was bringing".
+  fileprivate func isUnderWay(_ predicate: Predicate) -> Bool {
+    let verb = verb(predicate)
+    return verb.voice == .active && verb.terms.count > 1 && sentence.verbForms(verb.main).contains(.gerund)
+      && predicate.subjects.contains { isVehicle($0) }
+  }
+
   /// The end of "out of the pit" right after a chunk.
   fileprivate func placeLeft(after chunk: Int) -> Int? {
     guard chunks.indices.contains(chunk + 2), chunks[chunk + 1].kind == .preposition,

@@ -9,7 +9,8 @@ extension Clauses {
   ) -> Bool {
     let group = groups[groupIndex]
     guard group.quantity == nil, group.isPeople, !group.isPronoun, !group.isSingular, group.possessor == nil,
-      !group.isDefinite || group.status == .injured || status == .rescued || status == .released || status == .killed,
+      !group.isDefinite || group.status == .injured || group.status == .held && status == .held || status == .rescued
+        || status == .released || status == .killed,
       !findings.list.contains(where: { $0.group == groupIndex && $0.content.isCount })
     else { return false }
     let isKnown = findings.list.contains {

@@ -114,6 +114,9 @@ extension Rule {
         }
         let group = clauses.groups[subject]
         if sense.kind == .grave || sense.kind == .outcome && group.status == .killed { continue }
+        // "12 dead and three people are missing": the dead have their own word.
+        if subject != predicate.subjects.last, group.status == .killed, status != .killed { continue }
+        if status == .aboard, findings.status(of: subject) == .held { continue }
         // "32 casualties were brought ashore"
         let isBrought = sense.kind == .outcome && group.quantity != nil && sentence.has(group.head, .casualty)
         guard clauses.isCountable(group, allowingUnknown: false) || isBrought else {

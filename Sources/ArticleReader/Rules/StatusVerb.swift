@@ -91,6 +91,15 @@ extension Rule {
         // "nine were killed, another eight wounded, and seven more taken": the eight have their own verb.
         if patient != patients.last, let own = group.status, own != status,
           sentence.sense(group.head, .statusVerb)?.form.isParticiple == true
+            || own == .killed && sentence.has(group.head, .statusNoun)
+        {
+          continue
+        }
+        // "stabbed and killed a guard": what is worst for whom both befell.
+        if status == .injured || status == .critical, clauses.areKilledToo(by: predicate) { continue }
+        // "The man fled": who did it is gone, and nobody has got away from it.
+        if status == .escaped, group.isDefinite, group.quantity?.isSingleton == true,
+          group.subjectClass == .attackers || verb.terms.count == 1 && sentence.plain(sense) == "flee"
         {
           continue
         }
@@ -174,6 +183,16 @@ extension Clauses {
   fileprivate func isBy(_ predicate: Predicate, _ isSuch: (NounGroup) -> Bool) -> Bool {
     let agents = isPassive(predicate) ? agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
     return agents.contains { isSuch(groups[$0]) }
+  }
+
+  /// "stabbed and killed one man": another verb tells of the same people that they died.
+  fileprivate func areKilledToo(by predicate: Predicate) -> Bool {
+    predicates.contains { other in
+      let patients = isPassive(other) ? other.subjects : other.objects
+      return other.chunk == predicate.chunk + 2 && chunks[predicate.chunk + 1].kind == .conjunction && !patients.isEmpty
+        && patients == (isPassive(predicate) ? predicate.subjects : predicate.objects)
+        && sentence.sense(verb(other).main, .statusVerb)?.status == .killed
+    }
   }
 
   /// "managed to save 40 people": what was aimed at came about.

@@ -24,6 +24,7 @@ extension Rule {
       let isCarried =
         sentence.sense(verb.main, .motionVerb)?.kind == .object || sentence.isWord(verb.main, "rushed")
         || sentence.isWord(verb.main, "admitted") || sentence.isWord(verb.main, "transferred")
+        || sentence.isWord(verb.main, "referred")
       let isTreated =
         sentence.isWord(verb.main, "treated") || sentence.isWord(verb.main, "treating")
         || sentence.isWord(verb.main, "hospitalized")
@@ -110,6 +111,12 @@ extension Rule {
     while index + 1 < clauses.chunks.count, index - chunk < 8 {
       let part = clauses.chunks[index]
       if part.kind == .stop || part.kind == .verb || part.kind == .comma { return nil }
+      // "transported to the city for treatment"
+      if part.kind == .preposition, sentence.isWord(part.terms.lowerBound, "for"),
+        let care = clauses.group(at: index + 1), sentence.senses(care.head).contains(where: { $0.kind == .healing })
+      {
+        return care.terms.upperBound
+      }
       if part.kind == .preposition, let group = clauses.group(at: index + 1),
         ["to", "at", "in"].contains(sentence.lower(part.terms))
       {

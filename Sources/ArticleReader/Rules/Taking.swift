@@ -35,7 +35,10 @@ extension Rule {
             ?? (isByAttackers(predicate, clauses) && !isCare(at, clauses)
               ? max(verb.terms.upperBound, group.terms.upperBound) : nil)
         else { continue }
-        clauses.count(patient, .held, rule: "taking", with: verb.terms.lowerBound..<end, into: &findings)
+        let terms = verb.terms.lowerBound..<end
+        if !clauses.count(patient, .held, rule: "taking", with: terms, into: &findings) {
+          clauses.mention(patient, .held, rule: "taking", with: terms, into: &findings)
+        }
       }
     }
   }

@@ -47,6 +47,8 @@ extension Rule {
           isLinked = verb.isCopula || sentence.has(verb.main, .changeVerb) || sentence.has(verb.main, .putVerb)
         case .group:
           let candidate = clauses.groups[next.index]
+          // "fell to zero from 2008 to 2012"
+          if candidate.isHeadless, clauses.isYear(candidate) { break scan }
           if candidate.quantity == nil || !(candidate.isHeadless || candidate.isPeople) {
             sawFrom = false
             sawBy = false
@@ -59,7 +61,7 @@ extension Rule {
           } else if sawBy {
             clauses.count(
               next.index, status, rule: "toll", with: chunk.terms, scope: .increment, into: &findings)
-          } else if !isLinked {
+          } else if !isLinked, candidate.quantity?.qualifier.isEmpty != false {
             break scan
           } else if !found {
             let isFirst =
@@ -153,7 +155,7 @@ extension Rule {
       || sentence.isWord(group.head, "strength")
     if isNumber, group.quantity == nil || group.quantity?.isSingleton == true, index + 2 < clauses.chunks.count,
       sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of"), let people = clauses.group(at: index + 2),
-      people.isPeople || people.isUnknownHead
+      people.isPeople || people.isUnknownHead || sentence.isWord(people.head, "those")
     {
       var status = people.status
       var end = index + 3
@@ -193,7 +195,10 @@ extension Rule {
         }
       }
       if status == nil, sentence.isWord(people.head, "passengers") { status = .aboard }
-      if let status { return (status, people.subjectClass, clauses.subject(of: people).0, end) }
+      if let status {
+        return people.isPronoun
+          ? (status, .people, "people", end) : (status, people.subjectClass, clauses.subject(of: people).0, end)
+      }
       return nil
     }
     if isNumber, index + 1 < clauses.chunks.count, clauses.chunks[index + 1].kind == .verb,
