@@ -50,8 +50,11 @@ enum ReaderFixture {
 
   /// Splits header lines from the text the way the program's intake does.
   static func article(_ file: URL) throws -> Article {
-    let text = [UInt8](try Data(contentsOf: file))
-    var article = Article(id: ArticleID(digest: file.lastPathComponent), path: file.path, text: text)
+    article([UInt8](try Data(contentsOf: file)), path: file.path)
+  }
+
+  static func article(_ text: [UInt8], path: String) -> Article {
+    var article = Article(id: ArticleID(digest: URL(filePath: path).lastPathComponent), path: path, text: text)
     var start = 0
     var hasHeader = false
     for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
