@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Unprivileged.obstacle == nil, "needs a user who is not root"))
+  @Test(.enabled("needs a user who is not root") { try Requirement.isMet(Unprivileged.obstacle) })
   func `a file or folder without permission to read`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.file("secret.txt", "Text.")

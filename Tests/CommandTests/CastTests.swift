@@ -37,7 +37,7 @@ import Testing
     #expect(try Program.run(["cast"]).output == once)
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/asciinema")))
+  @Test(.enabled("asciinema is not installed") { try Requirement.isMet(program: "/usr/bin/asciinema") })
   func `asciinema takes it`() throws {
     let outcome = try Program.shell(
       """

@@ -25,7 +25,7 @@ import Testing
     try FileManager.default.subpathsOfDirectory(atPath: home)
   }
 
-  @Test(.enabled(if: StartTests.obstacle == nil, "\(StartTests.obstacle ?? "")"))
+  @Test(.enabled("\(StartTests.obstacle ?? "")") { try Requirement.isMet(StartTests.obstacle) })
   func `without /proc a gate is a gate, and a command is what was asked for`() throws {
     let (_, root, home) = try StartTests.desk()
     let bare = "unshare -m bash -c 'mount -t tmpfs none /proc; exec \"$@\"' bash env HOME=\"$2\""
@@ -43,7 +43,7 @@ import Testing
     #expect(try StartTests.contents(home).isEmpty)
   }
 
-  @Test(.enabled(if: StartTests.obstacle == nil, "\(StartTests.obstacle ?? "")"))
+  @Test(.enabled("\(StartTests.obstacle ?? "")") { try Requirement.isMet(StartTests.obstacle) })
   func `in a chroot with nothing but the program, its libraries and a shell the gate serves the desk`() throws {
     let (folder, root, home) = try StartTests.desk()
     let made = try Program.shell(

@@ -2,6 +2,7 @@ import Desk
 import DeskServer
 import Foundation
 import Synchronization
+import LineExamples
 import Testing
 
 /// The cost of a desk, for docs/scale.md: `SITBOARD_DESK_FIGURES=1 swift test --filter FigureTests`, on a machine that
@@ -9,7 +10,7 @@ import Testing
 @Suite(
   .serialized,
   .enabled(if: ProcessInfo.processInfo.environment["SITBOARD_DESK_FIGURES"] != nil, "figures are for a quiet machine"),
-  .enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
+  .enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct FigureTests {
   private func seconds(_ body: () throws -> Void) rethrows -> Double {
     let duration = try ContinuousClock().measure(body)

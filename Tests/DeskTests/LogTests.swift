@@ -2,11 +2,12 @@ import Desk
 import DeskServer
 import Formats
 import Foundation
+import LineExamples
 import Situation
 import Synchronization
 import Testing
 
-@Suite(.enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
+@Suite(.enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct LogTests {
   @Test func `what was added is read back in its order, with who added it`() throws {
     let desk = try TestDesk()
@@ -153,7 +154,9 @@ struct LogTests {
   }
 
   @Test(
-    .enabled(if: DeskServer.obstacle == nil, "the library that reads addresses comes with the server"),
+    .enabled("the library that reads addresses comes with the server") {
+      try Requirement.isMet(DeskServer.obstacle)
+    },
     arguments: ["postgresql://ann:secret@host/news", "host=there password=secret"])
   func `an address with a password is refused, and the password is not told`(_ text: String) {
     let error = #expect(throws: DeskError.self) { try DeskAddress(text) }

@@ -6,8 +6,8 @@ import Testing
 
 /// A desk over the network: TLS that is verified, and a password that stands in no address.
 @Suite(
-  .enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"),
-  .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "there is no openssl here"))
+  .enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) },
+  .enabled("openssl is not installed") { try Requirement.isMet(program: "/usr/bin/openssl") })
 struct NetworkTests {
   /// A certificate that vouches for itself, as the server and as what is trusted.
   private func certificate(_ folder: TemporaryFolder, _ name: String) throws -> (certificate: String, key: String) {

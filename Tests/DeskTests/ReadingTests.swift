@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Workers that share the reading of a desk.
-@Suite(.enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
+@Suite(.enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct ReadingTests {
   /// How often workers are killed; more often in the soak.
   static let kills = ProcessInfo.processInfo.environment["SITBOARD_DESK_KILLS"].flatMap { Int($0) } ?? 10

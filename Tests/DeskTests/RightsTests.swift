@@ -2,11 +2,12 @@ import Desk
 import DeskServer
 import Formats
 import Foundation
+import LineExamples
 import Situation
 import Testing
 
 /// The rights of each role, and that the server enforces them.
-@Suite(.enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
+@Suite(.enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct RightsTests {
   private func refuses(_ desk: TestDesk, _ user: String, _ statement: String) throws -> Bool {
     let database = try desk.database(user)

@@ -5,7 +5,7 @@ import LineExamples
 import Testing
 
 /// Real boards on a desk that they share, on a server that may end.
-@Suite(.serialized, .enabled(if: DeskServer.obstacle == nil, "\(DeskServer.obstacle ?? "")"))
+@Suite(.serialized, .enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct DeskBoardTests {
   /// How often a board is killed; more often in the soak.
   private static let kills = ProcessInfo.processInfo.environment["SITBOARD_DESK_KILLS"].flatMap { Int($0) } ?? 10

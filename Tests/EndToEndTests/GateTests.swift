@@ -1,8 +1,9 @@
 import Foundation
+import LineExamples
 import Testing
 
 /// A desk over a real ssh line.
-@Suite(.serialized, .enabled(if: SSHDesk.obstacle == nil, "\(SSHDesk.obstacle ?? "")"))
+@Suite(.serialized, .enabled("\(SSHDesk.obstacle ?? "")") { try Requirement.isMet(SSHDesk.obstacle) })
 struct GateTests {
   @Test func `a reader gets the board, briefings, changes and claims, and each has a memory of his own`() throws {
     let desk = try SSHDesk()
@@ -129,7 +130,7 @@ struct GateTests {
     #expect(outcome.text.contains("SITUATION BRIEFING"))
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")))
+  @Test(.enabled("strace is not installed") { try Requirement.isMet(program: "/usr/bin/strace") })
   func `the gate starts no program and writes nothing but the mark, whatever it is asked`() throws {
     let desk = try SSHDesk()
     let program = desk.folder.path + "/sitboard"

@@ -1,4 +1,5 @@
 import Foundation
+import LineExamples
 import Testing
 
 /// The operator's hand on the real board in a real terminal, with a journal on a real disk.
@@ -126,9 +127,9 @@ import Testing
     try again.wait(forText: "saved, entry")
   }
 
-  private static let strace = "/usr/bin/strace"
+  static let strace = "/usr/bin/strace"
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: strace), "strace is not installed: skipped"))
+  @Test(.enabled("strace is not installed") { try Requirement.isMet(program: strace) })
   func `the entry is on the disk before the screen says so`() throws {
     let terminal = try Tmux(columns: 100)
     let trace = terminal.path("trace")
