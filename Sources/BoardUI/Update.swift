@@ -3,76 +3,68 @@
 /// - Returns: What the loop is to do. Show `view(model, size:)` afterwards in any case.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
-  case .key(let key):
-    model.status = nil
-    if let question = model.question, !key.isPointer { return model.answer(key, to: question) }
-    if case .pointer(let pointer) = key { return model.point(pointer) }
-    if model.commandLine != nil { return model.typeKey(key) }
-    guard let command = model.keymap.command(for: key, in: model.place) else { return model.unknown(key) }
-    return model.perform(command)
-  case .resized(let size):
-    model.size = size
-    for index in model.screens.indices { model.screens[index].resize(size, options: model.options) }
-    return []
+  case .key(let key): return model.press(key)
+  case .resized(let size): model.resize(size)
   case .tick: return model.tick()
-  case .loaded(let articles):
-    let count = model.store.events.count
-    model.append(articles)
-    let isNews = model.live.isCaughtUp
-    if isNews { model.announce(articles, claims: model.store.events.count - count) }
-    let told = model.checkAlerts() + (isNews && model.options.ringsForNews ? [.bell] : [])
-    return told + (model.replay.isPlaying ? [.wake(after: model.nextWait)] : [])
+  case .loaded(let articles): return model.take(articles)
   case .acted(let entries):
     model.append(entries)
     return model.checkAlerts()
-  case .graded(let reliabilities):
-    model.grade(reliabilities)
-    return []
-  case .superseded(let former):
-    model.supersede(former)
-    return []
-  case .marked(let marks, let restored):
-    model.mark(marks, restored: restored)
-    return []
-  case .troubles(let troubles):
-    model.live.troubles = troubles
-    return []
-  case .progress(let progress):
-    model.live.progress = progress
-    if progress == nil, !model.live.isCaughtUp {
-      model.live.isCaughtUp = true
-      model.sortByIncident()
-    }
-    return progress == nil ? model.checkAlerts() : []
-  case .sources(let sources, let now):
-    (model.live.sources, model.live.now) = (sources, now)
-    return []
-  case .desk(let state):
-    model.hear(state)
-    return []
-  case .restarted:
-    model.restart()
-    return []
-  case .arrived(let now):
-    (model.live.lastArrival, model.live.now) = (now, now)
-    return []
+  case .graded(let reliabilities): model.grade(reliabilities)
+  case .superseded(let former): model.supersede(former)
+  case .marked(let marks, let restored): model.mark(marks, restored: restored)
+  case .troubles(let troubles): model.live.troubles = troubles
+  case .progress(let progress): return model.follow(progress)
+  case .sources(let sources, let now): (model.live.sources, model.live.now) = (sources, now)
+  case .desk(let state): model.hear(state)
+  case .restarted: model.restart()
+  case .arrived(let now): (model.live.lastArrival, model.live.now) = (now, now)
   case .lead(let event): return model.hear(event)
-  case .problem(let text):
-    model.problems.append(text)
-    return []
-  case .notice(let text):
-    model.notices.append(text)
-    return []
-  case .status(let text):
-    model.tell(text)
-    return []
+  case .problem(let text): model.problems.append(text)
+  case .notice(let text): model.notices.append(text)
+  case .status(let text): model.tell(text)
   case .saved(let entry): return model.saved(entry)
   case .notSaved(let why): return model.notSaved(why)
   case .lastLook(let store): return model.recalled(store)
-  case .opened(let lastLook):
-    model.beginsWith(lastLook)
-    return []
+  case .opened(let lastLook): model.beginsWith(lastLook)
   case .resumed: return [.redraw]
+  }
+  return []
+}
+
+extension Model {
+  fileprivate mutating func press(_ key: Key) -> [Effect] {
+    status = nil
+    if let question, !key.isPointer { return answer(key, to: question) }
+    if case .pointer(let pointer) = key { return point(pointer) }
+    if commandLine != nil { return typeKey(key) }
+    guard let command = keymap.command(for: key, in: place) else { return unknown(key) }
+    return perform(command)
+  }
+
+  fileprivate mutating func resize(_ size: Size) {
+    self.size = size
+    for index in screens.indices { screens[index].resize(size, options: options) }
+  }
+
+  fileprivate mutating func take(_ articles: [LoadedArticle]) -> [Effect] {
+    let count = store.events.count
+    append(articles)
+    let isNews = live.isCaughtUp
+    if isNews { announce(articles, claims: store.events.count - count) }
+    let told = checkAlerts() + (isNews && options.ringsForNews ? [.bell] : [])
+    return told + (replay.isPlaying ? [.wake(after: nextWait)] : [])
+  }
+
+  /// The reports that were there when the board opened are sorted once all are read.
+  fileprivate mutating func follow(_ progress: Progress?) -> [Effect] {
+    live.progress = progress
+    guard progress == nil else { return [] }
+    if !live.isCaughtUp {
+      live.isCaughtUp = true
+      sortByIncident()
+    }
+    return checkAlerts()
   }
 }
 
@@ -139,14 +131,10 @@ extension Model {
     case .incidents: return open(.incidents(IncidentsScreen()))
     case .sources: return open(.sources(SourcesScreen()))
     case .review: return open(.review(ReviewScreen()))
-    case .amend(let amendment): return act { (model) throws(LineError) in try model.amend(amendment) }
-    case .reject: return act { (model) throws(LineError) in try model.reject() }
-    case .reassign: return act { (model) throws(LineError) in try model.reassign() }
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))
     case .commandLine(let text): return openLine(.command, text: text)
-    case .pin: return act { (model) throws(LineError) in try model.pin() }
-    case .undo: return act { (model) throws(LineError) in try model.undo("") }
+    case .amend, .reject, .reassign, .pin, .undo: return act { (model) throws(LineError) in try model.enact(command) }
     case .editLine, .moveInHistory, .searchHistory, .completeLine, .enterLine: return []
     case .cancel: return cancel()
     case .leaveOrRejoin: return leaveOrRejoin()
@@ -156,6 +144,18 @@ extension Model {
     case .back: return screens.isEmpty ? quit() : cancel()
     case .quit: return quit()
     case .retract: return askToRetract()
+    }
+  }
+
+  /// What the operator does by a key: it goes to the journal first.
+  private func enact(_ command: Command) throws(LineError) -> [Effect] {
+    switch command {
+    case .amend(let amendment): try amend(amendment)
+    case .reject: try reject()
+    case .reassign: try reassign()
+    case .pin: try pin()
+    case .undo: try undo("")
+    default: []
     }
   }
 }

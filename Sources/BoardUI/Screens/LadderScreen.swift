@@ -134,28 +134,7 @@ struct LadderScreen: Hashable, Sendable {
     }
     if isSelected { canvas.selectionMark(row: at) }
     let stands = row.standing == .live || row.standing == .said
-    var saidStart = columns.said.lowerBound
-    if let count = claim.count {
-      let text = count.figure.short(canvas.glyphs.marks)
-      let style =
-        switch row.standing {
-        case .live, .said: Style(.figure, bold: true)
-        case .again: Style(.secondary, dim: true)
-        default: Style(.secondary)
-        }
-      canvas.putRight(text, from: columns.figure.lowerBound, row: at, style: style, limit: columns.figure.upperBound)
-      if row.standing == .part {
-        saidStart =
-          canvas.put(
-            claim.place?.coach.map { Thing(coach: $0).words } ?? count.subject, column: saidStart, row: at,
-            limit: columns.said.upperBound) + 2
-      }
-    } else {
-      saidStart =
-        canvas.put(
-          claim.summary(canvas.glyphs.marks), column: columns.figure.lowerBound, row: at, style: Style(bold: true),
-          limit: columns.said.upperBound) + 2
-    }
+    let saidStart = drawWhat(claim, row, columns, row: at, &canvas)
     let quiet = Style(.secondary, dim: !stands)
     if columns.said.upperBound - saidStart >= 6 {
       canvas.putFirst(
@@ -188,6 +167,32 @@ struct LadderScreen: Hashable, Sendable {
     canvas.put(
       state, column: columns.state.lowerBound, row: at, style: row.isPinned ? Style(.key, bold: true) : quiet,
       limit: columns.state.upperBound)
+  }
+
+  /// The figure, and of a part what it is a part of; or what else the claim says.
+  ///
+  /// - Returns: Where the speaker may begin.
+  private func drawWhat(
+    _ claim: Claim, _ row: LadderRow, _ columns: Columns, row at: Int, _ canvas: inout Canvas
+  ) -> Int {
+    guard let count = claim.count else {
+      return canvas.put(
+        claim.summary(canvas.glyphs.marks), column: columns.figure.lowerBound, row: at, style: Style(bold: true),
+        limit: columns.said.upperBound) + 2
+    }
+    let style =
+      switch row.standing {
+      case .live, .said: Style(.figure, bold: true)
+      case .again: Style(.secondary, dim: true)
+      default: Style(.secondary)
+      }
+    canvas.putRight(
+      count.figure.short(canvas.glyphs.marks), from: columns.figure.lowerBound, row: at, style: style,
+      limit: columns.figure.upperBound)
+    guard row.standing == .part else { return columns.said.lowerBound }
+    return canvas.put(
+      claim.place?.coach.map { Thing(coach: $0).words } ?? count.subject, column: columns.said.lowerBound, row: at,
+      limit: columns.said.upperBound) + 2
   }
 }
 
