@@ -16,11 +16,13 @@ import Testing
   }
 
   /// What begins a body: a function, an initialiser, a computed property, or the closure of a rule.
-  private static let head =
+  private static var head: Regex<(Substring, name: Substring?)> {
     #/(?:@\w+(?:\([^)]*\))? )*(?:(?:private|fileprivate|package|public|static|mutating|override|final|required|convenience|nonisolated|lazy)(?:\(set\))? )*(?<name>func [^(<]+|init|deinit|subscript|var \w+(?=.*\{$))(?:.*)|\) \{ .* in/#
+  }
 
   static func functions(of text: String, in file: String) -> [Function] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let head = head
     return lines.indices.compactMap { start in
       let line = lines[start]
       let indent = line.prefix { $0 == " " }
