@@ -10,7 +10,8 @@ import Testing
       let text = try Repository.text("docs/decisions/" + file)
       let head = text.split(separator: "\n").prefix(2)
       #expect(head.first?.hasPrefix("# \(number). ") == true, "\(file)")
-      let told = head.last?.wholeMatch(of: /Status: (accepted|superseded by [0-9]+)\. Date: (20[0-9]{2}-[0-9]{2}-[0-9]{2})\./)
+      let told = head.last?.wholeMatch(
+        of: /Status: (accepted|superseded by [0-9]+)\. Date: (20[0-9]{2}-[0-9]{2}-[0-9]{2})\./)
       #expect(told != nil, "\(file)")
       #expect(text.contains("\n## Alternatives\n\n") && text.contains("\n## Consequences\n\n"), "\(file)")
       let line = "| [\(number)](\(file)) | \(head.first?.dropFirst("# \(number). ".count) ?? "") |"

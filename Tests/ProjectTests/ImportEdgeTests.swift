@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ImportEdgeTests {
   /// Modules of the system and the toolchain, and who may import them. Full Foundation and Dispatch are nobody's: they
-  /// make the program ten times as large, and wake it while it rests (decisions 13 and 23).
+  /// make the program ten times as large, and wake it while it rests (decisions 13 and 24).
   static let system: [String: Set<String>] = [
     "Glibc": ["Desk", "Fetching", "Intake", "Journal", "Sharing", "Terminal", "sitboard"],
     "Synchronization": ["Intake", "sitboard"],
