@@ -120,11 +120,7 @@ extension Model {
     case .zoom: return toggleZoom()
     case .hidePane: return hideFocusedPane()
     case .openArticle: return openArticle()
-    case .toggleRead:
-      guard case .article(var reading)? = screens.last else { return [.bell] }
-      reading.toggleRead()
-      screens[screens.count - 1] = .article(reading)
-      return []
+    case .toggleRead: return toggleRead()
     case .copy: return copy()
     case .toggleMouse: return toggleMouse()
     case .ladder: return openLadder()
@@ -145,6 +141,13 @@ extension Model {
     case .quit: return quit()
     case .retract: return askToRetract()
     }
+  }
+
+  private mutating func toggleRead() -> [Effect] {
+    guard case .article(var reading)? = screens.last else { return [.bell] }
+    reading.toggleRead()
+    screens[screens.count - 1] = .article(reading)
+    return []
   }
 
   /// What the operator does by a key: it goes to the journal first.

@@ -61,7 +61,8 @@ import Testing
     try dismiss(terminal)
   }
 
-  @Test(.enabled("no user namespaces here") {
+  @Test(
+    .enabled("no user namespaces here") {
       try Requirement.isMet(canLimitWatches ? nil : "there are no user namespaces here")
     }, arguments: ["instances", "watches"])
   func `with no inotify left everything is read, and what is not watched is named`(_ limit: String) throws {

@@ -355,7 +355,8 @@ import Testing
     #expect(journal.notices.isEmpty)
   }
 
-  @Test(.enabled("needs root and setpriv to run as a user without rights") {
+  @Test(
+    .enabled("needs root and setpriv to run as a user without rights") {
       try Requirement.isMet(Writer.canBeAnother ? nil : "setpriv or the right to use it is missing")
     })
   func `a journal that cannot be written is read, and an entry is an error`() throws {
