@@ -10,7 +10,7 @@ package struct BriefingOptions: Hashable, Sendable {
   package var width: Int {
     didSet { width = BriefingOptions.held(width) }
   }
-  package var marks: MarkSet
+  package var marks: GlyphSet
   package var extent: BriefingExtent
   /// The sections that are told, in their order; none for all of the extent.
   package var sections: [BriefingSection] = []
@@ -32,7 +32,7 @@ package struct BriefingOptions: Hashable, Sendable {
   package var example: String?
 
   package init(
-    asOf: Moment? = nil, clock: Clock = .happened, width: Int = BriefingWidth.standard, marks: MarkSet = .unicode,
+    asOf: Moment? = nil, clock: Clock = .happened, width: Int = BriefingWidth.standard, marks: GlyphSet = .unicode,
     extent: BriefingExtent = .full, since: Since? = nil,
     incident: IncidentName? = nil, journal: String? = nil, example: String? = nil
   ) {

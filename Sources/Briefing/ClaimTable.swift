@@ -2,7 +2,7 @@ package import Situation
 
 /// The claims as a table, a line a claim, columns apart by two spaces.
 package enum ClaimTable {
-  package static func text(_ store: EventStore, marks: MarkSet) -> String {
+  package static func text(_ store: EventStore, marks: GlyphSet) -> String {
     let words = Words(marks: marks)
     var rows = [["WHERE", "STANDING", "HAPPENED", "REPORTED", "SPEAKER", "CLAIM", "RULE", "QUOTE"]]
     var places = References(store)

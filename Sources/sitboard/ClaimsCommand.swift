@@ -31,7 +31,7 @@ struct ClaimsCommand: ParsableCommand {
 
   /// Writes every claim of a store.
   static func write(
-    _ store: EventStore, as format: ClaimFormat, marks: MarkSet, to output: inout Output
+    _ store: EventStore, as format: ClaimFormat, marks: GlyphSet, to output: inout Output
   ) throws(Failure) {
     switch format {
     case .table, .jsonl: try write(store, asLines: format == .jsonl, marks: marks, to: &output)
@@ -42,7 +42,7 @@ struct ClaimsCommand: ParsableCommand {
   }
 
   private static func write(
-    _ store: EventStore, asLines: Bool, marks: MarkSet, to output: inout Output
+    _ store: EventStore, asLines: Bool, marks: GlyphSet, to output: inout Output
   ) throws(Failure) {
     guard asLines else {
       try output.write(ClaimTable.text(store, marks: marks))

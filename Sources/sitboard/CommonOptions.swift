@@ -73,7 +73,7 @@ struct CommonOptions: ParsableArguments {
   /// Whether lines are written in ASCII: as asked for, or because the terminal they go to has nothing else.
   var isASCII: Bool { ascii || Output.isPlainTerminal }
 
-  var marks: MarkSet { isASCII ? .ascii : .unicode }
+  var marks: GlyphSet { isASCII ? .ascii : .unicode }
 
   /// As they are where nothing is given.
   static func standard() throws(Failure) -> CommonOptions {

@@ -51,7 +51,7 @@ import Testing
 
   @Test func `no control character and no bidirectional control of an article is in any form of the briefing`() {
     let store = HostileBriefingTests.store()
-    for marks in MarkSet.allCases {
+    for marks in GlyphSet.allCases {
       for width in [40, 41, 80, 200] {
         let options = BriefingOptions(width: width, marks: marks)
         let text = Briefing.text(store, options)
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `nor in the table of claims, where each claim stays on its line`() {
     let store = HostileBriefingTests.store()
-    for marks in MarkSet.allCases {
+    for marks in GlyphSet.allCases {
       let table = ClaimTable.text(store, marks: marks)
       #expect(table.unicodeScalars.allSatisfy(HostileBriefingTests.isHarmless))
       #expect(table.split(separator: "\n").count == store.events.count + 1)

@@ -65,7 +65,7 @@ struct BoardChange: Hashable, Sendable {
   }
 
   /// What it was and what it is: "27 > 33", "was 33"; empty where neither is known.
-  func values(_ marks: MarkSet) -> String {
+  func values(_ marks: GlyphSet) -> String {
     let said = [before, after].compactMap { $0 }
     guard !said.allSatisfy({ $0 == .unknown }) else { return "" }
     let words = said.map { $0.words(marks) }.joined(separator: ", now ")

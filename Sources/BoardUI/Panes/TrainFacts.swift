@@ -63,7 +63,7 @@ enum TrainFacts {
     return canvas.put(said, column: at, row: row, style: Style(.attribution), limit: limit)
   }
 
-  private static func facts(_ model: Model, _ marks: MarkSet, _ banners: Set<SceneBanner>) -> [Fact] {
+  private static func facts(_ model: Model, _ marks: GlyphSet, _ banners: Set<SceneBanner>) -> [Fact] {
     let train = model.board.train
     var facts: [Fact] = []
     func add(_ rows: [BoardRow]) {

@@ -57,7 +57,7 @@ package struct LinearReplay: Sendable {
   }
 
   /// "people, held: ? > ~300", "people, killed: 21 > 25, replaced by its speaker"; `nil` for a new row of which nothing is known.
-  private func words(_ change: BoardChange, _ marks: MarkSet) -> String? {
+  private func words(_ change: BoardChange, _ marks: GlyphSet) -> String? {
     let pane = model.title(of: change.pane).lowercased()
     let label = change.label.isEmpty ? "" : change.label + " "
     let became = change.departure.map { ", " + $0.words } ?? ""

@@ -2,7 +2,7 @@ internal import Situation
 
 /// What the board is drawn with; every glyph has its counterpart in every tier, so that no meaning is lost with one.
 struct Glyphs: Sendable {
-  let marks: MarkSet
+  let marks: GlyphSet
   let horizontal: Unicode.Scalar
   let vertical: Unicode.Scalar
   let teeDown: Unicode.Scalar
@@ -65,7 +65,7 @@ struct Glyphs: Sendable {
   }
 
   private init(
-    marks: MarkSet, horizontal: Unicode.Scalar, vertical: Unicode.Scalar, teeDown: Unicode.Scalar,
+    marks: GlyphSet, horizontal: Unicode.Scalar, vertical: Unicode.Scalar, teeDown: Unicode.Scalar,
     teeUp: Unicode.Scalar, cross: Unicode.Scalar, teeLeft: Unicode.Scalar, teeRight: Unicode.Scalar,
     topLeft: Unicode.Scalar, topRight: Unicode.Scalar, bottomLeft: Unicode.Scalar, bottomRight: Unicode.Scalar,
     rail: Unicode.Scalar, line: Unicode.Scalar, tunnel: Unicode.Scalar, breakMark: Unicode.Scalar, cut: String,

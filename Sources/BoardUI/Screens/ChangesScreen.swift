@@ -84,7 +84,7 @@ struct ChangesScreen: Hashable, Sendable {
 
 extension BoardRow.Value {
   /// In a list of changes.
-  func words(_ marks: MarkSet) -> String {
+  func words(_ marks: GlyphSet) -> String {
     switch self {
     case .figure(let figure): figure.short(marks)
     case .words(let words): words

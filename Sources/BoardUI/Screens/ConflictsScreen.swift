@@ -163,7 +163,7 @@ struct ConflictsScreen: Hashable, Sendable {
     }
   }
 
-  private func explanation(of item: Item, _ model: Model, _ marks: MarkSet) -> String {
+  private func explanation(of item: Item, _ model: Model, _ marks: GlyphSet) -> String {
     switch item {
     case .check(let check): return check.told(in: model, marks) + ". " + check.explanation
     case .conflict(let conflict):
@@ -188,7 +188,7 @@ extension Conflict {
   var name: String { kind.rawValue + " " + subject }
 
   /// The whole of it, each figure with its speaker.
-  fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
+  fileprivate func told(in model: Model, _ marks: GlyphSet) -> String {
     let words = sentence(marks) { model.source(of: $0, model.store.speakerLabels(of: $0.rung.first).first) }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
@@ -211,7 +211,7 @@ extension Conflict {
 }
 
 extension Check {
-  fileprivate func told(in model: Model, _ marks: MarkSet) -> String {
+  fileprivate func told(in model: Model, _ marks: GlyphSet) -> String {
     sentence(marks) { model.board.hand.claim(of: $0, in: model.store) }
   }
 

@@ -52,7 +52,7 @@ struct LadderScreen: Hashable, Sendable {
   }
 
   /// How many stand, what they span, and what to go by.
-  private func notes(_ model: Model, _ marks: MarkSet) -> [String] {
+  private func notes(_ model: Model, _ marks: GlyphSet) -> [String] {
     guard case .figure(let key) = subject, let ladder = model.board.ladders[key] else { return [] }
     let (live, all) = (ladder.live.count, ladder.rungs.count)
     var notes = ["\(live) of \(all) " + (all == 1 ? "figure stands" : "figures stand")]

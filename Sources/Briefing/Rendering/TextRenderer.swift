@@ -3,7 +3,7 @@ import Situation
 /// Lays a briefing out as text: rules, not boxes, and no line wider than asked.
 struct TextRenderer {
   let width: Int
-  let marks: MarkSet
+  let marks: GlyphSet
 
   private var wrapping: Wrapping { Wrapping(ellipsis: marks == .ascii ? "..." : "…") }
 

@@ -2,7 +2,7 @@ import Situation
 
 /// Puts what the board holds into harmless words, in the board's own neutral terms.
 struct Words {
-  let marks: MarkSet
+  let marks: GlyphSet
 
   /// A space at which no line is broken; a renderer writes it as a space.
   static let tie = "\u{A0}"

@@ -19,7 +19,7 @@ package struct DeadlineNote: Hashable, Sendable {
   }
 
   /// "≤20h left", "passed ≥3h ago": the time is a bound where the time it was set is one.
-  package func words(at now: Instant?, _ marks: MarkSet) -> String? {
+  package func words(at now: Instant?, _ marks: GlyphSet) -> String? {
     guard let now, let to = set.to else { return nil }
     let isExact = set.precision == .instant && !set.isBy
     let left = to.advanced(by: seconds).seconds - now.seconds

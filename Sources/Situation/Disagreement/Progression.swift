@@ -12,7 +12,7 @@ extension Ladder {
   }
 
   /// "16, 27, 30, 33: rising, no conflict"; `nil` where nothing rose.
-  package func progressionSentence(_ marks: MarkSet = .unicode) -> String? {
+  package func progressionSentence(_ marks: GlyphSet = .unicode) -> String? {
     let steps = progression
     guard !steps.isEmpty else { return nil }
     return steps.reversed().map { $0.figure.short(marks) }.joined(separator: ", ") + ": rising, no conflict"

@@ -17,7 +17,7 @@ extension BottomLine {
   ///   - name: The name of the incident; `nil` where it is not known.
   ///   - hasAges: True if the fullest way tells how old figures are. That is another line every hour.
   package func ways(
-    _ topic: BottomLineText.Topic, _ marks: MarkSet = .unicode, changed: [String] = [],
+    _ topic: BottomLineText.Topic, _ marks: GlyphSet = .unicode, changed: [String] = [],
     name: IncidentName? = nil, hasAges: Bool = true
   ) -> [String] {
     let ways =
@@ -34,7 +34,7 @@ extension BottomLine {
 
   // MARK: - Incident
 
-  private func incidentWays(_ name: IncidentName?, _ marks: MarkSet) -> [String] {
+  private func incidentWays(_ name: IncidentName?, _ marks: GlyphSet) -> [String] {
     guard let state else { return [name?.words, name?.what, place].compactMap { $0 } }
     let what = "\(state.thing) \(state.state)"
     let names = [state.source.speaker?.shortest, state.source.speaker?.briefest].map { $0 ?? "unattributed" }
@@ -54,19 +54,19 @@ extension BottomLine {
 
   /// The same in two lines: who is held and who is dead, then the others. A figure that changes leaves the other line as
   /// it is.
-  package func peopleWaysInTwo(_ marks: MarkSet = .unicode) -> (gravest: [String], others: [String]) {
+  package func peopleWaysInTwo(_ marks: GlyphSet = .unicode) -> (gravest: [String], others: [String]) {
     (
       peopleWays(people.filter(\.isGravest), marks, hasAges: false),
       peopleWays(people.filter { !$0.isGravest }, marks, hasAges: false)
     )
   }
 
-  private func peopleWays(_ marks: MarkSet, hasAges: Bool) -> [String] {
+  private func peopleWays(_ marks: GlyphSet, hasAges: Bool) -> [String] {
     guard !people.isEmpty else { return [] }
     return peopleWays(people.filter(\.isGravest) + people.filter { !$0.isGravest }, marks, hasAges: hasAges)
   }
 
-  private func peopleWays(_ order: [People], _ marks: MarkSet, hasAges: Bool) -> [String] {
+  private func peopleWays(_ order: [People], _ marks: GlyphSet, hasAges: Bool) -> [String] {
     if order.isEmpty { return [] }
     let gravest = max(1, order.count(where: \.isGravest))
     var ways: [String] = []
@@ -81,7 +81,7 @@ extension BottomLine {
     return ways
   }
 
-  private func words(_ people: People, _ naming: Naming, _ marks: MarkSet) -> String {
+  private func words(_ people: People, _ naming: Naming, _ marks: GlyphSet) -> String {
     let status = people.key.status.rawValue
     func told(_ told: Told) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
     switch people.known {
@@ -108,7 +108,7 @@ extension BottomLine {
 
   // MARK: - What is disputed, not known, next
 
-  private func disputedWays(_ marks: MarkSet) -> [String] {
+  private func disputedWays(_ marks: GlyphSet) -> [String] {
     guard let disputed else { return people.isEmpty ? [] : ["no two figures contradict one another"] }
     let more = furtherConflicts == 0 ? "" : "; +\(furtherConflicts)"
     let namings: [(Ledger.Term) -> String?] = [
@@ -129,7 +129,7 @@ extension BottomLine {
     return kept.isEmpty ? ["nothing that the reports mention"] : kept
   }
 
-  private func nextWays(_ marks: MarkSet) -> [String] {
+  private func nextWays(_ marks: GlyphSet) -> [String] {
     let last = lastReport?.labels(marks).first.map { "last report \($0)" }
     guard let deadline else { return [last].compactMap { $0 } }
     let who = deadline.source.speaker?.shortest ?? "unattributed"

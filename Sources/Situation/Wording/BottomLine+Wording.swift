@@ -35,7 +35,7 @@ extension BottomLine {
   /// The lines in their order; a topic of which there is nothing to say is left out, but for *disputed* and *not known*.
   ///
   /// - Parameter changed: What to say of changes; `nil` where nothing is compared.
-  package func lines(_ marks: MarkSet = .unicode, changed: [BottomLineText.Piece]? = nil) -> [BottomLineText] {
+  package func lines(_ marks: GlyphSet = .unicode, changed: [BottomLineText.Piece]? = nil) -> [BottomLineText] {
     var lines: [BottomLineText] = []
     func add(_ topic: BottomLineText.Topic, _ pieces: [BottomLineText.Piece]) {
       if !pieces.isEmpty { lines.append(BottomLineText(topic: topic, pieces: pieces)) }
@@ -56,12 +56,12 @@ extension BottomLine {
     return pieces
   }
 
-  private func sincePieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+  private func sincePieces(_ marks: GlyphSet) -> [BottomLineText.Piece] {
     guard state != nil, let since, let day = since.lastTime?.date.short ?? since.labels(marks).first else { return [] }
     return [.words(", since \(day)")]
   }
 
-  private func pieces(of people: People, _ marks: MarkSet) -> [BottomLineText.Piece] {
+  private func pieces(of people: People, _ marks: GlyphSet) -> [BottomLineText.Piece] {
     let status = people.key.status.rawValue
     func told(_ told: Told) -> [BottomLineText.Piece] { [.words(told.figure.short(marks)), .source(told.source)] }
     switch people.known {
@@ -77,7 +77,7 @@ extension BottomLine {
     }
   }
 
-  private func disputedPieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+  private func disputedPieces(_ marks: GlyphSet) -> [BottomLineText.Piece] {
     guard let disputed else { return people.isEmpty ? [] : [.words("no two figures contradict one another")] }
     let pieces = disputed.sentencePieces(marks).map { piece -> BottomLineText.Piece in
       switch piece {
@@ -97,7 +97,7 @@ extension BottomLine {
     return parts.isEmpty ? "nothing that the reports mention" : parts.joined(separator: "; ")
   }
 
-  private func nextPieces(_ marks: MarkSet) -> [BottomLineText.Piece] {
+  private func nextPieces(_ marks: GlyphSet) -> [BottomLineText.Piece] {
     var pieces: [BottomLineText.Piece] = []
     if let deadline {
       let left = deadline.note?.words(at: asOf, marks).map { " " + $0 } ?? ""
@@ -132,7 +132,7 @@ extension BottomLine {
 
   /// All of it in one line of at most `mostCharacters`: what and where, the people from the gravest on with who says so,
   /// how many figures contradict one another, and when the last report was filed. What has no room is counted.
-  package func inOneLine(_ marks: MarkSet = .unicode) -> String {
+  package func inOneLine(_ marks: GlyphSet = .unicode) -> String {
     func text(_ pieces: [BottomLineText.Piece]) -> String {
       BottomLineText(topic: .people, pieces: pieces).text { $0.speaker?.shortest ?? "unattributed" }
     }

@@ -9,7 +9,7 @@ extension Check {
   ///   - claim: A claim as the board takes it.
   ///   - naming: Who says a claim; `nil` adds nothing.
   package func sentence(
-    _ marks: MarkSet = .unicode, claim: (EventID) -> Claim, naming: (EventID) -> String? = { _ in nil }
+    _ marks: GlyphSet = .unicode, claim: (EventID) -> Claim, naming: (EventID) -> String? = { _ in nil }
   ) -> String {
     func told(_ event: EventID, hasStatus: Bool) -> String {
       guard let count = claim(event).count else { return "?" }

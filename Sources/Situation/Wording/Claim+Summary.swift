@@ -1,7 +1,7 @@
 extension Claim {
   /// What the claim says in a few words, as a line of the timeline: "~300 held", "engine immobilised"; with its
   /// standing, and whether the reader is sure of it, where that is not as usual.
-  package func summary(_ marks: MarkSet = .unicode) -> String {
+  package func summary(_ marks: GlyphSet = .unicode) -> String {
     let what = content.summary(marks)
     let notes = [standing == .current ? nil : standing.rawValue, doubt == nil ? nil : "unsure"].compactMap { $0 }
     return notes.isEmpty ? what : "\(what) (\(notes.joined(separator: ", ")))"
@@ -10,7 +10,7 @@ extension Claim {
 
 extension Claim.Content {
   /// The content in a few words, without its standing.
-  package func summary(_ marks: MarkSet = .unicode) -> String {
+  package func summary(_ marks: GlyphSet = .unicode) -> String {
     switch self {
     case .count(let count): count.summary(marks)
     case .condition(let condition): condition.summary
@@ -22,7 +22,7 @@ extension Claim.Content {
 }
 
 extension Count {
-  package func summary(_ marks: MarkSet = .unicode) -> String {
+  package func summary(_ marks: GlyphSet = .unicode) -> String {
     var words = [figure.short(marks)]
     // "hundreds of attackers", but "several attackers".
     if figure.form == .vague, figure.vagueWord?.hasSuffix("s") ?? false, !subject.isEmpty { words.append("of") }
@@ -57,7 +57,7 @@ extension Condition {
 }
 
 extension Movement {
-  package func summary(_ marks: MarkSet = .unicode) -> String {
+  package func summary(_ marks: GlyphSet = .unicode) -> String {
     let number = figure.map { $0.short(marks) + " " } ?? ""
     return number + subject + " " + phrase
   }

@@ -1,6 +1,6 @@
 extension Conflict {
   /// What is wrong, in capitals: "OVER BY ~40", "SAFE OR HELD", "AT ODDS".
-  package func headline(_ marks: MarkSet = .unicode) -> String {
+  package func headline(_ marks: GlyphSet = .unicode) -> String {
     switch kind {
     case .over:
       let about = isSumApproximate || against.rung.figure.isApproximate ? "~" : ""
@@ -13,7 +13,7 @@ extension Conflict {
   }
 
   /// The headline with how grave it is, where that is not the headline itself: "OVER BY ~40, at odds".
-  package func title(_ marks: MarkSet = .unicode) -> String {
+  package func title(_ marks: GlyphSet = .unicode) -> String {
     switch kind {
     case .over, .safeOrHeld: headline(marks) + ", " + severity.word
     case .rival, .verb, .unexplainedGap: headline(marks)
@@ -24,11 +24,11 @@ extension Conflict {
   /// there may be none: "women and children rescued".
   ///
   /// - Parameter naming: What to add to a term in brackets, such as its speaker; `nil` adds nothing.
-  package func claimed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+  package func claimed(_ marks: GlyphSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     Conflict.text(claimedPieces(marks), naming)
   }
 
-  private func claimedPieces(_ marks: MarkSet) -> [SentencePiece] {
+  private func claimedPieces(_ marks: GlyphSet) -> [SentencePiece] {
     if kind == .verb { return [.words(subject + " ")] + Conflict.told(terms[0], terms[0].verb, marks) }
     let parts = terms.map { term in
       Conflict.told(term, kind == .rival && terms.count == 1 ? subject : term.label, marks)
@@ -39,7 +39,7 @@ extension Conflict {
   }
 
   /// "held ~300", and then who says so; a figure that nobody gave is not written.
-  private static func told(_ term: Ledger.Term, _ label: String, _ marks: MarkSet) -> [SentencePiece] {
+  private static func told(_ term: Ledger.Term, _ label: String, _ marks: GlyphSet) -> [SentencePiece] {
     let figure = term.rung.figure.isUndisclosed ? nil : term.rung.figure.short(marks)
     return [.words(figure.map { label.isEmpty ? $0 : label + " " + $0 } ?? label), .source(term)]
   }
@@ -61,29 +61,29 @@ extension Conflict {
   }
 
   /// The sentence in pieces, for those who tell more of a source than its name.
-  package func sentencePieces(_ marks: MarkSet = .unicode) -> [SentencePiece] {
+  package func sentencePieces(_ marks: GlyphSet = .unicode) -> [SentencePiece] {
     claimedPieces(marks) + [.words(", ")] + opposedPieces(marks)
   }
 
   /// The whole of it in one sentence, as board, briefing and screens tell it: "safe ~350 (Dilawar, police) + held ~300
   /// (officials) = ~650, but aboard ~450 (unattributed)".
-  package func sentence(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+  package func sentence(_ marks: GlyphSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     claimed(marks, naming: naming) + ", " + opposed(marks, naming: naming)
   }
 
   /// The shortest ways to put it: "190 + ~300 = ~490 but aboard ~450", "~490 but aboard ~450".
-  package func brief(_ marks: MarkSet = .unicode, hasTerms: Bool = false) -> String {
+  package func brief(_ marks: GlyphSet = .unicode, hasTerms: Bool = false) -> String {
     let parts = hasTerms ? terms.map { $0.rung.figure.short(marks) }.joined(separator: " + ") + " = " : ""
     let total = parts + (isSumApproximate ? "~" : "") + sum.short(marks)
     return (terms.count > 1 ? total : claimed(marks)) + " " + opposed(marks)
   }
 
   /// What they are held against: "but aboard ~450".
-  package func opposed(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+  package func opposed(_ marks: GlyphSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     Conflict.text(opposedPieces(marks), naming)
   }
 
-  private func opposedPieces(_ marks: MarkSet) -> [SentencePiece] {
+  private func opposedPieces(_ marks: GlyphSet) -> [SentencePiece] {
     let label = kind == .rival ? "" : kind == .verb ? against.verb : against.label
     return [.words(kind == .unexplainedGap ? "above " : "but ")] + Conflict.told(against, label, marks)
   }
@@ -110,7 +110,7 @@ extension Ledger {
   /// (officials) against ~450 aboard (unattributed); with about at ±10%: from 115 over to 35 unaccounted".
   ///
   /// - Parameter naming: Who gives a term; `nil` adds nothing.
-  package func sentence(_ marks: MarkSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
+  package func sentence(_ marks: GlyphSet = .unicode, naming: (Ledger.Term) -> String? = { _ in nil }) -> String {
     func told(_ term: Ledger.Term) -> String {
       term.rung.figure.short(marks) + " " + term.label + (naming(term).map { " (\($0))" } ?? "")
     }
@@ -120,7 +120,7 @@ extension Ledger {
   }
 
   /// "190 rescued + ~300 held = ~490 of ~450", or without the words.
-  package func equation(_ marks: MarkSet = .unicode, hasLabels: Bool = true) -> String {
+  package func equation(_ marks: GlyphSet = .unicode, hasLabels: Bool = true) -> String {
     let parts = terms.map { $0.rung.figure.short(marks) + (hasLabels ? " " + $0.label : "") }.joined(separator: " + ")
     let about = terms.contains { $0.rung.figure.isApproximate } ? "~" : ""
     let total = terms.count > 1 ? " = " + about + sum.short(marks) : ""
@@ -128,7 +128,7 @@ extension Ledger {
   }
 
   /// The remainder in words: "over by ~40", "~70 unaccounted", "adds up".
-  package func remainder(_ marks: MarkSet = .unicode) -> String {
+  package func remainder(_ marks: GlyphSet = .unicode) -> String {
     Ledger.words(residual, about: isApproximate ? "~" : "")
   }
 
@@ -145,7 +145,7 @@ extension Ledger {
   }
 
   /// The remainder with every *about* at ±10 %; `nil` where no figure is about.
-  package func widenedRemainder(_ marks: MarkSet = .unicode) -> String? {
+  package func widenedRemainder(_ marks: GlyphSet = .unicode) -> String? {
     isApproximate ? Ledger.words(widenedResidual, about: "") : nil
   }
 

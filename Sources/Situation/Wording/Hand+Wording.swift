@@ -9,7 +9,7 @@ extension Board {
   }
 
   /// "corrected by ann; the text says 214", for a claim whose figure the operator corrected.
-  package func correctionWords(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String? {
+  package func correctionWords(of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode) -> String? {
     guard let correction = hand.corrected[claim] else { return nil }
     let author = store[correction.event].act?.author ?? "the operator"
     return "corrected by \(author); the text says \(store[claim].claim.content.figureWords(marks) ?? "?")"
@@ -25,13 +25,13 @@ extension Board {
   }
 
   /// What the operator did to a claim.
-  package func handWords(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String? {
+  package func handWords(of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode) -> String? {
     let words = [amendmentWords(of: claim, in: store), correctionWords(of: claim, in: store, marks)].compactMap { $0 }
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
   /// What a claim says as the board takes it: "31 killed (corrected by ann; the text says 214)".
-  package func summary(of claim: EventID, in store: EventStore, _ marks: MarkSet = .unicode) -> String {
+  package func summary(of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode) -> String {
     let summary = hand.claim(of: claim, in: store).summary(marks)
     return handWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
   }
@@ -39,7 +39,7 @@ extension Board {
 
 extension Claim.Content {
   /// The figure that it gives, as the board writes it.
-  fileprivate func figureWords(_ marks: MarkSet) -> String? {
+  fileprivate func figureWords(_ marks: GlyphSet) -> String? {
     switch self {
     case .count(let count): count.figure.short(marks)
     case .movement(let movement): movement.figure?.short(marks)

@@ -12,7 +12,7 @@ extension Moment {
   }
 
   /// Ways to write it in a column, longest first: "12 Mar 14:10", "14:10"; "≤Wed"; "?".
-  package func labels(_ marks: MarkSet = .unicode) -> [String] {
+  package func labels(_ marks: GlyphSet = .unicode) -> [String] {
     let by = isBy ? marks.atMost : ""
     switch precision {
     case .unknown: return ["?"]

@@ -1,5 +1,5 @@
 /// Which characters the board's short marks are made of.
-package enum MarkSet: Hashable, Sendable, CaseIterable {
+package enum GlyphSet: Hashable, Sendable, CaseIterable {
   /// "≥30", "≤Wed", "25–30".
   case unicode
   /// ">=30", "<=Wed", "25-30".
@@ -12,7 +12,7 @@ package enum MarkSet: Hashable, Sendable, CaseIterable {
 
 extension Figure {
   /// The figure as the board writes it: "~300", "≥30", "≤90", "25–30", "190", "hundreds", "?".
-  package func short(_ marks: MarkSet = .unicode) -> String {
+  package func short(_ marks: GlyphSet = .unicode) -> String {
     switch (form, low, high) {
     case (.vague, _, _): vagueWord ?? "?"
     case (_, nil, nil): "?"
@@ -33,7 +33,7 @@ extension Figure {
 
 extension Interval {
   /// The interval written as a figure: "490", "≥30", "460–520", "?".
-  package func short(_ marks: MarkSet = .unicode) -> String {
+  package func short(_ marks: GlyphSet = .unicode) -> String {
     switch (low, high) {
     case (nil, nil): "?"
     case (let low?, nil): marks.atLeast + String(low)
