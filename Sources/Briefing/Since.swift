@@ -8,10 +8,10 @@ package enum Since: Hashable, Sendable {
   /// Before the first event.
   case beginning
   /// What a reader was told last; `nil` when he is told for the first time.
-  case last(ReaderMark?)
+  case last(BriefingBookmark?)
 }
 
-extension ReaderMark {
+extension BriefingBookmark {
   /// The events of a store that the reader knows of, as a store.
   package func known(of store: EventStore) -> EventStore {
     var claims: [ArticleID: [Claim]] = [:]

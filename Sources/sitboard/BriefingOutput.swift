@@ -16,7 +16,7 @@ enum BriefingOutput {
     try output.write(Briefing.render(store, options, as: format))
     try output.finish()
     if let memory, !keepsLast, !output.isClosed {
-      try memory.keep(ReaderMark(number: (mark?.number ?? 0) + 1, of: store, asOf: options.asOf?.to))
+      try memory.keep(BriefingBookmark(number: (mark?.number ?? 0) + 1, of: store, asOf: options.asOf?.to))
     }
   }
 }

@@ -135,7 +135,7 @@ final class OperatorHandle {
   func rememberLook(_ store: EventStore) {
     guard let memory = try? ReaderMemory(.look, of: paths) else { return }
     let number = (try? memory.mark())??.number ?? 0
-    try? memory.keep(ReaderMark(number: number + 1, of: store, asOf: nil))
+    try? memory.keep(BriefingBookmark(number: number + 1, of: store, asOf: nil))
   }
 
   /// The time of this machine, such as "14:05".

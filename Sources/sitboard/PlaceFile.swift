@@ -9,7 +9,7 @@ import Situation
 ///
 /// Keeping a place is a convenience: a folder that cannot be written keeps nobody from the board, and is not told of.
 struct PlaceFile {
-  private let folder: MarkFolder?
+  private let folder: BookmarkFolder?
   private let name: String
   /// What the file holds, as far as is known.
   private var kept: SavedPlace?
@@ -19,7 +19,7 @@ struct PlaceFile {
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
   init(for paths: [String]) {
-    let file = PlaceFile.path(for: paths).flatMap { try? MarkFile($0) }
+    let file = PlaceFile.path(for: paths).flatMap { try? KeptFile($0) }
     (folder, name) = (file?.folder, file?.name ?? "")
   }
 
@@ -67,7 +67,7 @@ struct PlaceFile {
     let slash = journal.lastIndex(of: "/") ?? journal.startIndex
     let folder = String(journal[..<slash])
     let path = folder + "/copied.txt"
-    guard (try? MarkFolder(folder)) != nil else { return "not copied: \(folder) cannot be made" }
+    guard (try? BookmarkFolder(folder)) != nil else { return "not copied: \(folder) cannot be made" }
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return "not copied: \(path): \(String(cString: strerror(errno)).lowercased())" }
     defer { close(file) }

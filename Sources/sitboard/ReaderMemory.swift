@@ -7,7 +7,7 @@ import Situation
 
 /// What the reader at this terminal was told last, or saw last, of some paths.
 struct ReaderMemory {
-  private let folder: MarkFolder
+  private let folder: BookmarkFolder
   private let name: String
 
   /// What is remembered: briefings and looks at the board do not count for one another.
@@ -19,8 +19,8 @@ struct ReaderMemory {
   /// - Parameter paths: As they were given; the memory is theirs, by where they lead.
   init(_ kind: Kind = .briefing, of paths: [String]) throws(Failure) {
     let path = try ReaderMemory.path(kind, of: paths)
-    do throws(MarkError) {
-      let file = try MarkFile(path)
+    do throws(BookmarkError) {
+      let file = try KeptFile(path)
       (folder, name) = (file.folder, file.name)
     } catch {
       throw Failure(.inputOutput, error.message)
@@ -47,21 +47,21 @@ struct ReaderMemory {
   }
 
   /// Another folder and reader, as an ssh reader has them.
-  init(_ folder: MarkFolder, reader: String) {
+  init(_ folder: BookmarkFolder, reader: String) {
     self.folder = folder
     name = reader
   }
 
-  func mark() throws(Failure) -> ReaderMark? {
-    do throws(MarkError) {
-      return try folder.mark(of: name)
+  func mark() throws(Failure) -> BriefingBookmark? {
+    do throws(BookmarkError) {
+      return try folder.bookmark(of: name)
     } catch {
       throw Failure(.inputOutput, error.message)
     }
   }
 
-  func keep(_ mark: ReaderMark) throws(Failure) {
-    do throws(MarkError) {
+  func keep(_ mark: BriefingBookmark) throws(Failure) {
+    do throws(BookmarkError) {
       try folder.keep(mark, of: name)
     } catch {
       throw Failure(.inputOutput, error.message)

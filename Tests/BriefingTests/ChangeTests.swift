@@ -148,29 +148,29 @@ import Testing
     let told = Briefing.text(early, BriefingOptions(width: 120, since: .last(nil)))
     #expect(told.contains("Number: 1, counted for this reader\n"))
     #expect(told.contains("Compared with: nothing: this is the reader's first briefing\n"))
-    let mark = try ReaderMark(reading: ReaderMark(number: 1, of: early, asOf: nil).bytes)
+    let mark = try BriefingBookmark(reading: BriefingBookmark(number: 1, of: early, asOf: nil).bytes)
     let second = Briefing.text(whole, BriefingOptions(width: 120, since: .last(mark)))
     #expect(second.contains("Number: 2, counted for this reader\n"))
     let highlights = BriefingTests.section("HIGHLIGHTS: WHAT HAS CHANGED", of: second)
     #expect(
       highlights.contains("revised       aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500"))
     #expect(highlights.hasSuffix(" 3 further events in, from 2 further articles."))
-    let unchanged = Briefing.text(whole, BriefingOptions(since: .last(ReaderMark(number: 2, of: whole, asOf: nil))))
+    let unchanged = Briefing.text(whole, BriefingOptions(since: .last(BriefingBookmark(number: 2, of: whole, asOf: nil))))
     #expect(unchanged.contains(" Nothing is told otherwise.\n 0 further events in.\n"))
   }
 
   @Test func `a mark is read back as it was written, and a damaged one is refused`() throws {
     let id = ArticleID(digest: String(repeating: "a", count: 64), story: 2)
-    let mark = ReaderMark(number: 7, asOf: Instant(seconds: 1_741_762_800), articles: [id], entries: ["j": 3])
-    #expect(try ReaderMark(reading: mark.bytes) == mark)
+    let mark = BriefingBookmark(number: 7, asOf: Instant(seconds: 1_741_762_800), articles: [id], entries: ["j": 3])
+    #expect(try BriefingBookmark(reading: mark.bytes) == mark)
     for text in [
       "", "{}", "[]", #"{"sitboard":"last","version":2,"number":1,"articles":[],"entries":[]}"#,
       #"{"sitboard":"last","version":1,"number":0,"articles":[],"entries":[]}"#,
     ] {
-      #expect(throws: FormatError.self) { try ReaderMark(reading: Array(text.utf8)) }
+      #expect(throws: FormatError.self) { try BriefingBookmark(reading: Array(text.utf8)) }
     }
     for count in 0..<mark.bytes.count - 1 {
-      #expect(throws: FormatError.self) { try ReaderMark(reading: Array(mark.bytes[..<count])) }
+      #expect(throws: FormatError.self) { try BriefingBookmark(reading: Array(mark.bytes[..<count])) }
     }
   }
 }

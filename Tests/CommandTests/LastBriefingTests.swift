@@ -24,7 +24,7 @@ import Testing
     }
 
     /// The memories, by what is in them.
-    func marks() throws -> [Data] {
+    func bookmarks() throws -> [Data] {
       let path = state.path + "/sitboard/last"
       return try FileManager.default.contentsOfDirectory(atPath: path).sorted().map {
         try Data(contentsOf: URL(filePath: path + "/" + $0))

@@ -22,12 +22,12 @@ package final class GateRoot {
   deinit { close(descriptor) }
 
   /// Where the marks of readers' last briefings are; it is made by whoever keeps the desk.
-  package func marks() throws(SharingError) -> MarkFolder {
+  package func bookmarks() throws(SharingError) -> BookmarkFolder {
     let folder = system_open_beneath(descriptor, ".last", O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0)
     guard folder >= 0 else {
       throw SharingError("this desk remembers no last briefings: it has no folder .last that this account may write")
     }
-    return MarkFolder(taking: folder, path: ".last")
+    return BookmarkFolder(taking: folder, path: ".last")
   }
 
   /// A briefing that is led on this desk.

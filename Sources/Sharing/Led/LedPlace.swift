@@ -5,7 +5,7 @@ import Situation
 /// Where the socket of a led briefing is.
 package enum LedPlace {
   /// Letters, digits, `.`, `_`, `-`; no more than 64; the first a letter or a digit.
-  package static func isName(_ name: String) -> Bool { MarkFolder.isName(name) }
+  package static func isName(_ name: String) -> Bool { BookmarkFolder.isName(name) }
 
   /// The socket of a name in the folder that the system keeps for a user while he is logged in.
   package static func standard(_ name: String, _ environment: (String) -> String?) throws(SharingError) -> String {

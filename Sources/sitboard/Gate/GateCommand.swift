@@ -39,7 +39,7 @@ struct GateCommand: ParsableCommand {
   var timezone: OffsetArgument?
 
   func validate() throws {
-    if let reader, !MarkFolder.isName(reader) {
+    if let reader, !BookmarkFolder.isName(reader) {
       throw ValidationError("--reader takes letters, digits, '.', '_' and '-', at most 64, a letter or a digit first.")
     }
   }

@@ -93,7 +93,7 @@ struct GateService {
     if request.since == .last {
       guard let reader else { throw Failure(.usage, "this desk does not know its readers apart: --since takes a time") }
       do throws(SharingError) {
-        memory = ReaderMemory(try root.marks(), reader: reader)
+        memory = ReaderMemory(try root.bookmarks(), reader: reader)
       } catch {
         throw Failure(.unavailable, error.message)
       }

@@ -1,7 +1,7 @@
 package import Situation
 
 /// What a reader was told, as far as it is needed to tell him next time what is new.
-package struct ReaderMark: Hashable, Sendable {
+package struct BriefingBookmark: Hashable, Sendable {
   /// Of the briefing he got, counted from 1.
   package var number: Int
   /// The instant it was as of; `nil` for the end of the replay.
@@ -25,7 +25,7 @@ package struct ReaderMark: Hashable, Sendable {
   }
 }
 
-extension ReaderMark {
+extension BriefingBookmark {
   /// More than a mark of a hundred thousand articles has.
   package static let mostBytes = 16 << 20
 
@@ -54,7 +54,7 @@ extension ReaderMark {
   package init(reading bytes: [UInt8]) throws(FormatError) {
     let value: JSONValue
     do throws(JSONError) {
-      value = try JSONParser.parse(bytes, limits: JSONLimits(depth: 4, bytes: ReaderMark.mostBytes))
+      value = try JSONParser.parse(bytes, limits: JSONLimits(depth: 4, bytes: BriefingBookmark.mostBytes))
     } catch {
       throw FormatError("\(error.reason) at byte \(error.offset)")
     }

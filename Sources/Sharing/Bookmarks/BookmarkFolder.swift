@@ -3,7 +3,7 @@ package import Formats
 import Glibc
 
 /// Where readers' marks are kept: a file for each reader, replaced whole or not at all.
-package final class MarkFolder {
+package final class BookmarkFolder {
   private let descriptor: Int32
   private let path: String
 
@@ -16,10 +16,10 @@ package final class MarkFolder {
   }
 
   /// Opens a folder, and makes it and those above it where they are missing, for their owner alone.
-  package convenience init(_ path: String) throws(MarkError) {
-    try MarkFolder.make(path)
+  package convenience init(_ path: String) throws(BookmarkError) {
+    try BookmarkFolder.make(path)
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw MarkError(path, "cannot open the folder") }
+    guard descriptor >= 0 else { throw BookmarkError(path, "cannot open the folder") }
     self.init(taking: descriptor, path: path)
   }
 
@@ -37,29 +37,29 @@ package final class MarkFolder {
   }
 
   /// The mark of a reader; `nil` for one who has none yet.
-  package func mark(of reader: String) throws(MarkError) -> ReaderMark? {
-    guard let bytes = try bytes(of: reader, most: ReaderMark.mostBytes) else { return nil }
+  package func bookmark(of reader: String) throws(BookmarkError) -> BriefingBookmark? {
+    guard let bytes = try bytes(of: reader, most: BriefingBookmark.mostBytes) else { return nil }
     do throws(FormatError) {
-      return try ReaderMark(reading: bytes)
+      return try BriefingBookmark(reading: bytes)
     } catch {
-      throw MarkError(
+      throw BookmarkError(
         path + "/" + reader, "damaged (\(error.reason)); remove it, and the next briefing counts from 1", code: 0)
     }
   }
 
   /// The bytes of a file in the folder; `nil` where there is none.
-  package func bytes(of reader: String, most: Int) throws(MarkError) -> [UInt8]? {
-    guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
+  package func bytes(of reader: String, most: Int) throws(BookmarkError) -> [UInt8]? {
+    guard BookmarkFolder.isName(reader) else { throw BookmarkError(path, "no name for a reader", code: 0) }
     let file = openat(descriptor, reader, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
-      throw MarkError(path + "/" + reader, "cannot read the mark of the last briefing")
+      throw BookmarkError(path + "/" + reader, "cannot read the mark of the last briefing")
     }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size <= off_t(most)
-    else { throw MarkError(path + "/" + reader, "no mark of a briefing", code: 0) }
+    else { throw BookmarkError(path + "/" + reader, "no mark of a briefing", code: 0) }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
@@ -67,49 +67,49 @@ package final class MarkFolder {
         read(file, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw MarkError(path + "/" + reader, "cannot read the mark of the last briefing") }
+      guard count > 0 else { throw BookmarkError(path + "/" + reader, "cannot read the mark of the last briefing") }
       filled += count
     }
     return bytes
   }
 
   /// Puts a reader's mark in place of the one before: whoever reads sees the one or the other, also after a power cut.
-  package func keep(_ mark: ReaderMark, of reader: String) throws(MarkError) {
+  package func keep(_ mark: BriefingBookmark, of reader: String) throws(BookmarkError) {
     try keep(mark.bytes, of: reader)
   }
 
   /// Puts bytes in place of the file of a name, or leaves that as it was.
-  package func keep(_ bytes: [UInt8], of reader: String) throws(MarkError) {
-    guard MarkFolder.isName(reader) else { throw MarkError(path, "no name for a reader", code: 0) }
+  package func keep(_ bytes: [UInt8], of reader: String) throws(BookmarkError) {
+    guard BookmarkFolder.isName(reader) else { throw BookmarkError(path, "no name for a reader", code: 0) }
     let whole = path + "/" + reader
     // A name that no reader can have, so that no reader's mark is overwritten half-way.
     let temporary = ".\(reader).\(getpid())"
     unlinkat(descriptor, temporary, 0)
     let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw MarkError(whole, "cannot keep the mark of this briefing") }
+    guard file >= 0 else { throw BookmarkError(whole, "cannot keep the mark of this briefing") }
     let isWritten = system_write_all(file, bytes, bytes.count) && fsync(file) == 0
     let reason = errno
     close(file)
     guard isWritten, renameat(descriptor, temporary, descriptor, reader) == 0 else {
       let code = isWritten ? errno : reason
       unlinkat(descriptor, temporary, 0)
-      throw MarkError(whole, "cannot keep the mark of this briefing", code: code)
+      throw BookmarkError(whole, "cannot keep the mark of this briefing", code: code)
     }
     fsync(descriptor)
   }
 
-  private static func make(_ path: String) throws(MarkError) {
+  private static func make(_ path: String) throws(BookmarkError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-      throw MarkError(path, "cannot make the folder")
+      throw BookmarkError(path, "cannot make the folder")
     }
     try make(String(path[..<slash]))
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw MarkError(path, "cannot make the folder") }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw BookmarkError(path, "cannot make the folder") }
   }
 }
 
 /// Why a mark cannot be read or kept.
-package struct MarkError: Error, Hashable, Sendable {
+package struct BookmarkError: Error, Hashable, Sendable {
   package let path: String
   package let message: String
 

@@ -1,14 +1,14 @@
 import Sharing
 
 /// A small file that is kept whole, in a folder of its kind.
-struct MarkFile {
-  let folder: MarkFolder
+struct KeptFile {
+  let folder: BookmarkFolder
   let name: String
 
   /// Makes the folder where it is not there.
-  init(_ path: String) throws(MarkError) {
+  init(_ path: String) throws(BookmarkError) {
     let slash = path.lastIndex(of: "/") ?? path.startIndex
-    folder = try MarkFolder(String(path[..<slash]))
+    folder = try BookmarkFolder(String(path[..<slash]))
     name = String(path[slash...].dropFirst())
   }
 }
