@@ -46,7 +46,7 @@ package enum Message: Sendable {
   /// How far sources are believed, as event lines bring it.
   case graded(Reliabilities)
   /// What became of files after they were read, and which are as they were read.
-  case marked([ArticleID: FileMark], restored: Set<ArticleID>)
+  case marked([ArticleID: FileChange], restored: Set<ArticleID>)
   /// Editions of stories, or of files, of which a newer one comes: they count no more.
   case superseded(Set<ArticleID>)
   /// All that is wrong with watched folders and files now.

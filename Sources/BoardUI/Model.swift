@@ -73,7 +73,7 @@ package struct Model: Sendable {
   var baseline: Baseline?
   private(set) var changes: [BoardChange] = []
   /// What the changes since the last look were found in.
-  private var comparedStore: StoreMark?
+  private var comparedStore: StoreVersion?
   /// What the operator had before him when he last left.
   var lastLook: EventStore?
   /// Whether what the operator does can be saved.
@@ -237,7 +237,7 @@ package struct Model: Sendable {
   }
 
   /// A store at one of its sizes.
-  private struct StoreMark: Hashable {
+  private struct StoreVersion: Hashable {
     let number: Int
     let events: Int
   }
@@ -246,7 +246,7 @@ package struct Model: Sendable {
   mutating func compare() {
     // Since the last look it is the newest that has changed, wherever the replay stands.
     if baseline == .lastLook, !isAtEnd {
-      let mark = StoreMark(number: storeNumber, events: store.events.count)
+      let mark = StoreVersion(number: storeNumber, events: store.events.count)
       guard mark != comparedStore else { return }
       comparedStore = mark
       let whole = Board(store, included: store.replayCount, clock: clock)
@@ -255,7 +255,7 @@ package struct Model: Sendable {
     }
     let before = changes
     changes = changesSinceBaseline(to: board, lists)
-    comparedStore = baseline == .lastLook ? StoreMark(number: storeNumber, events: store.events.count) : nil
+    comparedStore = baseline == .lastLook ? StoreVersion(number: storeNumber, events: store.events.count) : nil
     if !before.isEmpty || !changes.isEmpty { lists.markChanged(changes) }
   }
 }

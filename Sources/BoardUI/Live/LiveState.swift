@@ -17,13 +17,13 @@ package struct LiveState: Hashable, Sendable {
   /// The time of day, told while there are sources; between two tellings it stands still.
   package var now = Instant(seconds: 0)
   /// Articles whose files are no longer what was read.
-  package var marks: [ArticleID: FileMark] = [:]
+  package var marks: [ArticleID: FileChange] = [:]
 
   package init() {}
 }
 
 /// What became of an article's file after it was read.
-package enum FileMark: String, Hashable, Sendable {
+package enum FileChange: String, Hashable, Sendable {
   /// There is a newer edition; the claims of this one stay.
   case edited = "edited since"
   case deleted = "file deleted"
@@ -73,7 +73,7 @@ extension Model {
     return "last article \(Elapsed.words(from: last, to: live.now)) ago"
   }
 
-  mutating func mark(_ marks: [ArticleID: FileMark], restored: Set<ArticleID>) {
+  mutating func mark(_ marks: [ArticleID: FileChange], restored: Set<ArticleID>) {
     for id in restored { live.marks[id] = nil }
     live.marks.merge(marks) { $1 }
     let edited = marks.values.count { $0 == .edited }

@@ -53,7 +53,7 @@ enum FootLines {
     if let notice = model.undatedNotice {
       at = canvas.put(" \(notice) ", column: at + 2, row: row, style: Style(.notice), limit: width)
     }
-    let legend = MarkLegend(canvas).text(width - at - 5, canvas)
+    let legend = GlyphLegend(canvas).text(width - at - 5, canvas)
     if !legend.isEmpty {
       canvas.putRight(" " + legend + " ", from: at, row: row, style: Style(.secondary), limit: width - 1)
     }
@@ -80,7 +80,7 @@ enum FootLines {
     var legend = ""
     if place != .help, place != .board || model.layout.info == nil {
       // On a small screen marks are worth more than most keys.
-      let marks = MarkLegend(canvas)
+      let marks = GlyphLegend(canvas)
       let wanted =
         place == .board || place == .bottomLine
         ? room - (others.first.map(columns) ?? 0) : room - others.map(columns).reduce(0, +)

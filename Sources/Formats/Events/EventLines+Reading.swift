@@ -6,7 +6,7 @@ extension EventLines {
     package var article: Article
     package var claims: [Claim]
     /// Which story it is, where the lines say so.
-    package var story: StoryMark?
+    package var story: StoryKey?
   }
 
   /// A line that could not be taken; the lines around it were.
@@ -49,7 +49,7 @@ struct EventReading {
   private(set) var isOver = false
   var isVersionKnown = false
   private var article: Article?
-  private var story: StoryMark?
+  private var story: StoryKey?
   /// The article of the last line of one, whose text the next may have in common.
   private var before: Article?
   private var pending: [(index: Int, line: Int, claim: Claim)] = []

@@ -1,7 +1,7 @@
 package import Situation
 
 /// The fields of a feed or a page that tell which story an article is. Its words tell the rest.
-package struct StoryMark: Hashable, Sendable {
+package struct StoryKey: Hashable, Sendable {
   /// Whose it is.
   package var publisher: String
   package var guid: String?
@@ -16,7 +16,7 @@ package struct StoryMark: Hashable, Sendable {
 
 /// The mark of a story on a line of its own, after the article that it is of.
 package enum StoryLine {
-  package static func line(_ mark: StoryMark, of article: ArticleID) -> [UInt8] {
+  package static func line(_ mark: StoryKey, of article: ArticleID) -> [UInt8] {
     EventLines.line(
       .object([
         .init("event", .string("story")), .init("article_id", ArticleLine.identity(article)),
@@ -25,8 +25,8 @@ package enum StoryLine {
       ]))
   }
 
-  static func mark(_ reader: FieldReader) throws(FormatError) -> StoryMark {
-    StoryMark(
+  static func mark(_ reader: FieldReader) throws(FormatError) -> StoryKey {
+    StoryKey(
       publisher: try reader.string("publisher"), guid: try reader.optionalString("guid"),
       link: try reader.optionalString("link"), series: try reader.string("series"))
   }

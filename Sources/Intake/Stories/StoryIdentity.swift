@@ -33,18 +33,18 @@ package struct StoryIdentity: Hashable, Sendable {
     switch origin {
     case .page:
       let link = StoryIdentity.plain(article.url)
-      self.init(StoryMark(publisher: publisher, guid: nil, link: link, series: "page"), article)
+      self.init(StoryKey(publisher: publisher, guid: nil, link: link, series: "page"), article)
     case .feed(let guid, let link):
       let series = "feed " + (article.outlet ?? "")
       self.init(
-        StoryMark(publisher: publisher, guid: guid, link: StoryIdentity.plain(link), series: series), article)
+        StoryKey(publisher: publisher, guid: guid, link: StoryIdentity.plain(link), series: series), article)
     }
   }
 
   /// The fields that others need, beside the article, to make the same identity.
-  package var mark: StoryMark { StoryMark(publisher: publisher, guid: guid, link: link, series: series) }
+  package var mark: StoryKey { StoryKey(publisher: publisher, guid: guid, link: link, series: series) }
 
-  package init(_ mark: StoryMark, _ article: Article) {
+  package init(_ mark: StoryKey, _ article: Article) {
     (publisher, guid, link, series) = (mark.publisher, mark.guid, mark.link, mark.series)
     title = StoryIdentity.words(article.title.map { Array($0.utf8) } ?? [])
     let words = StoryIdentity.words(article.text[article.body])

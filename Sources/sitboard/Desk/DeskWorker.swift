@@ -42,7 +42,7 @@ extension ReceivedArticle {
 
 /// Articles with their claims as the lines of one event.
 enum DeskLines {
-  static func text(_ articles: [(article: Article, claims: [Claim], story: StoryMark?)]) -> String {
+  static func text(_ articles: [(article: Article, claims: [Claim], story: StoryKey?)]) -> String {
     var bytes: [UInt8] = []
     var writer = EventLineWriter()
     for (article, claims, story) in articles {

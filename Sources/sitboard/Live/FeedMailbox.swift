@@ -9,7 +9,7 @@ struct FeedMail {
   var loaded: [LoadedArticle] = []
   var acts: [OperatorEntry] = []
   var reliabilities = Reliabilities()
-  var marks: [ArticleID: FileMark] = [:]
+  var marks: [ArticleID: FileChange] = [:]
   var restored: Set<ArticleID> = []
   /// Editions of stories of which there is a newer one.
   var superseded: Set<ArticleID> = []

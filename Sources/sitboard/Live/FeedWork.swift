@@ -149,7 +149,7 @@ final class FeedWork: Sendable {
         mail.superseded.formUnion(replaced)
       }
     }
-    var marks: [ArticleID: FileMark] = [:]
+    var marks: [ArticleID: FileChange] = [:]
     for id in change.edited { marks[id] = .edited }
     for id in change.deleted { marks[id] = .deleted }
     let told = marks

@@ -1,24 +1,24 @@
 internal import Situation
 
 /// A legend of the marks that are on the screen: those that are not there need no room.
-struct MarkLegend {
+struct GlyphLegend {
   /// "≥ at least", the most telling first.
   let entries: [String]
 
   /// - Parameter canvas: The screen as it is drawn so far.
   init(_ canvas: Canvas) {
     let glyphs = canvas.glyphs
-    var found: Set<Mark> = []
+    var found: Set<Sign> = []
     for row in 0..<canvas.size.rows {
       var before: Unicode.Scalar = " "
       for column in 0..<canvas.size.columns {
         let scalar = canvas.frame[column, row].scalar
         let next = column + 1 < canvas.size.columns ? canvas.frame[column + 1, row].scalar : " "
-        if let mark = Mark(scalar, after: before, before: next, glyphs) { found.insert(mark) }
+        if let mark = Sign(scalar, after: before, before: next, glyphs) { found.insert(mark) }
         before = scalar
       }
     }
-    entries = Mark.allCases.filter(found.contains).map { $0.words(glyphs) }
+    entries = Sign.allCases.filter(found.contains).map { $0.words(glyphs) }
   }
 
   /// As many of them as fit into so many columns.
@@ -32,7 +32,7 @@ struct MarkLegend {
     return text
   }
 
-  private enum Mark: CaseIterable {
+  private enum Sign: CaseIterable {
     case atLeast, atMost, about, unknown, playhead, selected, changed, conflict
 
     init?(_ scalar: Unicode.Scalar, after: Unicode.Scalar, before next: Unicode.Scalar, _ glyphs: Glyphs) {
