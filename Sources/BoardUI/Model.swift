@@ -23,7 +23,7 @@ package struct Model: Sendable {
   /// Where the playhead was before it went live.
   var beforeLive: EventID?
   /// Where the operator left the board, further back than the newest; `nil` once they went there.
-  var former: SavedPlace?
+  var former: Session?
   package var size: Size
   package let options: Options
   package let keymap: Keymap
@@ -320,13 +320,13 @@ extension Model {
   }
 
   /// The selected row of every pane in which one was selected, for the place that is saved.
-  var selectedRows: [SavedPlace.Row] {
+  var selectedRows: [Session.Row] {
     Pane.allCases.compactMap { pane in
-      selections[pane].map { SavedPlace.Row(pane: pane, id: $0.id, index: $0.index) }
+      selections[pane].map { Session.Row(pane: pane, id: $0.id, index: $0.index) }
     }
   }
 
-  mutating func restore(_ rows: [SavedPlace.Row]) {
+  mutating func restore(_ rows: [Session.Row]) {
     for row in rows { selections[row.pane] = Selection(id: row.id, index: max(0, row.index)) }
   }
 

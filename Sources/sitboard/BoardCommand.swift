@@ -59,7 +59,7 @@ enum BoardOpening {
     let places = options.places(paths)
     let handle = try hand.handle(for: places, as: desk?.author, isShared: desk != nil)
     setup.hand = desk?.takesActs == false ? nil : handle
-    setup.place = PlaceFile(for: places.map(OperatorHandle.absolute))
+    setup.place = SessionFile(for: places.map(OperatorHandle.absolute))
     setup.notices = handle.notices
     let feed: ArticleFeed?
     let given = try ReadingPaths(paths, list: options.sources)

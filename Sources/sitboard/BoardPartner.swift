@@ -32,7 +32,7 @@ struct BoardSetup {
   /// `nil` where nothing can be done by hand.
   var hand: OperatorHandle?
   /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.
-  var place: PlaceFile?
+  var place: SessionFile?
   var partners: [any BoardPartner] = []
   var lead: Lead?
   var alerts: [Alert] = []
@@ -51,6 +51,6 @@ struct BoardSetup {
 
   /// Keeps what was copied on a terminal without a clipboard, and says where.
   func keep(copied text: String) -> String {
-    place == nil ? "not copied: this terminal takes no clipboard" : PlaceFile.addCopied(text)
+    place == nil ? "not copied: this terminal takes no clipboard" : SessionFile.addCopied(text)
   }
 }

@@ -35,7 +35,7 @@ struct Traces {
     if let journal = try? JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute)) {
       files.append(Trace(kind: .journal, path: journal))
     }
-    if let place = PlaceFile.path(for: paths.map(OperatorHandle.absolute)) {
+    if let place = SessionFile.path(for: paths.map(OperatorHandle.absolute)) {
       files.append(Trace(kind: .place, path: place))
     }
     for (kind, name) in [(ReaderMemory.Kind.look, Trace.Kind.look), (.briefing, .briefing)] {

@@ -6,7 +6,7 @@ import Testing
 /// What comes first when the board is opened again: the newest, what changed, and the way back.
 @Suite struct NewestTests {
   /// Left at 12 March 10:00, after four of nine events.
-  private var left: SavedPlace {
+  private var left: Session {
     var driver = Driver(120, 40, store: DatedIncident.store)
     driver.type(":goto 12 Mar 10:00")
     driver.press(.enter)

@@ -17,7 +17,7 @@ import Testing
     "Sources/Sharing/Marks/BookmarkFolder.swift": "a file of its own making",
     "Sources/sitboard/Live/AlertOutlet.swift": "lines that SafeText.line has made harmless",
     "Sources/sitboard/Output.swift": "the one exit for lines: SafeText.lines",
-    "Sources/sitboard/PlaceFile.swift": "lines that SafeText.line has made harmless",
+    "Sources/sitboard/SessionFile.swift": "lines that SafeText.line has made harmless",
     "Sources/sitboard/ProgressMeter.swift": "its own words and figures",
     "Sources/sitboard/Threads/Bell.swift": "a byte into the program's own pipe",
   ]

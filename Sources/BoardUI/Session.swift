@@ -2,7 +2,7 @@ package import Situation
 
 /// Where an operator left the board: enough to draw the same screen again on the same articles, and nothing that
 /// depends on how many there are.
-package struct SavedPlace: Hashable, Sendable {
+package struct Session: Hashable, Sendable {
   /// A selected row: by what it is about, and where it stood in case that is gone.
   package struct Row: Hashable, Sendable {
     package var pane: Pane
@@ -56,7 +56,7 @@ package struct SavedPlace: Hashable, Sendable {
 extension Model {
   /// What is to be there again when the operator comes back. While the place before this one is offered and nobody went
   /// there or anywhere else, it goes on being offered.
-  package var savedPlace: SavedPlace {
+  package var savedPlace: Session {
     var place = currentPlace
     guard let former, isAtEnd else { return place }
     (place.event, place.isAtEnd, place.article) = (former.event, false, former.article)
@@ -65,8 +65,8 @@ extension Model {
   }
 
   /// Where the operator is.
-  var currentPlace: SavedPlace {
-    var place = SavedPlace()
+  var currentPlace: Session {
+    var place = Session()
     place.clock = clock
     if case .about(let article) = desk.choice { place.incident = article }
     place.event = latest.map { store.reference(to: $0.id) }
@@ -84,14 +84,14 @@ extension Model {
     place.filters = typedLines(.filter)
     for screen in screens {
       guard case .article(let reading) = screen, let event = reading.event else { continue }
-      place.article = SavedPlace.OpenArticle(claim: store.reference(to: event), top: reading.top)
+      place.article = Session.OpenArticle(claim: store.reference(to: event), top: reading.top)
     }
     return place
   }
 
   /// Opens at the newest, arranged as it was left. A place further back is offered, and never gone to unasked: a board
   /// that is days behind must not pass for the present one.
-  package mutating func reopen(_ place: SavedPlace) {
+  package mutating func reopen(_ place: Session) {
     guard !place.isAtEnd else { return restore(place) }
     var newest = place
     (newest.isAtEnd, newest.article, newest.attention, newest.receipt) = (true, nil, nil, 0)
@@ -117,7 +117,7 @@ extension Model {
   }
 
   /// Goes back to where the operator was, as far as it is still there.
-  package mutating func restore(_ place: SavedPlace) {
+  package mutating func restore(_ place: Session) {
     if let incident = place.incident, wantedIncident == nil, desk.choice != .about(incident) {
       desk.choice = .about(incident)
       screens = []

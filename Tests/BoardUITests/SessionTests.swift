@@ -3,7 +3,7 @@ import LineExamples
 import Situation
 import Testing
 
-@Suite struct SavedPlaceTests {
+@Suite struct SessionTests {
   private static let keys: [Key] = [
     ".", ",", "{", "}", "g", "t", "z", "H", "1", "2", "3", "4", "5", "6", "7", "j", "k", "e", "(", ")", .tab, .enter,
     .escape, .pageDown, .function(2), "v",
@@ -17,7 +17,7 @@ import Testing
       seed.isMultiple(of: 4)
       ? DatedIncident.store : seed == 1 ? Fixture.store : RandomIncident.store(seed: UInt64(seed))
     var driver = Driver(120, 40, store: store)
-    for _ in 0..<30 { driver.press(SavedPlaceTests.keys.randomElement(using: &random) ?? .tab) }
+    for _ in 0..<30 { driver.press(SessionTests.keys.randomElement(using: &random) ?? .tab) }
     driver.send(.resized(driver.model.size))
     driver.model.status = nil
     var again = Driver(120, 40, store: store)

@@ -8,18 +8,18 @@ import Situation
 /// Where the operator left the board of these paths, kept beside their journal.
 ///
 /// Keeping a place is a convenience: a folder that cannot be written keeps nobody from the board, and is not told of.
-struct PlaceFile {
+struct SessionFile {
   private let folder: BookmarkFolder?
   private let name: String
   /// What the file holds, as far as is known.
-  private var kept: SavedPlace?
+  private var kept: Session?
 
   /// A place has a handful of rows and references, and up to ninety lines of four hundred bytes.
   static let mostBytes = 64 << 10
 
   /// - Parameter paths: Absolute where they are files; none for the built-in incident.
   init(for paths: [String]) {
-    let file = PlaceFile.path(for: paths).flatMap { try? KeptFile($0) }
+    let file = SessionFile.path(for: paths).flatMap { try? KeptFile($0) }
     (folder, name) = (file?.folder, file?.name ?? "")
   }
 
@@ -31,25 +31,25 @@ struct PlaceFile {
   }
 
   /// The place that was kept; `nil` where there is none, or none that this sitboard can read.
-  mutating func place() -> SavedPlace? {
-    guard let folder, let bytes = try? folder.bytes(of: name, most: PlaceFile.mostBytes),
-      let value = try? JSONParser.parse(bytes), let place = try? SavedPlace(reading: value)
+  mutating func place() -> Session? {
+    guard let folder, let bytes = try? folder.bytes(of: name, most: SessionFile.mostBytes),
+      let value = try? JSONParser.parse(bytes), let place = try? Session(reading: value)
     else { return nil }
     kept = place
     return place
   }
 
-  func isKept(_ place: SavedPlace) -> Bool { folder == nil || kept == place }
+  func isKept(_ place: Session) -> Bool { folder == nil || kept == place }
 
   /// Replaces the file whole, so that whatever ends the process leaves the one place or the other.
-  mutating func keep(_ place: SavedPlace) {
+  mutating func keep(_ place: Session) {
     guard let folder, !isKept(place) else { return }
-    try? folder.keep(PlaceFile.line(of: place), of: name)
+    try? folder.keep(SessionFile.line(of: place), of: name)
     kept = place
   }
 
   /// A place that is longer than what is read again goes without what was typed, the only part that can be so long.
-  static func line(of place: SavedPlace) -> [UInt8] {
+  static func line(of place: Session) -> [UInt8] {
     let line = JSONWriter.bytes(place.value) + [0x0A]
     guard line.count > mostBytes else { return line }
     var shorter = place
@@ -76,12 +76,12 @@ struct PlaceFile {
   }
 }
 
-extension SavedPlace {
+extension Session {
   private static let version = 1
 
   fileprivate var value: JSONValue {
     .object([
-      .init("sitboard", .string("place")), .init("version", .integer(SavedPlace.version)),
+      .init("sitboard", .string("place")), .init("version", .integer(Session.version)),
       .init("incident", incident.map(ArticleLine.identity) ?? .null), .init("clock", .string(clock.rawValue)),
       .init("event", event.map(ActLine.reference) ?? .null),
       .init("at_end", .boolean(isAtEnd)), .init("focus", .integer(focus.rawValue)),
@@ -108,7 +108,7 @@ extension SavedPlace {
   fileprivate init(reading value: JSONValue) throws(FormatError) {
     self.init()
     let reader = try FieldReader(value, called: "place")
-    guard try reader.string("sitboard") == "place", try reader.integer("version") == SavedPlace.version else {
+    guard try reader.string("sitboard") == "place", try reader.integer("version") == Session.version else {
       throw FormatError("no place of a version that this sitboard knows")
     }
     func pane(_ number: Int?) -> Pane? { number.flatMap(Pane.init(rawValue:)) }
