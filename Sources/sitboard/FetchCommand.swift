@@ -37,7 +37,7 @@ struct FetchCommand: ParsableCommand {
       throw Failure(
         .usage, "\(other): not an address; give one such as https://example.org/feed, or a file of sources (.toml)")
     }
-    if let desk { return try FetchCommand.fetch(paths.sources, DeskPlace.address(desk)) }
+    if let desk { return try FetchCommand.fetch(paths.sources, DeskAccess.address(desk)) }
     guard let to else { return }
     var status = stat()
     guard stat(to, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
@@ -61,10 +61,10 @@ struct FetchCommand: ParsableCommand {
   /// Puts what comes on a desk, and what came before and is not there.
   private static func fetch(_ sources: [LiveSource], _ address: DeskAddress) throws(Failure) {
     // Before anything is asked: what comes has to have a place.
-    let shelf = ArticleShelf(try DeskPlace.log(address))
+    let shelf = ArticleShelf(try DeskAccess.log(address))
     var problems: [Problem] = []
     try FetchedOnce.ask(sources, evidence: .standard) { (arrival, isNew) throws(Failure) in
-      try DeskPlace.attempt { () throws(DeskError) in
+      try DeskAccess.attempt { () throws(DeskError) in
         if !isNew, try shelf.number(of: arrival.entry.digest) != nil { return }
         try shelf.add(arrival.received)
       }

@@ -104,7 +104,7 @@ struct Loading {
   /// The contents of the desk that is asked for; `nil` where none is.
   private static func shared(_ paths: [String], _ options: CommonOptions) throws(Failure) -> DeskLoading? {
     guard try options.isOfDesk(paths), let desk = options.desk else { return nil }
-    return try DeskLoading(DeskPlace.log(DeskPlace.address(desk)))
+    return try DeskLoading(DeskAccess.log(DeskAccess.address(desk)))
   }
 
   /// The articles of a result, each once, in the edition that counts; what is to be known of them is noted.

@@ -51,7 +51,7 @@ struct PresentCommand: ParsableCommand {
     let cueList = try cues.map { path throws(Failure) in try CueFile.read(path, options.timezone?.offset) }
     let presenter: Presenter
     do throws(SharingError) {
-      let path = try LedPlace.path(socket, name)
+      let path = try LeadSocket.path(socket, name)
       presenter = try Presenter(hand.operator ?? HandOptions.environment("USER") ?? name, at: path, group: group)
     } catch {
       throw Failure(.unavailable, error.message)
@@ -101,7 +101,7 @@ struct FollowCommand: ParsableCommand {
     guard Output.isTerminal else { throw Failure(.usage, "follow shows a board; standard output is no terminal") }
     let path: String
     do throws(SharingError) {
-      path = try LedPlace.path(socket, name)
+      path = try LeadSocket.path(socket, name)
     } catch {
       throw Failure(.usage, error.message)
     }
@@ -125,7 +125,7 @@ struct FollowCommand: ParsableCommand {
   }
 }
 
-extension LedPlace {
+extension LeadSocket {
   /// The socket that was given, or the one that goes by a name.
   fileprivate static func path(_ given: String?, _ name: String) throws(SharingError) -> String {
     if let given { return given }

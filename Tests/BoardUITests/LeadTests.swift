@@ -32,7 +32,7 @@ import Testing
 
   @Test func `a follower stands where the lead stands, on its clock`() throws {
     var model = try follower()
-    _ = update(&model, .lead(.place(LeadPlace(playhead: 7, clock: .reported))))
+    _ = update(&model, .lead(.place(LeadPosition(playhead: 7, clock: .reported))))
     #expect(model.playhead == 7)
     #expect(model.clock == .reported)
     #expect(screen(model).contains("LED BY watch  in step, o looks around"))
@@ -40,7 +40,7 @@ import Testing
 
   @Test func `in step the playhead is the presenter's, and panes and receipts are one's own`() throws {
     var model = try follower()
-    _ = update(&model, .lead(.place(LeadPlace(playhead: 7, clock: .happened))))
+    _ = update(&model, .lead(.place(LeadPosition(playhead: 7, clock: .happened))))
     for key: Key in ["g", "G", ",", ".", " ", "{", "}", "t", "L", .left, .right] {
       #expect(update(&model, .key(key)) == [.bell])
       #expect(model.playhead == 7)
@@ -57,11 +57,11 @@ import Testing
 
   @Test func `o leaves the lead, and comes back to where it stands by then`() throws {
     var model = try follower()
-    _ = update(&model, .lead(.place(LeadPlace(playhead: 7, clock: .happened))))
+    _ = update(&model, .lead(.place(LeadPosition(playhead: 7, clock: .happened))))
     _ = update(&model, .key("o"))
     _ = update(&model, .key("g"))
     #expect(model.playhead == 0)
-    _ = update(&model, .lead(.place(LeadPlace(playhead: 9, clock: .reported))))
+    _ = update(&model, .lead(.place(LeadPosition(playhead: 9, clock: .reported))))
     #expect(model.playhead == 0)
     #expect(screen(model).contains("ON YOUR OWN: o rejoins"))
     _ = update(&model, .key("o"))
@@ -71,7 +71,7 @@ import Testing
 
   @Test func `a presenter who is gone leaves the board as it stands, with a line that says so`() throws {
     var model = try follower()
-    _ = update(&model, .lead(.place(LeadPlace(playhead: 7, clock: .happened))))
+    _ = update(&model, .lead(.place(LeadPosition(playhead: 7, clock: .happened))))
     _ = update(&model, .lead(.gone("the presenter is gone")))
     #expect(model.playhead == 7)
     #expect(screen(model).contains("the presenter is gone; the board stands as it was left"))
@@ -82,7 +82,7 @@ import Testing
   @Test func `the pointer selects the row it is on, at any size, and the words stand on the screen`() throws {
     for (columns, rows) in [(80, 24), (40, 10), (120, 40)] {
       var model = try follower(columns: columns, rows: rows)
-      let place = LeadPlace(
+      let place = LeadPosition(
         playhead: 23, clock: .happened, pointer: RowPointer(pane: .people, row: "rescued"), words: "look at this")
       _ = update(&model, .lead(.place(place)))
       #expect(model.focus == .people)
@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a pointer at a row that is not there and a playhead past the end do no harm`() throws {
     var model = try follower()
-    let place = LeadPlace(
+    let place = LeadPosition(
       playhead: 900, clock: .happened, pointer: RowPointer(pane: .gaps, row: "\u{1B}[2J"), words: "\u{1B}]0;x\u{7}")
     _ = update(&model, .lead(.place(place)))
     #expect(model.playhead == 22)

@@ -102,7 +102,7 @@ import Testing
       guard let taken = try? request(text) else { continue }
       #expect(!text.contains(";") && !text.contains(".."))
       #expect((40...200).contains(taken.width))
-      #expect(LedPlace.isName(taken.name))
+      #expect(LeadSocket.isName(taken.name))
     }
   }
 }

@@ -52,13 +52,13 @@ package struct Following: Hashable, Sendable {
   /// Whether this reader looks around on his own.
   package var isAway = false
   /// Where the lead stands.
-  package var place: LeadPlace?
+  package var place: LeadPosition?
 
   package init(name: String) { self.name = name }
 }
 
 /// Where a lead stands, as a follower is told.
-package struct LeadPlace: Hashable, Sendable {
+package struct LeadPosition: Hashable, Sendable {
   package var playhead: Int
   package var clock: Clock
   package var pointer: RowPointer?
@@ -78,6 +78,6 @@ package enum LeadEvent: Sendable {
   case audience(followers: Int, inStep: Int)
   /// To a follower: another lead than before, with the whole of its store.
   case began(presenter: String, [LoadedArticle], [OperatorEntry])
-  case place(LeadPlace)
+  case place(LeadPosition)
   case gone(String)
 }

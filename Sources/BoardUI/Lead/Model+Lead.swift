@@ -36,7 +36,7 @@ extension Model {
     return []
   }
 
-  private mutating func stepInto(_ place: LeadPlace, isPointerNew: Bool) {
+  private mutating func stepInto(_ place: LeadPosition, isPointerNew: Bool) {
     movePlayhead(to: place.playhead, on: place.clock, isLead: true)
     if let pointer = place.pointer {
       guard isPointerNew, let index = items(in: pointer.pane).firstIndex(where: { $0.id == pointer.row }) else {

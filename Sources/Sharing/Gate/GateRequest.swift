@@ -147,7 +147,7 @@ package struct GateRequest: Hashable, Sendable {
     case "--from" where action == .diff: from = try time()
     case "--to" where action == .diff: to = try time()
     case let name where action == .follow && !name.hasPrefix("-"):
-      guard LedPlace.isName(name), options.isNew("name") else { throw Refusal(reason: "no name of a briefing") }
+      guard LeadSocket.isName(name), options.isNew("name") else { throw Refusal(reason: "no name of a briefing") }
       self.name = name
     default: throw Refusal(reason: "an option that the desk does not have")
     }

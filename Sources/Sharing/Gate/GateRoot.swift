@@ -32,7 +32,7 @@ package final class GateRoot {
 
   /// A briefing that is led on this desk.
   package func follow(_ name: String) throws(SharingError) -> Follower {
-    guard LedPlace.isName(name) else { throw SharingError("no name of a briefing") }
+    guard LeadSocket.isName(name) else { throw SharingError("no name of a briefing") }
     // A link is not followed, neither to the folder nor to the socket.
     let socket = system_find_beneath(descriptor, ".led/\(name).sock", false)
     guard socket >= 0 else { throw SharingError("\(name): nobody leads there now") }

@@ -29,7 +29,7 @@ struct DeskInit: ParsableCommand {
 
   func run() throws {
     let (address, database) = try options.connected()
-    let before = try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.establish(database) }
+    let before = try DeskAccess.attempt { () throws(DeskError) in try DeskSchema.establish(database) }
     var output = Output.standard
     try output.write(lines: ["\(address.label): \(before == 0 ? "made" : "ready, was of version \(before)")"])
     try output.finish()
@@ -49,7 +49,7 @@ struct DeskRoles: ParsableCommand {
 
   func run() throws {
     let (address, database) = try options.connected()
-    try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.makeRoles(database) }
+    try DeskAccess.attempt { () throws(DeskError) in try DeskSchema.makeRoles(database) }
     var output = Output.standard
     try output.write(lines: DeskRole.allCases.map { "GRANT \($0.name(of: address.name)) TO account;" })
     try output.finish()
@@ -64,7 +64,7 @@ struct DeskStatus: ParsableCommand {
 
   func run() throws {
     let (address, database) = try options.connected()
-    let status = try DeskPlace.attempt { () throws(DeskError) in try DeskSchema.status(database) }
+    let status = try DeskAccess.attempt { () throws(DeskError) in try DeskSchema.status(database) }
     var output = Output.standard
     try output.write(lines: [
       address.label, "version \(status.version)",
@@ -105,7 +105,7 @@ struct DeskImport: ParsableCommand {
     let (files, problems) = Intake.files(paths)
     var importer = DeskImporter(log, dated: date?.text, timezone: timezone?.offset.text)
     for file in files {
-      try DeskPlace.attempt { () throws(DeskError) in
+      try DeskAccess.attempt { () throws(DeskError) in
         if Intake.isEvents(file.bytes, path: file.path) {
           try importer.addEvents(file.bytes, path: file.path)
         } else {
@@ -220,7 +220,7 @@ struct DeskExport: ParsableCommand {
         readings.removeFirst()
       }
     }
-    try DeskPlace.attempt { () throws(DeskError) in
+    try DeskAccess.attempt { () throws(DeskError) in
       try ArticleShelf(log).read { number, text in
         writeReadings(through: number - 1)
         put(TextLine.line(text))
@@ -256,7 +256,7 @@ struct DeskVerify: ParsableCommand {
     var readings: [String: [EventLines.Entry]] = [:]
     for text in loading.texts { readings[text.digest] = text.entries }
     var (texts, claims) = (0, 0)
-    try DeskPlace.attempt { () throws(DeskError) in
+    try DeskAccess.attempt { () throws(DeskError) in
       try ArticleShelf(log).read { _, text in
         texts += 1
         guard sha256(text.bytes) == text.digest else {

@@ -18,7 +18,7 @@ struct DeskLoading {
     var reader = LogReader()
     var held: [String: Int] = [:]
     var loading = DeskLoading()
-    try DeskPlace.attempt { () throws(DeskError) in
+    try DeskAccess.attempt { () throws(DeskError) in
       try log.read(after: 0) { record in
         let news = reader.take(record)
         loading.notices += news.problems.map { "desk \(log.name): \($0)" }

@@ -14,7 +14,7 @@ struct DeskOpening {
   /// not.
   init?(_ paths: [String], _ options: CommonOptions) throws(Failure) {
     guard try options.isOfDesk(paths), let desk = options.desk else { return nil }
-    address = try DeskPlace.address(desk)
+    address = try DeskAccess.address(desk)
     do throws(DeskError) {
       let log = try DeskLog(address)
       (author, takesActs) = (log.database.user, try log.takesActs())

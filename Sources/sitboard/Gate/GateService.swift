@@ -36,7 +36,7 @@ struct GateService {
   private func board(_ request: GateRequest, _ options: CommonOptions) throws(Failure) {
     var setup = BoardSetup()
     if let desk {
-      let feed = try DeskFeed(DeskPlace.address(desk), options, hand: nil)
+      let feed = try DeskFeed(DeskAccess.address(desk), options, hand: nil)
       setup.messages = feed.begin()
       setup.partners = [feed]
     } else {

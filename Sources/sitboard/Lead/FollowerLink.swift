@@ -66,7 +66,7 @@ final class FollowerLink: BoardPartner {
           waiting = nil
         }
         received = state.number
-        messages.append(.lead(.place(LeadPlace(state))))
+        messages.append(.lead(.place(LeadPosition(state))))
       case .ended: isEnded = true
       case .lost(let why):
         self.follower = nil
@@ -85,7 +85,7 @@ final class FollowerLink: BoardPartner {
   }
 }
 
-extension LeadPlace {
+extension LeadPosition {
   fileprivate init(_ state: LedState) {
     self.init(
       playhead: state.playhead, clock: state.clock,

@@ -19,20 +19,20 @@ struct DeskOptions: ParsableArguments {
       throw Failure(
         .usage, "which desk? Give --desk postgresql://HOST/DATABASE#NAME, or desk = \"…\" in the config")
     }
-    return try DeskPlace.address(text)
+    return try DeskAccess.address(text)
   }
 
-  func log() throws(Failure) -> DeskLog { try DeskPlace.log(address()) }
+  func log() throws(Failure) -> DeskLog { try DeskAccess.log(address()) }
 
   /// The desk and a connection to its server, which may have no such desk yet.
   func connected() throws(Failure) -> (address: DeskAddress, database: Database) {
     let address = try address()
-    return (address, try DeskPlace.attempt { () throws(DeskError) in try Database(address) })
+    return (address, try DeskAccess.attempt { () throws(DeskError) in try Database(address) })
   }
 }
 
 /// Reaches desks, and says why where one cannot be reached.
-enum DeskPlace {
+enum DeskAccess {
   static func address(_ text: String) throws(Failure) -> DeskAddress {
     try attempt { () throws(DeskError) in try DeskAddress(text) }
   }

@@ -3,7 +3,7 @@ import Glibc
 import Situation
 
 /// Where the socket of a led briefing is.
-package enum LedPlace {
+package enum LeadSocket {
   /// Letters, digits, `.`, `_`, `-`; no more than 64; the first a letter or a digit.
   package static func isName(_ name: String) -> Bool { BookmarkFolder.isName(name) }
 
