@@ -70,7 +70,7 @@ extension Model {
 
 extension Model {
   /// Where keys are looked up.
-  var place: KeyBinding.Place { screens.last?.place ?? .board }
+  var place: KeyBinding.Context { screens.last?.place ?? .board }
 
   /// Says something until the next key.
   mutating func tell(_ words: String) { status = words }
@@ -79,7 +79,7 @@ extension Model {
   mutating func unknown(_ key: Key) -> [Effect] {
     guard key.isTyped else { return [] }
     let help = keymap.bindings(in: place).flatMap(\.bindings).flatMap(\.keys).first { $0.command == .help }?.key.name
-    let elsewhere = KeyBinding.Place.allCases.filter { keymap.command(for: key, in: $0) != nil && $0 != .line }
+    let elsewhere = KeyBinding.Context.allCases.filter { keymap.command(for: key, in: $0) != nil && $0 != .line }
     let works = elsewhere.isEmpty ? "" : "; it works in: " + elsewhere.map(\.rawValue).joined(separator: ", ")
     tell("\(key.name) does nothing here\(works)" + (help.map { "; \($0) lists the keys" } ?? ""))
     return [.bell]

@@ -5,7 +5,7 @@ import Testing
 /// Keys in, screen out: what keys do together, and at the edges.
 @Suite struct KeyTests {
   @Test func `no key means two things in one place`() {
-    for place in KeyBinding.Place.allCases {
+    for place in KeyBinding.Context.allCases {
       let keys = Keymap.standard.groups.flatMap(\.bindings).filter { $0.places.contains(place) }.flatMap(\.keys)
       #expect(keys.count == Set(keys.map(\.key)).count, "a key means two things on the \(place.rawValue)")
     }

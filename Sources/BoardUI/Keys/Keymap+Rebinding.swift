@@ -35,7 +35,7 @@ extension Keymap {
 
   /// Whether some key leads out of every place.
   package var hasWayOut: Bool {
-    KeyBinding.Place.allCases.allSatisfy { place in
+    KeyBinding.Context.allCases.allSatisfy { place in
       groups.flatMap(\.bindings).filter { $0.places.contains(place) }.flatMap(\.keys).contains { key, command in
         [.back, .quit].contains(command) || command == .cancel && place != .board
       }

@@ -3,7 +3,7 @@ internal import Situation
 /// One line of the keymap: the keys that ask for one thing, what they do, and where they work.
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
-  package enum Place: String, Hashable, Sendable, CaseIterable {
+  package enum Context: String, Hashable, Sendable, CaseIterable {
     case board, article, ladder, conflicts, changes, incidents, review, sources, help
     case bottomLine = "bottom line"
     case line = "command line"
@@ -24,7 +24,7 @@ package struct Keymap: Sendable {
   package var groups: [(title: String, bindings: [KeyBinding])]
 
   /// What a key asks for where the operator is.
-  package func command(for key: Key, in place: KeyBinding.Place) -> Command? {
+  package func command(for key: Key, in place: KeyBinding.Context) -> Command? {
     for (_, bindings) in groups {
       for binding in bindings where binding.places.contains(place) {
         if let match = binding.keys.first(where: { $0.key == key }) { return match.command }
@@ -34,7 +34,7 @@ package struct Keymap: Sendable {
   }
 
   /// The bindings that work in a place, and in a pane of it, under their titles.
-  func bindings(in place: KeyBinding.Place, _ pane: Pane? = nil) -> [(title: String, bindings: [KeyBinding])] {
+  func bindings(in place: KeyBinding.Context, _ pane: Pane? = nil) -> [(title: String, bindings: [KeyBinding])] {
     groups.compactMap { title, bindings in
       let here = bindings.filter { binding in
         binding.places.contains(place) && !binding.keys.isEmpty
@@ -47,15 +47,15 @@ package struct Keymap: Sendable {
 
 extension Keymap {
   package static let standard: Keymap = {
-    let board: Set<KeyBinding.Place> = [.board]
-    let lists: Set<KeyBinding.Place> = [.ladder, .conflicts, .changes]
+    let board: Set<KeyBinding.Context> = [.board]
+    let lists: Set<KeyBinding.Context> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
     let reading = claims.union([.help, .incidents, .review, .sources, .bottomLine])
     let replaying = board.union(lists).union([.bottomLine])
-    let first: Set<KeyBinding.Place> = [.board, .bottomLine]
-    let everywhere = Set(KeyBinding.Place.allCases)
+    let first: Set<KeyBinding.Context> = [.board, .bottomLine]
+    let everywhere = Set(KeyBinding.Context.allCases)
     func binding(
-      _ keys: [(Key, Command)], _ description: String, _ places: Set<KeyBinding.Place>, panes: Set<Pane> = [],
+      _ keys: [(Key, Command)], _ description: String, _ places: Set<KeyBinding.Context>, panes: Set<Pane> = [],
       word: String? = nil
     ) -> KeyBinding {
       KeyBinding(
@@ -187,7 +187,7 @@ extension Keymap {
       binding([("x", .reassign)], "pull the selected report in, or push it out", [.incidents], word: "in/out"),
       binding([("u", .undo)], "undo your last entry", claims.union([.incidents, .review])),
     ]
-    let line: Set<KeyBinding.Place> = [.line]
+    let line: Set<KeyBinding.Context> = [.line]
     let typing = [
       binding(
         [(":", .commandLine(""))], "the command line", claims.union([.review, .bottomLine]), word: "command"),

@@ -61,7 +61,7 @@ enum FootLines {
 
   /// The keys that work here, as many as fit, with help and the way out always; and what the marks mean, where no line of
   /// its own tells it.
-  static func keys(_ model: Model, _ place: KeyBinding.Place, row: Int, _ canvas: inout Canvas) {
+  static func keys(_ model: Model, _ place: KeyBinding.Context, row: Int, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
       binding.word.map { (keys: binding.shortKeyNames, word: $0) }

@@ -2,13 +2,13 @@
 /// commands.
 struct HelpScreen: Hashable, Sendable {
   /// Where help was asked for.
-  let place: KeyBinding.Place
+  let place: KeyBinding.Context
   /// The pane it was asked for in; `nil` away from the board.
   let pane: Pane?
   /// The first line that is shown.
   private var top = 0
 
-  init(_ place: KeyBinding.Place, pane: Pane?) {
+  init(_ place: KeyBinding.Context, pane: Pane?) {
     self.place = place
     self.pane = pane
   }

@@ -14,7 +14,7 @@ enum Screen: Hashable, Sendable {
   case sources(SourcesScreen)
 
   /// Where keys are looked up.
-  var place: KeyBinding.Place {
+  var place: KeyBinding.Context {
     switch self {
     case .article: .article
     case .help: .help

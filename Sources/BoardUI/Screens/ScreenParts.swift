@@ -23,7 +23,7 @@ extension Range<Int> {
 
 extension Canvas {
   /// The rule over a screen: what it shows, and on the right how much of it is in sight.
-  mutating func screenTitle(_ title: String, _ notes: [String], _ place: KeyBinding.Place, page: String = "") {
+  mutating func screenTitle(_ title: String, _ notes: [String], _ place: KeyBinding.Context, page: String = "") {
     let width = size.columns
     fill(glyphs.horizontal, columns: 0..<width, row: 0, style: Style(.rule, dim: true))
     let end = page.isEmpty ? width - 1 : width - 3 - columns(page)
