@@ -19,7 +19,7 @@ import Testing
     "Sources/sitboard/Output.swift": "the one exit for lines: SafeText.lines",
     "Sources/sitboard/SessionFile.swift": "lines that SafeText.line has made harmless",
     "Sources/sitboard/ProgressMeter.swift": "its own words and figures",
-    "Sources/sitboard/Threads/Bell.swift": "a byte into the program's own pipe",
+    "Sources/sitboard/Threads/Wakeup.swift": "a byte into the program's own pipe",
   ]
 
   /// Files that hand bytes to the exit as they are.

@@ -25,7 +25,7 @@ final class DeskFeed: BoardPartner {
     let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     work = FeedWork(
       files: [], folders: [], hasSources: true, try ArticleReading(options), options.intake, mailbox, queue)
-    link = DeskLink(address, work, try Bell())
+    link = DeskLink(address, work, try Wakeup())
     link.put(hand?.entries ?? [])
     guard link.start() else { throw Failure(.unavailable, "no thread to reach the desk on") }
   }
@@ -74,10 +74,10 @@ final class DeskLink: Sendable {
   private let address: DeskAddress
   private let work: FeedWork
   /// Rung when there is something to send.
-  private let bell: Bell
+  private let bell: Wakeup
   private let outbox = Mutex(Outbox())
 
-  init(_ address: DeskAddress, _ work: FeedWork, _ bell: Bell) {
+  init(_ address: DeskAddress, _ work: FeedWork, _ bell: Wakeup) {
     (self.address, self.work, self.bell) = (address, work, bell)
   }
 

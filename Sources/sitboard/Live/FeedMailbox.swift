@@ -48,10 +48,10 @@ struct FeedMail {
 
 /// A mailbox with a descriptor that is readable while there is mail.
 final class FeedMailbox: Sendable {
-  private let bell: Bell
+  private let bell: Wakeup
   private let mail = Mutex(FeedMail())
 
-  init() throws(Failure) { bell = try Bell() }
+  init() throws(Failure) { bell = try Wakeup() }
 
   var descriptor: Int32 { bell.descriptor }
 

@@ -23,10 +23,10 @@ final class WorkQueue: Sendable {
   }
 
   private let state = Mutex(State())
-  private let bell: Bell
+  private let bell: Wakeup
 
   init() throws(Failure) {
-    bell = try Bell()
+    bell = try Wakeup()
     guard Threads.detach({ [self] in work() }) else { throw Failure(.unavailable, "no thread to read on") }
   }
 

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Wakes whoever waits at a descriptor, which is readable from when the bell is rung until it is silenced.
-final class Bell: Sendable {
+final class Wakeup: Sendable {
   let descriptor: Int32
-  private let rope: Int32
+  private let writeEnd: Int32
 
   init() throws(Failure) {
     var ends: [Int32] = [-1, -1]
@@ -13,7 +13,7 @@ final class Bell: Sendable {
         "no pipe: \(String(cString: strerror(errno)).lowercased()); close other files of this process or raise the limit (ulimit -n)"
       )
     }
-    (descriptor, rope) = (ends[0], ends[1])
+    (descriptor, writeEnd) = (ends[0], ends[1])
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
@@ -22,13 +22,13 @@ final class Bell: Sendable {
 
   deinit {
     close(descriptor)
-    close(rope)
+    close(writeEnd)
   }
 
   func ring() {
     var byte: UInt8 = 1
     // A full pipe is readable all the same.
-    _ = write(rope, &byte, 1)
+    _ = write(writeEnd, &byte, 1)
   }
 
   func silence() {
