@@ -53,7 +53,7 @@ package struct Board: Hashable, Sendable {
     people = rows.people
     forces = Forces.build(others, figures: rows.forces)
     unsure = topics.unsure
-    place = train.subject.flatMap { topics.begun(.place($0)) }.flatMap {
+    place = train.subject.flatMap { topics.activeTopic(.place($0)) }.flatMap {
       store.table.place(UInt32($0.newest.sequence))?.name
     }
   }

@@ -7,8 +7,8 @@ final class BoardTopics: Sendable {
   let rungTables: RungTables
   private let topics: TopicsInCut
   /// The parts and the breakdowns of each figure, by the number of its key.
-  private let parts: [[Begun]]
-  private let breakdowns: [[Begun]]
+  private let parts: [[ActiveTopic]]
+  private let breakdowns: [[ActiveTopic]]
   /// The claims that the operator corrected or amended.
   private let taken: [UInt32: TakenClaim]
   /// Claims that the operator retracted or took back.
@@ -52,25 +52,25 @@ final class BoardTopics: Sendable {
 
   // MARK: Topics
 
-  func begun(_ topic: Topic) -> Begun? { topics.begun(topic) }
+  func topics(_ topic: Topic) -> ActiveTopic? { topics.topics(topic) }
 
   func hasBegun(_ topic: Topic) -> Bool { topics.hasBegun(topic) }
 
   /// Those that are neither figures nor parts of them, in the order in which each was first spoken of.
-  var others: [Begun] { topics.sorted(topics.index.others) }
+  var others: [ActiveTopic] { topics.sorted(topics.index.others) }
 
   /// Groups of people under a verb, in the order in which each was first spoken of.
-  var verbs: [Begun] { topics.sorted(topics.index.verbs) }
+  var verbs: [ActiveTopic] { topics.sorted(topics.index.verbs) }
 
   /// In the order in which each was first spoken of.
-  func parts(of key: FigureKey) -> [Begun] { parts[key.number] }
+  func parts(of key: FigureKey) -> [ActiveTopic] { parts[key.number] }
 
   /// In the order in which each was first spoken of.
-  func breakdowns(of key: FigureKey) -> [Begun] { breakdowns[key.number] }
+  func breakdowns(of key: FigureKey) -> [ActiveTopic] { breakdowns[key.number] }
 
   /// Claims of which the reader is not sure and at which nobody has looked, the newest first.
   var unsure: [EventID] {
-    guard let unsure = begun(.unsure) else { return [] }
+    guard let unsure = activeTopic(.unsure) else { return [] }
     return unsure.marks[..<unsure.count].reversed().map { EventID(Int($0.event)) }
   }
 
@@ -88,8 +88,8 @@ final class BoardTopics: Sendable {
 
   func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
     let (parts, breakdowns) = (parts(of: key), breakdowns(of: key))
-    let mentions = begun(.mention(key))
-    let unnamed = begun(.unnamedPart(key))
+    let mentions = activeTopic(.mention(key))
+    let unnamed = activeTopic(.unnamedPart(key))
     guard hasFigure(key) || mentions != nil || unnamed != nil || !parts.isEmpty || !breakdowns.isEmpty else {
       return nil
     }
@@ -143,7 +143,7 @@ struct TakenClaim: Sendable {
 }
 
 /// A topic of which at least one claim is in.
-struct Begun: Sendable {
+struct ActiveTopic: Sendable {
   var topic: Topic
   var first: Mark
   var newest: EventID
@@ -182,31 +182,31 @@ private struct TopicsInCut: Sendable {
 
   func timeline(of key: FigureKey) -> FigureTimeline { topics.timelines[key.number] }
 
-  func begun(_ topic: Topic) -> Begun? {
+  func topics(_ topic: Topic) -> ActiveTopic? {
     guard let number = index.number(of: topic), let first = first(of: number) else { return nil }
-    return begun(number, first)
+    return topics(number, first)
   }
 
   func hasBegun(_ topic: Topic) -> Bool { index.number(of: topic).map { first(of: $0) != nil } ?? false }
 
   /// In the order in which each was first spoken of.
-  func sorted(_ numbers: [Int]) -> [Begun] {
+  func sorted(_ numbers: [Int]) -> [ActiveTopic] {
     guard !numbers.isEmpty else { return [] }
-    var begun: [(number: Int, first: Mark)] = []
-    begun.reserveCapacity(numbers.count)
-    for number in numbers { first(of: number).map { begun.append((number, $0)) } }
+    var topics: [(number: Int, first: Mark)] = []
+    topics.reserveCapacity(numbers.count)
+    for number in numbers { first(of: number).map { topics.append((number, $0)) } }
     let (clock, table) = (cut.clock, table)
-    begun.sort { Series.precedes($0.first, $1.first, clock, table) }
-    return begun.map { self.begun($0.number, $0.first) }
+    topics.sort { Series.precedes($0.first, $1.first, clock, table) }
+    return topics.map { self.activeTopic($0.number, $0.first) }
   }
 
   /// The first claim of a topic, if it is in.
   private func first(of number: Int) -> Mark? { topics.series[number].first(in: cut, table) }
 
-  private func begun(_ number: Int, _ first: Mark) -> Begun {
+  private func topics(_ number: Int, _ first: Mark) -> ActiveTopic {
     let marks = topics.series[number].marks
     let count = topics.series[number].count(in: cut, table)
-    return Begun(
+    return ActiveTopic(
       topic: index.topics[number], first: first, newest: EventID(Int(marks[count - 1].event)), marks: marks,
       count: count)
   }

@@ -65,7 +65,7 @@ package struct Evidence: RandomAccessCollection, Hashable, Sendable {
 
 extension Evidence {
   /// The claims of a topic that are in.
-  mutating func append(_ topic: Begun) { append(topic.marks, count: topic.count) }
+  mutating func append(_ topic: ActiveTopic) { append(topic.marks, count: topic.count) }
 
   mutating func append(_ marks: [Mark], count added: Int) {
     guard added > 0 else { return }

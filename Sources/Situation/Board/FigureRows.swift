@@ -65,12 +65,12 @@ struct FigureRows {
 
   private func wholeRow(_ ladder: Ladder, label: String) -> BoardRow {
     let key = ladder.key
-    let mentions = topics.begun(.mention(key))
+    let mentions = topics.activeTopic(.mention(key))
     var evidence = Evidence()
     evidence.append(ladder.claims.marks, count: ladder.claims.count)
     mentions.map { evidence.append($0) }
     for breakdown in topics.breakdowns(of: key) { evidence.append(breakdown) }
-    topics.begun(.unnamedPart(key)).map { evidence.append($0) }
+    topics.activeTopic(.unnamedPart(key)).map { evidence.append($0) }
     var row = BoardRow(label: label, value: .unknown, newest: mentions?.newest, range: ladder.range)
     row.key = key
     if let number = ladder.newestNumber, let newest = ladder.newest {
@@ -112,14 +112,14 @@ struct FigureRows {
 
   /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole
   /// ("168 before the final day and 178 in it") would read as one of the other: it is among the row's claims only.
-  private func breakdown(_ ladder: Ladder) -> [Begun] {
+  private func breakdown(_ ladder: Ladder) -> [ActiveTopic] {
     guard let number = ladder.newestNumber, let shown = ladder.newest else { return [] }
     var intervals = [shown.figure.interval]
     // The parts of a figure that the operator corrected are told by the figure that was read.
     let read = topics.table.figures[topics.table.figure(UInt32(shown.first.sequence))].interval
     if read != intervals[0] { intervals.append(read) }
-    var parts: [String: Begun] = [:]
-    for topic in intervals.compactMap({ topics.begun(.partsOf(ladder.key, $0)) }) {
+    var parts: [String: ActiveTopic] = [:]
+    for topic in intervals.compactMap({ topics.activeTopic(.partsOf(ladder.key, $0)) }) {
       for mark in topic.marks[..<topic.count] {
         guard let whole = topics.table.whole(of: mark.event),
           ladder.rungNumber(at: topics.place(of: EventID(Int(whole)), in: ladder.key), whole) == number,
@@ -128,7 +128,7 @@ struct FigureRows {
         else { continue }
         var part =
           parts[count.subject]
-          ?? Begun(
+          ?? ActiveTopic(
             topic: .part(ladder.key, .group(count.subject), isKnown: true), first: mark,
             newest: EventID(Int(mark.event)), marks: [], count: 0)
         part.marks.append(mark)

@@ -43,7 +43,7 @@ extension Forces.Said {
 
 extension Forces {
   /// Takes topics in the order in which they were first spoken of; strength and losses come from the ladders.
-  static func build(_ topics: [Begun], figures: (Count.SubjectClass) -> [BoardRow]) -> Forces {
+  static func build(_ topics: [ActiveTopic], figures: (Count.SubjectClass) -> [BoardRow]) -> Forces {
     var forces = Forces()
     var tables: [Deployment.Side: (actions: RowTable, equipment: RowTable)] = [:]
     for topic in topics {

@@ -12,7 +12,7 @@ extension Gap {
     var open: [(first: Mark, gap: Gap)] = []
     /// The same people of a class that nobody is sure of are one gap.
     var places: [String: Int] = [:]
-    func add(_ topic: Begun, _ label: String) {
+    func add(_ topic: ActiveTopic, _ label: String) {
       if let place = places[label] {
         open[place].gap.events = Evidence(joining: [open[place].gap.events, topic.evidence])
       } else {
@@ -21,7 +21,7 @@ extension Gap {
       }
     }
     for key in FigureKey.all {
-      if let mention = topics.begun(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
+      if let mention = topics.activeTopic(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
         add(mention, label(key.subjectClass.rawValue, key.status))
       }
       for part in topics.parts(of: key) {

@@ -11,7 +11,7 @@ struct RowTable {
 
   /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
   /// what another claim told.
-  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, _ topic: Begun) {
+  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, _ topic: ActiveTopic) {
     guard let at = index[key] else {
       index[key] = rows.count
       rows.append(BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence))

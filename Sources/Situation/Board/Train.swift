@@ -77,9 +77,9 @@ extension Train {
   }
 
   /// Takes topics in the order in which they were first spoken of.
-  static func build(_ begun: [Begun], in topics: BoardTopics) -> Train {
+  static func build(_ topics: [ActiveTopic], in topics: BoardTopics) -> Train {
     var builder = TrainBuilder(topics: topics)
-    for topic in begun { builder.add(topic) }
+    for topic in topics { builder.add(topic) }
     return builder.train
   }
 }
@@ -104,7 +104,7 @@ private struct TrainBuilder {
     subjects = SubjectTally(topics: topics)
   }
 
-  mutating func add(_ topic: Begun) {
+  mutating func add(_ topic: ActiveTopic) {
     switch topic.topic {
     case .condition(let thing, let state, let surrounding): add(thing, state, in: surrounding, topic)
     case .named(let thing): mention(thing, topic)
@@ -132,12 +132,12 @@ private struct TrainBuilder {
   }
 
   /// A thing that is only named still tells that there is one.
-  private mutating func mention(_ thing: Thing, _ topic: Begun) {
+  private mutating func mention(_ thing: Thing, _ topic: ActiveTopic) {
     if case .coach(let number) = thing.role { most = max(most, number) }
     subjects.add(thing, topic.evidence)
   }
 
-  private mutating func add(_ thing: Thing, _ state: String, in surrounding: ThingKind?, _ topic: Begun) {
+  private mutating func add(_ thing: Thing, _ state: String, in surrounding: ThingKind?, _ topic: ActiveTopic) {
     mention(thing, topic)
     if thing.role == .crew {
       crew.add(RowKey(subject: thing.words), label: thing.words, value: .words(state), topic)
@@ -150,7 +150,7 @@ private struct TrainBuilder {
     }
   }
 
-  private mutating func add(to thing: Thing, _ state: String, _ topic: Begun) {
+  private mutating func add(to thing: Thing, _ state: String, _ topic: ActiveTopic) {
     let index = places[thing] ?? things.count
     if index == things.count {
       places[thing] = index
@@ -159,7 +159,7 @@ private struct TrainBuilder {
     things[index].states.add(RowKey(subject: state), label: thing.words, value: .words(state), topic)
   }
 
-  private mutating func add(movement subject: String, _ phrase: String, _ topic: Begun) {
+  private mutating func add(movement subject: String, _ phrase: String, _ topic: ActiveTopic) {
     guard case .movement(let movement) = topics.content(topic.newest) else { return }
     let number = movement.figure.map { $0.isUndisclosed ? "" : $0.short() + " " } ?? ""
     if let place = movement.to, let kilometres = movement.distanceKilometres {
@@ -169,7 +169,7 @@ private struct TrainBuilder {
   }
 
   /// People on a coach: "20 held".
-  private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: Begun) {
+  private mutating func place(_ what: String, on number: Int, _ isKnown: Bool, _ topic: ActiveTopic) {
     let coach = Thing(coach: number)
     mention(coach, topic)
     var value = BoardRow.Value.unknown
@@ -179,7 +179,7 @@ private struct TrainBuilder {
     people[number, default: RowTable()].add(RowKey(subject: what), label: coach.words, value: value, topic)
   }
 
-  private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: Begun) {
+  private mutating func add(crew subject: String, _ isKnown: Bool, _ topic: ActiveTopic) {
     guard case .count(let count) = topics.content(topic.newest) else { return }
     let number = count.figure == .exactly(1) ? "" : count.figure.short() + " "
     let value: BoardRow.Value =
