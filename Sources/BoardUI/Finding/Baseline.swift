@@ -79,12 +79,12 @@ extension [BoardChange] {
   /// that changed are told by the figure.
   var gravestFirst: [BoardChange] {
     let wholes = Set(filter { !$0.isPart }.map { Whole(pane: $0.pane, id: $0.id) })
-    var told: Set<Telling> = []
+    var told: Set<ChangeKey> = []
     let kept = filter { change in
       if change.isPart, let whole = change.wholeID, wholes.contains(Whole(pane: change.pane, id: whole)) {
         return false
       }
-      return told.insert(Telling(change)).inserted
+      return told.insert(ChangeKey(change)).inserted
     }
     return kept.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
@@ -95,7 +95,7 @@ extension [BoardChange] {
   }
 
   /// What a reader would take for the same line.
-  private struct Telling: Hashable {
+  private struct ChangeKey: Hashable {
     let kind: BoardChange.Kind
     let label: String
     let before: BoardRow.Value?

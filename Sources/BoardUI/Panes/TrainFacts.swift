@@ -88,7 +88,7 @@ enum TrainFacts {
         facts.append(fact)
       }
     }
-    func newest(_ rows: [BoardRow]) -> [BoardRow] { TrainPane.Told(rows, model).map { [$0.newest] } ?? [] }
+    func newest(_ rows: [BoardRow]) -> [BoardRow] { TrainPane.NewestStates(rows, model).map { [$0.newest] } ?? [] }
     // A subject that is not coupled carries its headline beside its drawing; engine and coaches carry theirs.
     let drawn =
       train.subject?.form == .coupled

@@ -112,7 +112,7 @@ enum TrainPane {
   }
 
   /// What is told of a thing beside the train: its states, the newest first.
-  struct Told {
+  struct NewestStates {
     var newest: BoardRow
     var states: [String]
 
@@ -144,7 +144,7 @@ enum TrainPane {
 
   /// Between dots like the mouth of a tunnel, and the place along the train not drawn, because nobody gave it.
   private static func tunnel(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
-    guard let told = Told(model.board.train.tunnel, model) else {
+    guard let told = NewestStates(model.board.train.tunnel, model) else {
       canvas.put("tunnel: no claim", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }
@@ -157,7 +157,7 @@ enum TrainPane {
   }
 
   private static func track(_ model: Model, row: Int, from: Int, limit: Int, _ canvas: inout Canvas) {
-    guard let told = Told(model.board.train.track, model) else {
+    guard let told = NewestStates(model.board.train.track, model) else {
       canvas.put("track: no claim of a break", column: from, row: row, style: Style(.unknown, dim: true), limit: limit)
       return
     }

@@ -30,7 +30,7 @@ final class BoardTopics: Sendable {
       }
       index.remove(leftOut.map { UInt32($0.sequence) }, on: clock, table)
       index.replace(taken, on: clock, table)
-      index.settle(on: clock, Telling(table, figures))
+      index.settle(on: clock, SettleContext(table, figures))
     }
     let topics = TopicsInCut(cut, index, table)
     self.clock = clock

@@ -4,7 +4,7 @@
 /// These are values; `lines` puts them in words.
 package struct BottomLine: Hashable, Sendable {
   /// A figure with who gives it, when, and where it was printed.
-  package struct Told: Hashable, Sendable {
+  package struct SourcedFigure: Hashable, Sendable {
     package var figure: Figure
     package var source: Source
   }
@@ -24,11 +24,11 @@ package struct BottomLine: Hashable, Sendable {
   package struct People: Hashable, Sendable {
     package enum Known: Hashable, Sendable {
       /// One figure for each account that excludes the others.
-      case totals([Told])
+      case totals([SourcedFigure])
       /// Nobody gives a total. The parts are told with what they cover, which is `nil` where several are added up nowhere.
       case parts([Figure], of: Share?, Source)
       /// Mentioned without a number; the last number that somebody gave and nobody took back, where there is one.
-      case unnumbered(last: Told?)
+      case unnumbered(last: SourcedFigure?)
     }
 
     package var key: FigureKey
@@ -109,8 +109,8 @@ private struct Maker {
     return BottomLine.Source(speaker: claim.speaker, when: claim.moment(on: board.clock), events: events, age: age)
   }
 
-  private func told(_ rung: Rung) -> BottomLine.Told {
-    BottomLine.Told(
+  private func told(_ rung: Rung) -> BottomLine.SourcedFigure {
+    BottomLine.SourcedFigure(
       figure: rung.figure,
       source: source(rung.events, first: rung.first, age: rung.age(asOf: board.asOf)))
   }

@@ -83,7 +83,7 @@ extension BottomLine {
 
   private func words(_ people: People, _ naming: Naming, _ marks: GlyphSet) -> String {
     let status = people.key.status.rawValue
-    func told(_ told: Told) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
+    func told(_ told: SourcedFigure) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
     switch people.known {
     case .totals(let figures): return status + " " + figures.map(told).joined(separator: " or ")
     case .parts(let figures, let share, let source):

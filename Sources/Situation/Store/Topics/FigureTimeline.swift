@@ -252,7 +252,7 @@ struct FigureTimeline: Sendable {
 
 extension FigureTimeline {
   /// Tells apart the claims that are not yet; where one came in late, all those after it anew.
-  mutating func settle(on clock: Clock, _ told: Telling) {
+  mutating func settle(on clock: Clock, _ told: SettleContext) {
     guard let from = unsettled else { return }
     let table = told.table
     rewind(to: from, told)
@@ -277,7 +277,7 @@ extension FigureTimeline {
   }
 
   /// Forgets what depended on the claims from a place on, and on what replaces figures there.
-  private mutating func rewind(to place: Int, _ told: Telling) {
+  private mutating func rewind(to place: Int, _ told: SettleContext) {
     while let rung = rungs.last, Int(rung.birth) >= place {
       setNewest(of: told.bounds[Int(rung.figure)].interval, rung.sameInterval)
       rungs.removeLast()
@@ -309,7 +309,7 @@ extension FigureTimeline {
   }
 
   /// One claim: an echo of a rung, or a rung of its own that ends the earlier one of the same speaker.
-  private mutating func settle(_ mark: Mark, at place: Int, replaced: Int, _ told: Telling) {
+  private mutating func settle(_ mark: Mark, at place: Int, replaced: Int, _ told: SettleContext) {
     let said = said[place]
     let interval = told.bounds[Int(said.figure)].interval
     if let earlier = rung(of: interval, before: place, echoedBy: said.speaker, told.identities) {
@@ -354,7 +354,7 @@ extension FigureTimeline {
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
   /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
   private mutating func renew(
-    _ number: UInt32, by speaker: UInt32, _ mark: Mark, at place: Int, _ told: Telling
+    _ number: UInt32, by speaker: UInt32, _ mark: Mark, at place: Int, _ told: SettleContext
   ) {
     let rung = rungs[Int(number)]
     guard told.isSaid(by: speaker, mark.event, rung, entered: place), told.table.hasWordsOfTime(mark.event) else {
@@ -369,7 +369,7 @@ extension FigureTimeline {
   }
 
   private mutating func replace(
-    _ replacement: Replacement, at place: Int, _ told: Telling
+    _ replacement: Replacement, at place: Int, _ told: SettleContext
   ) {
     for number in live where replaces(replacement, rungs[Int(number)], at: place, told) {
       rungs[Int(number)].death = UInt32(place)
@@ -386,7 +386,7 @@ extension FigureTimeline {
 
   /// Nobody retires the figure of the side he fights.
   private func replaces(
-    _ replacement: Replacement, _ rung: Rung, at place: Int, _ told: Telling
+    _ replacement: Replacement, _ rung: Rung, at place: Int, _ told: SettleContext
   ) -> Bool {
     let named = told.bounds[Int(told.table.figure(replacement.named))].interval
     guard told.bounds[Int(rung.figure)].interval == named else { return false }

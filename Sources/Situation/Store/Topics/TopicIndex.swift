@@ -70,7 +70,7 @@ struct TopicIndex: Sendable {
 
   /// Tells the claims for each figure apart, where there are new ones.
   mutating func settle(_ table: EventTable) {
-    let told = Telling(table, table.figures)
+    let told = SettleContext(table, table.figures)
     happened.settle(on: .happened, told)
     reported.settle(on: .reported, told)
   }
@@ -236,7 +236,7 @@ extension TopicIndex {
     }
   }
 
-  mutating func settle(on clock: Clock, _ told: Telling) { change(clock) { $0.settle(on: clock, told) } }
+  mutating func settle(on clock: Clock, _ told: SettleContext) { change(clock) { $0.settle(on: clock, told) } }
 
   private mutating func change(_ clock: Clock, _ body: (inout ClockIndex) -> Void) {
     if clock == .happened { body(&happened) } else { body(&reported) }
@@ -269,7 +269,7 @@ extension TopicIndex.ClockIndex {
     for key in timelines.indices { timelines[key].removeReplacement(by: mark.event, on: clock, table) }
   }
 
-  fileprivate mutating func settle(on clock: Clock, _ told: Telling) {
+  fileprivate mutating func settle(on clock: Clock, _ told: SettleContext) {
     for key in timelines.indices where timelines[key].isUnsettled { timelines[key].settle(on: clock, told) }
   }
 

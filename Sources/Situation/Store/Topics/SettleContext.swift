@@ -1,5 +1,5 @@
 /// What the numbers of claims and rungs stand for while claims are told apart, held once for all of them.
-final class Telling: Sendable {
+final class SettleContext: Sendable {
   let table: EventTable
   let identities: [SpeakerIdentity]
   let bounds: [FigureTable.Bounds]
