@@ -74,12 +74,12 @@ final class BoardTopics: Sendable {
     return unsure.marks[..<unsure.count].reversed().map { EventID(Int($0.event)) }
   }
 
-  func mark(of event: EventID) -> Mark { table.mark(UInt32(event.sequence), on: clock) }
+  func mark(of event: EventID) -> ReplayKey { table.mark(UInt32(event.sequence), on: clock) }
 
   /// Where in its article a claim stands.
   func start(of event: EventID) -> Int { Int(table.rows[event.sequence].spanStart) }
 
-  func precedes(_ a: Mark, _ b: Mark) -> Bool { Series.precedes(a, b, clock, table) }
+  func precedes(_ a: ReplayKey, _ b: ReplayKey) -> Bool { Series.precedes(a, b, clock, table) }
 
   // MARK: Figures
 
@@ -145,9 +145,9 @@ struct TakenClaim: Sendable {
 /// A topic of which at least one claim is in.
 struct ActiveTopic: Sendable {
   var topic: Topic
-  var first: Mark
+  var first: ReplayKey
   var newest: EventID
-  var marks: [Mark]
+  var marks: [ReplayKey]
   var count: Int
 
   /// Whether its claims give a value.
@@ -192,7 +192,7 @@ private struct TopicsInCut: Sendable {
   /// In the order in which each was first spoken of.
   func sorted(_ numbers: [Int]) -> [ActiveTopic] {
     guard !numbers.isEmpty else { return [] }
-    var topics: [(number: Int, first: Mark)] = []
+    var topics: [(number: Int, first: ReplayKey)] = []
     topics.reserveCapacity(numbers.count)
     for number in numbers { first(of: number).map { topics.append((number, $0)) } }
     let (clock, table) = (cut.clock, table)
@@ -201,9 +201,9 @@ private struct TopicsInCut: Sendable {
   }
 
   /// The first claim of a topic, if it is in.
-  private func first(of number: Int) -> Mark? { topics.series[number].first(in: cut, table) }
+  private func first(of number: Int) -> ReplayKey? { topics.series[number].first(in: cut, table) }
 
-  private func topics(_ number: Int, _ first: Mark) -> ActiveTopic {
+  private func topics(_ number: Int, _ first: ReplayKey) -> ActiveTopic {
     let marks = topics.series[number].marks
     let count = topics.series[number].count(in: cut, table)
     return ActiveTopic(

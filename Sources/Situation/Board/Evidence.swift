@@ -2,7 +2,7 @@
 package struct Evidence: RandomAccessCollection, Hashable, Sendable {
   /// The first `count` of marks in replay order, newest first.
   private struct Segment: Sendable {
-    var marks: [Mark]
+    var marks: [ReplayKey]
     var count: Int
   }
 
@@ -15,7 +15,7 @@ package struct Evidence: RandomAccessCollection, Hashable, Sendable {
 
   /// Claims in the order in which they are to be seen.
   package init(_ events: [EventID]) {
-    let marks = events.reversed().map { Mark(to: 0, event: UInt32($0.sequence)) }
+    let marks = events.reversed().map { ReplayKey(to: 0, event: UInt32($0.sequence)) }
     append(marks, count: marks.count)
   }
 
@@ -67,7 +67,7 @@ extension Evidence {
   /// The claims of a topic that are in.
   mutating func append(_ topic: ActiveTopic) { append(topic.marks, count: topic.count) }
 
-  mutating func append(_ marks: [Mark], count added: Int) {
+  mutating func append(_ marks: [ReplayKey], count added: Int) {
     guard added > 0 else { return }
     segments.append(Segment(marks: marks, count: added))
     count += added

@@ -9,7 +9,7 @@ package struct Gap: Hashable, Sendable {
 extension Gap {
   /// A figure for the same status and the same people closes a gap.
   static func find(_ topics: BoardTopics, train: Train) -> [Gap] {
-    var open: [(first: Mark, gap: Gap)] = []
+    var open: [(first: ReplayKey, gap: Gap)] = []
     /// The same people of a class that nobody is sure of are one gap.
     var places: [String: Int] = [:]
     func add(_ topic: ActiveTopic, _ label: String) {

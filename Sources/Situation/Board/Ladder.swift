@@ -176,7 +176,7 @@ package struct Ladder: Sendable {
   }
 
   /// The claims of all rungs.
-  var claims: (marks: [Mark], count: Int) { (contents.timeline.series.marks, contents.entered) }
+  var claims: (marks: [ReplayKey], count: Int) { (contents.timeline.series.marks, contents.entered) }
 
   /// The live rungs by what tells whether two give the same figure: equal numbers stand for equal intervals on all
   /// ladders of a board. Newest first.

@@ -30,7 +30,7 @@ package struct Rung: Sendable {
   enum Claims: Sendable {
     case listed([EventID])
     /// Those marked with its number among the claims for the figure that are in.
-    case marked([Mark], entered: Int, number: UInt32)
+    case marked([ReplayKey], entered: Int, number: UInt32)
   }
 
   init(

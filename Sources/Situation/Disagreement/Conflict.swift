@@ -68,7 +68,7 @@ extension Conflict {
     let found = equations(ladders, ledger) + rivalries(ladders, topics) + VerbMentions(topics).conflicts(ladders)
     // Conflicts are large: what is sorted is their places.
     let marks = found.map { $0.events.map(topics.mark) }
-    let newest = marks.map { $0.max(by: topics.precedes) ?? Mark(to: .min, event: 0) }
+    let newest = marks.map { $0.max(by: topics.precedes) ?? ReplayKey(to: .min, event: 0) }
     let ranks = found.map { ($0.isOld ? 1 : 0, $0.gravity) }
     return found.indices.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }

@@ -12,15 +12,15 @@ struct ClockOrder: Sendable {
   /// Enters rows of the table that stand in one source.
   ///
   /// - Returns: The marks of the events, as they stand in the source.
-  mutating func enter(_ events: Range<Int>, _ table: EventTable) -> [Mark] {
+  mutating func enter(_ events: Range<Int>, _ table: EventTable) -> [ReplayKey] {
     let clock = clock
-    var marks: [Mark] = []
+    var marks: [ReplayKey] = []
     marks.reserveCapacity(events.count)
     var (isSorted, hasBackground) = (true, false)
     for event in events {
       let event = UInt32(event)
       let bounds = table.bounds(event, on: clock)
-      let mark = Mark(to: bounds.to, event: event)
+      let mark = ReplayKey(to: bounds.to, event: event)
       if isSorted, let last = marks.last { isSorted = Series.precedes(last, mark, clock, table) }
       marks.append(mark)
       if table.isBackground(event) {

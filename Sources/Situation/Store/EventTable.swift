@@ -209,7 +209,7 @@ struct EventTable: Sendable {
   }
 
   /// An event as the orders of a clock place it.
-  func mark(_ event: UInt32, on clock: Clock) -> Mark { Mark(to: bounds(event, on: clock).to, event: event) }
+  func mark(_ event: UInt32, on clock: Clock) -> ReplayKey { ReplayKey(to: bounds(event, on: clock).to, event: event) }
 
   /// What places an event on a clock. An act stands on both when it was done, whenever what it tells was so.
   private func moment(_ row: StoredEvent, _ clock: Clock) -> UInt32 {

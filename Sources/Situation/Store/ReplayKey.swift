@@ -1,5 +1,11 @@
-/// Where a claim stands on a clock, for the order of replay (`EventTable.precedes`).
-enum ReplayKey {
+/// Where an event stands in the order of replay of a clock (`EventTable.precedes`).
+struct ReplayKey: Hashable, Sendable {
+  /// The end of its moment, which settles most comparisons without a look at the event.
+  var to: Int64
+  var event: UInt32
+  /// For a rung's claim, the number of the rung on its ladder; else 0.
+  var rung: UInt32 = 0
+
   /// The end of a moment that has none: after every dated one, so that a wholly undated text replays in the order of
   /// its text and dated events are never mixed with it.
   static let undated = Int64.max

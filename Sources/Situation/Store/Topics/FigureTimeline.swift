@@ -56,7 +56,7 @@ struct FigureTimeline: Sendable {
     /// The claim that gives the new figure. The old one stands until it is in.
     var given: UInt32
     /// The later of the two on this clock.
-    var effective: Mark
+    var effective: ReplayKey
   }
 
   /// What a claim is told apart by, beside its mark.
@@ -94,7 +94,7 @@ struct FigureTimeline: Sendable {
   init(_ status: Count.Status) { self.status = status }
 
   /// - Parameter figure: The number of the claim's figure.
-  mutating func insert(_ mark: Mark, _ figure: UInt32, on clock: Clock, _ table: EventTable) {
+  mutating func insert(_ mark: ReplayKey, _ figure: UInt32, on clock: Clock, _ table: EventTable) {
     let place = series.insert(mark, on: clock, table)
     let said = Said(figure: figure, speaker: table.rows[Int(mark.event)].speaker)
     if place == self.said.count {
@@ -109,7 +109,7 @@ struct FigureTimeline: Sendable {
   /// Takes a claim that came in late as an echo of a rung that had begun by then, which changes nothing after it.
   ///
   /// - Returns: Whether it is one; what it is may not be known before the claims ahead of it are told apart.
-  private mutating func takeEcho(_ mark: Mark, _ said: Said, at place: Int, _ table: EventTable) -> Bool {
+  private mutating func takeEcho(_ mark: ReplayKey, _ said: Said, at place: Int, _ table: EventTable) -> Bool {
     guard unsettled ?? .max > place, replacements.isEmpty, !table.hasWordsOfTime(mark.event) else { return false }
     let interval = table.figures.bounds[Int(said.figure)].interval
     guard let rung = rung(of: interval, before: place, echoedBy: said.speaker, table.identities) else { return false }
@@ -177,7 +177,7 @@ struct FigureTimeline: Sendable {
     unsettle(series.place(of: replacement.effective, on: clock, table))
   }
 
-  mutating func remove(_ mark: Mark, on clock: Clock, _ table: EventTable) {
+  mutating func remove(_ mark: ReplayKey, on clock: Clock, _ table: EventTable) {
     guard let place = series.remove(mark, on: clock, table) else { return }
     said.remove(at: place)
     unsettle(place)
@@ -309,7 +309,7 @@ extension FigureTimeline {
   }
 
   /// One claim: an echo of a rung, or a rung of its own that ends the earlier one of the same speaker.
-  private mutating func settle(_ mark: Mark, at place: Int, replaced: Int, _ told: SettleContext) {
+  private mutating func settle(_ mark: ReplayKey, at place: Int, replaced: Int, _ told: SettleContext) {
     let said = said[place]
     let interval = told.bounds[Int(said.figure)].interval
     if let earlier = rung(of: interval, before: place, echoedBy: said.speaker, told.identities) {
@@ -354,7 +354,7 @@ extension FigureTimeline {
   /// Takes a repetition by the same speaker as a new statement only where the text says that it was made later ("said
   /// on Friday"). A dispatch that recalls what was said before gives no time, or the earlier one.
   private mutating func renew(
-    _ number: UInt32, by speaker: UInt32, _ mark: Mark, at place: Int, _ told: SettleContext
+    _ number: UInt32, by speaker: UInt32, _ mark: ReplayKey, at place: Int, _ told: SettleContext
   ) {
     let rung = rungs[Int(number)]
     guard told.isSaid(by: speaker, mark.event, rung, entered: place), told.table.hasWordsOfTime(mark.event) else {

@@ -1,12 +1,3 @@
-/// An event in a topic's order of replay.
-struct Mark: Hashable, Sendable {
-  /// The end of its moment, which settles most comparisons without a look at the event.
-  var to: Int64
-  var event: UInt32
-  /// For a rung's claim, the number of the rung on its ladder; else 0.
-  var rung: UInt32 = 0
-}
-
 /// What is in as of an instant on a clock: everything up to an event of the replay order.
 struct ReplayCut: Sendable {
   let clock: Clock
@@ -20,7 +11,7 @@ struct ReplayCut: Sendable {
     to = last.map { table.bounds($0, on: clock).to } ?? .min
   }
 
-  func contains(_ mark: Mark, in table: EventTable) -> Bool {
+  func contains(_ mark: ReplayKey, in table: EventTable) -> Bool {
     guard let last else { return false }
     if mark.to != to { return mark.to < to }
     return mark.event == last || table.precedes(mark.event, last, on: clock)
@@ -33,7 +24,7 @@ struct ReplayCut: Sendable {
 
 /// The events of one topic in the replay order of one clock.
 struct Series: Sendable {
-  private(set) var marks: [Mark] = []
+  private(set) var marks: [ReplayKey] = []
 
   /// How many of them are in.
   func count(in cut: ReplayCut, _ table: EventTable) -> Int {
@@ -50,7 +41,7 @@ struct Series: Sendable {
   }
 
   /// The first of them, if it is in.
-  func first(in cut: ReplayCut, _ table: EventTable) -> Mark? {
+  func first(in cut: ReplayCut, _ table: EventTable) -> ReplayKey? {
     marks.first.flatMap { cut.contains($0, in: table) ? $0 : nil }
   }
 
@@ -58,7 +49,7 @@ struct Series: Sendable {
   ///
   /// - Returns: Its place.
   @discardableResult
-  mutating func insert(_ mark: Mark, on clock: Clock, _ table: EventTable) -> Int {
+  mutating func insert(_ mark: ReplayKey, on clock: Clock, _ table: EventTable) -> Int {
     if marks.last.map({ Series.precedes($0, mark, clock, table) }) ?? true {
       marks.append(mark)
       return marks.count - 1
@@ -72,7 +63,7 @@ struct Series: Sendable {
   ///
   /// - Returns: Its place; `nil` where it is not here.
   @discardableResult
-  mutating func remove(_ mark: Mark, on clock: Clock, _ table: EventTable) -> Int? {
+  mutating func remove(_ mark: ReplayKey, on clock: Clock, _ table: EventTable) -> Int? {
     let place = place(of: mark, on: clock, table)
     guard place < marks.count, marks[place].event == mark.event else { return nil }
     marks.remove(at: place)
@@ -80,13 +71,13 @@ struct Series: Sendable {
   }
 
   /// The place of the first mark that does not come before another: its own, where it is here.
-  func place(of mark: Mark, on clock: Clock, _ table: EventTable) -> Int {
+  func place(of mark: ReplayKey, on clock: Clock, _ table: EventTable) -> Int {
     marks.partitioningIndex { !Series.precedes($0, mark, clock, table) }
   }
 
   mutating func setRung(_ rung: UInt32, at place: Int) { marks[place].rung = rung }
 
-  static func precedes(_ a: Mark, _ b: Mark, _ clock: Clock, _ table: EventTable) -> Bool {
+  static func precedes(_ a: ReplayKey, _ b: ReplayKey, _ clock: Clock, _ table: EventTable) -> Bool {
     a.to != b.to ? a.to < b.to : table.precedes(a.event, b.event, on: clock)
   }
 }

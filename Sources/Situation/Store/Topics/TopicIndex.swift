@@ -58,7 +58,7 @@ struct TopicIndex: Sendable {
   /// Adds rows of the table to their topics on both clocks.
   ///
   /// - Parameter marks: The marks of the events on each clock.
-  mutating func add(_ events: Range<Int>, _ marks: (happened: [Mark], reported: [Mark]), _ table: EventTable) {
+  mutating func add(_ events: Range<Int>, _ marks: (happened: [ReplayKey], reported: [ReplayKey]), _ table: EventTable) {
     let classTotals = TopicIndex.classTotals(events, table)
     for (place, event) in events.enumerated() {
       for destination in destinations(of: UInt32(event), classTotals, table) {
@@ -245,7 +245,7 @@ extension TopicIndex {
 
 extension TopicIndex.ClockIndex {
   fileprivate mutating func add(
-    _ mark: Mark, to destination: TopicIndex.Destination, on clock: Clock, _ table: EventTable
+    _ mark: ReplayKey, to destination: TopicIndex.Destination, on clock: Clock, _ table: EventTable
   ) {
     switch destination {
     case .topic(let number): series[number].insert(mark, on: clock, table)
@@ -257,7 +257,7 @@ extension TopicIndex.ClockIndex {
   }
 
   fileprivate mutating func remove(
-    _ mark: Mark, from destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
+    _ mark: ReplayKey, from destinations: [TopicIndex.Destination], on clock: Clock, _ table: EventTable
   ) {
     for destination in destinations {
       switch destination {
@@ -286,6 +286,6 @@ extension TopicIndex.ClockIndex {
     guard let given = own.min(by: first) ?? candidates.min(by: first) else { return nil }
     let later = table.precedes(event, given, on: clock) ? given : event
     return FigureTimeline.Replacement(
-      named: event, given: given, effective: Mark(to: table.bounds(later, on: clock).to, event: later))
+      named: event, given: given, effective: ReplayKey(to: table.bounds(later, on: clock).to, event: later))
   }
 }
