@@ -242,7 +242,7 @@ struct PaneLists: Hashable, Sendable {
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
   fileprivate func pin(of row: BoardRow, _ store: EventStore) -> PaneItem.Pin? {
-    guard !hand.pinned.isEmpty, let best = row.key.flatMap({ ladders[$0]?.best }) else { return nil }
+    guard !overrides.pinned.isEmpty, let best = row.key.flatMap({ ladders[$0]?.best }) else { return nil }
     return PaneItem.Pin(figure: best.figure, words: pinWords(of: best, in: store) ?? "pinned")
   }
 }

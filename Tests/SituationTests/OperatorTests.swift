@@ -35,7 +35,7 @@ import Testing
     store.append([OperatorTests.entry(1, .retract(reference(2, in: store)))])
     let board = store.board()
     #expect(board.row("rescued")?.value == .unknown)
-    #expect(board.hand.retracted == [EventID(2): EventID(6)])
+    #expect(board.overrides.retracted == [EventID(2): EventID(6)])
     #expect(store[EventID(2)].claim.count?.figure == .exactly(190))
   }
 
@@ -184,7 +184,7 @@ import Testing
       OperatorTests.entry(1, .note(reference(2, in: store)), text: "ask the railway"),
       OperatorTests.entry(2, .marker(name: "assault", at: noon), at: "2025-03-13T10:00"),
     ])
-    let hand = store.board().hand
+    let hand = store.board().overrides
     #expect(hand.notes.map(\.text) == ["ask the railway"])
     #expect(hand.notes.map(\.about) == [EventID(2)])
     #expect(hand.notes.map(\.event) == [EventID(6)])

@@ -184,7 +184,7 @@ struct BoardComparison {
   }
 
   private func figureDeparture(_ claim: EventID) -> Departure? {
-    board.hand.claim(of: claim, in: store).count.flatMap { board.departure(of: $0.figure, from: claim, in: store) }
+    board.overrides.claim(of: claim, in: store).count.flatMap { board.departure(of: $0.figure, from: claim, in: store) }
   }
 }
 

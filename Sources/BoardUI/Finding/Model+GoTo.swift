@@ -13,7 +13,7 @@ extension Model {
   var markers: [PlacedMarker] {
     let acts = store.acts
     guard !acts.isEmpty else { return [] }
-    let active = OperatorHand.active(acts)
+    let active = OperatorOverrides.active(acts)
     return acts.compactMap { entry -> PlacedMarker? in
       guard case .marker(let name, let instant) = entry.act, active.contains(entry.id) else { return nil }
       return PlacedMarker(name: name, instant: instant, position: store.asOf(instant, on: clock).included)

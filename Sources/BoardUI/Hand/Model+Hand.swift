@@ -47,11 +47,11 @@ extension Model {
   func summary(of id: EventID) -> String { board.summary(of: id, in: store, glyphs.marks) }
 
   /// Why the board counts a claim nowhere; `nil` where it does not wait until somebody has looked at it.
-  func doubt(of id: EventID) -> Claim.Doubt? { board.hand.claim(of: id, in: store).doubt }
+  func doubt(of id: EventID) -> Claim.Doubt? { board.overrides.claim(of: id, in: store).doubt }
 
   /// "pinned by ann", for a claim whose figure the operator pinned.
   func pinWords(of id: EventID) -> String? {
-    guard !board.hand.pinned.isEmpty, let count = board.hand.claim(of: id, in: store).count,
+    guard !board.overrides.pinned.isEmpty, let count = board.overrides.claim(of: id, in: store).count,
       let best = board.ladders[count.key]?.best, best.events.contains(id)
     else { return nil }
     return board.pinWords(of: best, in: store)
@@ -59,7 +59,7 @@ extension Model {
 
   func pin() throws(LineError) -> [Effect] {
     let id = try claimAtHand()
-    let claim = board.hand.claim(of: id, in: store)
+    let claim = board.overrides.claim(of: id, in: store)
     let ladder = claim.count.flatMap { board.ladders[$0.key] }
     guard ladder?.rungs.contains(where: { $0.events.contains(id) }) ?? false else {
       throw LineError("\(claim.summary(glyphs.marks)) is no figure for the whole of anything: select one to pin it")
@@ -92,7 +92,7 @@ extension Model {
       return try journal(.assign(report, isIn: true))
     }
     let id = try articleClaimAtHand()
-    let claim = board.hand.claim(of: id, in: store)
+    let claim = board.overrides.claim(of: id, in: store)
     guard claim.count != nil || !amendment.isOfCount else {
       throw LineError("\(claim.summary(glyphs.marks)) counts nobody: only its standing can be set")
     }
@@ -183,7 +183,7 @@ extension Model {
       }
       return try journal(.undo(entry))
     }
-    let active = OperatorHand.active(own)
+    let active = OperatorOverrides.active(own)
     let last = own.last { entry in
       if case .undo = entry.act { return false }
       return active.contains(entry.id)

@@ -63,7 +63,7 @@ enum ReceiptPane {
     } else if detailRows > 1 {
       // All that is known after an empty line, or the second and third lines of it; the first where the operator takes
       // the claim otherwise than the passage has it, or nobody has looked at it yet.
-      let isFirst = model.doubt(of: id) != nil || model.board.hand.takes(id)
+      let isFirst = model.doubt(of: id) != nil || model.board.overrides.takes(id)
       let shown = detailRows == 2 ? (isFirst ? details[0...1] : details[1...2]) : details[...]
       for (row, detail) in zip(body.rows.upperBound - shown.count..<body.rows.upperBound, shown) {
         var at = start

@@ -49,7 +49,7 @@ enum TimelineStrip {
       guard let newest = times.max() else { continue }
       canvas.set("!", column: place(newest), row: row, style: Style(.conflict, bold: true))
     }
-    for marker in model.board.hand.markers {
+    for marker in model.board.overrides.markers {
       canvas.set("m", column: place(marker.at), row: row, style: Style(.key, bold: true))
     }
     if let now = model.asOf.moment?.to, model.playhead > 0 {

@@ -212,7 +212,7 @@ extension Conflict {
 
 extension Check {
   fileprivate func told(in model: Model, _ marks: GlyphSet) -> String {
-    sentence(marks) { model.board.hand.claim(of: $0, in: model.store) }
+    sentence(marks) { model.board.overrides.claim(of: $0, in: model.store) }
   }
 
   fileprivate var explanation: String {

@@ -128,7 +128,7 @@ struct LadderScreen: Hashable, Sendable {
   private func draw(
     _ row: LadderRow, _ columns: Columns, row at: Int, _ isSelected: Bool, _ model: Model, _ canvas: inout Canvas
   ) {
-    let claim = model.board.hand.claim(of: row.event, in: model.store)
+    let claim = model.board.overrides.claim(of: row.event, in: model.store)
     if row.event == model.latest?.id {
       canvas.set(canvas.glyphs.playhead, column: 0, row: at, style: Style(.changed, bold: true))
     }

@@ -8,7 +8,7 @@ extension DocumentBuilder {
     var section = Document.Section(heading: "CHECKS WITHIN AN ARTICLE (\(checks.count))")
     for check in checks {
       let sentence = check.sentence(options.marks) {
-        board.hand.claim(of: $0, in: store)
+        board.overrides.claim(of: $0, in: store)
       } naming: {
         words.speaker(store[$0].claim)
       }
@@ -20,7 +20,7 @@ extension DocumentBuilder {
 
   /// The ledgers of single speakers, where one counts those aboard and others too; none where it is the board's own.
   mutating func accounts() -> [Document.Item] {
-    Ledger.accounts(board.ladders) { board.hand.claim(of: $0, in: store) }.compactMap { account in
+    Ledger.accounts(board.ladders) { board.overrides.claim(of: $0, in: store) }.compactMap { account in
       guard account.ledger != board.ledger else { return nil }
       let speaker = words.clean(account.speaker.labels.first ?? "")
       let events = (account.ledger.terms + [account.ledger.aboard]).map(\.rung.first)
@@ -60,18 +60,18 @@ extension DocumentBuilder {
   /// What the operator did to a figure: ", pinned by ann", ", corrected by ann; the text says 214".
   func entered(_ rung: Rung) -> String {
     let pin = board.pinWords(of: rung, in: store)
-    let correction = board.hand.takesClaimsAsRead ? nil : rung.events.lazy.compactMap { corrected($0) }.first
+    let correction = board.overrides.takesClaimsAsRead ? nil : rung.events.lazy.compactMap { corrected($0) }.first
     return [pin, correction].compactMap { $0 }.map { ", " + words.clean($0) }.joined()
   }
 
   /// "corrected by ann; the text says 214", "accepted by ann".
   func corrected(_ claim: EventID) -> String? {
-    board.handWords(of: claim, in: store, options.marks).map { words.clean($0) }
+    board.overrideWords(of: claim, in: store, options.marks).map { words.clean($0) }
   }
 
   /// What a claim says, its figure as the operator corrected it, and then what the text says.
   func phrase(_ event: Event) -> String {
-    let phrase = words.phrase(board.hand.claim(of: event.id, in: store), in: article(event.claim))
+    let phrase = words.phrase(board.overrides.claim(of: event.id, in: store), in: article(event.claim))
     return corrected(event.id).map { "\(phrase) (\($0))" } ?? phrase
   }
 }

@@ -170,7 +170,7 @@ extension DocumentBuilder {
       told.value = "\(words.figure(figure))"
     }
     let cited = row.newest.map { [$0] } ?? []
-    let first = row.newest.map { board.hand.claim(of: $0, in: store) }
+    let first = row.newest.map { board.overrides.claim(of: $0, in: store) }
     let who = first.map { "\(body($0.speaker)), \(words.column($0.moment(on: board.clock)).tied)" } ?? ""
     let note = told.figure == nil ? "no number: " : ""
     let newest = row.isRival ? nil : row.key.flatMap { board.ladders[$0]?.newest }

@@ -16,7 +16,7 @@ package struct Board: Hashable, Sendable {
   package var gaps: [Gap]
   package var ladders: [FigureKey: Ladder]
   /// What the operator did, as far as it is not undone.
-  package var hand: OperatorHand
+  package var overrides: OperatorOverrides
   /// Claims of which the reader is not sure and at which nobody has looked, the newest first. They are counted nowhere.
   package var unsure: [EventID]
   /// What happened to what the incident is about, in a word ("hijacked"), and where its claims place it.
@@ -29,15 +29,15 @@ package struct Board: Hashable, Sendable {
   package init(_ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil) {
     let cut = store.cut(after: included, on: clock)
     let acts = store.actEvents(in: cut)
-    let hand = OperatorHand(acts, store: store)
-    let topics = BoardTopics(store, cut, hand, undone: OperatorHand.undoneClaims(acts))
+    let overrides = OperatorOverrides(acts, store: store)
+    let topics = BoardTopics(store, cut, overrides, undone: OperatorOverrides.undoneClaims(acts))
     self.clock = clock
     self.included = min(max(included, 0), store.replayCount)
-    self.hand = hand
+    self.overrides = hand
     self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
     ladders = [:]
     for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }
-    for id in hand.pinned {
+    for id in overrides.pinned {
       guard case .count(let count) = topics.content(id) else { continue }
       let key = count.key
       ladders[key]?.pin(at: topics.place(of: id, in: key), UInt32(id.sequence))
@@ -47,7 +47,7 @@ package struct Board: Hashable, Sendable {
     train = Train.build(others, in: topics)
     ledger = Ledger.build(ladders)
     conflicts = Conflict.find(topics, ladders, ledger)
-    hand.setAside(&conflicts, store: store)
+    overrides.setAside(&conflicts, store: store)
     gaps = Gap.find(topics, train: train)
     let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)
     people = rows.people

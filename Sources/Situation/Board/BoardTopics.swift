@@ -15,16 +15,16 @@ final class BoardTopics: Sendable {
   let leftOut: Set<EventID>
 
   /// - Parameter undone: Claims of the operator's own that were taken back.
-  init(_ store: EventStore, _ cut: ReplayCut, _ hand: OperatorHand, undone: [EventID]) {
+  init(_ store: EventStore, _ cut: ReplayCut, _ overrides: OperatorOverrides, undone: [EventID]) {
     let (clock, table) = (cut.clock, store.table)
-    let leftOut = Set(hand.retracted.keys).union(undone)
+    let leftOut = Set(overrides.retracted.keys).union(undone)
     var index = store.index
     var figures = table.figures
     var taken: [UInt32: TakenClaim] = [:]
-    let changed = hand.changed
+    let changed = overrides.changed
     if !leftOut.isEmpty || !changed.isEmpty {
       for id in changed where !leftOut.contains(id) {
-        let claim = hand.claim(of: id, in: store)
+        let claim = overrides.claim(of: id, in: store)
         let figure = claim.count.map { figures.intern($0.figure) } ?? StoredEvent.none
         taken[UInt32(id.sequence)] = TakenClaim(content: claim.content, figure: figure, standing: claim.standing)
       }

@@ -24,10 +24,10 @@ extension Board {
   /// - Parameter claim: The first claim that gave it, in the board's own store.
   package func departure(of figure: Figure, from claim: EventID, in store: EventStore) -> Departure? {
     if let departure = departure(ofClaim: claim, in: store) { return departure }
-    if let correction = hand.corrected[claim], correction.figure != figure {
+    if let correction = overrides.corrected[claim], correction.figure != figure {
       return .corrected(by: author(correction.event, in: store))
     }
-    guard let count = hand.claim(of: claim, in: store).count,
+    guard let count = overrides.claim(of: claim, in: store).count,
       let ladder = ladders[count.key],
       let number = ladder.rungNumber(of: claim)
     else { return .notRepeated }
@@ -54,11 +54,11 @@ extension Board {
 
   /// What the operator did to a claim, or that it is later than the board.
   private func departure(ofClaim claim: EventID, in store: EventStore) -> Departure? {
-    if let act = hand.retracted[claim] { return .retracted(by: author(act, in: store)) }
+    if let act = overrides.retracted[claim] { return .retracted(by: author(act, in: store)) }
     if store.position(of: claim, on: clock) >= included { return .notYetSaid }
     guard store[claim].act != nil else { return nil }
     let acts = store.actEvents(in: store.cut(after: included, on: clock))
-    return OperatorHand.undoneClaims(acts).contains(claim) ? .takenBack : nil
+    return OperatorOverrides.undoneClaims(acts).contains(claim) ? .takenBack : nil
   }
 
   private func author(_ act: EventID, in store: EventStore) -> String { store[act].act?.author ?? "the operator" }

@@ -105,7 +105,7 @@ private struct Maker {
   let store: EventStore
 
   func source(_ events: [EventID], first: EventID, age: Int64? = nil) -> BottomLine.Source {
-    let claim = board.hand.claim(of: first, in: store)
+    let claim = board.overrides.claim(of: first, in: store)
     return BottomLine.Source(speaker: claim.speaker, when: claim.moment(on: board.clock), events: events, age: age)
   }
 

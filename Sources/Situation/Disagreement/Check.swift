@@ -96,8 +96,8 @@ extension Board {
     var counts: [ArticleID: [(event: EventID, count: Count, whole: EventID?)]] = [:]
     for position in 0..<included {
       let event = store.event(at: position, on: clock)
-      guard event.act == nil, event.claim.standing == .current, hand.retracted[event.id] == nil,
-        let count = hand.claim(of: event.id, in: store).count
+      guard event.act == nil, event.claim.standing == .current, overrides.retracted[event.id] == nil,
+        let count = overrides.claim(of: event.id, in: store).count
       else { continue }
       let article = event.claim.receipt.article
       if counts[article] == nil { articles.append(article) }

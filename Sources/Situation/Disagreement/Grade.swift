@@ -35,7 +35,7 @@ package struct Grade: Hashable, Sendable {
 extension Board {
   /// What is set of the sources as of the board's instant: the file of sources, and over it what the operator did.
   package func reliabilities(in store: EventStore) -> Reliabilities {
-    store.reliabilities.overlaid(by: hand.reliabilities)
+    store.reliabilities.overlaid(by: overrides.reliabilities)
   }
 
   /// The grade of a rung: F6 for a source of which nothing is set, and none at all until something is set of any.

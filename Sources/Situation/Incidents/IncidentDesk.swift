@@ -75,7 +75,7 @@ package struct IncidentDesk: Sendable {
   package mutating func assign(_ entries: [OperatorEntry]) {
     assigned = [:]
     guard entries.contains(where: { if case .assign = $0.act { true } else { false } }) else { return }
-    let active = OperatorHand.active(entries)
+    let active = OperatorOverrides.active(entries)
     for entry in entries where active.contains(entry.id) {
       if case .assign(let article, let isIn) = entry.act { assigned[article] = isIn }
     }

@@ -2,7 +2,7 @@
 ///
 /// Acts are taken in the order of their times and then of their journals and numbers, so that the order of loading has
 /// no say. An act on a claim that is not here waits for it.
-package struct OperatorHand: Hashable, Sendable {
+package struct OperatorOverrides: Hashable, Sendable {
   package struct Note: Hashable, Sendable {
     package var text: String
     /// The claim it is on; `nil` for a note on nothing in particular.
@@ -57,7 +57,7 @@ package struct OperatorHand: Hashable, Sendable {
   init(_ acts: [(event: EventID, entry: OperatorEntry)], store: EventStore) {
     let acts = acts.sorted { ($0.entry.at, $0.entry.id) < ($1.entry.at, $1.entry.id) }
     guard !acts.isEmpty else { return }
-    let active = OperatorHand.active(acts.map(\.entry))
+    let active = OperatorOverrides.active(acts.map(\.entry))
     for (event, entry) in acts where active.contains(entry.id) {
       switch entry.act {
       case .pin(let claim):
