@@ -11,7 +11,7 @@ final class ArticleReading: Sendable {
 
   init(_ options: CommonOptions) throws(Failure) {
     reader = try ReaderLoading.lazyReader(options)
-    cache = options.usesCache ? ClaimCache(HandOptions.environment, words: reader.identity) : nil
+    cache = options.usesCache ? ClaimCache(OperatorOptions.environment, words: reader.identity) : nil
   }
 
   /// The claims of each article, in the order of the articles.

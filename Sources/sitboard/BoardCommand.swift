@@ -25,7 +25,7 @@ struct BoardCommand: ParsableCommand {
 
   @OptionGroup var live: LiveOptions
 
-  @OptionGroup var hand: HandOptions
+  @OptionGroup var hand: OperatorOptions
 
   @OptionGroup var screen: ScreenOptions
 
@@ -50,7 +50,7 @@ struct BoardCommand: ParsableCommand {
 enum BoardOpening {
   /// Runs until the operator quits; a terminal that cannot show a board gets the briefing, and is told so.
   static func run(
-    _ paths: [String], _ setup: BoardSetup, _ hand: HandOptions, _ screen: ScreenOptions, _ options: CommonOptions
+    _ paths: [String], _ setup: BoardSetup, _ hand: OperatorOptions, _ screen: ScreenOptions, _ options: CommonOptions
   ) throws {
     var setup = setup
     setup.settings = try ConfigFile.settings()
@@ -59,7 +59,7 @@ enum BoardOpening {
     let places = options.places(paths)
     let handle = try hand.handle(for: places, as: desk?.author, isShared: desk != nil)
     setup.hand = desk?.takesActs == false ? nil : handle
-    setup.place = SessionFile(for: places.map(OperatorHandle.absolute))
+    setup.place = SessionFile(for: places.map(OperatorJournal.absolute))
     setup.notices = handle.notices
     let feed: ArticleFeed?
     let given = try ReadingPaths(paths, list: options.sources)
@@ -108,7 +108,7 @@ enum BoardOpening {
 
   /// Opens a board on a desk. What was done here and is not at the desk yet shows all the same.
   private static func open(
-    _ desk: DeskOpening, _ handle: OperatorHandle, _ setup: inout BoardSetup, _ options: CommonOptions
+    _ desk: DeskOpening, _ handle: OperatorJournal, _ setup: inout BoardSetup, _ options: CommonOptions
   ) throws(Failure) {
     let feed = try DeskFeed(desk.address, options, hand: setup.hand)
     setup.messages = feed.begin()
@@ -119,7 +119,7 @@ enum BoardOpening {
   }
 
   /// Prints the briefing at the end of the replay.
-  static func printed(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
+  static func printed(_ paths: [String], _ hand: OperatorOptions, _ options: CommonOptions) throws {
     let loading = try Loading(paths, options, journal: hand.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }
@@ -133,7 +133,7 @@ enum BoardOpening {
   }
 
   /// Prints the replay as lines.
-  static func stepped(_ paths: [String], _ hand: HandOptions, _ options: CommonOptions) throws {
+  static func stepped(_ paths: [String], _ hand: OperatorOptions, _ options: CommonOptions) throws {
     let loading = try Loading(paths, options, journal: hand.opened(for: paths, options))
     loading.report()
     if !loading.hasArticles { try loading.conclude() }

@@ -30,7 +30,7 @@ struct BoardSetup {
   /// What is to be known of what was loaded.
   var notices: [String] = []
   /// `nil` where nothing can be done by hand.
-  var hand: OperatorHandle?
+  var hand: OperatorJournal?
   /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.
   var place: SessionFile?
   var partners: [any BoardPartner] = []

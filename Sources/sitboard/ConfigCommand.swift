@@ -12,13 +12,13 @@ struct ConfigCommand: ParsableCommand {
 
   func run() throws {
     let settings = try ConfigFile.settings()
-    let path = ConfigFile.path(HandOptions.environment) ?? "config"
+    let path = ConfigFile.path(OperatorOptions.environment) ?? "config"
     var lines: [String] = []
     func add(_ name: String, _ value: String, _ origin: String) {
       lines.append("\(name) = \(ConfigCommand.quoted(value))  # \(origin)")
     }
     for setting in Setting.allCases {
-      if setting == .color, settings.values[.color] == nil, HandOptions.environment("NO_COLOR") != nil {
+      if setting == .color, settings.values[.color] == nil, OperatorOptions.environment("NO_COLOR") != nil {
         add(setting.rawValue, "never", "NO_COLOR is set")
       } else if let value = settings.values[setting] {
         add(setting.rawValue, value.text, "\(path), line \(value.line)")

@@ -16,7 +16,7 @@ import Terminal
 enum ConfigFile {
   /// The settings; the standard ones where there is no config.
   static func settings() throws(Failure) -> Settings {
-    guard let path = path(HandOptions.environment) else { return Settings() }
+    guard let path = path(OperatorOptions.environment) else { return Settings() }
     let bytes: [UInt8]
     do throws(Problem) {
       bytes = try Intake.bytes(of: path)

@@ -55,7 +55,7 @@ extension SourceWatch {
   static func opened(_ sources: [LiveSource], _ evidence: EvidenceFolder?) throws(Failure) -> SourceWatch {
     do throws(FetchError) {
       return try SourceWatch(
-        sources, evidence: evidence, certificates: HandOptions.environment("SSL_CERT_FILE"))
+        sources, evidence: evidence, certificates: OperatorOptions.environment("SSL_CERT_FILE"))
     } catch {
       throw Failure(.unavailable, error.reason)
     }
@@ -92,6 +92,6 @@ extension EvidenceFolder.Entry {
 extension EvidenceFolder {
   /// Where what is fetched is kept; `nil` without a home.
   static var standard: EvidenceFolder? {
-    standardPath(HandOptions.environment).map { EvidenceFolder($0) }
+    standardPath(OperatorOptions.environment).map { EvidenceFolder($0) }
   }
 }

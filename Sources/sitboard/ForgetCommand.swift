@@ -36,7 +36,7 @@ struct ForgetCommand: ParsableCommand {
     try output.finish()
     guard try yes || isAgreed() else { return Diagnostics.say("nothing was removed") }
     let count = try traces.remove(
-      ClaimCache(HandOptions.environment, words: try ReaderLoading.lazyReader(options).identity))
+      ClaimCache(OperatorOptions.environment, words: try ReaderLoading.lazyReader(options).identity))
     var told = Output.standard
     let entries = count == 1 ? "1 entry" : "\(count) entries"
     try told.write(lines: ["removed \(kept.count) file\(kept.count == 1 ? "" : "s"), and \(entries) of the cache"])

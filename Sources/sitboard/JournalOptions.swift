@@ -66,7 +66,7 @@ struct ReadJournal {
     do throws(JournalError) {
       self.init(
         try Journal(
-          reading: JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute))))
+          reading: JournalPath.standard(OperatorOptions.environment, for: paths.map(OperatorJournal.absolute))))
     } catch {
       switch error.reason {
       case .noPlace, .empty: return nil

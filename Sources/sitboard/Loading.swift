@@ -36,7 +36,7 @@ struct Loading {
 
     init() {}
 
-    init(_ hand: OperatorHandle) { (entries, notices) = (hand.entries, hand.notices) }
+    init(_ hand: OperatorJournal) { (entries, notices) = (hand.entries, hand.notices) }
 
     /// - Parameter journal: `nil` where there is none.
     init(_ journal: ReadJournal?) {

@@ -23,7 +23,7 @@ struct OutputFile {
         throw Failure(.usage, "\(path): is there, and not a recording of sitboard; give another name, or remove it")
       }
       // A link stays, and what it leads to is replaced.
-      self.path = OperatorHandle.absolute(path)
+      self.path = OperatorJournal.absolute(path)
       let beside = self.path + ".\(getpid()).part"
       self.beside = beside
       descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)

@@ -19,9 +19,9 @@ struct PathsCommand: ParsableCommand {
 
   func run() throws {
     var lines: [(what: String, path: String)] = []
-    if let config = ConfigFile.path(HandOptions.environment) { lines.append(("config", config)) }
-    if let cache = CacheFolder.path(HandOptions.environment) { lines.append(("cache", cache)) }
-    if let evidence = EvidenceFolder.standardPath(HandOptions.environment) { lines.append(("evidence", evidence)) }
+    if let config = ConfigFile.path(OperatorOptions.environment) { lines.append(("config", config)) }
+    if let cache = CacheFolder.path(OperatorOptions.environment) { lines.append(("cache", cache)) }
+    if let evidence = EvidenceFolder.standardPath(OperatorOptions.environment) { lines.append(("evidence", evidence)) }
     for trace in try Traces(of: paths, options).files { lines.append((trace.kind.rawValue, trace.path)) }
     let width = lines.map(\.what.count).max() ?? 0
     var output = Output.standard

@@ -40,7 +40,7 @@ struct PresentCommand: ParsableCommand {
 
   @OptionGroup var live: LiveOptions
 
-  @OptionGroup var hand: HandOptions
+  @OptionGroup var hand: OperatorOptions
 
   @OptionGroup var screen: ScreenOptions
 
@@ -52,7 +52,7 @@ struct PresentCommand: ParsableCommand {
     let presenter: Presenter
     do throws(SharingError) {
       let path = try LeadSocket.path(socket, name)
-      presenter = try Presenter(hand.operator ?? HandOptions.environment("USER") ?? name, at: path, group: group)
+      presenter = try Presenter(hand.operator ?? OperatorOptions.environment("USER") ?? name, at: path, group: group)
     } catch {
       throw Failure(.unavailable, error.message)
     }
@@ -129,6 +129,6 @@ extension LeadSocket {
   /// The socket that was given, or the one that goes by a name.
   fileprivate static func path(_ given: String?, _ name: String) throws(SharingError) -> String {
     if let given { return given }
-    return try standard(name, HandOptions.environment)
+    return try standard(name, OperatorOptions.environment)
   }
 }

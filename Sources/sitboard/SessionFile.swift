@@ -25,7 +25,7 @@ struct SessionFile {
 
   /// Where the place of these paths is kept: the journal's name without its ending tells what is open.
   static func path(for paths: [String]) -> String? {
-    guard let journal = try? JournalPath.standard(HandOptions.environment, for: paths) else { return nil }
+    guard let journal = try? JournalPath.standard(OperatorOptions.environment, for: paths) else { return nil }
     let slash = journal.lastIndex(of: "/") ?? journal.startIndex
     return journal[..<slash] + "/places/" + journal[slash...].dropFirst().prefix { $0 != "." }
   }
@@ -61,7 +61,7 @@ struct SessionFile {
   ///
   /// - Returns: The file, or why it could not be written.
   static func addCopied(_ text: String) -> String {
-    guard let journal = try? JournalPath.standard(HandOptions.environment) else {
+    guard let journal = try? JournalPath.standard(OperatorOptions.environment) else {
       return "not copied: set HOME or XDG_STATE_HOME"
     }
     let slash = journal.lastIndex(of: "/") ?? journal.startIndex

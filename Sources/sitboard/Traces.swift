@@ -32,10 +32,10 @@ struct Traces {
   init(of paths: [String], _ options: CommonOptions) throws(Failure) {
     let given = try ReadingPaths(paths, list: options.sources)
     var files: [Trace] = []
-    if let journal = try? JournalPath.standard(HandOptions.environment, for: paths.map(OperatorHandle.absolute)) {
+    if let journal = try? JournalPath.standard(OperatorOptions.environment, for: paths.map(OperatorJournal.absolute)) {
       files.append(Trace(kind: .journal, path: journal))
     }
-    if let place = SessionFile.path(for: paths.map(OperatorHandle.absolute)) {
+    if let place = SessionFile.path(for: paths.map(OperatorJournal.absolute)) {
       files.append(Trace(kind: .place, path: place))
     }
     for (kind, name) in [(ReaderMemory.Kind.look, Trace.Kind.look), (.briefing, .briefing)] {

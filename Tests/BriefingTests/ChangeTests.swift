@@ -155,7 +155,8 @@ import Testing
     #expect(
       highlights.contains("revised       aboard 450 (Muhammad Kashif, railway official, 12 Mar 22:00 [3]), before 500"))
     #expect(highlights.hasSuffix(" 3 further events in, from 2 further articles."))
-    let unchanged = Briefing.text(whole, BriefingOptions(since: .last(BriefingBookmark(number: 2, of: whole, asOf: nil))))
+    let unchanged = Briefing.text(
+      whole, BriefingOptions(since: .last(BriefingBookmark(number: 2, of: whole, asOf: nil))))
     #expect(unchanged.contains(" Nothing is told otherwise.\n 0 further events in.\n"))
   }
 

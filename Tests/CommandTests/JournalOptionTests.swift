@@ -58,7 +58,7 @@ import Testing
     let (events, journal) = try files()
     let state = try TemporaryFolder().path
     let kept = try JournalPath.standard(
-      { $0 == "XDG_STATE_HOME" ? state : nil }, for: [OperatorHandle.absolute(events)])
+      { $0 == "XDG_STATE_HOME" ? state : nil }, for: [OperatorJournal.absolute(events)])
     let none = try brief(events, state: state)
     #expect(!none.text.contains("Journal:"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: state).isEmpty, "nothing is made by reading")
@@ -84,7 +84,7 @@ import Testing
     let (events, _) = try files()
     let state = try TemporaryFolder().path
     let kept = try JournalPath.standard(
-      { $0 == "XDG_STATE_HOME" ? state : nil }, for: [OperatorHandle.absolute(events)])
+      { $0 == "XDG_STATE_HOME" ? state : nil }, for: [OperatorJournal.absolute(events)])
     try FileManager.default.createDirectory(atPath: state + "/sitboard", withIntermediateDirectories: true)
     try Data("no journal\n".utf8).write(to: URL(filePath: kept))
     let outcome = try brief(events, state: state)

@@ -52,19 +52,19 @@ import Testing
     let desk = try Desk()
     try desk.add("01-train-stopped-at-tunnel.txt")
     _ = try desk.run("$SITBOARD brief . --since last")
-    let before = try desk.marks()
+    let before = try desk.bookmarks()
     // A disk without room.
     #expect(try desk.run("$SITBOARD brief . --since last > /dev/full").code == 74)
-    #expect(try desk.marks() == before)
+    #expect(try desk.bookmarks() == before)
   }
 
   @Test func `each set of paths has a memory of its own`() throws {
     let desk = try Desk()
     try desk.add("01-train-stopped-at-tunnel.txt")
     _ = try desk.run("$SITBOARD brief . --since last; $SITBOARD brief $1 --since last")
-    #expect(try desk.marks().count == 1)
+    #expect(try desk.bookmarks().count == 1)
     _ = try desk.run("$SITBOARD brief 01-train-stopped-at-tunnel.txt --since last")
-    #expect(try desk.marks().count == 2)
+    #expect(try desk.bookmarks().count == 2)
   }
 
   @Test func `a damaged memory is named and left as it is`() throws {

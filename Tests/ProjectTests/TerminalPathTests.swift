@@ -14,7 +14,7 @@ import Testing
     "Sources/Journal/JournalFile.swift": "a journal, which is a regular file",
     "Sources/Sharing/Led/Connection.swift": "a socket; who reads it puts what comes into frames",
     "Sources/Sharing/Led/Follower.swift": "a socket; a greeting and numbers",
-    "Sources/Sharing/Marks/BookmarkFolder.swift": "a file of its own making",
+    "Sources/Sharing/Bookmarks/BookmarkFolder.swift": "a file of its own making",
     "Sources/sitboard/Live/AlertOutlet.swift": "lines that SafeText.line has made harmless",
     "Sources/sitboard/Output.swift": "the one exit for lines: SafeText.lines",
     "Sources/sitboard/SessionFile.swift": "lines that SafeText.line has made harmless",

@@ -184,13 +184,13 @@ import Testing
       OperatorTests.entry(1, .note(reference(2, in: store)), text: "ask the railway"),
       OperatorTests.entry(2, .marker(name: "assault", at: noon), at: "2025-03-13T10:00"),
     ])
-    let hand = store.board().overrides
-    #expect(hand.notes.map(\.text) == ["ask the railway"])
-    #expect(hand.notes.map(\.about) == [EventID(2)])
-    #expect(hand.notes.map(\.event) == [EventID(6)])
-    #expect(hand.markers.map(\.name) == ["assault"])
-    #expect(hand.markers.map(\.at) == [noon])
-    #expect(hand.markers.map(\.event) == [EventID(7)])
+    let overrides = store.board().overrides
+    #expect(overrides.notes.map(\.text) == ["ask the railway"])
+    #expect(overrides.notes.map(\.about) == [EventID(2)])
+    #expect(overrides.notes.map(\.event) == [EventID(6)])
+    #expect(overrides.markers.map(\.name) == ["assault"])
+    #expect(overrides.markers.map(\.at) == [noon])
+    #expect(overrides.markers.map(\.event) == [EventID(7)])
     for clock in Clock.allCases {
       #expect(store.asOf(Examples.instant("2025-03-13T08:59"), on: clock).included == 6)
       #expect(store.asOf(Examples.instant("2025-03-13T09:30"), on: clock).included == 7)
@@ -326,10 +326,10 @@ extension Board {
   fileprivate func told(_ store: EventStore) -> String {
     let sorted = ladders.sorted { "\($0.key)" < "\($1.key)" }
     let hands =
-      hand.corrected.map { "\($0)" } + hand.amended.map { "\($0)" } + hand.retracted.map { "\($0)" }
+      overrides.corrected.map { "\($0)" } + overrides.amended.map { "\($0)" } + overrides.retracted.map { "\($0)" }
       + unsure.map { "unsure \($0)" }
     var text = "\(train)\(people)\(forces)\(String(describing: ledger))\(conflicts)\(gaps)\(sorted)\(place ?? "")"
-    text += "\(hand.notes)\(hand.markers)"
+    text += "\(overrides.notes)\(overrides.markers)"
     func named(_ text: String) -> String {
       text.split(separator: "EventID(sequence: ", omittingEmptySubsequences: false).enumerated().map { index, part in
         guard index > 0, let end = part.firstIndex(of: ")"), let number = Int(part[..<end]) else { return String(part) }

@@ -60,7 +60,7 @@ extension KeyBinding {
   }
 
   var whereItWorks: String {
-    let places = Place.allCases.filter(self.places.contains).map(\.rawValue).joined(separator: ", ")
+    let places = Context.allCases.filter(self.places.contains).map(\.rawValue).joined(separator: ", ")
     guard !panes.isEmpty else { return places }
     return places + ": " + Pane.allCases.filter(panes.contains).map { $0.title.lowercased() }.joined(separator: ", ")
   }

@@ -12,7 +12,7 @@ package struct KeyBinding: Sendable {
   package var keys: [(key: Key, command: Command)]
   /// One line, for help and documentation.
   package var description: String
-  package var places: Set<Place>
+  package var places: Set<Context>
   /// The panes in which it does something; empty for all of them.
   package var panes: Set<Pane>
   /// A word for the key line; `nil` keeps the binding off it.

@@ -33,7 +33,7 @@ package struct Board: Hashable, Sendable {
     let topics = BoardTopics(store, cut, overrides, undone: OperatorOverrides.undoneClaims(acts))
     self.clock = clock
     self.included = min(max(included, 0), store.replayCount)
-    self.overrides = hand
+    self.overrides = overrides
     self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
     ladders = [:]
     for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }

@@ -52,7 +52,7 @@ final class BoardTopics: Sendable {
 
   // MARK: Topics
 
-  func topics(_ topic: Topic) -> ActiveTopic? { topics.topics(topic) }
+  func activeTopic(_ topic: Topic) -> ActiveTopic? { topics.activeTopic(topic) }
 
   func hasBegun(_ topic: Topic) -> Bool { topics.hasBegun(topic) }
 
@@ -182,9 +182,9 @@ private struct TopicsInCut: Sendable {
 
   func timeline(of key: FigureKey) -> FigureTimeline { topics.timelines[key.number] }
 
-  func topics(_ topic: Topic) -> ActiveTopic? {
+  func activeTopic(_ topic: Topic) -> ActiveTopic? {
     guard let number = index.number(of: topic), let first = first(of: number) else { return nil }
-    return topics(number, first)
+    return activeTopic(number, first)
   }
 
   func hasBegun(_ topic: Topic) -> Bool { index.number(of: topic).map { first(of: $0) != nil } ?? false }
@@ -203,7 +203,7 @@ private struct TopicsInCut: Sendable {
   /// The first claim of a topic, if it is in.
   private func first(of number: Int) -> ReplayKey? { topics.series[number].first(in: cut, table) }
 
-  private func topics(_ number: Int, _ first: ReplayKey) -> ActiveTopic {
+  private func activeTopic(_ number: Int, _ first: ReplayKey) -> ActiveTopic {
     let marks = topics.series[number].marks
     let count = topics.series[number].count(in: cut, table)
     return ActiveTopic(

@@ -77,9 +77,9 @@ extension Train {
   }
 
   /// Takes topics in the order in which they were first spoken of.
-  static func build(_ topics: [ActiveTopic], in topics: BoardTopics) -> Train {
+  static func build(_ active: [ActiveTopic], in topics: BoardTopics) -> Train {
     var builder = TrainBuilder(topics: topics)
-    for topic in topics { builder.add(topic) }
+    for topic in active { builder.add(topic) }
     return builder.train
   }
 }

@@ -63,7 +63,9 @@ extension BottomLine {
 
   private func pieces(of people: People, _ marks: GlyphSet) -> [BottomLineText.Piece] {
     let status = people.key.status.rawValue
-    func told(_ told: SourcedFigure) -> [BottomLineText.Piece] { [.words(told.figure.short(marks)), .source(told.source)] }
+    func told(_ told: SourcedFigure) -> [BottomLineText.Piece] {
+      [.words(told.figure.short(marks)), .source(told.source)]
+    }
     switch people.known {
     case .totals(let figures):
       return [.words(status + " ")] + figures.map(told).joined(separator: [.words(" against ")])

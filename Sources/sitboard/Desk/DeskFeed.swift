@@ -13,14 +13,14 @@ import Terminal
 final class DeskFeed: BoardPartner {
   private let work: FeedWork
   private let link: DeskLink
-  private let hand: OperatorHandle?
+  private let hand: OperatorJournal?
   private var isOpen = false
   private var isCaughtUp = false
 
   /// Milliseconds in which a desk that is near is there before the board opens.
   private static let patience = 400
 
-  init(_ address: DeskAddress, _ options: CommonOptions, hand: OperatorHandle?) throws(Failure) {
+  init(_ address: DeskAddress, _ options: CommonOptions, hand: OperatorJournal?) throws(Failure) {
     self.hand = hand
     let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     work = FeedWork(
@@ -220,7 +220,7 @@ private struct DeskSession {
 
   private mutating func lose(_ error: DeskError) {
     state.trouble = error.message
-    if state.lostAt == nil { state.lostAt = OperatorHandle.clock }
+    if state.lostAt == nil { state.lostAt = OperatorJournal.clock }
     tell()
     // The board opens with what there is.
     catchUp()

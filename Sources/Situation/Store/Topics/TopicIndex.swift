@@ -58,7 +58,8 @@ struct TopicIndex: Sendable {
   /// Adds rows of the table to their topics on both clocks.
   ///
   /// - Parameter marks: The marks of the events on each clock.
-  mutating func add(_ events: Range<Int>, _ marks: (happened: [ReplayKey], reported: [ReplayKey]), _ table: EventTable) {
+  mutating func add(_ events: Range<Int>, _ marks: (happened: [ReplayKey], reported: [ReplayKey]), _ table: EventTable)
+  {
     let classTotals = TopicIndex.classTotals(events, table)
     for (place, event) in events.enumerated() {
       for destination in destinations(of: UInt32(event), classTotals, table) {

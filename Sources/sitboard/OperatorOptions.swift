@@ -3,7 +3,7 @@ import Glibc
 import Journal
 
 /// The options of the board, on which the operator works.
-struct HandOptions: ParsableArguments {
+struct OperatorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
@@ -28,16 +28,16 @@ struct HandOptions: ParsableArguments {
   ///   - isShared: True if several boards may be open at once, each with a journal of its own.
   func handle(
     for paths: [String], as known: String? = nil, isShared: Bool = false
-  ) throws(Failure) -> OperatorHandle {
-    let author = known ?? self.operator ?? HandOptions.environment("USER") ?? "operator"
+  ) throws(Failure) -> OperatorJournal {
+    let author = known ?? self.operator ?? OperatorOptions.environment("USER") ?? "operator"
     if let journal {
       do throws(JournalError) {
-        return try OperatorHandle(author: author, paths: paths, journal: journal)
+        return try OperatorJournal(author: author, paths: paths, journal: journal)
       } catch {
         throw Failure(.data, error.message)
       }
     }
-    return OperatorHandle(author: author, paths: paths, isShared: isShared)
+    return OperatorJournal(author: author, paths: paths, isShared: isShared)
   }
 
   static func environment(_ name: String) -> String? {

@@ -6,7 +6,7 @@ import Journal
 import Situation
 
 /// Who works at the board, and the journal of what is done there.
-final class OperatorHandle {
+final class OperatorJournal {
   private let author: String
   /// What is open.
   private let paths: [String]
@@ -25,7 +25,7 @@ final class OperatorHandle {
     self.author = author
     self.paths = paths
     self.path = path
-    if OperatorHandle.exists(path) { journal = try Journal(path) }
+    if OperatorJournal.exists(path) { journal = try Journal(path) }
   }
 
   /// With the journal of what is open: one that cannot be read keeps nobody from the board.
@@ -37,16 +37,16 @@ final class OperatorHandle {
     self.paths = paths
     var found: String?
     do throws(JournalError) {
-      let places = paths.map(OperatorHandle.absolute)
-      let path = try JournalPath.standard(HandOptions.environment, for: places)
+      let places = paths.map(OperatorJournal.absolute)
+      let path = try JournalPath.standard(OperatorOptions.environment, for: places)
       found = path
       if isShared {
-        for number in 2...OperatorHandle.mostBoards {
-          others.append(try JournalPath.standard(HandOptions.environment, for: places + ["board \(number)"]))
+        for number in 2...OperatorJournal.mostBoards {
+          others.append(try JournalPath.standard(OperatorOptions.environment, for: places + ["board \(number)"]))
         }
       }
-      if OperatorHandle.exists(path) { journal = try OperatorHandle.opened(firstOf: path, others) }
-      for sibling in [path] + others where sibling != journal?.path && OperatorHandle.exists(sibling) {
+      if OperatorJournal.exists(path) { journal = try OperatorJournal.opened(firstOf: path, others) }
+      for sibling in [path] + others where sibling != journal?.path && OperatorJournal.exists(sibling) {
         siblings += (try? Journal(reading: sibling).entries) ?? []
       }
     } catch {
@@ -105,7 +105,7 @@ final class OperatorHandle {
       return .saved(
         try journal.append(
           act, text: text, author: author, at: Instant(seconds: Int64(now.tv_sec)),
-          offset: OperatorHandle.offset(at: now.tv_sec)))
+          offset: OperatorJournal.offset(at: now.tv_sec)))
     } catch {
       return .notSaved("\(error.advice) (\(error.path))")
     }
@@ -113,7 +113,7 @@ final class OperatorHandle {
 
   private func opened(_ path: String) throws(JournalError) -> Journal {
     if let journal { return journal }
-    let opened = try OperatorHandle.opened(firstOf: path, others)
+    let opened = try OperatorJournal.opened(firstOf: path, others)
     journal = opened
     return opened
   }
