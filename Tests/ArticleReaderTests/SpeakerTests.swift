@@ -162,4 +162,35 @@ struct SpeakerTests {
     let text = "Two teachers were missing after a blast at 11 a.m. Tuesday, the agency said."
     #expect(try speakers(text).map { $0?.role } == ["agency"])
   }
+
+  @Test(arguments: [
+    ("The LANA coalition, led by the hopeful Rail Oding, put the toll at 12 dead.", "LANA"),
+    (
+      "Twelve people died, said the National Disaster Risk Reduction and Management Council on Monday.",
+      "National Disaster Risk Reduction and Management Council"
+    ),
+    ("Norland's Commission on Human Rights said 12 people had been shot dead.", "Commission on Human Rights"),
+    ("Twelve people died, according to figures provided by the Anker crisis centre.", "Anker"),
+  ])
+  func `a body speaks by its whole name, whatever stands between it and its verb`(
+    _ text: String, _ organisation: String
+  ) throws {
+    #expect(try speakers(text).map { $0?.organisation } == [organisation])
+  }
+
+  @Test(arguments: [
+    ("Musa Kell, a spokesman for fighters led by cleric Fazlan, said twelve people died.", "Musa Kell"),
+    ("Earlier, Mehmed Asin, a spokesman for a clinic, while talking to a paper, put the dead at 12.", "Mehmed Asin"),
+    ("Dana Ober, of the fire brigade, said twelve people died.", "Dana Ober"),
+    ("Mayor Dana Ober of Selm said twelve people died.", "Dana Ober"),
+    ("A miner who gave his name only as Sergo told the radio that he saw 12 bodies.", "Sergo"),
+    (
+      "Kari Fatna, head of police in Munsk, some 27 km from the capital Dorm, told a paper that twelve people died.",
+      "Kari Fatna"
+    ),
+    ("Nobody was hurt, according to a statement from Prime Cruises.", "Prime Cruises"),
+  ])
+  func `who opens a sentence speaks, over what describes them`(_ text: String, _ name: String) throws {
+    #expect(try speakers(text).map { $0?.name } == [name])
+  }
 }

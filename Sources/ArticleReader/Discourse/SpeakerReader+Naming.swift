@@ -108,7 +108,7 @@ extension SpeakerReader {
       speaker.name = full
     }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
-      !memory.knows(name)
+      !memory.knows(name), !isGivenAsName(terms)
     {
       // One unknown word is rather a country or an outlet than a person nobody introduced.
       speaker.name = nil
@@ -131,12 +131,20 @@ extension SpeakerReader {
       isBeforeIssuer(link) || sentence.isWord(link, "of"), link + 1 < terms.upperBound
     else { return nil }
     let issuer = link + 1..<terms.upperBound
-    return isSpeakerLike(issuer) ? issuer : nil
+    return isSpeakerLike(issuer) || sentence.isName(issuer.lowerBound) ? issuer : nil
   }
 
   /// Returns true for the preposition before who gives a document out: "from", "by".
   func isBeforeIssuer(_ term: Int) -> Bool {
     sentence.senses(term).contains { $0.kind == .origin || $0.kind == .agent }
+  }
+
+  /// "who gave his name only as Sergo": one word, and a person's.
+  private func isGivenAsName(_ terms: Range<Int>) -> Bool {
+    sentence.isWord(terms.lowerBound - 1, "as")
+      && (terms.lowerBound - 4..<terms.lowerBound).contains {
+        sentence.isWord($0, "name") || sentence.isWord($0, "named")
+      }
   }
 
   private func isAcronym(_ name: String) -> Bool {
@@ -200,6 +208,8 @@ extension SpeakerReader {
   private func bodyName(_ terms: Range<Int>) -> Speaker? {
     var start = terms.lowerBound
     if sentence.has(start, .article) { start += 1 }
+    // "Norland's Commission on Human Rights"
+    if start + 2 < terms.upperBound, sentence.kind(start + 1) == .clitic { start += 2 }
     // "the Lenz-based Observatory for Rivers"
     if start + 2 < terms.upperBound, sentence.kind(start + 1) == .hyphen, !isTitleWord(start + 2) { start += 3 }
     var end = start
@@ -207,8 +217,9 @@ extension SpeakerReader {
     while end < terms.upperBound, !sentence.isAllCapitals {
       if isTitleWord(end) || sentence.kind(end) == .hyphen {
         end += 1
-      } else if joint == nil, end > start, sentence.has(end, .preposition),
-        sentence.senses(end).contains(where: { $0.kind == .joins }), isTitleWord(end + 1)
+      } else if joint == nil, end > start, isTitleWord(end + 1),
+        sentence.has(end, .preposition) && sentence.senses(end).contains(where: { $0.kind == .joins })
+          || sentence.has(end, .conjunction) && (chunkIndex(of: end).map(joinsBody) ?? false)
       {
         joint = end
         end += 1
@@ -217,6 +228,8 @@ extension SpeakerReader {
       }
     }
     guard let joint, end > joint + 1, joint > start else { return nil }
+    // "Mayor Dana Ober of Selm" is a person.
+    if sentence.has(start, CategorySet(.speaker, .title)), joint > start + 1, sentence.isName(start + 1) { return nil }
     let office = sentence.sense(joint - 1, .speaker)
     guard office == nil || isTitleWord(joint - 1), !hasName(end..<terms.upperBound) else { return nil }
     return Speaker(organisation: sentence.words(start..<end), side: .other)

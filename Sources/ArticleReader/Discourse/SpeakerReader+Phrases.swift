@@ -28,9 +28,17 @@ extension SpeakerReader {
     }
     // "Earl Ray Jr. said": the stop of an abbreviation.
     if index > 0, chunks[index].kind == .stop, sentence.kind(chunks[index].terms.lowerBound) == .stop { index -= 1 }
+    // "The governor -- calling it a miracle -- said"
+    if index > 0, chunks[index].kind == .dash,
+      let open = chunks[max(0, index - 14)..<index].lastIndex(where: { $0.kind == .dash })
+    {
+      index = open - 1
+    }
     let isClosed = index >= 0 && chunks[index].kind == .comma
     if isClosed {
       index -= 1
+      // "The coalition, led by the mayor, said", "The spokesman, while talking to a paper, put it at 12."
+      if let described = groupDescribed(betweenCommasEndingAt: index) { index = described }
       // "The brigade, which has 70 officers at the scene, said": the noun before the clause between the commas.
       if let relative = relativeBetweenCommas(endingAt: index) { index = relative }
     }
@@ -53,7 +61,7 @@ extension SpeakerReader {
       if index >= 0, chunks[index].kind == .comma { index -= 1 }
     }
     var start = index
-    let end = chunks[max(index, 0)].terms.upperBound
+    var end = chunks[max(index, 0)].terms.upperBound
     var sawGroup = false
     while start >= 0, index - start < 14 {
       switch chunks[start].kind {
@@ -61,10 +69,16 @@ extension SpeakerReader {
         sawGroup = true
         start -= 1
         if start >= 0, chunks[start].kind == .preposition, !sentence.has(chunks[start].terms.lowerBound, .source),
-          isPhrasePreposition(start) || isWhere(start)
+          isPhrasePreposition(start) || isWhere(start) || joinsBody(start)
         {
           if start == 0 { return nil }
           start -= 1
+          // "Dana Ober, of the fire brigade, said"
+          if isClosed, start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group,
+            hasName(sentence.groups[chunks[start - 1].index].terms)
+          {
+            start -= 1
+          }
           continue
         }
         if start >= 1, chunks[start].kind == .comma, chunks[start - 1].kind == .group, isApposition(start),
@@ -74,10 +88,20 @@ extension SpeakerReader {
           start -= 1
           continue
         }
-        if start >= 1, isPair(start) {
+        if start >= 1, isPair(start) || joinsBody(start) {
           start -= 1
           continue
         }
+        // "a spokesman for fighters led by a cleric": who leads them is not who speaks.
+        if start >= 2, sentence.isWord(chunks[start].terms.lowerBound, "by"), isParticiple(start - 1),
+          chunks[start - 2].kind == .group
+        {
+          end = chunks[start - 1].terms.lowerBound
+          start -= 2
+          continue
+        }
+        // "the LANA opposition coalition": a name, and what the lexicon lacks a word for.
+        if start >= 0, chunks[start].kind == .group, hasName(sentence.groups[chunks[start].index].terms) { continue }
         return chunks[start + 1].terms.lowerBound..<end
       case .relative, .verb, .predicate, .other, .quote, .time, .adverb, .open, .close:
         if let described = describedGroup(endingAt: start) { return described.lowerBound..<end }
@@ -106,6 +130,47 @@ extension SpeakerReader {
     let verb = sentence.verbs[chunks[index].index]
     guard verb.terms.count == 1, sentence.verbForms(verb.main).contains(where: \.isParticiple) else { return nil }
     return sentence.groups[chunks[index - 1].index].terms
+  }
+
+  private func isParticiple(_ chunk: Int) -> Bool {
+    chunks[chunk].kind == .verb && sentence.verbs[chunks[chunk].index].terms.count == 1
+      && sentence.verbForms(sentence.verbs[chunks[chunk].index].main).contains(where: \.isParticiple)
+  }
+
+  /// The noun before a comma that opens a participle or "while talking", closed by a comma after a chunk.
+  private func groupDescribed(betweenCommasEndingAt end: Int) -> Int? {
+    guard let comma = chunks[max(0, end - 14)...max(0, end)].lastIndex(where: { $0.kind == .comma }), comma > 0,
+      chunks[comma - 1].kind == .group, comma < end
+    else { return nil }
+    let next = chunks[comma + 1]
+    func isGerund(_ chunk: Chunk) -> Bool { chunk.kind == .verb && sentence.verbs[chunk.index].voice == .gerund }
+    let isDescribed =
+      isParticiple(comma + 1) || isGerund(next) || next.kind == .subordinator && isGerund(chunks[comma + 2])
+    return isDescribed ? comma - 1 : nil
+  }
+
+  /// "Commission on Human Rights", "the Disaster Risk Reduction and Management Council": a word in small letters within
+  /// the name of a body.
+  func joinsBody(_ link: Int) -> Bool {
+    guard link > 0, link + 1 < chunks.count, chunks[link - 1].kind == .group, chunks[link + 1].kind == .group else {
+      return false
+    }
+    let (left, right) = (sentence.groups[chunks[link - 1].index], sentence.groups[chunks[link + 1].index])
+    guard sentence.terms[left.head].isCapitalised, sentence.terms[right.terms.lowerBound].isCapitalised,
+      !sentence.isAllCapitals
+    else { return false }
+    switch chunks[link].kind {
+    case .preposition:
+      return sentence.has(left.head, CategorySet(.speaker, .organisation))
+        && sentence.senses(chunks[link].terms.lowerBound).contains { $0.kind == .joins }
+    case .conjunction:
+      let own = left.terms.dropFirst(sentence.has(left.terms.lowerBound, .article) ? 1 : 0)
+      return own.count >= 2 && own.allSatisfy { sentence.terms[$0].isCapitalised }
+        && !left.terms.contains { sentence.has($0, CategorySet(.speaker, .organisation, .title)) }
+        && right.terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) }
+        && right.terms.allSatisfy { sentence.terms[$0].isCapitalised }
+    default: return false
+    }
   }
 
   /// Where the relative clause begins that a comma before it and one after a chunk enclose.
@@ -210,6 +275,8 @@ extension SpeakerReader {
       let link = chunks[last + 1]
       guard chunks[last + 2].kind == .group else { break }
       if link.kind == .preposition, isPhrasePreposition(last + 1) {
+        last += 2
+      } else if joinsBody(last + 1) {
         last += 2
       } else if link.kind == .comma, isApposition(last + 1) {
         last += 2

@@ -63,7 +63,7 @@ struct SpeakerReader {
     }
     // "…, the governor said, according to his account": the owner has been named.
     if !frames.isEmpty, sentence.has(phrase.lowerBound, .possessive) { return nil }
-    if let giver = giver(ofDocument: phrase) { (phrase, end) = giver }
+    if let giver = giver(ofDocument: phrase) ?? sender(ofDocument: phrase) { (phrase, end) = giver }
     guard isSpeakerLike(phrase) || isNobodyKnown(phrase), let speaker = speaker(in: phrase, &memory) else { return nil }
     let count = sentence.terms.count
     let atStart =
@@ -94,9 +94,25 @@ struct SpeakerReader {
     return result
   }
 
-  /// "a press release issued by the bureau": the bureau speaks.
-  private func giver(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
+  /// "a statement from Prime Cruises": who sends it, known or not.
+  private func sender(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
     guard phrase.contains(where: { sentence.sense($0, .speaker)?.kind == .document }),
+      let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }),
+      chunks[index].kind == .preposition, isBeforeIssuer(chunks[index].terms.lowerBound),
+      let (sender, end) = self.phrase(from: index + 1),
+      isSpeakerLike(sender) || sender.allSatisfy({ sentence.terms[$0].isCapitalised }) && !sentence.isAllCapitals
+    else { return nil }
+    return (sender, end)
+  }
+
+  private static let papers: [StaticString] = ["figures", "data", "statistics", "information", "numbers"]
+
+  /// "a press release issued by the bureau", "figures provided by the centre": the bureau, the centre speaks.
+  private func giver(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
+    guard
+      phrase.contains(where: { term in
+        sentence.sense(term, .speaker)?.kind == .document || Self.papers.contains { sentence.isWord(term, $0) }
+      }),
       let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }), chunks[index].kind == .verb,
       index + 2 < chunks.count,
       sentence.senses(chunks[index + 1].terms.lowerBound).contains(where: { $0.kind == .agent }),
@@ -212,6 +228,9 @@ struct SpeakerReader {
         phraseTerms = chunkIndex(of: terms.lowerBound).flatMap { phrase(from: $0)?.0 } ?? terms
       }
     }
+    if phraseTerms == nil || phraseTerms.map({ sentence.has($0.lowerBound - 1, .preposition) }) ?? false {
+      phraseTerms = firstNamed(before: index, verb) ?? phraseTerms
+    }
     // What follows "saying" is what is said.
     let canInvert = verb.voice != .gerund && verb.terms.count == 1
     if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, canInvert,
@@ -269,6 +288,16 @@ struct SpeakerReader {
     return SpeechFrame(
       speaker: speaker, scope: leads ? end..<sentence.terms.count : 0..<sentence.terms.count,
       terms: verb.terms.lowerBound..<end, phrase: phrase, kind: .says, time: time(near: end))
+  }
+
+  /// "Kari Fatna, head of police in Munsk, some way from the capital, told a paper": who opens the sentence, where all
+  /// between stands within commas.
+  private func firstNamed(before index: Int, _ verb: VerbGroup) -> Range<Int>? {
+    guard index > 3, chunks[0].kind == .group, chunks[1].kind == .comma, chunks[index - 1].kind == .comma,
+      verb.voice == .active, sentence.has(verb.main, .speechVerb), hasName(sentence.groups[chunks[0].index].terms),
+      !chunks[1..<index].contains(where: { [.verb, .stop, .quote, .conjunction].contains($0.kind) })
+    else { return nil }
+    return phrase(from: 0)?.0
   }
 
   /// "A storm over the bay claimed six lives": a verb of saying that tells of deaths.
