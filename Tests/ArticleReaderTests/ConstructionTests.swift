@@ -338,4 +338,28 @@ struct ConstructionTests {
     #expect(claims.map(\.status) == [.held])
     #expect(claims.map(\.figure.isUndisclosed) == [true])
   }
+
+  @Test func `no reports of deaths are no deaths, and say nothing of the next number`() throws {
+    let text = "There were no reports of deaths or injuries but officials rushed to evacuate more than 400 residents."
+    #expect(try counts(text) == ["killed 0", "injured 0", "evacuated 400…"])
+    #expect(try counts("There were two reports of deaths.") == [])
+  }
+
+  @Test func `a comma may close the list of those whom it befell, and tell how many all were`() throws {
+    #expect(try counts("A toddler, three women and three men, died.") == ["killed 1", "killed 3", "killed 3"])
+    #expect(try counts("Everyone on board the plane, 67 people, died.") == ["killed 67"])
+    #expect(try counts("Everyone on board the plane, 67 people, slept.").contains("killed 67") == false)
+  }
+
+  @Test func `those not found are missing, and those with a word before their noun are counted`() throws {
+    #expect(try counts("The other two men still have not been found.") == ["missing 2"])
+    #expect(try counts("The other two bags still have not been found.") == [])
+    #expect(try counts("There was no sign of the five sailors.") == ["missing 5"])
+    #expect(try counts("Fourteen of the trapped men were pulled to safety.") == ["rescued 14"])
+  }
+
+  @Test func `hospital treatment is for the hurt, and for the ill where an illness is told of`() throws {
+    #expect(try counts("Altogether 26 people had undergone hospital treatment.") == ["injured 26"])
+    #expect(try counts("Eight people had to be hospitalised with pneumonia.") == ["ill 8"])
+  }
 }

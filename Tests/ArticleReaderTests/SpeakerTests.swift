@@ -193,4 +193,11 @@ struct SpeakerTests {
   func `who opens a sentence speaks, over what describes them`(_ text: String, _ name: String) throws {
     #expect(try speakers(text).map { $0?.name } == [name])
   }
+
+  @Test func `the agency is the one that has just spoken`() throws {
+    let text = "Five people died, the Lorian Observatory for Rivers said. Six people were hurt, the agency said."
+    #expect(try speakers(text).map { $0?.organisation } == Array(repeating: "Lorian Observatory for Rivers", count: 2))
+    let none = "Six people were hurt, the agency said."
+    #expect(try speakers(none).map { $0?.role } == ["agency"])
+  }
 }

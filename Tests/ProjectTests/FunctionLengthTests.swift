@@ -19,7 +19,6 @@ import Testing
     "ArticleReader/Discourse/ReadingSession.swift: func produce(": 90,
     "ArticleReader/Discourse/ReadingSession.swift: func readSentence(": 100,
     "ArticleReader/Discourse/SpeakerReader+Naming.swift: func speaker(": 130,
-    "ArticleReader/Discourse/SpeakerReader+Phrases.swift: func nearestPhrase(": 100,
     "ArticleReader/Discourse/SpeakerReader.swift: func frame(": 90,
     "ArticleReader/Discourse/StandingReader.swift: func isSuperseded(": 120,
     "ArticleReader/Rules/Deployment.swift: rule": 110,

@@ -56,7 +56,7 @@ enum Chunker {
         continue
       }
       if var group = groupReader.read(at: position, into: &parts.groups), group.terms.upperBound > position {
-        if let none = sharedZero(group, parts) { group.quantity = none }
+        if let none = sharedZero(group, parts, sentence) { group.quantity = none }
         parts.groups.append(group)
         parts.chunks.append(Chunk(kind: .group, terms: group.terms, index: parts.groups.count - 1))
         position = group.terms.upperBound
@@ -70,12 +70,15 @@ enum Chunker {
   }
 
   /// "No deaths or injuries": the number of the noun before, where it is none.
-  private static func sharedZero(_ group: NounGroup, _ parts: Parts) -> Quantity? {
+  private static func sharedZero(_ group: NounGroup, _ parts: Parts, _ sentence: Wording) -> Quantity? {
     guard group.quantity == nil, group.status != nil, !group.isDefinite, !group.isSingular, parts.chunks.count >= 2,
-      parts.chunks[parts.chunks.count - 1].kind == .conjunction,
-      case let before = parts.chunks[parts.chunks.count - 2], before.kind == .group,
-      var none = parts.groups[before.index].quantity, none.isZero, parts.groups[before.index].status != nil
+      case let (link, before) = (parts.chunks[parts.chunks.count - 1], parts.chunks[parts.chunks.count - 2]),
+      before.kind == .group, var none = parts.groups[before.index].quantity, none.isZero
     else { return nil }
+    // "no reports of deaths": none are told of.
+    let isOfReports =
+      link.kind == .preposition && sentence.senses(parts.groups[before.index].head).contains { $0.kind == .telling }
+    guard isOfReports || link.kind == .conjunction && parts.groups[before.index].status != nil else { return nil }
     none.terms = group.terms.lowerBound..<group.terms.lowerBound + 1
     return none
   }

@@ -37,6 +37,18 @@ struct ClauseReader {
     return result
   }
 
+  /// "A toddler, three women and three men, died": a comma closes the list of those whom it befell.
+  private func closedList(endingAt last: Int, before verb: Int) -> [Int]? {
+    guard last >= 2, last == verb - 2, chunks[last].kind == .group else { return nil }
+    let main = sentence.verbs[chunks[verb].index]
+    guard main.voice == .passive || sentence.sense(main.main, .statusVerb)?.kind == .subject else { return nil }
+    let list = coordinated(endingAt: last)
+    guard list.count > 1, let first = list.last?.chunk, first == 0 || [.comma, .stop].contains(chunks[first - 1].kind),
+      list.contains(where: { sentence.groups[$0.group].isPeople && sentence.groups[$0.group].quantity != nil })
+    else { return nil }
+    return list.reversed().map(\.group)
+  }
+
   /// "… as having died", after a passive.
   private func isAsHaving(_ verb: Int) -> Bool {
     guard verb > 1, sentence.isWord(chunks[verb - 1].terms.lowerBound, "as"), chunks[verb - 2].kind == .verb else {
@@ -107,6 +119,7 @@ struct ClauseReader {
           index = opening - 1
           continue
         }
+        if isFirst, let list = closedList(endingAt: index - 1, before: verb) { return (list, false) }
         if isFirst { return (inherited(index, before), false) }
         index -= 1
       case .close:

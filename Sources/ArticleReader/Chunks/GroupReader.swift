@@ -256,7 +256,8 @@ struct GroupReader {
 
   /// "50 hospitalized children", "two missing boys"
   private func isModifying(_ position: Int, _ group: NounGroup) -> Bool {
-    group.quantity != nil && sentence.has(position, .predicate) && sentence.terms[position].tokens.count == 1
+    (group.quantity != nil || group.isDefinite) && sentence.has(position, .predicate)
+      && sentence.terms[position].tokens.count == 1
       && continuesNoun(position + 1)
   }
 

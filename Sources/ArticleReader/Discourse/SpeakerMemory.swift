@@ -98,6 +98,9 @@ struct SpeakerMemory: Sendable {
         $0.office.map { Self.sameRole($0, head) } ?? false && Self.holds($0.speaker.role ?? "", wordsOf: role)
       }) {
         result = last.speaker
+      } else if Self.references.contains(role), let last = known.last(where: { $0.speaker.organisation != nil }) {
+        // "the agency said": the one that has just spoken.
+        result = last.speaker
       }
     } else if let role = speaker.role, Self.headWord(role) == "group", let group = lastAttackers {
       result = group
@@ -110,6 +113,12 @@ struct SpeakerMemory: Sendable {
     if known.count > 64 { known.removeFirst() }
     return result
   }
+
+  /// What a body that has spoken is called again, and what it spoke in.
+  private static let references: Set<String> = [
+    "agency", "news agency", "release", "statement", "report", "bulletin", "broadcaster", "station", "newspaper",
+    "paper",
+  ]
 
   private var lastAttackers: Speaker? { known.last { $0.speaker.side == .attackers }?.speaker }
 

@@ -17,7 +17,8 @@ extension SpeakerReader {
     return chunks[chunk - 2].terms
   }
 
-  private func nearestPhrase(before verb: Int) -> Range<Int>? {
+  /// The last chunk of who speaks, over what stands between it and the verb, and whether a comma closes that.
+  private func lastChunk(before verb: Int) -> (chunk: Int, isClosed: Bool)? {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
     if index > 0, chunks[index].kind == .close,
@@ -60,6 +61,11 @@ extension SpeakerReader {
       index -= 1
       if index >= 0, chunks[index].kind == .comma { index -= 1 }
     }
+    return (index, isClosed)
+  }
+
+  private func nearestPhrase(before verb: Int) -> Range<Int>? {
+    guard let (index, isClosed) = lastChunk(before: verb) else { return nil }
     var start = index
     var end = chunks[max(index, 0)].terms.upperBound
     var sawGroup = false
@@ -92,12 +98,8 @@ extension SpeakerReader {
           start -= 1
           continue
         }
-        // "a spokesman for fighters led by a cleric": who leads them is not who speaks.
-        if start >= 2, sentence.isWord(chunks[start].terms.lowerBound, "by"), isParticiple(start - 1),
-          chunks[start - 2].kind == .group
-        {
-          end = chunks[start - 1].terms.lowerBound
-          start -= 2
+        if let described = groupLed(by: start) {
+          (start, end) = (described, chunks[described].terms.upperBound)
           continue
         }
         // "the LANA opposition coalition": a name, and what the lexicon lacks a word for.
@@ -132,6 +134,14 @@ extension SpeakerReader {
     return sentence.groups[chunks[index - 1].index].terms
   }
 
+  /// "a spokesman for fighters led by a cleric": those before the participle, since who leads them is not who speaks.
+  private func groupLed(by link: Int) -> Int? {
+    guard link >= 2, sentence.isWord(chunks[link].terms.lowerBound, "by"), isParticiple(link - 1),
+      chunks[link - 2].kind == .group
+    else { return nil }
+    return link - 2
+  }
+
   private func isParticiple(_ chunk: Int) -> Bool {
     chunks[chunk].kind == .verb && sentence.verbs[chunks[chunk].index].terms.count == 1
       && sentence.verbForms(sentence.verbs[chunks[chunk].index].main).contains(where: \.isParticiple)
@@ -139,14 +149,16 @@ extension SpeakerReader {
 
   /// The noun before a comma that opens a participle or "while talking", closed by a comma after a chunk.
   private func groupDescribed(betweenCommasEndingAt end: Int) -> Int? {
-    guard let comma = chunks[max(0, end - 14)...max(0, end)].lastIndex(where: { $0.kind == .comma }), comma > 0,
-      chunks[comma - 1].kind == .group, comma < end
-    else { return nil }
-    let next = chunks[comma + 1]
+    guard end > 1 else { return nil }
     func isGerund(_ chunk: Chunk) -> Bool { chunk.kind == .verb && sentence.verbs[chunk.index].voice == .gerund }
-    let isDescribed =
-      isParticiple(comma + 1) || isGerund(next) || next.kind == .subordinator && isGerund(chunks[comma + 2])
-    return isDescribed ? comma - 1 : nil
+    for comma in (max(1, end - 14)..<end).reversed() where chunks[comma].kind == .comma {
+      let next = chunks[comma + 1]
+      guard chunks[comma - 1].kind == .group else { continue }
+      if isParticiple(comma + 1) || isGerund(next) || next.kind == .subordinator && isGerund(chunks[comma + 2]) {
+        return comma - 1
+      }
+    }
+    return nil
   }
 
   /// "Commission on Human Rights", "the Disaster Risk Reduction and Management Council": a word in small letters within

@@ -47,6 +47,7 @@ extension Rule {
         let counted = clauses.groups[target]
         if sense.kind != .grave,
           clauses.isCountable(counted, allowingUnknown: false) || counted.isHeadless && counted.quantity != nil
+            || [.held, .missing].contains(status) && clauses.areOfUnknownTrade(counted)
         {
           if status == .aboard, findings.uses(target) { continue }
           // "eight bodies from the rubble", "to safety from a house where …"

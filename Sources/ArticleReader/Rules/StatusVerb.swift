@@ -37,7 +37,11 @@ extension Rule {
       var status = plainStatus
       if status == .injured, isGrave(verb, sentence) { status = .critical }
       // "were taken to hospital after they ate there": those who fell ill.
-      if status == .injured, clauses.isOfIllness, sentence.terms[verb.main].tokens.count > 2 { status = .ill }
+      if status == .injured, clauses.isOfIllness,
+        sentence.terms[verb.main].tokens.count > 2 || sentence.plain(sense).hasPrefix("hospitali")
+      {
+        status = .ill
+      }
       if status == .arrested, clauses.isBy(predicate, { $0.subjectClass == .attackers }) { status = .held }
       if status == .held, clauses.isArrest(predicate) { status = .arrested }
       if status == .evacuated, clauses.isRescue(predicate) { status = .rescued }
@@ -78,7 +82,8 @@ extension Rule {
         findings.reject("status verb", verb.terms, "the verb is negated")
         continue
       }
-      for patient in patients {
+      for named in patients {
+        let patient = clauses.renamed(named) ?? named
         let group = clauses.groups[patient]
         guard
           clauses.isCountable(group, allowingUnknown: status == .killed || status == .injured || status == .critical)
@@ -89,7 +94,7 @@ extension Rule {
           continue
         }
         // "nine were killed, another eight wounded, and seven more taken": the eight have their own verb.
-        if patient != patients.last, let own = group.status, own != status,
+        if named != patients.last, let own = group.status, own != status,
           sentence.sense(group.head, .statusVerb)?.form.isParticiple == true
             || own == .killed && sentence.has(group.head, .statusNoun)
         {
@@ -183,6 +188,17 @@ extension Clauses {
   fileprivate func isBy(_ predicate: Predicate, _ isSuch: (NounGroup) -> Bool) -> Bool {
     let agents = isPassive(predicate) ? agent(after: predicate.chunk).map { [$0] } ?? [] : predicate.subjects
     return agents.contains { isSuch(groups[$0]) }
+  }
+
+  /// "Everyone on board the plane, 67 people, died": how many those without a number are.
+  fileprivate func renamed(_ patient: Int) -> Int? {
+    guard groups[patient].quantity == nil, let chunk = chunk(ofGroup: patient),
+      let comma = chunks[chunk...].prefix(6).firstIndex(where: { $0.kind == .comma }),
+      !chunks[chunk..<comma].contains(where: { [.verb, .stop, .relative, .conjunction].contains($0.kind) }),
+      chunks.indices.contains(comma + 2), chunks[comma + 2].kind == .comma, let people = group(at: comma + 1),
+      people.isPeople, people.quantity?.isSingleton == false, isCountable(people, allowingUnknown: false)
+    else { return nil }
+    return chunks[comma + 1].index
   }
 
   /// "stabbed and killed one man": another verb tells of the same people that they died.

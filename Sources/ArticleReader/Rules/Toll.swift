@@ -61,7 +61,7 @@ extension Rule {
           } else if sawBy {
             clauses.count(
               next.index, status, rule: "toll", with: chunk.terms, scope: .increment, into: &findings)
-          } else if !isLinked, candidate.quantity?.qualifier.isEmpty != false {
+          } else if !isLinked, position != end || candidate.quantity?.qualifier.isEmpty != false {
             break scan
           } else if !found {
             let isFirst =

@@ -43,7 +43,7 @@ enum Kind: String, Sendable, CaseIterable {
   // Nouns of what people are hurt by, of who and what treats them, and of what is lost or taken with the dead ("lives").
   case wound, healer, taken
   // Words for who is accused and not convicted, for what became of people, and for what nobody knows.
-  case accused, fate, unknown, illness, search, healing
+  case accused, fate, unknown, illness, search, healing, telling, finds
   // Verbs of what comes about: "managed to".
   case achieves
   // Things.
