@@ -2,7 +2,7 @@
 package struct Arrangement: Hashable, Sendable {
   /// Their room goes to the others. Conflicts are never hidden.
   package var hidden: Set<Pane> = []
-  /// Whether the focused pane has the screen to itself.
+  /// True if the focused pane has the screen to itself.
   package var isZoomed = false
 
   package init(hidden: Set<Pane> = [], isZoomed: Bool = false) {

@@ -24,15 +24,15 @@ package struct Layout: Hashable, Sendable {
     var vehicles = 0
     /// What the incident is about, and so what the first pane is called.
     var subject: ThingKind?
-    /// Whether any claim speaks of a vehicle, a site or what belongs to one.
+    /// True if any claim speaks of a vehicle, a site or what belongs to one.
     var hasScene = false
-    /// Whether claims tell one coach from another.
+    /// True if claims tell one coach from another.
     var hasNamedCoach = false
     /// What is drawn over and under the train, because a claim of the incident tells of it.
     var banners: Set<SceneBanner> = []
     /// Rows of the first pane below its heading, for a subject that is not a train.
     var sceneRows = 1
-    /// Whether any claim of the incident has a time.
+    /// True if any claim of the incident has a time.
     var hasTimes = false
 
     init(_ board: Board, _ bottomLine: BottomLine, _ lists: PaneLists, hasTimes: Bool) {
@@ -82,7 +82,7 @@ package struct Layout: Hashable, Sendable {
 
   let size: Size
   private(set) var isTooSmall = false
-  /// Whether panes stand in two columns.
+  /// True if panes stand in two columns.
   private(set) var isSplit = false
   /// What happened, the people, what changed and what is next, over the panes and around the conflicts.
   private(set) var bottomLine: [BottomLineText.Topic: Range<Int>] = [:]
@@ -296,9 +296,9 @@ package struct Layout: Hashable, Sendable {
   private(set) var boxRows = 1
   /// What has a row of its own over and under the train.
   var banners: Set<SceneBanner> { hasRoomForBanners ? needed : [] }
-  /// Whether route, tunnel and track have a row each, and vehicles boxes where claims tell one coach from another.
+  /// True if route, tunnel and track have a row each, and vehicles boxes where claims tell one coach from another.
   var hasRoomForBanners: Bool { arrangement.isZoomed ? size.columns >= 60 : size.columns >= 100 && size.rows >= 30 }
-  /// Whether figures get a bar on a common scale.
+  /// True if figures get a bar on a common scale.
   var hasBars: Bool { size.columns >= (arrangement.isZoomed ? 80 : 100) }
   /// Rows of the strip over the timeline's list.
   var stripRows: Int {
@@ -306,7 +306,7 @@ package struct Layout: Hashable, Sendable {
     return height >= 16 ? 2 : 1
   }
 
-  /// Whether a pane is on the screen or comes onto it when it has the focus.
+  /// Returns true if a pane is on the screen or comes onto it when it has the focus.
   func canFocus(_ pane: Pane) -> Bool {
     if isTooSmall { return false }
     if arrangement.isZoomed { return true }

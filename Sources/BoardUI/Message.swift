@@ -35,7 +35,7 @@ package enum Message: Sendable {
   case status(String)
   /// An act is in the journal, and on the disk.
   case saved(OperatorEntry)
-  /// What the operator had before him when he last left this board; `nil` on the first look.
+  /// What the operator had before them when they last left this board; `nil` on the first look.
   case lastLook(EventStore?)
   /// The board has opened, and this is what the operator had before them when they last left it; `nil` on the first look.
   case opened(lastLook: EventStore?)

@@ -33,7 +33,7 @@ package struct Model: Sendable {
   package var notices: [String] = []
   /// What there is to say of the files while the board is open.
   package var live = LiveState()
-  /// Whether the board leads or is led; `nil` for neither.
+  /// How the board leads or is led; `nil` for neither.
   package var lead: Lead?
   /// Which incidents the reports are about.
   package var desk = IncidentDesk()
@@ -54,7 +54,7 @@ package struct Model: Sendable {
   package var status: String?
   package var focus: Pane = .people
   package var arrangement = Arrangement()
-  /// Whether the terminal is to report the mouse.
+  /// True if the terminal is to report the mouse.
   package var isMouseOn = true
   /// What is open over the board, the last on top.
   var screens: [Screen] = []
@@ -74,9 +74,9 @@ package struct Model: Sendable {
   private(set) var changes: [BoardChange] = []
   /// What the changes since the last look were found in.
   private var comparedStore: StoreVersion?
-  /// What the operator had before him when he last left.
+  /// What the operator had before them when they last left.
   var lastLook: EventStore?
-  /// Whether what the operator does can be saved.
+  /// True if what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people) { didSet { lingering = nil } }
   /// Which of the claims behind the selected row the receipt pane shows, counted from 0.

@@ -3,11 +3,11 @@ package struct Options: Hashable, Sendable {
   package var tier: GlyphTier
   /// Columns of an ambiguous character: 1, or 2 on East Asian terminals.
   package var ambiguousWidth: Int
-  /// Whether the board is somebody else's: nothing that would change it is taken.
+  /// True if the board is somebody else's: nothing that would change it is taken.
   package var isReadOnly: Bool
   /// Ways to say that the incident is an example, longest first; none for one that is not.
   package var example: [String]
-  /// Whether the bell rings for whatever comes while the board is open.
+  /// True if the bell rings for whatever comes while the board is open.
   package var ringsForNews: Bool
 
   package init(

@@ -28,9 +28,9 @@ struct PaneItem: Hashable, Sendable {
   /// The figure that the operator pinned, with who did, and whether it is the one shown.
   var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, .figure($0.figure) == value) } }
   private var pin: Pin?
-  /// Whether the event at the playhead is among its claims.
+  /// True if the event at the playhead is among its claims.
   var isTouched = false
-  /// Whether it is not what it was at the baseline.
+  /// True if it is not what it was at the baseline.
   var isChanged = false
   /// What its figure counts; `nil` for a part, and for what has no figure.
   var figureKey: FigureKey?
@@ -204,7 +204,7 @@ struct PaneLists: Hashable, Sendable {
       items.append(PaneItem(said.row, id: "said \(said.statement.act.word) \(said.statement.content)"))
       let act = said.statement.act.word
       let speaker = store.speaker(of: said.event)
-      // Who acts is told by the speaker, unless somebody else says that he did.
+      // Who acts is told by the speaker, unless somebody else says that they did.
       let by = said.statement.by.flatMap { by in speaker?.isNamed(with: by) ?? false ? nil : by }
       // "responsibility: responsibility for the attack" says it twice as well.
       let said = by == nil && said.statement.content.hasPrefix(act) ? "" : act

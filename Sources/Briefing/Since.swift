@@ -7,7 +7,7 @@ package enum Since: Hashable, Sendable {
   case moment(Moment)
   /// Before the first event.
   case beginning
-  /// What a reader was told last; `nil` when he is told for the first time.
+  /// What a reader was told last; `nil` when they are told for the first time.
   case last(BriefingBookmark?)
 }
 

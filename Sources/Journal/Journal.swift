@@ -145,7 +145,7 @@ package final class Journal {
     return entry
   }
 
-  /// Whether the file is what this program read and wrote, byte for byte. It is read again only where it was touched
+  /// Returns true if the file is what this program read and wrote, byte for byte. It is read again only where it was touched
   /// since: a change within the same tick of the file system's clock as the last write, four milliseconds at most,
   /// would not be seen.
   private func isAsLeft() -> Bool {

@@ -15,11 +15,11 @@ struct JournalContent {
     var length: Int
     /// The highest number that an entry has or may have had.
     var lastNumber = 0
-    /// Whether the last line that stays has no line feed.
+    /// True if the last line that stays has no line feed.
     var lacksLineFeed = false
   }
 
-  /// Whether nothing was ever written: an empty file, or one whose first line was not written to its end, before which
+  /// True if nothing was ever written: an empty file, or one whose first line was not written to its end, before which
   /// there can be no entry.
   var isUnwritten: Bool {
     guard !bytes.contains(0x0A), (try? JournalLine.identity(bytes[...])) == nil else { return false }

@@ -37,7 +37,7 @@ final class JournalFile {
     return status
   }
 
-  /// Whether the path still leads to this file, and the file is as long as it was left.
+  /// Returns true if the path still leads to this file, and the file is as long as it was left.
   func isUnchanged(length: Int) -> Bool {
     var named = stat()
     guard let own = try? status(), stat(path, &named) == 0 else { return false }

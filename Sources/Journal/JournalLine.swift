@@ -43,7 +43,7 @@ enum JournalLine {
     }
   }
 
-  /// Whether a line ends with the checksum of what is before it.
+  /// Returns true if a line ends with the checksum of what is before it.
   private static func isSealed(_ line: ArraySlice<UInt8>) -> Bool {
     line.withUnsafeBufferPointer { line in
       let body = line.count - tailLength

@@ -9,7 +9,7 @@ struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   /// The text of a paste that has begun.
   private var pasted: [UInt8]?
-  /// Whether a control string has begun, of which nothing is a key.
+  /// True if a control string has begun, of which nothing is a key.
   private var isInString = false
 
   /// Bytes of a paste that are kept; the rest is dropped.

@@ -11,7 +11,7 @@ package struct Terminal: ~Copyable {
   package struct Options: Hashable, Sendable {
     package var color: ColorChoice
     package var theme: Theme
-    /// Whether the terminal reports the mouse, where it can.
+    /// True if the terminal reports the mouse, where it can.
     package var hasMouse: Bool
     /// What the terminal announces of its colours beside its description, as COLORTERM does; `nil` is nothing.
     package var announcedColor: String?
@@ -26,9 +26,9 @@ package struct Terminal: ~Copyable {
     }
   }
 
-  /// Whether the terminal is told characters as UTF-8. Where it is not, what is not ASCII is drawn as `?`.
+  /// True if the terminal is told characters as UTF-8. Where it is not, what is not ASCII is drawn as `?`.
   package let isUTF8: Bool
-  /// Whether it is the console of the kernel, whose font has no more than code page 437.
+  /// True if it is the console of the kernel, whose font has no more than code page 437.
   package let isLinuxConsole: Bool
   package let colorDepth: ColorDepth
   /// Where keys are read: standard input, or /dev/tty where that is a pipe.
@@ -95,7 +95,7 @@ package struct Terminal: ~Copyable {
     for descriptor in ownedDescriptors { close(descriptor) }
   }
 
-  /// Whether too few descriptors are left for a terminal. What failed for want of one does not say so: the library goes
+  /// True if too few descriptors are left for a terminal. What failed for want of one does not say so: the library goes
   /// on to look elsewhere.
   private static var lacksDescriptors: Bool {
     let copies = (0..<8).map { _ in dup(STDIN_FILENO) }
@@ -129,7 +129,7 @@ package struct Terminal: ~Copyable {
     return colors >= 256 ? .indexed : .eight
   }
 
-  /// Whether a terminal is told characters as UTF-8, by the locale.
+  /// True if a terminal is told characters as UTF-8, by the locale.
   package static var takesUTF8: Bool { screen_take_locale() }
 
   /// Columns and rows as of now; where the terminal does not tell, what its description says.

@@ -17,7 +17,7 @@ extension TerminalError: CustomStringConvertible {
   /// What is wrong and what to do, one line without an end mark.
   package var description: String { description(remedy: remedy) }
 
-  /// Whether the type of the terminal is in the way, as TERM names it, and not something of this process.
+  /// True if the type of the terminal is in the way, as TERM names it, and not something of this process.
   package var isOfType: Bool {
     switch self {
     case .termUnset, .unknownTerminal, .cannotMoveCursor, .refused: true

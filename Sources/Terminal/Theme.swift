@@ -11,7 +11,7 @@ package enum ColorDepth: Hashable, Sendable {
   case direct
 }
 
-/// Whether colours are wanted.
+/// True if colours are wanted.
 package enum ColorChoice: String, Hashable, Sendable, CaseIterable {
   /// Unless NO_COLOR is set or the terminal has none.
   case auto

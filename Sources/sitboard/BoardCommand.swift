@@ -12,7 +12,7 @@ struct BoardCommand: ParsableCommand {
     abstract: "Open the board.",
     discussion: """
       This is what 'sitboard PATH' does; the word 'board' is needed only for a path that is named like a command. \
-      When standard output is no terminal, the briefing is printed instead. With --linear the replay is printed as \
+      When standard output is not a terminal, the briefing is printed instead. With --linear the replay is printed as \
       plain lines: each event, then every row of the board that it changes. On a terminal it waits after each: enter \
       goes on, a and enter goes on to the end, q and enter ends.
       """)

@@ -31,7 +31,7 @@ struct BoardSetup {
   var notices: [String] = []
   /// `nil` where nothing can be done by hand.
   var hand: OperatorJournal?
-  /// Where the operator was, and where to keep where he is; `nil` where nothing is kept.
+  /// Where the operator was, and where to keep where they are; `nil` where nothing is kept.
   var place: SessionFile?
   var partners: [any BoardPartner] = []
   var lead: Lead?

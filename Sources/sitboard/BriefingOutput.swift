@@ -5,7 +5,7 @@ import Situation
 /// Writes a briefing, and remembers it once it is out.
 enum BriefingOutput {
   /// - Parameter memory: Where the reader's last briefing is remembered; `nil` where it is not asked for.
-  ///   It moves only after the last byte was written, and not if the reader closed his end before.
+  ///   It moves only after the last byte was written, and not if the reader closed their end before.
   static func write(
     _ store: EventStore, _ options: BriefingOptions, as format: BriefingFormat, memory: ReaderMemory?, keepsLast: Bool
   ) throws(Failure) {

@@ -67,10 +67,10 @@ struct CommonOptions: ParsableArguments {
 
   var usesCache: Bool { !noCache }
 
-  /// Whether articles are read by the reader's own words and weights alone.
+  /// True if articles are read by the reader's own words and weights alone.
   var hasReaderAsBuilt: Bool { lexicon == nil && weights == nil }
 
-  /// Whether lines are written in ASCII: as asked for, or because the terminal they go to has nothing else.
+  /// True if lines are written in ASCII: as asked for, or because the terminal they go to has nothing else.
   var isASCII: Bool { ascii || Output.isPlainTerminal }
 
   var marks: GlyphSet { isASCII ? .ascii : .unicode }

@@ -45,7 +45,8 @@ struct ForgetCommand: ParsableCommand {
 
   private func isAgreed() throws(Failure) -> Bool {
     guard isatty(STDIN_FILENO) == 1 else {
-      throw Failure(.usage, "nobody can be asked here, for standard input is no terminal; --yes removes without asking")
+      throw Failure(
+        .usage, "nobody can be asked here, for standard input is not a terminal; --yes removes without asking")
     }
     Diagnostics.say("remove these? y/n")
     return ["y", "yes"].contains(readLine()?.lowercased() ?? "")

@@ -174,7 +174,7 @@ struct Loading {
     for problem in problems { Diagnostics.say(problem.message) }
   }
 
-  /// Whether anything was read. Where every path failed there is no picture to give: it would read as a calm
+  /// True if anything was read. Where every path failed there is no picture to give: it would read as a calm
   /// situation.
   var hasArticles: Bool { !store.articles.isEmpty }
 

@@ -120,7 +120,7 @@ final class OperatorJournal {
 
   // MARK: - The last look
 
-  /// What the operator had before him when he last left, of what is in the store.
+  /// What the operator had before them when they last left, of what is in the store.
   func recallLastLook(_ store: EventStore) -> Message {
     do throws(Failure) {
       let mark = try ReaderMemory(.look, of: paths).mark()
@@ -130,7 +130,7 @@ final class OperatorJournal {
     }
   }
 
-  /// Remembers what is before him. Where that cannot be done the next look is compared with an earlier one, which tells
+  /// Remembers what is before them. Where that cannot be done the next look is compared with an earlier one, which tells
   /// of more changes and hides none; where it is asked for, the error is told.
   func rememberLook(_ store: EventStore) {
     guard let memory = try? ReaderMemory(.look, of: paths) else { return }

@@ -10,7 +10,7 @@ import Terminal
 struct Output {
   private let descriptor: Int32
   private let name: String
-  /// Whether it is a terminal that is not told characters as UTF-8.
+  /// True if it is a terminal that is not told characters as UTF-8.
   private let isPlainTerminal: Bool
   private var buffer: [UInt8] = []
   /// Set once nobody reads any more; the rest is dropped without a word.
@@ -30,7 +30,7 @@ struct Output {
 
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether standard output is a terminal that has nothing but ASCII, by the locale.
+  /// True if standard output is a terminal that has nothing but ASCII, by the locale.
   static var isPlainTerminal: Bool { isPlainTerminal(STDOUT_FILENO) }
 
   private static func isPlainTerminal(_ descriptor: Int32) -> Bool {

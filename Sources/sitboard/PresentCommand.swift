@@ -10,7 +10,7 @@ struct PresentCommand: ParsableCommand {
     commandName: "present",
     abstract: "Open the board and lead others through it.",
     discussion: """
-      Whoever runs 'sitboard follow NAME' on this machine sees where you are, at his own size and theme: the events \
+      Whoever runs 'sitboard follow NAME' on this machine sees where you are, at their own size and theme: the events \
       and the place of the replay are sent, never the picture. :point points at the selected row on every screen, :say \
       puts a line on it, w steps through the cues. Those who are slow wait for nobody and nobody waits for them.
       """)
@@ -98,7 +98,7 @@ struct FollowCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    guard Output.isTerminal else { throw Failure(.usage, "follow shows a board; standard output is no terminal") }
+    guard Output.isTerminal else { throw Failure(.usage, "follow shows a board; standard output is not a terminal") }
     let path: String
     do throws(SharingError) {
       path = try LeadSocket.path(socket, name)

@@ -14,7 +14,7 @@ final class ProgressMeter: Sendable {
   private static let pause = 100
   private static let columns = 78
 
-  /// `nil` where nobody would see it: standard error is no terminal.
+  /// `nil` where nobody would see it: standard error is not a terminal.
   init?(total: Int) {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
     self.total = total

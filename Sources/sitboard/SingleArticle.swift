@@ -27,7 +27,7 @@ struct SingleArticle {
     notices = result.entries.flatMap(\.article.notices).map { "\(path): \($0)" }
   }
 
-  /// Whether something goes by that name, so that a colon in it is a part of it.
+  /// Returns true if something goes by that name, so that a colon in it is a part of it.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   func report() {

@@ -19,7 +19,7 @@ struct Sitboard: ParsableCommand {
 
       Exit codes: 0 done; \(SystemExit.list). When one \
       of several paths is bad, the others are read, and the code tells of the first that was not. A pipe that \
-      is closed before the end is no error.
+      is closed before the end is not an error.
       """,
     version: "0.1.0",
     subcommands: [

@@ -128,7 +128,7 @@ import Testing
     #expect(driver.screen.contains("155, now 300"))
   }
 
-  @Test(arguments: [("noon", "is no time and no marker"), ("2y", "is no time and no marker")])
+  @Test(arguments: [("noon", "is neither a time nor a marker"), ("2y", "is neither a time nor a marker")])
   func `what is no baseline is said`(_ text: String, _ words: String) {
     #expect(driver("baseline " + text).flowing.contains(words))
   }

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "where to?"), ("noon", "is no time and no marker"), ("#10", "there are 9"), ("32 Mar", "is no time"),
+    ("", "where to?"), ("noon", "is neither a time nor a marker"), ("#10", "there are 9"), ("32 Mar", "is no time"),
     ("25:00", "is no time"), ("+2y", "is no time"),
   ])
   func `what is no time is said with ways to write one`(_ text: String, _ words: String) {

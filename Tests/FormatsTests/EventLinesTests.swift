@@ -183,7 +183,10 @@ import Testing
     ("\"rule\":\"r\"", "\"rule\":null", "\"rule\" is null; a string is expected"),
     ("\"standing\":\"current\",", "", "\"standing\" is missing"),
     ("\"precision\":\"unknown\"", "\"precision\":\"day\"", "the parts of \"happened\" do not make a moment"),
-    ("\"offset\":\"Z\"", "\"offset\":\"PKT\"", "the offset \"PKT\" of \"happened\" is no time zone; write +05:00 or Z"),
+    (
+      "\"offset\":\"Z\"", "\"offset\":\"PKT\"",
+      "the offset \"PKT\" of \"happened\" is not a time zone; write +05:00 or Z"
+    ),
   ])
   func `a field that is wrong is named`(old: String, new: String, reason: String) throws {
     var lines = EventLinesTests.textLines(EventLinesTests.lines(EventLinesTests.small()))

@@ -32,4 +32,19 @@ import Testing
     }
     #expect(page.contains("| rung |") && page.contains("| ladder |"))
   }
+
+  @Test func `readers, presenters and operators are they`() throws {
+    // What an article says of a person is the article's; so are the examples of rules, screens and pages made of them.
+    let swift = try Repository.files(in: "Sources", extension: "swift").filter { !$0.hasPrefix("ArticleReader/") }
+    let pages = try Repository.files(in: "docs", extension: "md").filter { !["rules.md", "screens.md"].contains($0) }
+    for file in swift.map({ "Sources/" + $0 }) + pages.map({ "docs/" + $0 }) + ["README.md", "CONTRIBUTING.md"] {
+      for (number, line) in try Repository.text(file).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        let words = line.split { !$0.isLetter }
+        let isQuoted = line.contains("\"") || file.hasSuffix("reading.md")
+        #expect(isQuoted || !words.contains { ["he", "his", "him"].contains($0) }, "\(file):\(number + 1): \(line)")
+      }
+    }
+  }
 }

@@ -106,7 +106,7 @@ package struct Alert: Hashable, Sendable {
 }
 
 extension Alert.Comparison {
-  /// Whether a figure bears it out, whatever the true number within it is.
+  /// Returns true if a figure bears it out, whatever the true number within it is.
   func holds(_ figure: Figure, _ number: Int) -> Bool {
     switch self {
     case .atLeast: figure.low.map { $0 >= number } ?? false

@@ -14,7 +14,7 @@ package struct LineCommand: Sendable {
   package let arguments: String
   /// One line: what it does.
   package let description: String
-  /// Whether it is about the claim that is selected.
+  /// True if it is about the claim that is selected.
   let isAboutClaim: Bool
   /// Words that may follow, each whole.
   let words: @Sendable (Model) -> [String]

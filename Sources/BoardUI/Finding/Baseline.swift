@@ -13,7 +13,7 @@ enum Baseline: Hashable, Sendable {
   case span(Int64, name: String)
   /// After an event, wherever that stands; `nil` is before the first.
   case event(EventID?, name: String)
-  /// The end of what the operator had before him when he last left the board.
+  /// The end of what the operator had before them when they last left the board.
   case lastLook
 
   /// As it was asked for: "1h", "12 Mar 14:00", "last".

@@ -112,7 +112,7 @@ struct Filter: Hashable, Sendable {
     case "kind": return .kind(try one(of: kinds))
     case "after", "before":
       guard let moment = time(value), moment.to != nil else {
-        throw LineError("\(key):\(value) is no time; write \(key):12Mar, \(key):14:30 or \(key):\"12 Mar 14:30\"")
+        throw LineError("\(key):\(value) is not a time; write \(key):12Mar, \(key):14:30 or \(key):\"12 Mar 14:30\"")
       }
       return key == "after" ? .after(moment) : .before(moment)
     default:
@@ -139,7 +139,7 @@ struct Filter: Hashable, Sendable {
     return words
   }
 
-  /// Whether an event is let through.
+  /// Returns true if an event is let through.
   func passes(_ event: Event, _ store: EventStore, clock: Clock, _ texts: SearchText) -> Bool {
     conditions.allSatisfy { condition in
       condition.tests.contains { holds($0, event, store, clock, texts) } != condition.isNegated

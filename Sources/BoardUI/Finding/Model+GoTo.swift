@@ -56,7 +56,7 @@ extension Model {
     guard let to = TimeEntry.moment(text, near: self)?.to else {
       let names = markers.map(\.name).filter { !$0.isEmpty }
       let known = names.isEmpty ? "" : "; markers: " + names.joined(separator: ", ")
-      throw LineError("\"\(text)\" is no time and no marker; write \(TimeEntry.examples)\(known)")
+      throw LineError("\"\(text)\" is neither a time nor a marker; write \(TimeEntry.examples)\(known)")
     }
     return to
   }
@@ -125,7 +125,7 @@ extension Model {
     return nil
   }
 
-  /// Whether an event could change a figure: a count of it, or something the operator did.
+  /// Returns true if an event could change a figure: a count of it, or something the operator did.
   private func mayChange(_ key: FigureKey, at position: Int) -> Bool {
     let event = store.event(at: position, on: clock)
     if event.act != nil { return true }

@@ -44,7 +44,7 @@ struct SearchText: Hashable, Sendable {
     return found
   }
 
-  /// Whether an event holds some text, given in small letters.
+  /// Returns true if an event holds some text, given in small letters.
   func holds(_ needle: [UInt8], event: EventID) -> Bool {
     let end = event.sequence + 1 < starts.count ? starts[event.sequence + 1] : bytes.count
     return bytes.place(of: needle, from: starts[event.sequence]).map { $0 < end } ?? false

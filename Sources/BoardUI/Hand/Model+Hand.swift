@@ -1,6 +1,6 @@
 internal import Situation
 
-/// Whether what the operator does can be saved.
+/// True if what the operator does can be saved.
 package enum JournalAccess: Hashable, Sendable {
   /// There is no journal here.
   case closed
@@ -62,7 +62,7 @@ extension Model {
     let claim = board.overrides.claim(of: id, in: store)
     let ladder = claim.count.flatMap { board.ladders[$0.key] }
     guard ladder?.rungs.contains(where: { $0.events.contains(id) }) ?? false else {
-      throw LineError("\(claim.summary(glyphs.marks)) is no figure for the whole of anything: select one to pin it")
+      throw LineError("\(claim.summary(glyphs.marks)) is not a figure for the whole of anything: select one to pin it")
     }
     return try journal(.pin(store.reference(to: id)))
   }
@@ -70,7 +70,7 @@ extension Model {
   func correct(_ text: String) throws(LineError) -> [Effect] {
     let id = try claimAtHand()
     guard let figure = FigureEntry.parse(text) else {
-      throw LineError("\"\(text)\" is no figure; write \(FigureEntry.examples)")
+      throw LineError("\"\(text)\" is not a figure; write \(FigureEntry.examples)")
     }
     let claim = store[id].claim
     guard claim.hasFigure else {

@@ -32,7 +32,7 @@ package enum Command: Hashable, Sendable {
   case movePage(Int)
   case moveToStart, moveToEnd
   case openArticle
-  /// Whether the passages that were read are underlined in an article.
+  /// True if the passages that were read are underlined in an article.
   case toggleRead
   /// Put the selected cell where it can be pasted from.
   case copy
@@ -87,7 +87,7 @@ package enum Command: Hashable, Sendable {
 }
 
 extension Command {
-  /// Whether it moves the playhead or swaps the clock, which a lead does for those who follow.
+  /// True if it moves the playhead or swaps the clock, which a lead does for those who follow.
   var movesPlayhead: Bool {
     switch self {
     case .goToFormer, .playOrPause, .step, .stepTime, .stepTenth, .goToFirst, .goToLast, .goLive, .swapClock,

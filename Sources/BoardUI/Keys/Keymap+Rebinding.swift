@@ -33,7 +33,7 @@ extension Keymap {
     groups[group].bindings[binding].keys.append((key, wanted))
   }
 
-  /// Whether some key leads out of every place.
+  /// True if some key leads out of every place.
   package var hasWayOut: Bool {
     KeyBinding.Context.allCases.allSatisfy { place in
       groups.flatMap(\.bindings).filter { $0.places.contains(place) }.flatMap(\.keys).contains { key, command in

@@ -1,6 +1,6 @@
 package import Situation
 
-/// Whether the board leads others, or is led.
+/// If the board leads others, or is led.
 package enum Lead: Hashable, Sendable {
   case leading(Leading)
   case following(Following)
@@ -41,15 +41,15 @@ package struct Following: Hashable, Sendable {
   package enum Link: Hashable, Sendable {
     case connecting
     case connected
-    /// The presenter is not there, and why; the board stands as he left it.
+    /// The presenter is not there, and why; the board stands as they left it.
     case gone(String)
   }
 
   package var name: String
-  /// Who leads, as he calls himself, and by which account.
+  /// Who leads, as they call themselves, and by which account.
   package var presenter: String?
   package var link = Link.connecting
-  /// Whether this reader looks around on his own.
+  /// True if this reader looks around by themselves.
   package var isAway = false
   /// Where the lead stands.
   package var place: LeadPosition?

@@ -5,7 +5,7 @@ extension Model {
 
   var following: Following? { if case .following(let following)? = lead { following } else { nil } }
 
-  /// Whether the playhead is another's to move.
+  /// True if the playhead is another's to move.
   var isLed: Bool { following.map { !$0.isAway } ?? false }
 
   mutating func hear(_ event: LeadEvent) -> [Effect] {

@@ -4,7 +4,7 @@ package import Situation
 package struct LiveState: Hashable, Sendable {
   /// `nil` when nothing is being read, or it takes no time worth telling.
   package var progress: Progress?
-  /// Whether everything that was there at first is in: what comes from then on is news.
+  /// True if everything that was there at first is in: what comes from then on is news.
   package var isCaughtUp = false
   /// What is wrong with watched folders and files now.
   package var troubles: [String] = []
@@ -70,7 +70,7 @@ extension Model {
   /// "last article 12 min ago"; `nil` where nothing is asked, or nothing has come.
   var arrivalNotice: String? {
     guard !live.sources.isEmpty, let last = live.lastArrival else { return nil }
-    return "last article \(Elapsed.words(from: last, to: live.now)) ago"
+    return "last article \(TimeSpan.elapsed.words(from: last, to: live.now)) ago"
   }
 
   mutating func mark(_ marks: [ArticleID: FileChange], restored: Set<ArticleID>) {

@@ -30,20 +30,6 @@ package struct SourceState: Hashable, Sendable {
   /// Said of a source that has not answered for four times as long as it is let alone.
   func silence(at now: Instant) -> String? {
     guard now.seconds - answered.seconds >= Int64(4 * every) else { return nil }
-    return "\(name): silent for \(Elapsed.words(from: answered, to: now))" + (trouble.map { " (\($0))" } ?? "")
-  }
-}
-
-/// How long something took or takes, in words.
-enum Elapsed {
-  /// "40 s", "12 min", "3 h", "2 d".
-  static func words(from start: Instant, to end: Instant) -> String {
-    let seconds = max(0, end.seconds - start.seconds)
-    switch seconds {
-    case ..<60: return "\(seconds) s"
-    case ..<7200: return "\(seconds / 60) min"
-    case ..<172_800: return "\(seconds / 3600) h"
-    default: return "\(seconds / 86_400) d"
-    }
+    return "\(name): silent for \(TimeSpan.elapsed.words(from: answered, to: now))" + (trouble.map { " (\($0))" } ?? "")
   }
 }

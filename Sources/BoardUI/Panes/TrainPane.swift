@@ -64,7 +64,7 @@ enum TrainPane {
     }
   }
 
-  /// Whether the focused pane's selected item is this one.
+  /// Returns true if the focused pane's selected item is this one.
   static func selected(_ model: Model, _ id: String) -> Bool {
     model.focus == .train && model.selectedItem(in: .train)?.id == id
   }
@@ -131,7 +131,7 @@ enum TrainPane {
       return words
     }
 
-    /// Whether the newest word on the track is that it is broken.
+    /// True if the newest word on the track is that it is broken.
     var isBroken: Bool { !ThingState.isOver(states[0]) }
   }
 

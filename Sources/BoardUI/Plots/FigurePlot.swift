@@ -48,7 +48,7 @@ struct FigurePlot {
     most = Scale.rounded(points.compactMap { max($0.figure.low ?? 0, $0.figure.high ?? 0) }.max() ?? 0)
   }
 
-  /// Whether two claims have one speaker, or neither names any.
+  /// Returns true if two claims have one speaker, or neither names any.
   private static func isOne(_ one: Speaker?, _ other: Speaker?) -> Bool {
     guard let one, let other else { return one == nil && other == nil }
     return one.isSame(as: other)

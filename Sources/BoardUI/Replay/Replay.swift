@@ -1,11 +1,11 @@
 internal import Situation
 
-/// Whether and how fast the incident plays.
+/// If the incident plays, and how fast.
 package struct Replay: Hashable, Sendable {
   package var isPlaying = false
-  /// Whether a long wait is cut short.
+  /// True if a long wait is cut short.
   var isSqueezed = true
-  /// Whether a step leads to the next event, whatever it changes on the board.
+  /// True if a step leads to the next event, whatever it changes on the board.
   var stepsThroughAll = false
   /// Quarters of normal speed: 4 is 1×.
   package private(set) var quarters = 4

@@ -51,7 +51,7 @@ struct ReplayClock {
 package struct AsOf: Hashable, Sendable {
   /// `nil` before the first event, and where no event so far has a time.
   package var moment: Moment?
-  /// Whether events without a date are in.
+  /// True if events without a date are in.
   package var hasUndated: Bool
 
   /// - Parameter former: What is known of an earlier position. A step looks at one event and not at all before it, of
@@ -62,7 +62,7 @@ package struct AsOf: Hashable, Sendable {
     let known = former.flatMap { $0.position <= position ? $0 : nil }
     for place in stride(from: position - 1, through: known?.position ?? 0, by: -1) {
       let event = store.event(at: place, on: clock)
-      // What the operator does to the board is no news of the incident; what he adds is.
+      // What the operator does to the board is no news of the incident; what they add is.
       if event.act.map({ !$0.addsClaim }) ?? false { continue }
       let candidate = store.moment(of: event, on: clock)
       if candidate.isUndated { hasUndated = true }

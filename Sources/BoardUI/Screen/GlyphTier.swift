@@ -9,7 +9,7 @@ package enum GlyphTier: String, Hashable, Sendable, CaseIterable {
   /// Nothing beyond ASCII, in articles as little as in the drawing.
   case ascii
 
-  /// Whether a character of an article, already harmless, can be shown as it is.
+  /// Returns true if a character of an article, already harmless, can be shown as it is.
   func canShow(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return true }
     switch self {

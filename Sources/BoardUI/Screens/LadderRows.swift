@@ -32,7 +32,7 @@ struct LadderRow: Hashable, Sendable {
 /// What a ladder is of.
 enum LadderSubject: Hashable, Sendable {
   case figure(FigureKey)
-  /// A row of a pane that is no figure for the whole of anything.
+  /// A row of a pane that is not a figure for the whole of anything.
   case row(Pane, id: String, label: String)
 
   var label: String {

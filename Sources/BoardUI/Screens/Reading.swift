@@ -19,7 +19,7 @@ struct Reading: Hashable, Sendable {
   private var foundRanges: [Range<Int>] = []
   private var foundShown = 0
 
-  /// Whether the passages that were read are told apart.
+  /// True if the passages that were read are told apart.
   private(set) var showsRead = true
 
   private var width: Int

@@ -42,8 +42,9 @@ struct SourcesScreen: Hashable, Sendable {
 
   static func words(_ source: SourceState, at now: Instant) -> String {
     let answered =
-      source.hasAnswered ? "answered \(Elapsed.words(from: source.answered, to: now)) ago" : "has not answered yet"
-    let next = source.next.map { "asked again in \(Elapsed.words(from: now, to: $0))" } ?? "being asked"
+      source.hasAnswered
+      ? "answered \(TimeSpan.elapsed.words(from: source.answered, to: now)) ago" : "has not answered yet"
+    let next = source.next.map { "asked again in \(TimeSpan.elapsed.words(from: now, to: $0))" } ?? "being asked"
     let pages = source.pages == 0 ? nil : source.pages == 1 ? "1 page" : "\(source.pages) pages"
     return [source.trouble, answered, next, pages, source.note, source.address].compactMap { $0 }
       .joined(separator: ", ")

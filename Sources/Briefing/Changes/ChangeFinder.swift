@@ -87,7 +87,7 @@ struct ChangeFinder {
     event.flatMap(here).map { later.departure(of: $0, after: other, in: store) }
   }
 
-  /// Whether it is the same figure of the same side.
+  /// Returns true if it is the same figure of the same side.
   private func isSame(_ a: Rung, _ b: Rung) -> Bool {
     a.figure.interval == b.figure.interval && a.figure.form == b.figure.form && a.side == b.side
   }

@@ -105,7 +105,7 @@ extension DocumentBuilder {
     }
     let weighed =
       actions.map { ($0, weight($0, 0)) }
-      + movements.map { ($0, weight($0, $0.isHelp ? 0 : $0.isOfCasualties ? 1 : 2)) }
+      + movements.map { ($0, weight($0, $0.errand == .help ? 0 : $0.errand == .casualties ? 1 : 2)) }
     let told = weighed.sorted { $0.1 < $1.1 }.prefix(DocumentBuilder.mostServices).map(\.0)
     let left = weighed.count - told.count
     let more = left == 0 ? [] : [Document.Item.paragraph("\(left) more in the full briefing.")]
@@ -138,20 +138,5 @@ extension DocumentBuilder {
       items.append(.entry(tag: "\(words.column(last))", text: "last report filed"))
     }
     return items + said([.deadline])
-  }
-}
-
-extension BoardRow {
-  /// True if it tells of people who are hurt or dead.
-  fileprivate var isOfCasualties: Bool { isNamed(["injured", "wounded", "killed", "dead", "bodies", "body"]) }
-
-  /// True if it tells of those who come to help, or of their vehicles.
-  fileprivate var isHelp: Bool {
-    isNamed(["relief", "rescue", "ambulance", "helicopter", "medic", "doctor", "nurse", "fire engine", "firefighter"])
-  }
-
-  private func isNamed(_ names: [String]) -> Bool {
-    let words = label.lowercased()
-    return names.contains { words.contains($0) }
   }
 }

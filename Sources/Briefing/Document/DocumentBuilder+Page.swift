@@ -70,7 +70,7 @@ extension DocumentBuilder {
   private mutating func named(_ source: BottomLine.Source, isCited: Bool) -> InlineText {
     let speaker = words.clean(source.speaker?.shortest ?? "unattributed")
     if let age = source.age {
-      return age < 60 ? InlineText(speaker) : "\(speaker), \(StaleTimes.words(age))\(Words.tie)old"
+      return age < 60 ? InlineText(speaker) : "\(speaker), \(TimeSpan.age.words(age))\(Words.tie)old"
     }
     let when = source.when.isUnknown ? "" : ", " + words.column(source.when).tied
     let said: InlineText = "\(speaker)\(when)"

@@ -39,7 +39,7 @@ extension DocumentBuilder {
     return section
   }
 
-  /// Whether the row of people after this one tells of a part of it.
+  /// Returns true if the row of people after this one tells of a part of it.
   private func hasParts(_ index: Int) -> Bool { index + 1 < board.people.count && board.people[index + 1].isPart }
 
   mutating func told(_ ledger: Ledger) -> InlineText {

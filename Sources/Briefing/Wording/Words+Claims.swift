@@ -73,7 +73,7 @@ extension Words {
   /// How far from a receipt its line is looked through, each way: a text may be one line of many megabytes.
   private static let longestLine = 4096
 
-  /// Whether the words stand as they are in the lines of a receipt: only then are they a quotation.
+  /// Returns true if the words stand as they are in the lines of a receipt: only then are they a quotation.
   private static func quotes(_ content: String, _ span: Range<Int>, _ article: Article) -> Bool {
     let text = article.text
     let held = span.clamped(to: 0..<text.count)

@@ -1,8 +1,8 @@
 package import Situation
 
-/// What a reader was told, as far as it is needed to tell him next time what is new.
+/// What a reader was told, as far as it is needed to tell them next time what is new.
 package struct BriefingBookmark: Hashable, Sendable {
-  /// Of the briefing he got, counted from 1.
+  /// Of the briefing they got, counted from 1.
   package var number: Int
   /// The instant it was as of; `nil` for the end of the replay.
   package var asOf: Instant?
@@ -67,7 +67,7 @@ extension BriefingBookmark {
     asOf = nil
     if let text = try reader.optionalString("as_of") {
       guard let instant = Moment.parse(text, defaultOffset: .zero)?.to else {
-        throw FormatError("\"as_of\" is no time")
+        throw FormatError("\"as_of\" is not a time")
       }
       asOf = instant
     }

@@ -14,7 +14,7 @@ enum MomentFields {
   static func moment(_ reader: FieldReader, called name: String) throws(FormatError) -> Moment {
     let offsetText = try reader.optionalString("offset") ?? "Z"
     guard let offset = UTCOffset(parsing: offsetText) else {
-      throw FormatError("the offset \"\(offsetText)\" of \"\(name)\" is no time zone; write +05:00 or Z")
+      throw FormatError("the offset \"\(offsetText)\" of \"\(name)\" is not a time zone; write +05:00 or Z")
     }
     let weekdayText = try reader.optionalString("weekday")
     let weekday = weekdayText.flatMap { text in Weekday.allCases.first { $0.abbreviation == text } }

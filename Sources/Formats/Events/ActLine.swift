@@ -151,7 +151,7 @@ extension ActLine {
     guard let moment = Moment.parse(text, defaultOffset: .zero), moment.precision == .instant,
       let instant = moment.from,
       CivilTime(instant, at: moment.offset).text == text
-    else { throw FormatError("\"\(name)\" is no time with its zone; write it as 2025-03-12T14:10+05:00") }
+    else { throw FormatError("\"\(name)\" is not a time with its zone; write it as 2025-03-12T14:10+05:00") }
     return (instant, moment.offset)
   }
 }

@@ -9,7 +9,7 @@ package enum EventLines {
     .init("sitboard", .string("events")), .init("version", .integer(version)),
   ])
 
-  /// Whether a text begins as event lines do.
+  /// Returns true if a text begins as event lines do.
   package static func recognises(_ bytes: some Sequence<UInt8>) -> Bool {
     bytes.starts(with: "{\"sitboard\":\"events\"".utf8)
   }

@@ -2,9 +2,9 @@ import Formats
 import CLinux
 import Glibc
 
-/// One follower as the presenter sees him: a place in the event lines, the state he has, and bytes that wait for room.
+/// One follower as the presenter sees it: a place in the event lines, the state it has, and bytes that wait for room.
 ///
-/// What waits for him is at most one frame: of the states only the newest is ever sent.
+/// What waits for it is at most one frame: of the states only the newest is ever sent.
 struct Connection {
   let descriptor: Int32
   private(set) var decoder = WireDecoder(fromPresenter: false)
@@ -13,7 +13,7 @@ struct Connection {
   private var piece = 0
   private var offset = 0
   private var stateSent = -1
-  /// The newest state that the follower says he shows.
+  /// The newest state that the follower says that it shows.
   private(set) var seen = -1
   private(set) var isGreeted = false
   private var isEnding = false

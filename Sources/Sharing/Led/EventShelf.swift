@@ -21,7 +21,7 @@ struct EventShelf {
     let limit = WireFrame.Kind.events.limit
     var rest = line[...]
     if let last = pieces.last, last.count < limit {
-      // Small lines share a piece. Who has sent the beginning of it goes on where he was.
+      // Small lines share a piece. Who has sent the beginning of it goes on from there.
       let head = rest.prefix(limit - last.count)
       pieces[pieces.count - 1] += head
       rest = rest.dropFirst(head.count)

@@ -82,7 +82,7 @@ package final class Follower {
   }
 
   private func take(_ frame: WireFrame, _ notices: inout [Notice]) throws(WireError) {
-    guard isGreeted || frame.kind == .hello else { throw WireError("the presenter does not say who he is") }
+    guard isGreeted || frame.kind == .hello else { throw WireError("the presenter does not say who they are") }
     switch frame.kind {
     case .hello:
       guard !isGreeted, let hello = try? HelloFields(reading: frame.payload), let name = hello.name else {
@@ -98,7 +98,7 @@ package final class Follower {
       guard taken <= Follower.mostBytes else { throw WireError("more than \(Follower.mostBytes >> 20) MiB of events") }
       add(stream.take(frame.payload), &notices)
     case .state:
-      // The presenter sends an article whole before he sends where he stands.
+      // The presenter sends an article whole before sending where the lead stands.
       add(stream.flush(), &notices)
       let state = try LedState(reading: frame.payload)
       if case .state? = notices.last { notices.removeLast() }

@@ -7,7 +7,7 @@ package enum LeadSocket {
   /// Letters, digits, `.`, `_`, `-`; no more than 64; the first a letter or a digit.
   package static func isName(_ name: String) -> Bool { BookmarkFolder.isName(name) }
 
-  /// The socket of a name in the folder that the system keeps for a user while he is logged in.
+  /// The socket of a name in the folder that the system keeps for a user while they are logged in.
   package static func standard(_ name: String, _ environment: (String) -> String?) throws(SharingError) -> String {
     guard isName(name) else {
       throw SharingError("\(SafeText.line(name)): no name for a briefing; use letters, digits, '.', '_' and '-'")

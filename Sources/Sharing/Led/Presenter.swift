@@ -3,7 +3,7 @@ import Formats
 import Glibc
 package import Situation
 
-/// The leading end of a led briefing: sends every follower the events and where the lead stands, as fast as he takes
+/// The leading end of a led briefing: sends every follower the events and where the lead stands, as fast as they take
 /// them, and waits for nobody.
 package final class Presenter {
   /// More are turned away.
@@ -88,14 +88,14 @@ package final class Presenter {
     guard lock >= 0 else { throw SharingError(path, "cannot lead there") }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       close(lock)
-      throw SharingError("\(path): somebody leads there; follow him, or take another --name")
+      throw SharingError("\(path): somebody leads there; follow them, or take another --name")
     }
     return lock
   }
 
   // MARK: - What is told
 
-  /// Leads through something else from here on. Who follows is let go; he comes back, and is told everything anew.
+  /// Leads through something else from here on. Who follows is let go; they come back, and is told everything anew.
   package func beginAnew() {
     hello = Presenter.hello(name)
     (shelf, state) = (EventShelf(), nil)
@@ -116,7 +116,7 @@ package final class Presenter {
     for descriptor in connections.keys { pump(descriptor) }
   }
 
-  /// Whether anybody is connected.
+  /// True if anybody is connected.
   package var isAttended: Bool { !connections.isEmpty }
 
   /// How many follow, and how many of them show the newest state.

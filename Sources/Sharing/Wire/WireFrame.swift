@@ -25,7 +25,7 @@ package struct WireFrame: Hashable, Sendable {
       }
     }
 
-    /// Whether a presenter may send it; a follower may send the others.
+    /// True if a presenter may send it; a follower may send the others.
     package var isPresenters: Bool { rawValue < 16 }
   }
 

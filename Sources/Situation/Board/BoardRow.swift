@@ -56,6 +56,8 @@ package struct BoardRow: Hashable, Sendable {
   package var isPart = false
   /// True for the figure of an account that excludes the head's.
   package var isRival = false
+  /// Of a movement, what it is for; `nil` where its subject does not tell.
+  package var errand: Errand?
 
   package init(
     label: String, value: Value, newest: EventID? = nil, events: Evidence = Evidence(), range: Interval? = nil,

@@ -83,7 +83,7 @@ final class BoardTopics: Sendable {
 
   // MARK: Figures
 
-  /// Whether somebody gives a total.
+  /// Returns true if somebody gives a total.
   func hasFigure(_ key: FigureKey) -> Bool { topics.timeline(of: key).series.first(in: cut, table) != nil }
 
   func ladder(_ key: FigureKey, asOf: Instant?) -> Ladder? {
@@ -150,7 +150,7 @@ struct ActiveTopic: Sendable {
   var marks: [ReplayKey]
   var count: Int
 
-  /// Whether its claims give a value.
+  /// True if its claims give a value.
   var isKnown: Bool {
     switch topic {
     case .part(_, _, let isKnown), .crew(_, let isKnown), .onCoach(_, _, let isKnown): isKnown

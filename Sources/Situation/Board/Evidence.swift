@@ -49,7 +49,7 @@ package struct Evidence: RandomAccessCollection, Hashable, Sendable {
     preconditionFailure("a place past the end of the evidence")
   }
 
-  /// Whether the event at the playhead is among the claims. As the last that is in, it is the newest of those that it
+  /// Returns true if the event at the playhead is among the claims. As the last that is in, it is the newest of those that it
   /// is among.
   package func isTouched(by latest: EventID) -> Bool {
     segments.contains { $0.count > 0 && Int($0.marks[$0.count - 1].event) == latest.sequence }

@@ -38,7 +38,7 @@ extension Gap {
     return gaps
   }
 
-  /// Whether somebody gives a figure for people called so, of whatever class.
+  /// Returns true if somebody gives a figure for people called so, of whatever class.
   private static func isGiven(_ share: Share, _ status: Count.Status, _ topics: BoardTopics) -> Bool {
     Count.SubjectClass.allCases.contains { subjectClass in
       let key = FigureKey(status, subjectClass)

@@ -128,7 +128,7 @@ package struct Ladder: Sendable {
   /// Those that their speakers stand by and that are not past their time. Where all are past it, nobody has said
   /// anything newer: then the old ones are what is known.
   package var live: RungList { RungList(ladder: self, numbers: contents.live, count: contents.live.count) }
-  /// Whether every rung that its speaker stands by is past its time.
+  /// True if every rung that its speaker stands by is past its time.
   package var isAllOld: Bool { contents.isAllOld }
   /// The figures that stand at the head of the row: one, or where accounts exclude one another, one for each.
   package var heads: [Rung] { chosen.numbers.map { rung($0) } }
@@ -145,7 +145,7 @@ package struct Ladder: Sendable {
   /// The figure to go by: there is one only where the operator pinned it.
   package var best: Rung? { pinned.map { rung($0) } }
 
-  /// Whether any claim for it has a time. What has none comes last in the replay.
+  /// True if any claim for it has a time. What has none comes last in the replay.
   package var hasTimes: Bool { contents.entered > 0 && contents.timeline.series.marks[0].to != ReplayKey.undated }
 
   /// The figure that was the newest by an instant of the board's clock; `nil` before the first that has a time.

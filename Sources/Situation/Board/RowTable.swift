@@ -11,10 +11,12 @@ struct RowTable {
 
   /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
   /// what another claim told.
-  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, _ topic: ActiveTopic) {
+  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, errand: Errand? = nil, _ topic: ActiveTopic) {
     guard let at = index[key] else {
       index[key] = rows.count
-      rows.append(BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence))
+      var row = BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence)
+      row.errand = errand
+      rows.append(row)
       return
     }
     if value == .unknown {

@@ -8,12 +8,12 @@ package struct Rung: Sendable {
   package let first: EventID
   /// By when its speaker last gave it; `nil` where no time is known.
   package let reported: Instant?
-  /// Whether its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
+  /// True if its speaker still stands by it: no other figure came from the same speaker later, and no claim named it
   /// superseded.
   package let isLive: Bool
-  /// Whether it is past its stale time as of the board's instant.
+  /// True if it is past its stale time as of the board's instant.
   package let isOld: Bool
-  /// Whether the operator pinned it.
+  /// True if the operator pinned it.
   package let isPinned: Bool
   private let numbers: Numbers
   private let tables: RungTables
@@ -79,14 +79,14 @@ package struct Rung: Sendable {
     if !events.contains(event) { claims = .listed(events + [event]) }
   }
 
-  /// Whether it was said in one breath with another: by the same speaker at the same time, and where no time is known,
+  /// Returns true if it was said in one breath with another: by the same speaker at the same time, and where no time is known,
   /// to the same outlet.
   func isSaidWith(_ other: Rung) -> Bool {
     guard reported == other.reported, reported != nil || outlet == other.outlet else { return false }
     return isSaid(by: other)
   }
 
-  /// Whether the same speaker gives both; where nobody is named, the same outlet.
+  /// Returns true if the same speaker gives both; where nobody is named, the same outlet.
   package func isSaid(by other: Rung) -> Bool {
     if tables === other.tables {
       // Numbers tell as much as the words, and sooner.

@@ -11,7 +11,7 @@ package struct Train: Hashable, Sendable {
     package var designation: Designation
     /// What is said of this vehicle, and of all vehicles of its kind.
     package var rows: [BoardRow] = []
-    /// Whether a claim speaks of this very vehicle.
+    /// True if a claim speaks of this very vehicle.
     package var isNamed = false
   }
 
@@ -41,7 +41,7 @@ package struct Train: Hashable, Sendable {
   package var vehicles: [Vehicle] = []
   /// How many coaches there are, by the newest claim.
   package var coachCount: BoardRow?
-  /// Whether a claim places people on a coach.
+  /// True if a claim places people on a coach.
   package var hasPeopleByCoach = false
   /// Of the subject as a whole: "hijacked", "immobilised".
   package var conditions: [BoardRow] = []
@@ -66,12 +66,12 @@ package struct Train: Hashable, Sendable {
 }
 
 extension Train {
-  /// Whether there is anything to draw: a vehicle, a site, or what belongs to one.
+  /// True if there is anything to draw: a vehicle, a site, or what belongs to one.
   package var hasScene: Bool {
     subject != nil || !tunnel.isEmpty || !track.isEmpty || !conditions.isEmpty || !others.isEmpty
   }
 
-  /// Whether claims tell one coach from another.
+  /// True if claims tell one coach from another.
   package var hasNamedCoach: Bool {
     vehicles.contains { if case .coach = $0.designation { $0.isNamed } else { false } }
   }
@@ -165,7 +165,9 @@ private struct TrainBuilder {
     if let place = movement.to, let kilometres = movement.distanceKilometres {
       distances.append(Train.Distance(place: place, kilometres: kilometres, event: topic.newest))
     }
-    movements.add(RowKey(subject: subject, predicate: phrase), label: number + subject, value: .words(phrase), topic)
+    movements.add(
+      RowKey(subject: subject, predicate: phrase), label: number + subject, value: .words(phrase),
+      errand: Errand(subject: subject), topic)
   }
 
   /// People on a coach: "20 held".

@@ -24,13 +24,8 @@ package struct DeadlineNote: Hashable, Sendable {
     let isExact = set.precision == .instant && !set.isBy
     let left = to.advanced(by: seconds).seconds - now.seconds
     return left >= 0
-      ? "\(isExact ? "" : marks.atMost)\(DeadlineNote.span(left)) left"
-      : "passed \(isExact ? "" : marks.atLeast)\(DeadlineNote.span(-left)) ago"
-  }
-
-  private static func span(_ seconds: Int64) -> String {
-    let minutes = seconds / 60
-    return minutes < 90 ? "\(minutes)m" : minutes < 72 * 60 ? "\(minutes / 60)h" : "\(minutes / 1440)d"
+      ? "\(isExact ? "" : marks.atMost)\(TimeSpan.deadline.words(left)) left"
+      : "passed \(isExact ? "" : marks.atLeast)\(TimeSpan.deadline.words(-left)) ago"
   }
 
   /// "48 hours", "48-hour", "30 minutes", "2 days"; `nil` for any other way to put it.

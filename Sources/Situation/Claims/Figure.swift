@@ -68,7 +68,7 @@ package struct Figure: Hashable, Sendable {
     }
   }
 
-  /// Whether no bound is a number other than a multiple of fifty: such totals are rounded by habit.
+  /// True if no bound is a number other than a multiple of fifty: such totals are rounded by habit.
   package var isRounded: Bool {
     !isUndisclosed && [low, high].allSatisfy { bound in bound.map { $0 % 50 == 0 } ?? true }
   }

@@ -23,7 +23,7 @@ package struct Interval: Hashable, Sendable {
     Interval(low: difference(left.low, right.high), high: difference(left.high, right.low))
   }
 
-  /// Whether no number lies in both.
+  /// Returns true if no number lies in both.
   package func excludes(_ other: Interval) -> Bool {
     if let high, let otherLow = other.low, high < otherLow { return true }
     if let low, let otherHigh = other.high, low > otherHigh { return true }

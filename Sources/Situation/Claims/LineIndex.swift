@@ -28,6 +28,6 @@ package struct LineIndex: Sendable {
     return 1 + Int(before[block]) + text[block * LineIndex.block..<offset].count { $0 == 0x0A }
   }
 
-  /// Whether it is of this text. Stories of one file have one text in common, which is seen at once.
+  /// Returns true if it is of this text. Stories of one file have one text in common, which is seen at once.
   package func isOf(_ other: [UInt8]) -> Bool { text == other }
 }

@@ -99,7 +99,7 @@ package struct OperatorEntry: Hashable, Sendable {
 
   package var moment: Moment { .instant(at, at: offset) }
 
-  /// Whether the entry says something of the incident itself.
+  /// True if the entry says something of the incident itself.
   package var addsClaim: Bool { if case .add = act { true } else { false } }
 
   package var speaker: Speaker { Speaker(name: author, role: "operator", side: .other) }

@@ -1,5 +1,5 @@
 extension Speaker {
-  /// Whether two speak with one voice: the same speaker, or somebody and the body whose name his office bears.
+  /// Returns true if two speak with one voice: the same speaker, or somebody and the body whose name their office bears.
   package func isOneVoice(with other: Speaker) -> Bool {
     if isSame(as: other) { return true }
     guard side == other.side, !isAnonymous, !other.isAnonymous else { return false }
@@ -14,8 +14,8 @@ extension Speaker {
     return words.isSubset(of: office) && office.contains { $0.hasPrefix("spokes") }
   }
 
-  /// Whether two mentions are of one speaker as far as they tell: one voice, or somebody who is named in one place and
-  /// called by his office alone in another ("a senior railway official"). Of two such it cannot be shown that they are
+  /// Returns true if two mentions are of one speaker as far as they tell: one voice, or somebody who is named in one place and
+  /// called by their office alone in another ("a senior railway official"). Of two such it cannot be shown that they are
   /// two.
   package func canBe(_ other: Speaker) -> Bool {
     if isOneVoice(with: other) { return true }

@@ -8,7 +8,7 @@ package struct Speaker: Hashable, Sendable {
     case other
     case unknown
 
-    /// Whether one fights and the other is fought: each has a reason to count against the other. Those whose train,
+    /// Returns true if one fights and the other is fought: each has a reason to count against the other. Those whose train,
     /// staff and wounded they are stand with the state in this.
     package func opposes(_ other: Side) -> Bool {
       func isAttacked(_ side: Side) -> Bool { side == .state || side == .railwayAndMedical }
@@ -20,7 +20,7 @@ package struct Speaker: Hashable, Sendable {
   /// "district police officer", "officials", "spokesman".
   package var role: String?
   package var organisation: String?
-  /// Whether the text says that the name is withheld.
+  /// True if the text says that the name is withheld.
   package var isAnonymous: Bool
   package var side: Side
 
@@ -37,7 +37,7 @@ package struct Speaker: Hashable, Sendable {
 }
 
 extension Speaker {
-  /// Whether two mentions can be of one speaker: the same family name with no other given name, or, where neither is
+  /// Returns true if two mentions can be of one speaker: the same family name with no other given name, or, where neither is
   /// named, the same organisation and role as far as both tell them.
   package func isSame(as other: Speaker) -> Bool {
     switch (name, other.name) {
@@ -62,7 +62,7 @@ extension Speaker {
     return seen.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
-  /// Whether two names end with different letters of ASCII, so that their last words differ: most pairs are told apart
+  /// Returns true if two names end with different letters of ASCII, so that their last words differ: most pairs are told apart
   /// without a look at their words.
   private static func endDifferently(_ a: String, _ b: String) -> Bool {
     guard let last = a.utf8.last.map({ $0 | 0x20 }), let other = b.utf8.last.map({ $0 | 0x20 }) else { return false }

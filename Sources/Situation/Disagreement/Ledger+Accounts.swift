@@ -8,7 +8,7 @@ extension Ledger {
 
   /// The ledgers of the speakers who count those aboard and any of them, the newest count of those aboard first.
   ///
-  /// A spokesman and the body for which he speaks are one ("the military", "the military spokesman"); sources whose
+  /// A spokesman and the body for which they speak are one ("the military", "the military spokesman"); sources whose
   /// names are withheld speak for nobody but themselves. Computed on demand.
   ///
   /// - Parameter claim: A claim as the board takes it.

@@ -1,4 +1,4 @@
-/// Whether the people who were aboard are accounted for: aboard = held + out + dead + missing + unaccounted.
+/// True if the people who were aboard are accounted for: aboard = held + out + dead + missing + unaccounted.
 package struct Ledger: Hashable, Sendable {
   /// One side of the sum, with the rung it was taken from.
   package struct Term: Hashable, Sendable {
@@ -19,7 +19,7 @@ package struct Ledger: Hashable, Sendable {
   package var residual: Interval { aboard.rung.figure.interval - sum }
   package var widenedResidual: Interval { aboard.rung.figure.widened - widenedSum }
 
-  /// Whether the sum is written with a mark of "about": one of its terms is.
+  /// True if the sum is written with a mark of "about": one of its terms is.
   package var isApproximate: Bool { (terms + [aboard]).contains { $0.rung.figure.isApproximate } }
 }
 

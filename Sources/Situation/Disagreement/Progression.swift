@@ -1,6 +1,6 @@
 extension Ladder {
   /// How the figure rose to the newest, newest first: each is later than the one after it and not lower, and no
-  /// belligerent's count is mixed with his enemy's. Empty where the newest followed on nothing.
+  /// belligerent's count is mixed with their enemy's. Empty where the newest followed on nothing.
   package var progression: [Rung] {
     guard let newest else { return [] }
     var steps = [newest]

@@ -16,7 +16,7 @@ package enum StaleTimes {
     return overflow ? .max : age
   }
 
-  /// Whether a figure that was said by one instant is past its time at another; never where either is unknown.
+  /// Returns true if a figure that was said by one instant is past its time at another; never where either is unknown.
   package static func isPast(_ status: Count.Status, reported: Instant?, at instant: Instant?) -> Bool {
     guard let limit = seconds(status), let age = age(of: reported, at: instant) else { return false }
     return age > limit

@@ -25,7 +25,7 @@ struct VerbMentions: Hashable, Sendable {
     }
   }
 
-  /// Whether a count tells of a named group that is out.
+  /// Returns true if a count tells of a named group that is out.
   static func tells(_ count: Count) -> Bool {
     verbs.contains(count.status) && count.subjectClass == .people && count.scope != .increment
       && !PeopleNouns.isWhole(count)

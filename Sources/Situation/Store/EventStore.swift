@@ -105,7 +105,7 @@ package struct EventStore: Sendable {
 
   package subscript(id: EventID) -> Event { table.event(id.sequence) }
 
-  /// Whether what an event says is a figure.
+  /// Returns true if what an event says is a figure.
   package func isCount(_ id: EventID) -> Bool { table.figure(UInt32(id.sequence)) != StoredEvent.none }
 
   package func standing(of id: EventID) -> Claim.Standing { table.standing(UInt32(id.sequence)) }
@@ -132,7 +132,7 @@ package struct EventStore: Sendable {
     return table.sources[Int(number)].index
   }
 
-  /// Whether an identity is that of an article, and not of an operator's entry.
+  /// Returns true if an identity is that of an article, and not of an operator's entry.
   package func isArticle(_ id: ArticleID) -> Bool { sources[id].map { !table.sources[Int($0)].isAct } ?? false }
 
   /// The events that stand in an article, in the order it was read.

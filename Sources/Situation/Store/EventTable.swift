@@ -190,7 +190,7 @@ struct EventTable: Sendable {
     return moment.held(to: Instant(seconds: end))
   }
 
-  /// Whether the text says when an event was reported.
+  /// Returns true if the text says when an event was reported.
   func hasWordsOfTime(_ event: UInt32) -> Bool {
     moments.values.withUnsafeBufferPointer { $0[Int(rows[Int(event)].reported)].text != nil }
   }
@@ -225,7 +225,7 @@ struct EventTable: Sendable {
 }
 
 extension EventTable {
-  /// Whether one event comes before another in the replay order of a clock: by `to`, `from`, article date, article
+  /// Returns true if one event comes before another in the replay order of a clock: by `to`, `from`, article date, article
   /// identity, place in the text, sequence. An operator's entry is its own article.
   func precedes(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
     if haveSameTime(a, b, on: clock) { return standsBefore(a, b) }
@@ -235,7 +235,7 @@ extension EventTable {
     return standsBefore(a, b)
   }
 
-  /// Whether two events of one source are placed on a clock by the same moment, as most are.
+  /// Returns true if two events of one source are placed on a clock by the same moment, as most are.
   private func haveSameTime(_ a: UInt32, _ b: UInt32, on clock: Clock) -> Bool {
     rows.withUnsafeBufferPointer { rows in
       let (a, b) = (rows[Int(a)], rows[Int(b)])

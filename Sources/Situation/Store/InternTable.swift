@@ -30,7 +30,7 @@ struct InternTable<Value: Hashable & Sendable>: Sendable {
     return number
   }
 
-  /// Whether a value has a number, asked through the buffer: the subscript of an array would copy the value out.
+  /// Returns true if a value has a number, asked through the buffer: the subscript of an array would copy the value out.
   func holds(_ value: Value, at number: UInt32) -> Bool {
     values.withUnsafeBufferPointer { $0[Int(number)] == value }
   }

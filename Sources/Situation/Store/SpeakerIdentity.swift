@@ -33,7 +33,7 @@ struct SpeakerIdentity: Sendable {
 }
 
 extension [SpeakerIdentity] {
-  /// The side of a speaker by his number; unknown where nobody is named.
+  /// The side of a speaker by number; unknown where nobody is named.
   func side(of speaker: UInt32) -> Speaker.Side {
     speaker == StoredEvent.none ? .unknown : self[Int(speaker)].side
   }

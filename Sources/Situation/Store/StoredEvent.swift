@@ -35,7 +35,7 @@ struct EventSource: Sendable {
   var index: Int
   /// The events that stand in it, which came one after another.
   var events: Range<Int>
-  /// Whether it is an entry of the operator's.
+  /// True if it is an entry of the operator's.
   var isAct: Bool
 
   static func prefix(of id: ArticleID) -> UInt64 {

@@ -105,7 +105,7 @@ package struct Moment: Hashable, Sendable {
   }
 
   package var isUnknown: Bool { precision == .unknown }
-  /// Whether no instant bounds it.
+  /// True if no instant bounds it.
   package var isUndated: Bool { to == nil }
 }
 

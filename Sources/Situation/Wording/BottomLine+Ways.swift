@@ -99,7 +99,7 @@ extension BottomLine {
     let speaker = source.speaker
     switch naming {
     case .aged:
-      let age = source.age.flatMap { $0 < 3600 ? nil : ", " + StaleTimes.words($0) + " old" } ?? ""
+      let age = source.age.flatMap { $0 < 3600 ? nil : ", " + TimeSpan.age.words($0) + " old" } ?? ""
       return " (\(speaker?.shortest ?? "unattributed")\(age))"
     case .usual: return " (\(speaker?.shortest ?? "unattributed"))"
     case .short: return " (\(speaker?.briefest ?? "unattr."))"

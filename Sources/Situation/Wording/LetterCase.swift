@@ -1,5 +1,5 @@
 extension String {
-  /// Whether another text stands in this one, whatever the case of ASCII letters.
+  /// Returns true if another text stands in this one, whatever the case of ASCII letters.
   func contains(anyCase other: String) -> Bool {
     withBytes(other) { text, other in
       guard !other.isEmpty else { return true }
@@ -7,7 +7,7 @@ extension String {
     }
   }
 
-  /// Whether every word of another text is a word of this one, whatever the case of ASCII letters.
+  /// Returns true if every word of another text is a word of this one, whatever the case of ASCII letters.
   func hasWords(of other: String) -> Bool {
     withBytes(other) { text, other in
       other.split(separator: 0x20).allSatisfy { word in text.split(separator: 0x20).contains { isSame($0, word) } }

@@ -22,7 +22,7 @@ package enum SafeText {
     }
   }
 
-  /// Whether a character is drawn as nothing: words that differ in such characters alone look the same.
+  /// Returns true if a character is drawn as nothing: words that differ in such characters alone look the same.
   package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0xAD && scalar.properties.isDefaultIgnorableCodePoint
   }

@@ -36,7 +36,7 @@ extension Speaker {
     return ordered.map(\.label)
   }
 
-  /// Whether one of the labels has some words in it, whatever their case.
+  /// Returns true if one of the labels has some words in it, whatever their case.
   package func isNamed(with words: String) -> Bool {
     // Mostly they stand in the name, the office or the body itself, and one word stands in no label but for these: then
     // no labels need be put together.

@@ -15,7 +15,7 @@ struct GateCommand: ParsableCommand {
       For ForceCommand in sshd_config, or command="…" in authorized_keys; docs/briefing-over-ssh.md sets a desk up. A \
       reader with a terminal gets the board, read-only; 'ssh desk brief --since last' prints, 'ssh -t desk follow NAME' \
       joins. What the client asks for is read by a grammar of its own and by no shell; files are opened beneath the \
-      folder only; nothing is written but the reader's mark of his last briefing. Whatever is not in the grammar is \
+      folder only; nothing is written but the reader's bookmark of their last briefing. Whatever is not in the grammar is \
       refused with exit code 64.
       """)
 
@@ -26,7 +26,7 @@ struct GateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Who the reader is, by his key: what was told him last is remembered under this name.", valueName: "name"))
+      "Who the reader is, by their key: what was told them last is remembered under this name.", valueName: "name"))
   var reader: String?
 
   @Option(

@@ -6,7 +6,7 @@ import Sharing
 import Situation
 import Terminal
 
-/// Gives a reader what he asked for.
+/// Gives a reader what they asked for.
 struct GateService {
   let root: GateRoot
   let reader: String?

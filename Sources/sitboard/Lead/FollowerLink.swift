@@ -3,7 +3,7 @@ import Sharing
 import Situation
 import Terminal
 
-/// Keeps a board where a presenter's is, and waits for him while he is not there.
+/// Keeps a board where a presenter's is, and waits for them while they are not there.
 final class FollowerLink: BoardPartner {
   private let connect: () throws(SharingError) -> Follower
   private var follower: Follower?
@@ -18,7 +18,7 @@ final class FollowerLink: BoardPartner {
 
   private static let patience = 500
 
-  /// - Parameter connect: Finds the presenter; it is called again while he is not there.
+  /// - Parameter connect: Finds the presenter; it is called again while they are not there.
   init(_ connect: @escaping () throws(SharingError) -> Follower) { self.connect = connect }
 
   var descriptors: [Int32] { follower.map { [$0.descriptor] } ?? [] }

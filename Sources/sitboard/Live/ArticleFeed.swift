@@ -24,7 +24,7 @@ final class ArticleFeed: BoardPartner {
   private(set) var hasArticles = false
   private(set) var firstProblem: Problem?
   private(set) var isCaughtUp = false
-  /// Whether what comes is news: everything that was there at first was told before.
+  /// True if what comes is news: everything that was there at first was told before.
   private var isOpen = false
 
   /// - Parameter given: At least one path or source.
@@ -50,7 +50,7 @@ final class ArticleFeed: BoardPartner {
     if hasSources { try SourcePoller.start(given.sources, work) }
   }
 
-  /// Whether more may come after what was there at first.
+  /// True if more may come after what was there at first.
   var isLive: Bool { folders != nil || stream != nil || hasSources }
 
   /// Where sources are asked, the time since is told anew each minute.

@@ -24,7 +24,7 @@ struct FeedMail {
   /// True if everything before is to be forgotten.
   var isRestarted = false
   var progress: Progress?
-  /// Whether everything that was there at first has been read.
+  /// True if everything that was there at first has been read.
   var isCaughtUp = false
 
   /// As messages, in the order in which the board needs them.

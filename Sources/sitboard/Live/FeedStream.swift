@@ -11,7 +11,7 @@ final class FeedStream {
   /// With so many, whoever writes has to wait: what comes is never kept faster than it is read.
   private static let most = 16
 
-  /// Whether more is to be taken now.
+  /// True if more is to be taken now.
   var isHungry: Bool { isOpen && state.unread.load(ordering: .relaxed) < FeedStream.most }
 
   /// So long after the last event line an article is taken to be complete.

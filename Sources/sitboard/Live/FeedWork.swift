@@ -12,7 +12,7 @@ final class FeedWork: Sendable {
   let descriptor: Int32?
   private let queue: WorkQueue
   private let files: [String]
-  /// Whether somebody else says when everything that was there at first is in.
+  /// True if somebody else says when everything that was there at first is in.
   private let hasSources: Bool
   private let reading: ArticleReading
   let intakeOptions: IntakeOptions
@@ -114,7 +114,7 @@ final class FeedWork: Sendable {
     }
   }
 
-  /// Whether `listen` has heard since it was asked last.
+  /// Returns true if `listen` has heard since it was asked last.
   func hasListened() -> Bool {
     listened.withLock { listened in
       defer { listened = false }

@@ -378,13 +378,13 @@ extension FigureTimeline {
     live.removeAll { rungs[Int($0)].death != FigureTimeline.alive }
   }
 
-  /// Whether a claim for the same figure echoes another: said by the same side, or by nobody in particular. What the
+  /// Returns true if a claim for the same figure echoes another: said by the same side, or by nobody in particular. What the
   /// opponents or outsiders say of their own is a rung of its own.
   private static func isEcho(of earlier: Speaker.Side, by side: Speaker.Side) -> Bool {
     earlier == .unknown || side == .unknown || earlier == side
   }
 
-  /// Nobody retires the figure of the side he fights.
+  /// Nobody retires the figure of the side that they fight.
   private func replaces(
     _ replacement: Replacement, _ rung: Rung, at place: Int, _ told: SettleContext
   ) -> Bool {

@@ -28,7 +28,7 @@ struct TopicIndex: Sendable {
 
   private struct Shared {
     var destinations: [Destination]
-    /// Whether what a claim breaks down, or who says it, adds to them.
+    /// True if what a claim breaks down, or who says it, adds to them.
     var asksForMore: Bool
   }
 
