@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [
     ("color:red", "no \"color\" to filter by; there are speaker, side, status"),
     ("side:green", "write one of state, attackers, railway"), ("status:", "status: of what? such as status:killed"),
-    ("after:noon", "after:noon is no time"), ("speaker:Zorro", "no event fits"),
+    ("after:noon", "after:noon is not a time"), ("speaker:Zorro", "no event fits"),
   ])
   func `a filter that is wrong says what to write and changes nothing`(_ text: String, _ words: String) {
     let driver = filtered(text)

@@ -29,7 +29,7 @@ import Testing
     #expect(!driver.keyLine.contains("saved"), "it is told until the next key")
   }
 
-  @Test func `what is no figure cannot be pinned`() {
+  @Test func `what is not a figure cannot be pinned`() {
     var driver = Driver()
     driver.type("3j")
     driver.press(.end)
