@@ -36,7 +36,7 @@ import Testing
     driver.type("p")
     #expect(driver.effects == [.bell])
     #expect(driver.entries.isEmpty)
-    #expect(driver.flowing.contains("no figure for the whole of anything"))
+    #expect(driver.flowing.contains("not a figure for the whole of anything"))
   }
 
   @Test func `what is not saved does not show and is said`() {
