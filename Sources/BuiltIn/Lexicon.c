@@ -9,6 +9,9 @@ static const unsigned char weighing[] = {
 static const unsigned char grammar[] = {
 #embed "../ArticleReader/Lexicon/grammar.txt"
 };
+static const unsigned char matters[] = {
+#embed "../ArticleReader/Lexicon/matters.txt"
+};
 static const unsigned char numbers[] = {
 #embed "../ArticleReader/Lexicon/numbers.txt"
 };
@@ -40,6 +43,7 @@ static const unsigned char verbs[] = {
 const struct sitboard_file sitboard_lexicon[] = {
   {"common.txt", common, sizeof common},
   {"grammar.txt", grammar, sizeof grammar},
+  {"matters.txt", matters, sizeof matters},
   {"numbers.txt", numbers, sizeof numbers},
   {"people.txt", people, sizeof people},
   {"persons.txt", persons, sizeof persons},

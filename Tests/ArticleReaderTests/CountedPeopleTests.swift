@@ -80,7 +80,7 @@ struct CountedPeopleTests {
       "Police could not confirm that 12 people had died.", "Police can’t confirm that 12 people had died.",
       "It was not clear whether 12 people had died.",
     ] {
-      let claims = try ReaderFixture.claims(text)
+      let claims = try ReaderFixture.claims(text).filter { $0.count != nil }
       #expect(claims.map(\.standing) == [.forecast] && claims.allSatisfy { $0.speaker == nil }, "\(text)")
     }
     #expect(try counted("They hadn’t killed 12 people.") == [], "a curly apostrophe is one")

@@ -82,7 +82,7 @@ extension String {
   /// Whether a title says that so many events of all are in; `nil` for all of them.
   func isPlace(_ place: Int?) -> Bool {
     // Of the built-in incident and its articles, where there is no room for the place itself.
-    if let behind = firstMatch(of: /BEHIND (\d+)/), let left = Int(behind.1) { return place == 207 - left }
+    if let behind = firstMatch(of: /BEHIND (\d+)/), let left = Int(behind.1) { return place == 233 - left }
     guard let found = firstMatch(of: /(\d+)\/(\d+)/), let all = Int(found.2), all > 0 else { return false }
     return Int(found.1) == place ?? all
   }

@@ -78,6 +78,6 @@ import Testing
     try "{\"sitboard\":\"place\",\"version\":1,\"rows\":[{]}\n".write(
       toFile: places + "/built-in", atomically: true, encoding: .utf8)
     try terminal.type(Shell.sitboard)
-    try terminal.wait(forText: "207/207")
+    try terminal.wait(forText: "233/233")
   }
 }

@@ -182,7 +182,9 @@ enum Chunker {
         || sentence.isWord(position + 1, "be") || sentence.isWord(position + 1, "have")
     }
     if sentence.isWord(position, "including") { return false }
-    if sentence.has(position - 1, .article), sentence.verbForms(position).first == .plain { return false }
+    if sentence.has(position - 1, CategorySet(.article, .possessive)), sentence.verbForms(position).first == .plain {
+      return false
+    }
     let isUnknownVerb = sentence.terms[position].categories.isEmpty && groups.looksLikeVerb(position)
     var probe = position
     while sentence.has(probe, CategorySet(.adverb, .negator)), probe - position < 3,

@@ -10,6 +10,8 @@ struct Predicate: Sendable {
   var objects: [Int] = []
   /// The verb of a relative clause, or a participle that qualifies its noun.
   var isRelative = false
+  /// How it tells what it says; `nil` for what is not told, and where nobody asks for it.
+  var telling: Telling?
 }
 
 /// Finds the subjects and objects of the verbs of a sentence by walking over its chunks.

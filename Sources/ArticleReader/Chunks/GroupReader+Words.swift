@@ -43,6 +43,8 @@ extension GroupReader {
       if form == .plain, isOfName(position) { return false }
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
       switch form {
+      // "a five-storey building collapsed": a thing, where nothing follows that it could be done to.
+      case .gerund where hasDeterminer && sentence.has(position, .thing) && !takesObject(position): return false
       case .past, .participle, .pastOrParticiple, .gerund: return true
       case .plain:
         // A plural subject takes a plain verb; a noun after a noun is a compound.
@@ -58,8 +60,11 @@ extension GroupReader {
     switch form {
     case .past, .participle, .pastOrParticiple, .gerund:
       return !continuesNounPlain(position + 1)
-    // "a dispute over money": no plain verb follows an article.
-    case .plain: return !(sentence.has(position - 1, .article) || hasDeterminer && isMereModifier(position - 1))
+    // "a dispute over money", "its search": no plain verb follows an article or a possessive.
+    case .plain:
+      return
+        !(sentence.has(position - 1, CategorySet(.article, .possessive))
+        || hasDeterminer && isMereModifier(position - 1))
     default: return true
     }
   }
@@ -75,6 +80,15 @@ extension GroupReader {
       return sentence.has(position + 1, CategorySet(.speechVerb, .auxiliary))
         && !sentence.terms[position + 1].isCapitalised
     }
+  }
+
+  /// Returns true if what stands after a verb can begin an object of it.
+  private func takesObject(_ verb: Int) -> Bool {
+    sentence.has(
+      verb + 1,
+      CategorySet(
+        .article, .possessive, .cardinal, .qualifier, .pronoun, .demonstrative, .zero, .vague, .quantifier, .adjective))
+      || continuesNounPlain(verb + 1)
   }
 
   private func isMereModifier(_ position: Int) -> Bool {

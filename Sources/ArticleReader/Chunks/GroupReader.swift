@@ -314,7 +314,8 @@ struct GroupReader {
     } else {
       group.isUnknownHead =
         sentence.terms[group.head].kind == .word && (sentence.terms[group.head].entry == 0 || isOfNamedBand(group))
-      group.isSingular = senses.first { !($0.form == .plural) } != nil || !endsInS(group.head)
+      group.isSingular =
+        senses.contains { $0.form != .plural && !$0.isOfMatters } || !endsInS(group.head)
       if group.isUnknownHead, looksLikePeople(group.head) {
         group.isPeople = true
         group.subjectClass = .people
@@ -388,8 +389,27 @@ struct GroupReader {
         return group
       }
       group.terms = start..<position
+      if let thing = thingOfMeasure(start, position) { return thing }
     }
     return group
+  }
+
+  /// "a five-storey building", "the 24-hour curfew": what has that measure.
+  private func thingOfMeasure(_ start: Int, _ position: Int) -> NounGroup? {
+    guard sentence.has(start, CategorySet(.article, .possessive, .demonstrative)), continuesNoun(position) else {
+      return nil
+    }
+    var ignored: [NounGroup] = []
+    guard var thing = read(at: position, into: &ignored, depth: 3), !thing.isPeople, thing.quantity == nil,
+      thing.possessor == nil, ignored.isEmpty
+    else { return nil }
+    thing.terms = start..<thing.terms.upperBound
+    thing.isDefinite = !isIndefinite(start)
+    if !thing.isDefinite, thing.isSingular {
+      thing.quantity = Quantity(
+        low: 1, high: 1, form: .exact, qualifier: start..<start, terms: start..<start + 1, isSingleton: true)
+    }
+    return thing
   }
 
   /// "two children aged four and six": the ages belong to those of that age.

@@ -7,6 +7,8 @@ class Wording {
   final let tokens: [Token]
   final let terms: [Term]
   final let marks: [Mark]
+  /// The marks of matters, turns and states, apart from the others: there are many, and few ask for them.
+  final let matters: [Mark]
   /// All capitals: capitals tell no names.
   final let isAllCapitals: Bool
 
@@ -14,7 +16,7 @@ class Wording {
     self.lexicon = lexicon
     self.text = text
     self.tokens = tokens
-    (terms, marks, isAllCapitals) = TermReader.read(range, of: tokens, in: text, with: lexicon)
+    (terms, marks, matters, isAllCapitals) = TermReader.read(range, of: tokens, in: text, with: lexicon)
   }
 
   init(_ other: Wording) {
@@ -23,6 +25,7 @@ class Wording {
     tokens = other.tokens
     terms = other.terms
     marks = other.marks
+    matters = other.matters
     isAllCapitals = other.isAllCapitals
   }
 }

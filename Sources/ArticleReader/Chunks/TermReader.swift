@@ -2,14 +2,14 @@
 enum TermReader {
   /// Phrases of these categories lie over the text and take no words from the grammar.
   static let overlay = CategorySet(
-    .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause, .cue)
+    .anonymity, .pastMarker, .doubt, .supersession, .habit, .statement, .cause, .cue, .matter, .turn, .state)
 
   static func read(
     _ range: Range<Int>, of tokens: [Token], in text: UnsafeBufferPointer<UInt8>, with lexicon: Lexicon
-  ) -> (terms: [Term], marks: [Mark], isAllCapitals: Bool) {
+  ) -> (terms: [Term], marks: [Mark], matters: [Mark], isAllCapitals: Bool) {
     var terms: [Term] = []
     terms.reserveCapacity(range.count)
-    var marks: [Mark] = []
+    var (marks, matters): ([Mark], [Mark]) = ([], [])
     var pending: [(tokens: Range<Int>, sense: Sense)] = []
     var position = range.lowerBound
     let end = range.upperBound
@@ -36,6 +36,8 @@ enum TermReader {
           pending.append((position..<next, sense))
         }
         categories.subtract(overlay)
+        // A word that is only a matter, a turn or a state is as unknown to the grammar as any other.
+        if categories.isEmpty, lexicon.senses(entry).allSatisfy(\.isOfMatters) { entry = 0 }
       }
       if token.word != 0 {
         var taken = false
@@ -80,9 +82,10 @@ enum TermReader {
       let from = firstTerm[mark.tokens.lowerBound - start]
       let to =
         mark.tokens.upperBound - 1 - start < firstTerm.count ? firstTerm[mark.tokens.upperBound - 1 - start] : from
-      marks.append(Mark(terms: from..<max(to, from) + 1, sense: mark.sense))
+      let found = Mark(terms: from..<max(to, from) + 1, sense: mark.sense)
+      if mark.sense.isOfMatters { matters.append(found) } else { marks.append(found) }
     }
-    return (terms, marks, isAllCapitals)
+    return (terms, marks, matters, isAllCapitals)
   }
 
   /// "US", "WHO", "IT" among words in small letters: names, and no pronouns.

@@ -169,12 +169,14 @@ struct ReadingSession {
       }
     }
     let sentence = Sentence(Wording(lexicon: lexicon, text: text, tokens: tokens, range: body))
-    let predicates = ClauseReader(sentence).read()
+    let clause = ClauseReader(sentence).read()
+    let predicates = sentence.matters.isEmpty ? clause : Clauses.told(clause, of: sentence, context)
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     var findings = Findings()
     findings.keepsRejected = telling != nil
     let present = sentence.terms.reduce(into: CategorySet()) { $0.formUnion($1.categories) }
       .union(sentence.marks.reduce(into: CategorySet()) { $0.formUnion($1.sense.category.bit) })
+      .union(sentence.matters.isEmpty ? [] : Category.matter.bit)
     for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
       rule.apply(clauses, &findings)
     }
@@ -261,6 +263,7 @@ struct ReadingSession {
     var shared = SharedIncident()
     var number: [Int: Int] = [:]
     for (offset, index) in order.enumerated() { number[index] = claims.count + offset }
+    let clocks = findings.list.contains { !$0.content.isCount } ? ClockReader(sentence: sentence).read() : []
     for index in order {
       let finding = findings.list[index]
       let frame = frame(for: finding.anchor, frames)
@@ -289,9 +292,17 @@ struct ReadingSession {
       if finding.content.isCount {
         weighed.incidentWeight = shared.weight(of: finding, weighed, at: index, in: clause)
       }
-      let standing = standings.standing(of: finding, in: clause, isOther: weighed.incidentWeight > 0)
-      let (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
-      let span = sentence.bytes(finding.terms)
+      let standing = standings.standing(of: finding, in: clause, isOther: isOther(finding, weighed, clause, sentence))
+      var (happened, reported) = moments(finding, frame, sentence, isCurrent: standing != .background)
+      var terms = finding.terms
+      if !finding.content.isCount, let clock = clock(of: finding, sentence, clocks) {
+        happened = refined(happened, by: clock, finding, sentence, isAhead: standing == .forecast)
+        // The receipt shows the time where it stands close by.
+        if (0...Self.nearClock).contains(clock.terms.lowerBound - terms.upperBound) {
+          terms = terms.lowerBound..<clock.terms.upperBound
+        }
+      }
+      let span = sentence.bytes(terms)
       // "an official of the railways in Quetta": where who speaks is, and not where it was.
       let isOfSpeaker = finding.place.map { place in frames.contains { sentence.words($0.phrase).contains(place) } }
       var claim = Claim(
@@ -373,6 +384,72 @@ struct ReadingSession {
     return verb.map { sentence.verbs[$0.index].isModal } ?? false
   }
 
+  /// Whether a finding is of another incident. The weights are those of counts: of anything else they decide only where
+  /// they are clear, and the clause does where it names a time long before.
+  private func isOther(_ finding: Finding, _ weighed: ClaimEvidence, _ clause: Range<Int>, _ sentence: Sentence) -> Bool
+  {
+    if finding.content.isCount { return weighed.incidentWeight > 0 }
+    let isLongAgo =
+      sentence.times.contains { time in
+        clause.overlaps(time.terms) && times.isOfAnotherEvent(time) && !sentence.isWord(time.terms.lowerBound, "since")
+      }
+      || sentence.marks.contains { mark in
+        mark.sense.category == .pastMarker && mark.sense.kind == nil && clause.overlaps(mark.terms)
+      }
+    return isLongAgo || weighed.incidentWeight > Self.clearlyOther
+  }
+
+  /// In hundredths of a logit.
+  private static let clearlyOther = 150
+
+  /// How many terms may stand between what happened and its time of day for one receipt to take in both.
+  private static let nearClock = 8
+
+  /// The time of day that is told of a finding: the nearest one, with no other verb between the two.
+  private func clock(of finding: Finding, _ sentence: Sentence, _ clocks: [ClockTime]) -> ClockTime? {
+    let own = clocks.filter { clock in
+      let between =
+        clock.terms.lowerBound >= finding.terms.upperBound
+        ? finding.terms.upperBound..<clock.terms.lowerBound
+        : clock.terms.upperBound..<max(clock.terms.upperBound, finding.terms.lowerBound)
+      return !isSeparated(finding.terms, clock.terms, sentence)
+        && !sentence.verbs.contains { $0.isFinite && between.contains($0.main) }
+    }
+    return own.min { distance(finding.terms, $0.terms) < distance(finding.terms, $1.terms) }
+  }
+
+  private func distance(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    other.lowerBound >= one.upperBound ? other.lowerBound - one.upperBound : max(0, one.lowerBound - other.upperBound)
+  }
+
+  /// A time of day on the day of a finding: the one of its clause, else that of the story, else that of the article.
+  private func refined(
+    _ moment: Moment, by clock: ClockTime, _ finding: Finding, _ sentence: Sentence, isAhead: Bool
+  ) -> Moment {
+    let named = ownTime(of: finding, sentence)
+    let words = sentence.words(clock.terms)
+    let text = named?.text.map { words.contains($0) ? words : "\(words), \($0)" } ?? words
+    if let named, named.precision == .weekday { return named.said(as: text) }
+    let offset = clock.isUniversal ? .zero : article.date.offset
+    let date: CivilDate?
+    if let named {
+      date = named.from.map { CivilTime($0, at: named.offset).date }
+    } else {
+      date = isAhead ? nil : times.date.map { $0.adding(days: -(story.daysBefore ?? 0)) }
+    }
+    guard let date, named.map({ $0.precision == .day || $0.precision == .partOfDay }) ?? true else {
+      return named?.said(as: text) ?? (moment.isUnknown ? moment.said(as: text) : moment)
+    }
+    let start = date.start(at: offset)
+    let ends = clock.minutes
+    if ends.lowerBound == ends.upperBound {
+      return .instant(start.advanced(by: Int64(ends.lowerBound) * 60), at: article.date.offset, text: text)
+    }
+    return .stretch(
+      from: start.advanced(by: Int64(ends.lowerBound) * 60), to: start.advanced(by: Int64(ends.upperBound) * 60),
+      at: article.date.offset, text: text)
+  }
+
   /// Whether another clause begins between a finding and a time: "… have been killed, … when it was hijacked on Tuesday".
   /// A clause of time that follows at once belongs to what it follows.
   private func isSeparated(_ terms: Range<Int>, _ time: Range<Int>, _ sentence: Sentence) -> Bool {
@@ -442,6 +519,9 @@ struct ReadingSession {
       }
     }
     for finding in findings.list.sorted(by: { $0.order < $1.order }) {
+      if case .condition(let condition) = finding.content, context.events.count < 256 {
+        context.events.insert(condition.thing.words)
+      }
       if case .count(let count) = finding.content {
         context.lastStatus = count.status
         if count.scope == .total {

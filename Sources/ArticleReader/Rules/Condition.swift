@@ -28,10 +28,11 @@ extension Rule {
       let verb = clauses.verb(predicate)
       guard let sense = clauses.conditionSense(verb), !verb.isNegated, !verb.isModal else { continue }
       if verb.voice == .infinitive || verb.voice == .gerund || clauses.isOpen(predicate) { continue }
+      if clauses.isMerelyPlain(predicate) { continue }
       let isPassive =
         clauses.isPassive(predicate) || sense.kind == .subject
-        || predicate.objects.isEmpty && (sense.kind != .object || clauses.isParticiple(verb))
-      let patients = isPassive ? predicate.subjects : predicate.objects
+        || predicate.objects.isEmpty && (sense.kind != .object || clauses.isReduced(predicate))
+      let patients = isPassive ? clauses.subjects(predicate) : predicate.objects
       let place = clauses.place(after: predicate.chunk) ?? clauses.place(after: -1, within: predicate.chunk)
       for patient in patients where clauses.isOfHazard(sense, patient) {
         add(patient, sentence.plain(sense), verb.terms, place, clauses, &findings)

@@ -22,7 +22,7 @@ extension Rule {
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
       guard let sense = sentence.sense(verb.main, .deploymentVerb), !verb.isNegated, !verb.isModal,
-        verb.voice != .infinitive
+        verb.voice != .infinitive, !clauses.isKeptFrom(predicate)
       else { continue }
       if sense.kind == .either,
         !sentence.terms.indices.contains(where: { sentence.isWord($0, "gunfire") || sentence.isWord($0, "fire") })
@@ -55,6 +55,7 @@ extension Rule {
       }
       let equipment = clauses.equipment(from: predicate.chunk + 1)
       if plain == "wearing" || plain == "using" { if equipment == nil { continue } }
+      if plain == "wearing", verb.main - clauses.groups[unit].terms.upperBound > 8 { continue }
       if plain == "wearing" { action = doing(beside: predicate, unit, clauses) ?? "carrying" }
       if equipment == nil,
         findings.list.contains(where: {

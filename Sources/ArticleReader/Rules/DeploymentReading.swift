@@ -20,6 +20,12 @@ extension Clauses {
     return nil
   }
 
+  /// "the army from entering": what did not come about.
+  func isKeptFrom(_ predicate: Predicate) -> Bool {
+    guard verb(predicate).voice == .gerund, predicate.chunk > 0 else { return false }
+    return sentence.isWord(chunks[predicate.chunk - 1].terms.lowerBound, "from")
+  }
+
   /// The group after "by" that follows a passive.
   func agent(after chunk: Int) -> Int? {
     var index = chunk + 1

@@ -60,9 +60,9 @@ extension Rule {
   private static func impact(_ predicate: Predicate, _ sense: Sense, _ clauses: Clauses, _ findings: inout Findings) {
     let verb = clauses.verb(predicate)
     guard verb.voice == .active, let subject = predicate.subjects.last, let object = predicate.objects.first,
-      clauses.thing(subject)?.kind == .vehicle, let struck = clauses.thing(object)
+      clauses.thing(subject)?.kind == .vehicle, let struck = clauses.struck(object)
     else { return }
-    add(subject, struck.name, sense, verb.terms, clauses.place(after: predicate.chunk), clauses, &findings)
+    add(subject, struck, sense, verb.terms, clauses.place(after: predicate.chunk), clauses, &findings)
   }
 
   /// "The crash is being investigated", "the cause of the crash is under investigation".
@@ -118,6 +118,16 @@ extension Clauses {
       sentence.isWord(chunks[chunk + 1].terms.lowerBound, "of"), isIncident(chunks[chunk + 2].index)
     else { return nil }
     return chunks[chunk + 2].index
+  }
+
+  /// What a vehicle hits: a thing by its plain name, else a few words as they stand; nobody.
+  fileprivate func struck(_ group: Int) -> String? {
+    if let thing = thing(group) { return thing.name }
+    let noun = groups[group]
+    guard !noun.isPeople, !noun.isPronoun, !noun.isHeadless, noun.terms.count <= 5,
+      sentence.has(noun.head, .noun) || sentence.terms[noun.head].entry == 0
+    else { return nil }
+    return sentence.lower(afterDeterminer(noun)..<noun.terms.upperBound)
   }
 
   /// The place that a group names.

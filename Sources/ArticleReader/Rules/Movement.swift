@@ -7,7 +7,7 @@ extension Rule {
     triggers: CategorySet(.motionVerb, .predicate),
     examples: [
       Example("«The train was travelling from Quetta to Peshawar».", "train travelling from Quetta to Peshawar"),
-      Example("«The Selm Express left» Orlo station at 3 a.m.", "train left from Orlo station"),
+      Example("«The Selm Express left Orlo station at 3 a.m.»", "train left from Orlo station"),
       Example("«Others were taken to Quetta about 100 km» (62 miles) away.", "others taken to Quetta 100 km"),
     ],
     counterexamples: [
@@ -27,10 +27,11 @@ extension Rule {
       if !isPassive, predicate.objects.isEmpty, ["taken", "sent"].contains(sentence.plain(sense)) { continue }
       let movers =
         !isPassive && !predicate.objects.isEmpty && sense.kind == .object ? predicate.objects : predicate.subjects
-      guard let mover = movers.first(where: { clauses.moves($0) }) else { continue }
+      guard let mover = movers.first(where: { clauses.moves($0) }), !clauses.isMerelyPlain(predicate) else { continue }
       let way = clauses.way(after: predicate.chunk)
       var to = way.to
       let plain = sentence.plain(sense)
+      if Self.journeys.contains(plain), !clauses.isOfStory(mover) { continue }
       let isArrival = plain == "arrived" || plain == "left"
       if isArrival, let object = predicate.objects.first,
         let place = clauses.placeText(clauses.chunk(ofGroup: object) ?? 0, clauses.groups[object])
@@ -51,13 +52,16 @@ extension Rule {
           $0.category == .predicate && $0.kind == .vehicle
         }),
         let predicate = clauses.predicates.first(where: { $0.chunk == index - 1 }), clauses.verb(predicate).isCopula,
-        let mover = predicate.subjects.first(where: { clauses.isVehicle($0) })
+        let mover = predicate.subjects.first(where: { clauses.isVehicle($0) }), clauses.isOfStory(mover)
       else { continue }
       let way = clauses.way(after: index)
       let plain = way.to != nil || way.from != nil ? "travelling" : sentence.plain(sense)
       add(mover, plain, way.from, way.to, way.by, way.distance, chunk.terms, way.end, clauses, &findings)
     }
   }
+
+  /// What may be no more than a journey before what happened.
+  private static let journeys: Set<String> = ["travelling", "left", "arrived", "returned", "walked", "on the way"]
 
   private static func add(
     _ mover: Int, _ action: String, _ from: String?, _ to: String?, _ by: String?, _ distance: Int?,

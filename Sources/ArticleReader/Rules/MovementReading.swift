@@ -8,6 +8,26 @@ extension Clauses {
     return group.isPronoun && sentence.isWord(group.head, "it") && context.lastVehicle != nil
   }
 
+  /// Whose journeys are told: a train, whose route is drawn; a force, and who or what was freed, hurt or sent. The
+  /// journey of a bus before it crashed is none.
+  func isOfStory(_ groupIndex: Int) -> Bool {
+    let group = groups[groupIndex]
+    if group.isPronoun { return context.lastVehicle == nil || context.lastVehicle == "train" }
+    if force(groupIndex) != nil || matter(groupIndex, .force) != nil || group.status != nil { return true }
+    if sentence.has(group.head, .equipment) { return true }
+    let name = moverName(group)
+    if isVehicle(groupIndex) {
+      return name == "train" || name.contains(" ") && !Self.modesOfTravel.contains { name.hasPrefix($0) }
+    }
+    return group.isHeadless || group.quantity.map { !$0.isSingleton } ?? false
+  }
+
+  /// Words before a vehicle that say what it is, and not what it is sent for.
+  private static let modesOfTravel = [
+    "passenger", "tourist", "school", "cargo", "third", "second", "first", "charter", "private", "commercial", "small",
+    "express", "luxury", "fishing", "merchant", "cruise", "mini", "another",
+  ]
+
   /// What moves, as the board calls it: "rescued passengers", "relief train".
   func moverName(_ group: NounGroup) -> String {
     if group.isPronoun { return context.lastVehicle ?? "train" }

@@ -72,6 +72,8 @@ struct StoryContext: Sendable {
   var lastArmedGroup: String?
   /// The story has told of an illness, and of no wounds.
   var isOfIllness = false
+  /// The events that the story has told of, as they are called.
+  var events: Set<String> = []
   /// The sentence before told of another incident, for "62 were hurt in that blast".
   var wasOfAnotherIncident = false
 }

@@ -7,6 +7,7 @@ extension Rule {
     .breakdown,
     .composition, .shares, .multiple, .mention,
     .condition, .happening,
-    .parts, .entering, .movement, .route, .deployment, .statement, .request, .history,
+    .matter, .cause, .event, .nature, .weather, .tollAhead,
+    .parts, .entering, .movement, .route, .deployment, .forces, .statement, .request, .reply, .unknown, .history,
   ]
 }

@@ -37,7 +37,7 @@ extension Rule {
         content = sentence.lower(span)
         terms = min(span.lowerBound, terms.lowerBound)..<max(span.upperBound, terms.upperBound)
         by = clauses.armedGroup()
-      case .history, .note: continue
+      case .history, .note, .warning, .unknown: continue
       case .answer: by = "government"
       case .responsibility:
         content = "responsibility for the attack"

@@ -6,12 +6,27 @@ extension Clauses {
     let group = groups[groupIndex]
     if group.isPronoun { return nil }
     if let label = lettered(groupIndex) { return ("coach \(label)", nil, .part) }
-    guard let sense = sentence.sense(group.head, .thing) else { return nil }
+    guard let sense = sentence.sense(thingTerm(of: group), .thing) else { return nil }
     let isMany = sense.form == .plural
     var name = isMany && sense.kind == .part ? Inflection.plural(sentence.plain(sense)) : sentence.plain(sense)
     if !isMany, sense.kind == .part, let label = label(after: group.head + 1) { name += " \(label)" }
     let quantity = group.quantity
     return (name, quantity?.isSingleton == true ? nil : quantity?.low ?? quantity?.high, sense.kind)
+  }
+
+  /// The noun of a thing that bears a name: "the ferry Orla-6", "the tanker Star of Velm".
+  private func thingTerm(of group: NounGroup) -> Int {
+    guard !sentence.has(group.head, .thing), sentence.isName(group.head) || sentence.kind(group.head) == .number else {
+      return group.head
+    }
+    var term = group.head
+    while term > group.terms.lowerBound, !sentence.has(term, .thing) {
+      let kind = sentence.kind(term)
+      guard sentence.isName(term) || kind == .number || kind == .hyphen || kind == .quote || sentence.isWord(term, "mv")
+      else { return group.head }
+      term -= 1
+    }
+    return sentence.sense(term, .thing)?.kind == .vehicle ? term : group.head
   }
 
   /// "S-5" of "coach S-5", and "S-6" of "coaches S-5 and S-6".

@@ -12,13 +12,15 @@ enum Category: UInt8, CaseIterable, Sendable {
   case conditionVerb, motionVerb, force, deploymentVerb, equipment, statement, region, cause
   case requestVerb
   case cue
+  /// What an officer asks about besides people, what becomes of it as a verb tells it, and how it stands.
+  case matter, turn, state
 
   var bit: CategorySet { CategorySet(rawValue: 1 << UInt64(place)) }
 
-  /// The number of its bit. Cues share that of doubts: both lie over the text, where the sense of a mark tells them
-  /// apart, and no term has the bit of either.
+  /// The number of its bit. Cues, matters, turns and states share that of doubts: all lie over the text, where the sense
+  /// of a mark tells them apart, and no term has the bit of any.
   @inline(__always)
-  fileprivate var place: UInt8 { self == .cue ? Category.doubt.rawValue : rawValue }
+  fileprivate var place: UInt8 { rawValue < Category.cue.rawValue ? rawValue : Category.doubt.rawValue }
 
   /// Every category by the name of its section. No lexicon is read without it: a category whose bit would be past the
   /// last one of a set, and would be in no set whatever, stops the program there.

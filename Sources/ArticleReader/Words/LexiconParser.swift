@@ -92,9 +92,11 @@ struct LexiconParser {
     switch category {
     case .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .extractVerb, .conditionVerb,
       .motionVerb,
-      .deploymentVerb, .requestVerb:
+      .deploymentVerb, .requestVerb, .turn:
       .verb
-    case .person, .statusNoun, .speaker, .thing, .incident, .noun, .force, .equipment, .unit, .timeUnit, .region: .noun
+    case .person, .statusNoun, .speaker, .thing, .incident, .noun, .force, .equipment, .unit, .timeUnit, .region,
+      .matter:
+      .noun
     default: .none
     }
   }

@@ -58,6 +58,10 @@ enum Kind: String, Sendable, CaseIterable {
   case group
   // Prepositions of who gives a document out.
   case origin
+  // Matters, turns and states beside those above.
+  case way, service, supply, measure, alert, probe, course, fire, weather, witnessed, because, force, sent, goes,
+    charged, suspect, attacker
+  case deed, warning, strength, structure, device, authority, still, acts
   // Cues, and what helps to find them.
   case series, general, conflict, another, elsewhere, superlative, ago, own, whole, share, list, place, long
   case joins, particle, quotes
@@ -87,4 +91,9 @@ struct Sense: Sendable {
   private var storedEnd = Int32.min
 
   init(category: Category) { self.category = category }
+}
+
+extension Sense {
+  /// Returns true for a sense that lies over the text and says nothing of its grammar.
+  var isOfMatters: Bool { category == .matter || category == .turn || category == .state }
 }

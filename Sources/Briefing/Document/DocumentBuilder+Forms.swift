@@ -21,7 +21,7 @@ extension DocumentBuilder {
     highlights.heading = "HIGHLIGHTS"
     let overview = (course()?.items ?? []) + said([.responsibility, .demand, .deadline, .offer, .answer])
     let response = rows(of: [Side("security forces ", board.forces.security.figures)]) + services()
-    let gaps = (contradictions()?.items ?? []) + notReported().items + said([.threat])
+    let gaps = (contradictions()?.items ?? []) + notReported().items + said([.threat, .warning])
     return [
       highlights, field("SITUATION OVERVIEW", overview), field("PEOPLE AFFECTED AND NEEDS", rows(of: [affected])),
       field("RESPONSE", response), field("GAPS AND CONSTRAINTS", gaps),
@@ -36,7 +36,7 @@ extension DocumentBuilder {
     let hazards =
       board.train.track.map { stated($0) } + forces.attackers.equipment.map { stated($0) }
       + rows(of: [Side("attackers ", forces.attackers.figures)]) { $0.key?.status == .strength }
-      + said([.threat, .deadline])
+      + said([.threat, .deadline, .warning])
     let casualties: Set<Count.Status> = [.killed, .injured, .critical, .missing, .held, .ill]
     return [
       field("MAJOR INCIDENT", [], unanswered: "No claim says that a major incident was declared."),

@@ -220,7 +220,7 @@ extension DocumentBuilder {
 
   /// The kinds of statement that a page tells, the weightiest first.
   private static let weightiest: [Statement.Act] = [
-    .deadline, .demand, .threat, .responsibility, .offer, .answer, .denial,
+    .deadline, .demand, .threat, .warning, .responsibility, .offer, .answer, .denial,
   ]
 
   mutating func said() -> Document.Section? {

@@ -63,7 +63,7 @@ extension Words {
     let actor = statement.by.flatMap { by in
       speaker.map { [$0.name, $0.surname, $0.organisation].contains(by) } ?? false ? nil : " by " + clean(by)
     }
-    let isWorded = [.label, .threat, .denial, .history].contains(statement.act)
+    let isWorded = [.label, .threat, .denial, .history, .warning, .unknown].contains(statement.act)
     let isVerbatim = isWorded && article.map { Words.quotes(statement.content, claim.receipt.span, $0) } ?? false
     let said = isVerbatim ? quotation(statement.content) : plain(statement.content)
     if statement.act == .note, actor == nil { return said }

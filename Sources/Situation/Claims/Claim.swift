@@ -185,6 +185,10 @@ package struct Deployment: Hashable, Sendable {
 package struct Statement: Hashable, Sendable {
   package enum Act: String, Hashable, Sendable, CaseIterable {
     case responsibility, demand, deadline, offer, answer, denial, threat
+    /// What people are warned of, or told to do: "stay indoors".
+    case warning
+    /// What nobody knows or confirms yet: "who was behind it".
+    case unknown
     /// What the speaker calls it: "an act of terrorism".
     case label
     /// What went before: "the first attack of its kind". Counts nobody.

@@ -40,7 +40,8 @@ package enum ThingState: Int {
   private static let table: [(ThingState, String)] = [
     (
       .standing,
-      "stopped|halted|stranded|immobilised|entering|closed|begun|out of fuel|partly inside a tunnel|inside a tunnel"
+      "stopped|halted|stranded|immobilised|entering|closed|begun|out of fuel|partly inside a tunnel|inside a tunnel|"
+        + "going on|under way|stepped up|hampered|expected|searched|surrounded"
     ),
     (
       .grave,

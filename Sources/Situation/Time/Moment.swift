@@ -82,6 +82,12 @@ package struct Moment: Hashable, Sendable {
       to: midnight.advanced(by: Int64(hours.upperBound) * 3600), weekday: date.weekday, offset: offset)
   }
 
+  /// Some time of a day between two instants: "around 2 p.m.".
+  package static func stretch(from: Instant, to: Instant, at offset: UTCOffset, text: String? = nil) -> Moment {
+    Moment(
+      .partOfDay, text: text, from: from, to: to, weekday: CivilTime(from, at: offset).date.weekday, offset: offset)
+  }
+
   /// A weekday of no known week.
   package static func weekday(_ weekday: Weekday, text: String? = nil) -> Moment {
     Moment(.weekday, text: text, from: nil, to: nil, weekday: weekday, offset: .zero)

@@ -48,7 +48,8 @@ extension Topic {
     of content: Claim.Content, standing: Claim.Standing, place: Place?, isPart: Bool, isClassTotal: Bool = false
   ) -> [Topic] {
     if case .statement(let statement) = content {
-      let isTold = statement.act != .history && statement.act != .note
+      // What nobody knows is told in the timeline: it is of no side.
+      let isTold = ![.history, .note, .unknown].contains(statement.act)
       return isTold && (standing == .current || standing == .forecast) ? [.statement(statement)] : []
     }
     guard standing == .current else { return [] }
