@@ -362,4 +362,23 @@ struct ConstructionTests {
     #expect(try counts("Altogether 26 people had undergone hospital treatment.") == ["injured 26"])
     #expect(try counts("Eight people had to be hospitalised with pneumonia.") == ["ill 8"])
   }
+
+  @Test func `lines broken by width are read as paragraphs are`() throws {
+    let wrapped = """
+      The worst flood in ten years has killed
+      11 villagers near Velm, the mayor of
+      the district said.
+
+      Rain battered the coast for days, and six
+      others were rushed to the hospital in
+      Velm.
+
+      A bridge fell.
+
+      The road is closed.
+      """
+    #expect(try counts(wrapped) == ["killed 11", "injured 6"])
+    let list = "Dead: 4\nHurt: 12\n\nThe road is closed."
+    #expect(try counts(list) == ["killed 4", "injured 12"])
+  }
 }

@@ -109,25 +109,23 @@ struct SentenceSplitter {
     index + 1 < tokens.count && tokens[index + 1].kind == .hyphen
   }
 
-  /// Whether lines are broken by width and not by paragraph.
+  /// Returns true if lines are broken by width and not by paragraph: those that another line follows at once have no end
+  /// of a sentence. Where empty lines part paragraphs, a narrow column is enough.
   var isWrapped: Bool {
-    var wide = 0
-    var unfinished = 0
-    var lines = 0
+    var (wide, unfinished, lines, empty) = (0, 0, 0, 0)
     var lineStart = 0
-    for index in tokens.indices where tokens[index].kind == .newline {
+    let breaks = tokens.indices.filter { tokens[$0].kind == .newline }
+    for index in breaks where index + 1 < tokens.count && tokens[index + 1].kind == .newline { empty += 1 }
+    let least = empty >= 3 ? 25 : 50
+    for index in breaks {
       let end = Int(tokens[index].start)
       let width = end - lineStart
       lineStart = Int(tokens[index].end)
-      if width == 0 { continue }
+      let isInner = index + 1 < tokens.count && tokens[index + 1].kind != .newline
+      if width == 0 || !isInner { continue }
       lines += 1
       if width > 110 { wide += 1 }
-      if width >= 50, index > 0,
-        tokens[index - 1].kind == .word || tokens[index - 1].kind == .comma
-          || tokens[index - 1].kind == .number
-      {
-        unfinished += 1
-      }
+      if width >= least, index > 0, [.word, .comma, .number].contains(tokens[index - 1].kind) { unfinished += 1 }
     }
     return wide == 0 && unfinished >= 2 && unfinished * 3 >= lines
   }

@@ -46,7 +46,8 @@ enum Tokenizer {
       }
       if token.kind == .newline || position > start {
         token.end = Int32(position)
-        token.isJoined = lastEnd == start
+        // A line that begins is not joined to the one before.
+        token.isJoined = lastEnd == start && tokens.last?.kind != .newline
         lastEnd = position
         if tokens.count > 0, token.kind == .newline, tokens[tokens.count - 1].kind == .newline { token.value = 1 }
         tokens.append(token)
