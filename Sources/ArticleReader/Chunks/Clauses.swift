@@ -11,7 +11,7 @@ struct Predicate: Sendable {
   /// The verb of a relative clause, or a participle that qualifies its noun.
   var isRelative = false
   /// How it tells what it says; `nil` for what is not told, and where nobody asks for it.
-  var telling: Telling?
+  var modality: Modality?
 }
 
 /// Finds the subjects and objects of the verbs of a sentence by walking over its chunks.

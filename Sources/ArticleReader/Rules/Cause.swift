@@ -18,7 +18,7 @@ extension Rule {
   ) { clauses, findings in
     for predicate in clauses.predicates {
       let verb = clauses.verb(predicate)
-      guard let turn = clauses.turn(verb, .because), predicate.telling == .told else { continue }
+      guard let turn = clauses.turn(verb, .because), predicate.modality == .told else { continue }
       let words = clauses.sentence.plain(turn.sense)
       let event: Int?
       let cause: Int?

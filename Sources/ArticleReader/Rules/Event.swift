@@ -23,7 +23,7 @@ extension Rule {
     guard clauses.sentence.matters.contains(where: { $0.sense.kind == .event && $0.sense.category == .matter }) else {
       return
     }
-    for predicate in clauses.predicates where predicate.telling == .told {
+    for predicate in clauses.predicates where predicate.modality == .told {
       subject(predicate, clauses, &findings)
       object(predicate, clauses, &findings)
       circumstance(predicate, clauses, &findings)

@@ -21,8 +21,8 @@ extension Rule {
     ]
   ) { clauses, findings in
     for predicate in clauses.predicates {
-      if let deed = clauses.deed(of: predicate), let telling = predicate.telling {
-        clauses.add(deed, telling, predicate, to: &findings)
+      if let deed = clauses.deed(of: predicate), let modality = predicate.modality {
+        clauses.add(deed, modality, predicate, to: &findings)
       }
     }
   }
@@ -278,7 +278,7 @@ extension Clauses {
     return (.attackers, sentence.lower(noun.head..<noun.head + 1))
   }
 
-  fileprivate func add(_ deed: Deed, _ telling: Telling, _ predicate: Predicate, to findings: inout Findings) {
+  fileprivate func add(_ deed: Deed, _ modality: Modality, _ predicate: Predicate, to findings: inout Findings) {
     let unit = groups[deed.unit]
     guard unit.quantity?.isZero != true else { return }
     let verb = verb(predicate).main
@@ -299,6 +299,6 @@ extension Clauses {
       Finding(
         content: .deployment(Deployment(side: deed.side, unit: deed.name, action: deed.action)),
         terms: start..<end, rule: "forces", anchor: unit.terms.lowerBound,
-        standing: telling == .ahead ? .forecast : nil))
+        standing: modality == .ahead ? .forecast : nil))
   }
 }

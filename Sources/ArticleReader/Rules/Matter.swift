@@ -30,7 +30,7 @@ extension Rule {
       let verb = clauses.verb(predicate)
       let turns = clauses.turns(verb, among: kindsOfMatters)
       let mayStand = hasState && clauses.maySayHowItStands(verb)
-      guard !turns.isEmpty || mayStand, let telling = predicate.telling else { continue }
+      guard !turns.isEmpty || mayStand, let modality = predicate.modality else { continue }
       for turn in turns {
         guard let kind = turn.sense.kind else { continue }
         for patient in clauses.patients(predicate, turn) {
@@ -38,13 +38,13 @@ extension Rule {
           let found = Turn(
             group: patient, matter: matter, state: clauses.sentence.plain(turn.sense),
             terms: verb.terms.lowerBound..<max(verb.terms.upperBound, turn.terms.upperBound))
-          clauses.add(found, telling, after: predicate.chunk, to: &findings)
+          clauses.add(found, modality, after: predicate.chunk, to: &findings)
         }
       }
       guard mayStand else { continue }
       for kind in kindsOfMatters {
         if let found = clauses.stateOfMatter(predicate, kind) {
-          clauses.add(found, telling, after: predicate.chunk, to: &findings)
+          clauses.add(found, modality, after: predicate.chunk, to: &findings)
         }
       }
     }
@@ -133,7 +133,7 @@ extension Clauses {
     mark(over: term, .state, kind).flatMap { $0.terms.lowerBound <= term ? $0 : nil }
   }
 
-  fileprivate func add(_ turn: Turn, _ telling: Telling, after chunk: Int, to findings: inout Findings) {
+  fileprivate func add(_ turn: Turn, _ modality: Modality, after chunk: Int, to findings: inout Findings) {
     let noun = groups[turn.group]
     let isKnown = findings.list.contains { finding in
       guard case .condition = finding.content else { return false }
@@ -150,7 +150,7 @@ extension Clauses {
           Condition(object: name(ofMatter: turn.matter, in: noun), state: turn.state, number: number(of: noun))),
         terms: first..<max(noun.terms.upperBound, turn.matter.terms.upperBound, turn.terms.upperBound),
         rule: "matter", anchor: noun.head,
-        standing: isNone ? .denied : telling == .ahead ? .forecast : nil,
+        standing: isNone ? .denied : modality == .ahead ? .forecast : nil,
         place: place(ofMatter: turn.group, after: chunk)))
   }
 

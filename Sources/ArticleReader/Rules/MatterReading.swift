@@ -1,7 +1,7 @@
 import Situation
 
 /// How a predicate tells what it says.
-enum Telling {
+enum Modality {
   /// As a fact.
   case told
   /// As what is to come: "the road will be closed", "the airport would reopen".
@@ -80,7 +80,7 @@ extension Clauses {
   func isPurpose(_ predicate: Predicate) -> Bool {
     guard verb(predicate).voice == .infinitive, predicate.chunk > 0 else { return false }
     guard let main = predicates.last(where: { $0.chunk < predicate.chunk && verb($0).isFinite }) else { return false }
-    return main.telling == .told && turn(verb(main), .still) == nil && !sentence.has(verb(main).main, .speechVerb)
+    return main.modality == .told && turn(verb(main), .still) == nil && !sentence.has(verb(main).main, .speechVerb)
   }
 
   /// The same predicates with how each tells what it says, which several rules ask for.
@@ -88,13 +88,13 @@ extension Clauses {
     let clauses = Clauses(sentence: sentence, predicates: predicates, context: context)
     return predicates.map { predicate in
       var predicate = predicate
-      predicate.telling = clauses.telling(predicate)
+      predicate.modality = clauses.modality(predicate)
       return predicate
     }
   }
 
   /// How a predicate tells what it says; `nil` for what is asked, denied, possible, usual or wanted.
-  private func telling(_ predicate: Predicate) -> Telling? {
+  private func modality(_ predicate: Predicate) -> Modality? {
     let verb = verb(predicate)
     guard !verb.isNegated, !isOpenQuestion(predicate.chunk), !isConditional(predicate), !isUsual(predicate),
       !sentence.isQuestion

@@ -19,7 +19,7 @@ extension Rule {
     ]
   ) { clauses, findings in
     for predicate in clauses.predicates where clauses.hasMark(over: clauses.verb(predicate).main, .turn) {
-      if predicate.telling == .told || clauses.isPurpose(predicate) {
+      if predicate.modality == .told || clauses.isPurpose(predicate) {
         clauses.addReply(predicate, to: &findings)
       }
     }

@@ -31,7 +31,7 @@ extension Clauses {
     let word = sentence.plain(turn.sense)
     let isAhead = word == "expected"
     let groups = isAhead && !verb.isCopula ? patients(predicate) : subjects(predicate)
-    guard isAhead || predicate.telling == .told,
+    guard isAhead || predicate.modality == .told,
       let group = groups.last(where: { matter($0, .weather) != nil }), let matter = matter(group, .weather)
     else { return }
     var words = word
