@@ -51,6 +51,8 @@ package enum Message: Sendable {
   case superseded(Set<ArticleID>)
   /// All that is wrong with watched folders and files now.
   case troubles([String])
+  /// How each watched folder is watched, in words.
+  case places([String])
   /// How far the reading is; `nil` when it is done.
   case progress(Progress?)
   /// How the addresses that are asked are doing, and what time it is.

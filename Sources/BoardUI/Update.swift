@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .superseded(let former): model.supersede(former)
   case .marked(let marks, let restored): model.mark(marks, restored: restored)
   case .troubles(let troubles): model.live.troubles = troubles
+  case .places(let places): model.live.places = places
   case .progress(let progress): return model.follow(progress)
   case .sources(let sources, let now): (model.live.sources, model.live.now) = (sources, now)
   case .desk(let state): model.hear(state)

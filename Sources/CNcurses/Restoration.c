@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,18 +33,24 @@ static volatile sig_atomic_t held_complaints = -1;
 static volatile sig_atomic_t true_standard_error = -1;
 
 static void write_all(int descriptor, const char *text, size_t length) {
-  // A terminal that takes nothing any more must not keep a dying process alive.
+  // A terminal that takes nothing any more must not keep a dying process alive: so nothing is waited for.
+  int flags = fcntl(descriptor, F_GETFL);
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
   for (int refusals = 0; length > 0 && refusals < 100;) {
     ssize_t written = write(descriptor, text, length);
     if (written > 0) {
       text += written;
       length -= (size_t)written;
     } else if (written < 0 && errno != EINTR && errno != EAGAIN) {
-      return;
+      break;
     } else {
       refusals++;
+      struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
+      if (written < 0 && errno == EAGAIN && poll(&wait, 1, 1) == 0) continue;
     }
   }
+  // The flags are those of everybody who has the terminal.
+  if (flags >= 0) fcntl(descriptor, F_SETFL, flags);
 }
 
 // MARK: - Standard error
@@ -117,6 +124,15 @@ static void end_on_signal(int signal, siginfo_t *information, void *context) {
     if (fatal_signals[i] == signal) sigaction(signal, &former_actions[i], NULL);
   }
   errno = kept_error;
+  // The time to end in order is over: what asked for it ends the process now.
+  int asked = signal == SIGALRM ? signals_ending() : 0;
+  if (asked) {
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigemptyset(&standard.sa_mask);
+    sigaction(asked, &standard, NULL);
+    raise(asked);
+    return;
+  }
   // A fault happens again on return, with its address and registers for whoever reports on it; what was sent, or is
   // reported after the instruction, has to be sent again.
   bool happens_again = information && information->si_code > 0 && signal != SIGTRAP && signal != SIGSYS;

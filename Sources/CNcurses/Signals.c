@@ -13,10 +13,18 @@ static struct sigaction former_actions[noted_count];
 static int reading_end = -1;
 static volatile sig_atomic_t writing_end = -1;
 static volatile sig_atomic_t told_to_end;
+/// The signal that the process is to end of, should it be stuck; 0 for none.
+static volatile sig_atomic_t ending_signal;
+enum { seconds_to_end = 1 };
 
 static void note_signal(int signal) {
   int kept_error = errno;
   if (signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT) told_to_end = 1;
+  if (signal == SIGTERM || signal == SIGHUP || signal == SIGQUIT || signal == SIGINT) {
+    // A terminal that takes nothing any more holds whoever writes to it: then nobody comes to read of this signal.
+    ending_signal = signal;
+    alarm(seconds_to_end);
+  }
   unsigned char byte = (unsigned char)signal;
   // A full pipe already holds reason enough to wake up.
   ssize_t written = write(writing_end, &byte, 1);
@@ -28,6 +36,18 @@ static void note(int signal) {
   struct sigaction action = {.sa_handler = note_signal, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   sigaction(signal, &action, NULL);
+}
+
+int signals_ending(void) { return ending_signal; }
+
+void signals_heard(void) {
+  alarm(0);
+  // It means what the key means, and ends nothing.
+  if (ending_signal == SIGINT) ending_signal = 0;
+}
+
+void signals_end_soon(void) {
+  if (ending_signal) alarm(seconds_to_end);
 }
 
 int signals_open(void) {
@@ -54,6 +74,8 @@ void signals_close(void) {
   close(reading_end);
   reading_end = -1;
   told_to_end = 0;
+  ending_signal = 0;
+  alarm(0);
 }
 
 void signals_stop_process_group(void) {

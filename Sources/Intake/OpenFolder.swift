@@ -25,6 +25,8 @@ struct OpenFolder {
     var articles: [Name] = []
     /// How many files of each other ending there are; hidden ones and sub-folders do not count.
     var others: [String: Int] = [:]
+    /// Whether an article's name is a link to it.
+    var hasLinks = false
 
     /// "3 files of other kinds passed over: .docx 2, .png 1"; `nil` where there are none.
     var passedOver: String? {
@@ -67,6 +69,7 @@ struct OpenFolder {
         UnsafeBufferPointer(start: start, count: strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))))
       if OpenFolder.isArticleName(name) {
         content.articles.append(Name(bytes: name))
+        if Int(entry.pointee.d_type) == Int(DT_LNK) { content.hasLinks = true }
       } else if name.first != UInt8(ascii: "."), isFile(Name(bytes: name), entry.pointee.d_type) {
         content.others[FileKind.ending(of: name), default: 0] += 1
       }
@@ -76,6 +79,35 @@ struct OpenFolder {
   private func isFile(_ name: Name, _ kind: UInt8) -> Bool {
     if Int(kind) == Int(DT_REG) || Int(kind) == Int(DT_DIR) { return Int(kind) == Int(DT_REG) }
     return target(of: name, isBeneath: false).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
+  }
+
+  /// Where the folder is, whatever it is called.
+  var identity: Identity? {
+    var status = stat()
+    return fstat(descriptor.number, &status) == 0 ? Identity(status) : nil
+  }
+
+  struct Identity: Hashable {
+    private let device: UInt64
+    private let inode: UInt64
+
+    init(_ status: stat) { (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
+  }
+
+  /// Returns true if the folder is on a file system that others change without this kernel's knowing.
+  var isRemote: Bool { system_is_remote(descriptor.number) }
+
+  /// Returns true if a link is a part of the way to a path.
+  static func isBehindLink(_ path: String) -> Bool {
+    var current = path
+    while true {
+      while current.count > 1, current.hasSuffix("/") { current.removeLast() }
+      var status = stat()
+      if lstat(current, &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return true }
+      let above = parent(of: current)
+      guard above != current, above != "." else { return false }
+      current = above
+    }
   }
 
   /// What a file of the folder is called in messages.
@@ -96,7 +128,7 @@ struct OpenFolder {
   }
 
   /// What a name leads to, links followed as far as they may be; `nil` where it cannot be told.
-  private func target(of name: Name, isBeneath: Bool) -> stat? {
+  func target(of name: Name, isBeneath: Bool) -> stat? {
     var status = stat()
     let found = (name.bytes + [0]).withUnsafeBytes { buffer -> Int32 in
       guard let name = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else { return -1 }

@@ -64,6 +64,7 @@ package struct EventLoop: ~Copyable {
   private mutating func readSignals() -> [TerminalEvent] {
     var bytes: [UInt8] = Array(repeating: 0, count: 256)
     let count = read(signals, &bytes, bytes.count)
+    signals_heard()
     let noted = Set(bytes.prefix(max(0, count)).map { Int32($0) })
     var events: [TerminalEvent] = [SIGTERM, SIGHUP, SIGQUIT].filter(noted.contains).map { .terminate(signal: $0) }
     if noted.contains(SIGTSTP) { events.append(.suspend) }

@@ -214,6 +214,7 @@ package struct Terminal: ~Copyable {
   /// event loop on it is over, and signals do what they did before.
   package mutating func stop() {
     isSuspended = true
+    signals_end_soon()
     screen_stop()
     signals_close()
   }

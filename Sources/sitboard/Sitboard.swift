@@ -13,8 +13,8 @@ struct Sitboard: ParsableCommand {
       Reads articles, takes every statement in them as an attributed claim with its passage, and shows the train, the \
       people and the forces, who says so, and what does not add up.
 
-      A PATH is an article (a text, a saved web page, a feed), a folder of articles (.txt, .md, .html, .htm, .xml, \
-      .rss, .atom) and event files (.jsonl), an event file that 'sitboard events' wrote, the http or https address of a \
+      A PATH is an article (a text, a saved web page, a feed, a mail, a PDF or Word document and others), a folder of \
+      such files and of event files (.jsonl), an event file that 'sitboard events' wrote, the http or https address of a \
       feed or a page, a file that lists sources (.toml), or - for standard input. Without a PATH the built-in incident is read.
 
       Exit codes: 0 done; \(SystemExit.list). When one \

@@ -12,8 +12,8 @@ import Testing
     try text.write(toFile: path, atomically: false, encoding: .utf8)
   }
 
-  private func open(_ terminal: Tmux, _ arguments: String) throws {
-    try terminal.type("mkdir -p \(terminal.path("desk")); \(Shell.sitboard) \(arguments)")
+  private func open(_ terminal: Tmux, _ arguments: String, as user: String = "", mode: String = "755") throws {
+    try terminal.type("mkdir -p -m \(mode) \(terminal.path("desk")); \(user) \(Shell.sitboard) \(arguments)")
     try waitForKeys(terminal)
   }
 
@@ -143,5 +143,51 @@ import Testing
     #expect(
       line.hasSuffix(" attackers killed >= 50: attackers killed 54, officials\n")
         || line.contains("attackers killed 54"))
+  }
+
+  @Test(.enabled(if: canLimitWatches, "no user namespaces here"))
+  func `a single file needs no inotify`() throws {
+    let terminal = try Tmux(columns: 200)
+    try write(article("First", "Officials said 182 people were held on the train."), terminal.path("a.txt"))
+    try terminal.type(
+      "unshare -Ur bash -c 'echo 0 > /proc/sys/user/max_inotify_instances; \(Shell.sitboard) \(terminal.path("a.txt"))'"
+    )
+    let screen = try terminal.wait("the figure") { $0.joined().contains("182") && $0.joined().contains("help") }
+    #expect(!screen.joined().contains("not watched"))
+  }
+
+  @Test func `a folder that may not be read is said to be denied, and not to be gone`() throws {
+    let terminal = try Tmux(columns: 160)
+    let desk = terminal.path("desk")
+    try open(
+      terminal, desk, as: "setpriv --reuid=65534 --regid=65534 --clear-groups env HOME=/nonexistent", mode: "700")
+    try terminal.wait(forText: "\(desk): permission denied; what was read stays, and it is awaited")
+  }
+
+  /// Every thread sleeps in a wait that no time ends.
+  @Test func `a board on a folder at rest is woken by nothing`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try FileManager.default.createDirectory(atPath: desk, withIntermediateDirectories: true)
+    try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
+    try terminal.type("sh -c 'echo $$ > \(terminal.path("pid")); exec \(Shell.sitboard) \(desk)'")
+    try terminal.wait("the figure") { $0.joined().contains("182") && $0.joined().contains("help") }
+    let pid = terminal.contents("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    try terminal.wait("threads without a time", seconds: 20) { _ in
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+      return !threads.isEmpty && threads.allSatisfy { LiveTests.waitsWithoutEnd("/proc/\(pid)/task/\($0)/syscall") }
+    }
+  }
+
+  private static func waitsWithoutEnd(_ path: String) -> Bool {
+    let words = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ") ?? []
+    guard words.count > 5 else { return false }
+    // poll with a time of -1; futex and ppoll with none (x86-64, then arm64).
+    switch words[0] {
+    case "7": return words[3] == "0xffffffff"
+    case "202", "98": return words[4] == "0x0"
+    case "271", "73": return words[3] == "0x0"
+    default: return false
+    }
   }
 }

@@ -133,6 +133,40 @@ import Testing
     #expect(why(news(&watch)) == "larger than 32 MiB: not read")
   }
 
+  @Test func `the program says who it is, and what it has is asked for by its date too`() throws {
+    let text = feed("First")
+    let date = "Wed, 12 Mar 2025 10:00:00 GMT"
+    let server = try LoopbackServer { request in
+      request.headers["if-modified-since"] == date ? .init(304) : .init(200, ["Last-Modified: \(date)"], text)
+    }
+    try withFolder { folder in
+      var first = try SourceWatch([source(server.address("/"))], evidence: folder)
+      #expect(arrivals(news(&first)).count == 1)
+      var second = try SourceWatch([source(server.address("/"))], evidence: folder)
+      _ = second.recall(0)
+      guard case .unchanged(source: 0)? = news(&second).first else { Issue.record("not told to be unchanged"); return }
+    }
+    #expect(server.requests.allSatisfy { $0.headers["user-agent"] == "sitboard/0.1.0" })
+    #expect(server.requests.allSatisfy { $0.headers["accept-encoding"]?.contains("gzip") ?? false })
+  }
+
+  @Test func `an answer that does not end is given up, and its connection with it`() throws {
+    let text = feed("First")
+    let server = try LoopbackServer { _ in LoopbackServer.Answer(200, [], text).paused(20) }
+    let fetcher = try Fetcher()
+    let start = SourceWatch.now
+    #expect(
+      fetcher.start(1, try #require(WebAddress(server.address("/"))), headers: [], publicOnly: false, wholeSeconds: 1))
+    var response: Fetcher.Response?
+    while response == nil, SourceWatch.now < start + 15 {
+      fetcher.wait(milliseconds: 500)
+      response = fetcher.take()
+    }
+    guard case .failed(let why)? = response?.outcome else { Issue.record("not given up"); return }
+    #expect(why.contains("timed out"))
+    #expect(SourceWatch.now - start < 10)
+  }
+
   private func gzip(zeros count: Int) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")

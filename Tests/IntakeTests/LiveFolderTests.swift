@@ -181,4 +181,77 @@ import Testing
     #expect(change.entries.compactMap(\.article.title) == ["a"])
     #expect(change.troubles == [])
   }
+
+  // MARK: - What no notice tells of
+
+  private func glance(_ live: LiveFolders) -> LiveChange {
+    live.listen()
+    live.glance()
+    return live.look()
+  }
+
+  @Test func `a folder that everything is told of needs no glance, and says that it is live`() throws {
+    try write("a.txt", text("a"))
+    let live = LiveFolders([folder.path])
+    #expect(live.look().places == ["\(folder.path)  live"])
+    #expect(!live.needsGlances)
+    #expect(live.look().places == nil)
+  }
+
+  @Test func `a link to a folder that is turned to another folder is followed`() throws {
+    try write("one/a.txt", text("a"))
+    try write("two/b.txt", text("b"))
+    try run("ln -s one $1/desk")
+    let live = LiveFolders([folder.path + "/desk"])
+    let first = live.look()
+    #expect(titles(first) == ["a"])
+    #expect(first.places == ["\(folder.path)/desk  looked at every 15 s: a link leads to it"])
+    #expect(live.needsGlances)
+    try run("ln -s two $1/new; mv -T $1/new $1/desk")
+    let second = glance(live)
+    #expect(titles(second) == ["b"])
+    #expect(second.deleted == Set(first.entries.map(\.article.id)))
+    try write("two/c.txt", text("c"))
+    #expect(titles(glance(live)) == ["c"])
+    #expect(glance(live).entries.isEmpty)
+  }
+
+  /// As Kubernetes keeps what it mounts: names lead through a link that is turned at once.
+  @Test func `files behind a link that is turned are read anew`() throws {
+    try write("v1/a.txt", text("a"))
+    try write("v2/a.txt", text("changed"))
+    try run("mkdir $1/desk; ln -s ../v1 $1/desk/..data; ln -s ..data/a.txt $1/desk/a.txt")
+    let live = LiveFolders([folder.path + "/desk"])
+    let first = live.look()
+    #expect(titles(first) == ["a"])
+    #expect(live.needsGlances)
+    try run("ln -s ../v2 $1/desk/..new; mv -T $1/desk/..new $1/desk/..data")
+    let second = glance(live)
+    #expect(titles(second) == ["changed"])
+    #expect(second.replaced == Set(first.entries.map(\.article.id)))
+  }
+
+  @Test(arguments: ["ln -s ../elsewhere/a.txt", "ln ../elsewhere/a.txt"])
+  func `a file that is edited under its other name is read anew`(_ link: String) throws {
+    try write("elsewhere/a.txt", text("a"))
+    try run("mkdir $1/desk; cd $1/desk; \(link) a.txt")
+    let live = LiveFolders([folder.path + "/desk"])
+    #expect(titles(live.look()) == ["a"])
+    #expect(live.needsGlances)
+    try write("elsewhere/a.txt", text("changed"))
+    #expect(titles(glance(live)) == ["changed"])
+  }
+
+  @Test func `ten saves of a file are one article`() throws {
+    var last: Set<ArticleID> = []
+    for number in 1...10 {
+      try write("a.txt", text("edition \(number)"))
+      // In place, and as editors do it, by another file and a name.
+      try run("cp $1/a.txt $1/.a.swp; mv $1/.a.swp $1/a.txt")
+      let change = look()
+      #expect(titles(change) == ["edition \(number)"])
+      #expect(change.replaced == last)
+      last = Set(change.entries.map(\.article.id))
+    }
+  }
 }

@@ -199,6 +199,29 @@ import Testing
     #expect(sent.contains("\u{1B}[?1049l") && sent.contains("\u{1B}[?2004l"))
   }
 
+  /// Without its own end it would wait for ever: nobody reads what it draws.
+  @Test(.timeLimit(.minutes(1)), arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func `a signal ends the process within a second where the terminal takes nothing any more`(signal: Int32) async throws
+  {
+    let pseudo = try PseudoTerminal()
+    let path = pseudo.path
+    let start = MonotonicInstant.now
+    await #expect(processExitsWith: .signal(signal)) { [path = path as String, signal] in
+      // The threads of a queue have signals blocked; the board draws on the first thread, which has not.
+      var all = sigset_t()
+      sigfillset(&all)
+      pthread_sigmask(SIG_UNBLOCK, &all, nil)
+      var terminal = try TerminalTests.takeOver(path)
+      raise(signal)
+      for turn in 0... {
+        var frame = Frame(size: Size(columns: 80, rows: 24))
+        for row in 0..<24 { frame.put(String(repeating: turn % 2 == 0 ? "a" : "b", count: 80), column: 0, row: row) }
+        terminal.draw(frame)
+      }
+    }
+    #expect(MonotonicInstant.now.nanoseconds - start.nanoseconds < 10_000_000_000)
+  }
+
   @Test func `exit gives the terminal back`() async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings

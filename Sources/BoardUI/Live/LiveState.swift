@@ -8,6 +8,8 @@ package struct LiveState: Hashable, Sendable {
   package var isCaughtUp = false
   /// What is wrong with watched folders and files now.
   package var troubles: [String] = []
+  /// How each folder is watched.
+  package var places: [String] = []
   /// The addresses that are asked again and again.
   package var sources: [SourceState] = []
   /// The desk that the board is opened on; `nil` where it is opened on files.

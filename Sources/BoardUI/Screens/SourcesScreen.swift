@@ -22,10 +22,13 @@ struct SourcesScreen: Hashable, Sendable {
       ],
       .sources,
       page: shown.inSight(of: sources.count))
-    if sources.isEmpty {
+    if sources.isEmpty, model.live.places.isEmpty {
       canvas.put(
         "no address is asked; folders and files are watched as they are", column: 1, row: 1, style: Style(.secondary),
         limit: width)
+    }
+    for (row, place) in zip(1 + shown.count..<1 + height, model.live.places) {
+      canvas.put(SafeText.line(place), column: 2, row: row, style: Style(.secondary), limit: width)
     }
     for (row, index) in zip(1..<1 + height, shown) {
       let source = sources[index]

@@ -23,6 +23,9 @@ int system_open_beneath(int folder, const char *path, int flags, mode_t mode);
 /// A descriptor that only tells what stands at a path beneath a folder: the link itself, or what it leads to beneath.
 int system_find_beneath(int folder, const char *path, bool follows_link);
 
+/// Whether a file is on a file system that other machines or programs change without this kernel's knowing.
+bool system_is_remote(int file);
+
 /// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
 /// group) before anybody can reach it. -1 with ENAMETOOLONG for a path that no address holds.
 int system_listen(const char *path, mode_t mode, gid_t group, int backlog);

@@ -112,6 +112,14 @@ void restoration_renew(void);
 /// returned; -1 if there is no descriptor to be had. Signals that the process was started to ignore stay ignored.
 int signals_open(void);
 
+/// The signal that asked the process to end last; 0 for none. Such a signal ends it in a second, by itself, unless
+/// somebody says that it was heard.
+int signals_ending(void);
+void signals_heard(void);
+
+/// Ends the process in a second, by the signal that asked for it, should what follows be stuck.
+void signals_end_soon(void);
+
 /// Lets signals do again what they did before.
 void signals_close(void);
 

@@ -18,6 +18,8 @@ package struct LiveChange: Sendable {
   package var troubles: [String]?
   /// What is to be known of how folders are read.
   package var notices: [String] = []
+  /// How each folder is watched, a line each; `nil` where that is as before.
+  package var places: [String]?
   /// Something to tell once.
   package var remark: String?
 }

@@ -26,6 +26,14 @@ package final class LiveFolders {
   private var isTroubleNew = false
   private var remark: String?
   private var notices: [String] = []
+  private var places: [String] = []
+
+  /// Why a folder, or a file in it, may change without a notice.
+  private enum Blind: String {
+    case link = "a link leads to it"
+    case remote = "it is on a network"
+    case targets = "links lead out of it"
+  }
 
   private enum Successor {
     case articles
@@ -46,10 +54,18 @@ package final class LiveFolders {
     var watch: Int32?
     /// The nearest folder above that is there, while this one is not.
     var above: Int32?
+    /// What of it no notice tells; `nil` where notices tell everything.
+    var blind: Blind?
+    var identity: OpenFolder.Identity?
     /// What was told of files of other kinds.
     var passedOver: String?
     var files: [[UInt8]: (stamp: FileStamp, articles: Set<ArticleID>)] = [:]
   }
+
+  /// Seconds from one glance to the next where nothing else wakes the board.
+  package static let glanceSeconds = 15
+  /// Where it is awake anyway.
+  package static let glanceSecondsAwake = 3
 
   /// Takes note of all files that are there; `look` reads them.
   package init(_ paths: [String], options: IntakeOptions = IntakeOptions()) {
@@ -64,6 +80,31 @@ package final class LiveFolders {
 
   /// How many names are still to be looked at.
   package var waiting: Int { queue.count - next }
+
+  /// Whether something may change that no notice tells, so that `glance` is worth calling now and then.
+  package var needsGlances: Bool { folders.contains { $0.blind != nil } }
+
+  /// Looks at names and stamps where no notice tells of a change.
+  package func glance() {
+    for index in folders.indices where folders[index].blind != nil { glance(index) }
+  }
+
+  private func glance(_ index: Int) {
+    guard folders[index].identity != nil else { return }
+    var status = stat()
+    guard stat(folders[index].path, &status) == 0, OpenFolder.Identity(status) == folders[index].identity else {
+      // The link leads elsewhere, or nowhere.
+      leave(index)
+      return
+    }
+    guard let folder = folder(index), let content = try? folder.content() else { return }
+    let known = folders[index].files
+    for name in content.articles {
+      let now = folder.target(of: name, isBeneath: options.isBeneath).map { FileStamp($0) }
+      if now == nil || now != known[name.bytes]?.stamp { enqueue(Place(folder: index, name: name.bytes)) }
+    }
+    enqueueGone(index, present: content)
+  }
 
   /// Takes what the kernel has told.
   package func listen() {
@@ -122,6 +163,8 @@ package final class LiveFolders {
     do throws(Problem) {
       if case .folder(let folder) = try FileReader.open(path) {
         folders[index].open = folder
+        folders[index].identity = folder.identity
+        folders[index].blind = OpenFolder.isBehindLink(path) ? .link : folder.isRemote ? .remote : nil
         if !isFirst { remark = "\(path) is back" }
         settle(path)
         // What is there is read all the same.
@@ -138,7 +181,7 @@ package final class LiveFolders {
       if error.kind == .permission { reason = "permission denied; what was read stays, and it is awaited" }
     }
     if let own = folders[index].watch { watch?.end(own) }
-    folders[index].watch = nil
+    (folders[index].watch, folders[index].identity) = (nil, nil)
     trouble(path, "\(path): \(reason)")
     var above = path
     repeat {
@@ -171,22 +214,23 @@ package final class LiveFolders {
     guard let folder = folder(index) else { return }
     do throws(Problem) {
       let content = try folder.content()
-      let names = content.articles
-      let present = Set(names.map(\.bytes))
       settle(folder.path)
       if let others = content.passedOver, folders[index].passedOver != others {
         folders[index].passedOver = others
         notices.append("\(folder.path): \(others)")
       }
-      for name in names { enqueue(Place(folder: index, name: name.bytes)) }
-      for name in folders[index].files.keys.filter({ !present.contains($0) }).sorted(by: {
-        $0.lexicographicallyPrecedes($1)
-      }) {
-        enqueue(Place(folder: index, name: name))
-      }
+      for name in content.articles { enqueue(Place(folder: index, name: name.bytes)) }
+      if content.hasLinks, folders[index].blind == nil { folders[index].blind = .targets }
+      enqueueGone(index, present: content)
     } catch {
       trouble(folder.path, error.message)
     }
+  }
+
+  private func enqueueGone(_ index: Int, present content: OpenFolder.Content) {
+    let present = Set(content.articles.map(\.bytes))
+    let gone = folders[index].files.keys.filter { !present.contains($0) }
+    for name in gone.sorted(by: { $0.lexicographicallyPrecedes($1) }) { enqueue(Place(folder: index, name: name)) }
   }
 
   // MARK: - Looking
@@ -210,9 +254,24 @@ package final class LiveFolders {
       change.troubles = troubles.sorted { $0.key < $1.key }.map(\.value)
       isTroubleNew = false
     }
+    let places = folders.map(LiveFolders.told)
+    if places != self.places { change.places = places }
+    self.places = places
     (change.remark, change.notices) = (remark, notices)
     (remark, notices) = (nil, [])
     return change
+  }
+
+  private static func told(_ folder: Folder) -> String {
+    let way: String
+    if folder.identity == nil {
+      way = "awaited"
+    } else if let blind = folder.blind {
+      way = "looked at every \(glanceSeconds) s: \(blind.rawValue)"
+    } else {
+      way = folder.watch == nil ? "read once" : "live"
+    }
+    return "\(folder.path)  \(way)"
   }
 
   private func look(_ place: Place, _ change: inout LiveChange) {
@@ -222,6 +281,9 @@ package final class LiveFolders {
     let known = folders[place.folder].files[place.name]
     do throws(Problem) {
       guard let file = try folder.file(name, isBeneath: options.isBeneath) else { return }
+      if file.stamp?.hasOtherNames ?? false, folders[place.folder].blind == nil {
+        folders[place.folder].blind = .targets
+      }
       guard let stamp = file.stamp, stamp != known?.stamp || troubles[path] != nil else { return }
       var found = Intake.Result()
       let bytes = try file.bytes(limits: options.limits)

@@ -16,6 +16,7 @@ final class ArticleFeed: BoardPartner {
   private let stream: FeedStream?
   private let hasSources: Bool
   private var nextMinute = MonotonicInstant.now.advanced(milliseconds: 60_000)
+  private var nextGlance = MonotonicInstant.now
   /// How sources were doing when that was told last.
   private var sources: [SourceState] = []
   private let folders: Int32?
@@ -53,8 +54,11 @@ final class ArticleFeed: BoardPartner {
   /// True if more may come after what was there at first.
   var isLive: Bool { folders != nil || stream != nil || hasSources }
 
-  /// Where sources are asked, the time since is told anew each minute.
-  var deadline: MonotonicInstant? { hasSources ? nextMinute : nil }
+  /// Where sources are asked, the time since is told anew each minute; where something may change that nobody tells, it
+  /// is looked at now and then. Otherwise nothing wakes.
+  var deadline: MonotonicInstant? {
+    [hasSources ? nextMinute : nil, isCaughtUp && work.needsGlances ? nextGlance : nil].compactMap { $0 }.min()
+  }
 
   /// More articles than are worth waiting for before the board opens.
   private static let many = 256
@@ -83,6 +87,7 @@ final class ArticleFeed: BoardPartner {
   }
 
   func hear() -> [Message] {
+    glance()
     var polled = [
       pollfd(fd: isListening || !isCaughtUp ? -1 : folders ?? -1, events: Int16(POLLIN), revents: 0),
       pollfd(fd: stream?.isHungry ?? false ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
@@ -95,6 +100,14 @@ final class ArticleFeed: BoardPartner {
       if polled[1].revents != 0 { stream?.read() }
     }
     return takeMail()
+  }
+
+  /// Also where the board is awake for another reason, a little sooner.
+  private func glance() {
+    let sooner = LiveFolders.glanceSeconds - LiveFolders.glanceSecondsAwake
+    guard isCaughtUp, work.needsGlances, nextGlance <= .now.advanced(milliseconds: sooner * 1000) else { return }
+    nextGlance = .now.advanced(milliseconds: LiveFolders.glanceSeconds * 1000)
+    work.glance()
   }
 
   private func takeMail() -> [Message] {

@@ -14,6 +14,8 @@ struct FeedMail {
   /// Editions of stories of which there is a newer one.
   var superseded: Set<ArticleID> = []
   var troubles: [String]?
+  /// How each folder is watched.
+  var places: [String]?
   var problems: [Problem] = []
   var notices: [String] = []
   var remark: String?
@@ -36,6 +38,7 @@ struct FeedMail {
     if !acts.isEmpty { messages.append(.acted(acts)) }
     if !reliabilities.isEmpty { messages.append(.graded(reliabilities)) }
     if !marks.isEmpty || !restored.isEmpty { messages.append(.marked(marks, restored: restored)) }
+    if let places { messages.append(.places(places)) }
     if let troubles { messages.append(.troubles(troubles)) }
     messages += problems.map { .problem($0.message) } + notices.map { .notice($0) }
     if let remark { messages.append(.status(remark)) }

@@ -20,6 +20,7 @@ final class FeedWork: Sendable {
   private let seen = Mutex<[ArticleID: String]>([:])
   private let stories = Mutex(StoryRegister())
   private let listened = Mutex(false)
+  private let isBlind = Atomic(false)
 
   /// How many files are read before the board hears of them.
   private static let part = 64
@@ -114,6 +115,17 @@ final class FeedWork: Sendable {
     }
   }
 
+  /// True if something may change in the folders that nobody tells.
+  var needsGlances: Bool { isBlind.load(ordering: .relaxed) }
+
+  /// Looks whether something has changed that nobody tells; wakes nobody where nothing has.
+  func glance() {
+    queue.add { [self] in
+      folders.withLock { $0.glance() }
+      while lookOn({ _ in }) {}
+    }
+  }
+
   /// Returns true if `listen` has heard since it was asked last.
   func hasListened() -> Bool {
     listened.withLock { listened in
@@ -136,6 +148,7 @@ final class FeedWork: Sendable {
     let (change, count, isMore) = folders.withLock { folders in
       let count = min(FeedWork.part, folders.waiting)
       let change = folders.look(FeedWork.part)
+      isBlind.store(folders.needsGlances, ordering: .relaxed)
       return (change, count, folders.waiting > 0)
     }
     deliver(change.entries, change.acts, change.reliabilities, [], notices: change.notices)
@@ -153,8 +166,11 @@ final class FeedWork: Sendable {
     for id in change.edited { marks[id] = .edited }
     for id in change.deleted { marks[id] = .deleted }
     let told = marks
-    if !told.isEmpty || !change.restored.isEmpty || change.troubles != nil || change.remark != nil {
+    if !told.isEmpty || !change.restored.isEmpty || change.troubles != nil || change.remark != nil
+      || change.places != nil
+    {
       mailbox.put { mail in
+        mail.places = change.places ?? mail.places
         for id in change.restored { mail.marks[id] = nil }
         mail.restored.subtract(told.keys)
         mail.restored.formUnion(change.restored)
