@@ -287,7 +287,10 @@ static int file_of(const uint8_t *bytes, size_t count) {
   return -1;
 }
 
-static int spawn(pid_t *child, const char *path, const char *const *arguments, int input, int output) {
+// - environment: Null for that of this process, and the program is then looked for in its PATH.
+// - output: A descriptor; -1 for nowhere.
+static int spawn(
+    pid_t *child, const char *path, const char *const *arguments, char *const *environment, int input, int output) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   sigset_t none, all;
@@ -299,7 +302,11 @@ static int spawn(pid_t *child, const char *path, const char *const *arguments, i
     return ENOMEM;
   }
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  if (output >= 0) {
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  } else {
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  }
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   posix_spawnattr_setsigmask(&attributes, &none);
@@ -307,9 +314,10 @@ static int spawn(pid_t *child, const char *path, const char *const *arguments, i
   // A process group of its own: the keys of the terminal are not meant for it.
   posix_spawnattr_setpgroup(&attributes, 0);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-  char *const environment[] = {(char[]){"LC_ALL=C.UTF-8"}, (char[]){"PATH=/usr/bin:/bin"}, NULL};
   // The arguments are copied by the system, and not changed.
-  int code = posix_spawn(child, path, &actions, &attributes, (char *const *)(uintptr_t)arguments, environment);
+  char *const *words = (char *const *)(uintptr_t)arguments;
+  int code = environment ? posix_spawn(child, path, &actions, &attributes, words, environment)
+                         : posix_spawnp(child, path, &actions, &attributes, words, environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return code;
@@ -372,7 +380,8 @@ system_run_outcome system_run(
     return system_run_failed;
   }
   pid_t child;
-  int code = spawn(&child, path, arguments, file, ends[1]);
+  char *const environment[] = {(char[]){"LC_ALL=C.UTF-8"}, (char[]){"PATH=/usr/bin:/bin"}, NULL};
+  int code = spawn(&child, path, arguments, environment, file, ends[1]);
   close(file);
   close(ends[1]);
   if (code != 0) {
@@ -400,4 +409,20 @@ system_run_outcome system_run(
   if (isWell) return system_run_done;
   bool isLimit = !isWithin || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL));
   return isLimit ? system_run_limit : system_run_failed;
+}
+
+pid_t system_start(const char *const *arguments, const uint8_t *input, size_t count) {
+  int file = file_of(input, count);
+  if (file < 0) return -1;
+  pid_t child;
+  int code = spawn(&child, arguments[0], arguments, NULL, file, -1);
+  close(file);
+  if (code == 0) return child;
+  errno = code;
+  return -1;
+}
+
+bool system_has_ended(pid_t child) {
+  int status;
+  return waitpid(child, &status, WNOHANG) != 0;
 }

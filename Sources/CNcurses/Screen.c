@@ -431,6 +431,14 @@ void screen_report_mouse(bool on) {
   if (!isendwin()) send_now(on ? mouse_on : mouse_off);
 }
 
+void screen_notify(const char *kind, const char *words) {
+  if (!screen || isendwin()) return;
+  send_now("\033]");
+  send_now(kind);
+  send_now(words);
+  send_now("\a");
+}
+
 bool screen_copy(const char *base64) {
   if (!screen || isendwin() || !capability("Ms")) return false;
   send_now("\033]52;c;");

@@ -170,6 +170,18 @@ package struct Terminal: ~Copyable {
     if !isSuspended { screen_bell() }
   }
 
+  /// Has the terminal tell of something outside of itself, where it knows the way.
+  ///
+  /// - Parameter words: One line, without anything that a terminal obeys.
+  package mutating func notify(_ words: String, _ way: TerminalNotice) {
+    // A semicolon parts the fields of the sequence, and a control character would end it.
+    let plain = words.unicodeScalars.prefix(TerminalNotice.longest).map { scalar -> Character in
+      if scalar == ";" { return "," }
+      return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "?" : Character(scalar)
+    }
+    if !isSuspended { screen_notify(way == .osc9 ? "9;" : "777;notify;sitboard;", String(plain)) }
+  }
+
   /// Has the terminal report the mouse, or leave it to its own selection.
   package mutating func reportMouse(_ isOn: Bool) { screen_report_mouse(isOn) }
 
@@ -218,6 +230,14 @@ package struct Terminal: ~Copyable {
     screen_stop()
     signals_close()
   }
+}
+
+/// The sequences by which terminals notify: that of iTerm2, kitty, WezTerm and Windows, and that of rxvt, foot and VTE.
+package enum TerminalNotice: String, Sendable {
+  case osc9, osc777
+
+  /// Characters of a notice.
+  static let longest = 200
 }
 
 private func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

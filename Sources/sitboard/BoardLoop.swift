@@ -47,7 +47,7 @@ enum BoardLoop {
           // What the screen says of it is true: it is said when the entry is on the disk.
           effects += update(&model, setup.hand?.enter(act, text: text) ?? .notSaved("nothing is saved here"))
         case .recallLastLook: effects += setup.hand.map { update(&model, $0.recallLastLook(model.store)) } ?? []
-        case .alert: break
+        case .alert(let words, _): if let way = setup.terminalNotice { terminal.notify(words, way) }
         }
         for partner in setup.partners {
           for message in partner.carryOut(effect) { effects += update(&model, message) }

@@ -36,6 +36,8 @@ struct BoardSetup {
   var partners: [any BoardPartner] = []
   var lead: Lead?
   var alerts: [Alert] = []
+  /// How the terminal is to notify of alerts; `nil` for not at all.
+  var terminalNotice: TerminalNotice?
   /// The settings for every board; the standard ones where the reader may set nothing.
   var settings = Settings()
   /// True if the bottom line stays on the terminal when the board is closed.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardUI
+import Terminal
 
 /// What the board does about what comes while it is open.
 struct LiveOptions: ParsableArguments {
@@ -15,6 +16,19 @@ struct LiveOptions: ParsableArguments {
     help: ArgumentHelp("Also write each alert, with the time, to this file or named pipe.", valueName: "file"))
   var alertFile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also run this command for each alert, with the alert on its standard input. It is run as it is, its words parted \
+      at spaces, by no shell.
+      """, valueName: "command"))
+  var alertExec: AlertCommandArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also have the terminal notify of each alert, in the way that it knows: osc9 or osc777.", valueName: "way"))
+  var alertNotify: TerminalNotice?
+
   @Flag(help: "Ring for every article that comes while the board is open.")
   var bell = false
 
@@ -22,7 +36,21 @@ struct LiveOptions: ParsableArguments {
   func apply(to setup: inout BoardSetup) {
     setup.alerts = alert.map(\.alert)
     setup.ringsForNews = bell
+    if let command = alertExec?.command { setup.partners.append(command) }
+    setup.terminalNotice = alertNotify
     if let alertFile { setup.partners.append(AlertOutlet(alertFile)) }
+  }
+}
+
+extension TerminalNotice: ExpressibleByArgument {}
+
+struct AlertCommandArgument: ExpressibleByArgument {
+  let line: String
+  var command: AlertCommand? { AlertCommand(line) }
+
+  init?(argument: String) {
+    guard AlertCommand(argument) != nil else { return nil }
+    line = argument
   }
 }
 

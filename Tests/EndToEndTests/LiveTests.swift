@@ -190,4 +190,22 @@ import Testing
     default: return false
     }
   }
+
+  @Test func `an alert runs the operator's command, and no word of it reaches a shell`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try open(terminal, "\(desk) --alert 'new speaker' --alert-exec 'tee \(terminal.path("told"))' --alert-notify osc9")
+    try write(article("Toll", "Colonel $(touch pwned) Imran; Haidari said 54 attackers were killed."), desk + "/a.txt")
+    let line = try terminal.wait(forFile: "told")
+    #expect(line.contains("new speaker: ") && line.contains("54"))
+    #expect(!FileManager.default.fileExists(atPath: terminal.path("pwned")))
+  }
+
+  @Test func `a command that is not there is told with the alert`() throws {
+    let terminal = try Tmux(columns: 200)
+    let desk = terminal.path("desk")
+    try open(terminal, "\(desk) --alert 'attackers killed >= 50' --alert-exec /nonexistent")
+    try write(article("Toll", "Officials said 54 attackers were killed."), desk + "/a.txt")
+    try terminal.wait(forText: "(/nonexistent not run: no such file or directory)")
+  }
 }

@@ -39,7 +39,7 @@ import Testing
     #expect(article.titleSpan == 7..<30)
     #expect(article.date.written.to == "2025-03-11T15:20+05:00")
     #expect(article.quote(article.body).hasPrefix("A train with"))
-    #expect(article.notices == ["2 other blocks of text on the page left out"])
+    #expect(article.notices == ["3 other blocks of text on the page left out"])
   }
 
   @Test func `the canonical text of a page, read again, is the same story`() throws {
@@ -75,6 +75,32 @@ import Testing
     #expect(article.title == "Plain title")
     #expect(article.date.written.to == "2025-03-12")
     #expect(article.url == nil)
+  }
+
+  @Test func `marks in scripts and styles open no tags`() {
+    let script = "<script>if (a <b " + String(repeating: "x ", count: 500) + ") { w('<p a>') }</script>"
+    let page =
+      "<html><head><STYLE>a <b \(String(repeating: "y ", count: 400))</STYLE>\(script)</head><p>Ten held.</p></html>"
+    #expect(StoryTests.articles(page, name: "a.html").map { $0.quote($0.body) } == ["Ten held.\n"])
+  }
+
+  @Test(arguments: ["form", "header", "aside", "noscript", "figure"])
+  func `a story is found where no story is as a rule, if it is nowhere else`(_ element: String) {
+    let page = "<html><body><\(element)><p>Officials said ten people were held.</p></\(element)></body></html>"
+    #expect(StoryTests.articles(page).map { $0.quote($0.body) } == ["Officials said ten people were held.\n"])
+  }
+
+  @Test(arguments: [
+    "<meta name=\"parsely-pub-date\" content=\"2025-03-12\">",
+    "<meta itemprop=\"datePublished\" content=\"March 12, 2025\">",
+    "<meta name=\"date\" content=\"soon\"><time datetime=\"2025-03-12\">",
+    "<link rel=\"canonical\" href=\"https://example.org/2025/03/12/train\">",
+    "<script type=\"application/ld+json\">{\"@type\": \"Organization\"}</script>"
+      + "<script type=\"application/ld+json\">{\"datePublished\": \"2025-03-12\"}</script>",
+  ])
+  func `the date of a page is read from wherever it states it`(_ head: String) {
+    let page = "<html><head>\(head)</head><body><p>Officials said ten people were held.</p></body></html>"
+    #expect(StoryTests.articles(page).map(\.date.written.to) == ["2025-03-12"])
   }
 
   @Test func `a page whose every part looks like something else is read all the same`() throws {

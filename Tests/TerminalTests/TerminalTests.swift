@@ -222,6 +222,22 @@ import Testing
     #expect(MonotonicInstant.now.nanoseconds - start.nanoseconds < 10_000_000_000)
   }
 
+  @Test func `a notice is one sequence, whatever is in it`() async throws {
+    let pseudo = try PseudoTerminal()
+    let path = pseudo.path
+    await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
+      var terminal = try TerminalTests.takeOver(path)
+      terminal.notify("54 killed; \u{1B}]0;x\u{07} said", .osc9)
+      terminal.notify("held", .osc777)
+      exit(7)
+    }
+    let sent = pseudo.received()
+    #expect(sent.contains("\u{1B}]777;notify;sitboard;held\u{07}"))
+    let notice = sent.split(separator: "\u{1B}]9;").last?.prefix { $0 != "\u{07}" } ?? ""
+    #expect(notice.hasPrefix("54 killed, ") && notice.hasSuffix(" said"))
+    #expect(!notice.unicodeScalars.contains { $0.value < 0x20 } && !notice.contains(";"))
+  }
+
   @Test func `exit gives the terminal back`() async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings

@@ -112,3 +112,10 @@ typedef enum {
 system_run_outcome system_run(
     const char *path, const char *const *arguments, const uint8_t *input, size_t count, system_run_limits limits,
     void (*take)(void *context, const uint8_t *bytes, size_t count), void *context);
+
+/// Starts a program of the user's, found by their PATH, with bytes as its standard input and no output, and waits for
+/// nothing. No shell comes into it. -1 with errno where it does not start.
+pid_t system_start(const char *const *arguments, const uint8_t *input, size_t count);
+
+/// Whether a program that was started has ended; it is told once.
+bool system_has_ended(pid_t child);

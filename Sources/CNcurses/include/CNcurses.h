@@ -86,6 +86,10 @@ bool screen_has_direct_color(void);
 /// Has the terminal report the mouse, or not; does nothing where its description knows of none.
 void screen_report_mouse(bool on);
 
+/// Has the terminal notify: the number of the sequence with what it begins with, and words that hold no control
+/// character.
+void screen_notify(const char *kind, const char *words);
+
 /// Hands the terminal text for its clipboard, base64; false where its description does not say that it takes any.
 bool screen_copy(const char *base64);
 

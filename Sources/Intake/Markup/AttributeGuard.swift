@@ -17,12 +17,38 @@ enum AttributeGuard {
         } else if language == .xml, begins("![CDATA[", text, at: position) {
           position = end(of: "]]>", in: text, from: position + 8)
         } else if isNameStart(text[position]) {
+          let raw = language == .html ? rawElement(text, at: position) : nil
           guard let after = tagEnd(text, from: position) else { return false }
-          position = after
+          position = raw.map { rawEnd(of: $0, text, from: after) } ?? after
         }
       }
       return true
     }
+  }
+
+  /// Elements of HTML in which a mark that opens a tag opens none.
+  private static let raw: [StaticString] = ["script", "style"]
+
+  private static func rawElement(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> StaticString? {
+    raw.first { name in
+      let end = position + name.utf8CodeUnitCount
+      return isWord(name, text, at: position) && end < text.count && !isNamePart(text[end])
+    }
+  }
+
+  /// Where the end tag of such an element begins; the end of the text when there is none.
+  private static func rawEnd(of name: StaticString, _ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var position = start
+    while let open = find(0x3C, in: text, from: position) {
+      if open + 1 < text.count, text[open + 1] == 0x2F, isWord(name, text, at: open + 2) { return open }
+      position = open + 1
+    }
+    return text.count
+  }
+
+  private static func isWord(_ word: StaticString, _ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    guard position + word.utf8CodeUnitCount <= text.count else { return false }
+    return (0..<word.utf8CodeUnitCount).allSatisfy { text[position + $0] | 0x20 == word.utf8Start[$0] }
   }
 
   /// The place after a tag; `nil` when it has too many attributes.

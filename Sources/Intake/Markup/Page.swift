@@ -12,6 +12,10 @@ struct Page {
       (reader, damage) = Page.read(text, passesAsides: false)
       chosen = Page.story(reader)
     }
+    if chosen.isEmpty {
+      (reader, damage) = Page.read(text, passesAsides: false, opensLastResorts: true)
+      chosen = Page.story(reader)
+    }
     paragraphs = chosen.map { Array(reader.bytes[$0.range]) }
     if let damage { notices.append(damage) }
     let left = reader.paragraphs.count - chosen.count
@@ -31,8 +35,10 @@ struct Page {
     return reader.paragraphs.map { Array(reader.bytes[$0.range]) }
   }
 
-  private static func read(_ text: [UInt8], passesAsides: Bool) -> (PageReader, String?) {
-    let reader = PageReader(passesAsides: passesAsides)
+  private static func read(
+    _ text: [UInt8], passesAsides: Bool, opensLastResorts: Bool = false
+  ) -> (PageReader, String?) {
+    let reader = PageReader(passesAsides: passesAsides, opensLastResorts: opensLastResorts)
     let damage = MarkupReader.read(text, as: .html, into: reader)
     reader.finish()
     return (reader, damage?.words)
@@ -42,10 +48,40 @@ struct Page {
     fields[.title] = sayings["og:title"] ?? sayings["h1"] ?? sayings["title"]
     fields[.outlet] = sayings["og:site_name"]
     fields[.url] = sayings["canonical"] ?? sayings["og:url"]
-    let date =
-      sayings["article:published_time"] ?? sayings["datepublished"] ?? sayings["json"].flatMap(Page.published)
-      ?? sayings["time"] ?? sayings["pubdate"] ?? sayings["date"] ?? sayings["dc.date"]
-    fields[.date] = date.map(PublishedDate.written)
+    fields[.date] = Page.date(sayings)
+  }
+
+  /// What pages call the date of their publication, in small letters, the surest first.
+  static let dateNames = [
+    "article:published_time", "og:article:published_time", "datepublished", "date_published", "rnews:datepublished",
+    "parsely-pub-date", "sailthru.date", "originalpublicationdate", "article_date_original", "publish-date",
+    "publish_date", "publishdate", "published-date", "publication_date", "article.published", "dc.date.issued",
+    "dcterms.issued", "dc.date.created", "dcterms.created", "cxenseparse:recs:publishtime", "pubdate", "datecreated",
+    "date", "dc.date", "dcterms.date", "time",
+  ]
+
+  /// The first that can be read; else the first as it is, so that it is told.
+  private static func date(_ sayings: [String: String]) -> String? {
+    var candidates = dateNames.compactMap { sayings[$0] }
+    // A page's own data is surer than its oldest names.
+    if let json = sayings["json"].flatMap(published) {
+      candidates.insert(json, at: sayings[dateNames[0]] == nil ? 0 : 1)
+    }
+    return candidates.lazy.compactMap(PublishedDate.recognised).first
+      ?? (sayings["canonical"] ?? sayings["og:url"]).flatMap(dateInAddress) ?? candidates.first
+  }
+
+  /// "2025-03-12" of "https://example.org/2025/03/12/train".
+  private static func dateInAddress(_ address: String) -> String? {
+    let parts = address.split(separator: "/")
+    for index in parts.indices.dropLast(2) {
+      let (year, month, day) = (parts[index], parts[index + 1], parts[index + 2])
+      guard year.utf8.count == 4, month.utf8.count == 2, day.utf8.count == 2,
+        year.hasPrefix("19") || year.hasPrefix("20")
+      else { continue }
+      if let date = PublishedDate.recognised("\(year)-\(month)-\(day)") { return date }
+    }
+    return nil
   }
 
   /// The value of "datePublished" in a description as JSON; only where it is a plain string.

@@ -21,16 +21,21 @@ enum PageElements {
       "a": .link, "title": .title, "meta": .meta, "link": .meta, "time": .time, "script": .script,
     ]
     for name in [
-      "style", "nav", "aside", "footer", "form", "noscript", "template", "svg", "math", "iframe", "object", "button",
+      "style", "nav", "aside", "footer", "noscript", "template", "svg", "math", "iframe", "object", "button",
       "select", "textarea", "figure", "figcaption", "caption", "menu", "dialog", "audio", "video", "canvas", "map",
     ] { roles[name] = .skipped }
-    for name in ["body", "div", "section", "td", "center", "dl", "ul", "ol", "table", "tr", "address", "details"] {
+    for name in [
+      "body", "div", "section", "td", "center", "dl", "ul", "ol", "table", "tr", "address", "details", "form",
+    ] {
       roles[name] = .container
     }
     for name in ["p", "li", "blockquote", "pre", "dd", "dt"] { roles[name] = .paragraph }
     for name in ["h2", "h3", "h4", "h5", "h6"] { roles[name] = .heading }
     return roles
   }()
+
+  /// What holds a story only where nothing else does.
+  static let lastResorts: Set<String> = ["header", "hgroup", "aside", "noscript", "figure", "figcaption"]
 
   /// The first words of the classes and identifiers that pages give to what is no story.
   private static let asideWords: Set<String> = [

@@ -36,12 +36,11 @@ final class PageReader: MarkupReceiver {
     var isLink = false
   }
 
-  private static let sayingNames: Set<String> = [
-    "og:title", "og:site_name", "og:url", "article:published_time", "datepublished", "date", "dc.date", "pubdate",
-  ]
+  private static let sayingNames = Set(["og:title", "og:site_name", "og:url"] + Page.dateNames)
   private static let mostJSON = 256 << 10
 
   private let passesAsides: Bool
+  private let opensLastResorts: Bool
   private var stack: [Element] = []
   private var top = Element()
   private var articles = 0
@@ -50,12 +49,16 @@ final class PageReader: MarkupReceiver {
   private var capture: (name: String, depth: Int)?
   private var captured: [UInt8] = []
 
-  /// - Parameter passesAsides: Whether classes that name what is beside a story are believed.
-  init(passesAsides: Bool) { self.passesAsides = passesAsides }
+  /// - Parameters:
+  ///   - passesAsides: Whether classes that name what is beside a story are believed.
+  ///   - opensLastResorts: Whether elements that hold no story, as a rule, are read as if they might.
+  init(passesAsides: Bool, opensLastResorts: Bool = false) {
+    (self.passesAsides, self.opensLastResorts) = (passesAsides, opensLastResorts)
+  }
 
   func start(_ name: String, _ attributes: MarkupAttributes) {
     stack.append(top)
-    let role = PageElements.roles[name]
+    let role = role(of: name)
     if top.isSkipped { return }
     switch role {
     case .skipped: top.isSkipped = true
@@ -87,6 +90,10 @@ final class PageReader: MarkupReceiver {
     }
   }
 
+  private func role(of name: String) -> PageElements.Role? {
+    opensLastResorts && PageElements.lastResorts.contains(name) ? .container : PageElements.roles[name]
+  }
+
   func end(_ name: String) {
     guard let outer = stack.popLast() else { return }
     if let (name, depth) = capture, depth > stack.count {
@@ -94,7 +101,7 @@ final class PageReader: MarkupReceiver {
       say(name, String(decoding: value, as: UTF8.self))
       capture = nil
     }
-    switch PageElements.roles[name] {
+    switch role(of: name) {
     case .container, .article, .main, .paragraph, .heading, .headline, .masthead, .skipped:
       if !top.isSkipped { flush() }
     default: break
@@ -148,11 +155,16 @@ final class PageReader: MarkupReceiver {
   /// The first word stands.
   private func say(_ name: String, _ value: String) {
     let plain = name == "json" ? value : String(decoding: Self.collapsed(Array(value.utf8)), as: UTF8.self)
-    if sayings[name] == nil, !plain.isEmpty { sayings[name] = plain }
+    if name == "json", let before = sayings[name], before.utf8.count + plain.utf8.count < Self.mostJSON {
+      // Every block tells something.
+      sayings[name] = before + "\n" + plain
+    } else if sayings[name] == nil, !plain.isEmpty {
+      sayings[name] = plain
+    }
   }
 
   private func begin(_ name: String) {
-    guard capture == nil, sayings[name] == nil else { return }
+    guard capture == nil, name == "json" || sayings[name] == nil else { return }
     capture = (name, stack.count)
     captured = []
   }

@@ -18,13 +18,15 @@ final class AlertOutlet: BoardPartner {
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
     guard file >= 0 else { return [.status("ALERT \(words) (not written to \(path): \(reason))")] }
     defer { close(file) }
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
-    let time = CivilTime(Instant(seconds: Int64(now.tv_sec)), at: .zero).text
-    // Short enough that a pipe takes it whole or not at all.
-    let bytes = Array("\(time) \(words) | \(bottomLine)".utf8.prefix(4000)) + [0x0A]
+    let bytes = AlertOutlet.line(words, bottomLine)
     let count = write(file, bytes, bytes.count)
     return count == bytes.count ? [] : [.status("ALERT \(words) (not written to \(path): \(reason))")]
+  }
+
+  /// An alert with the time and the bottom line; short enough that a pipe takes it whole or not at all.
+  static func line(_ words: String, _ bottomLine: String) -> [UInt8] {
+    let time = CivilTime(SourcePoller.now, at: .zero).text
+    return Array("\(time) \(words) | \(bottomLine)".utf8.prefix(4000)) + [0x0A]
   }
 
   private var reason: String {

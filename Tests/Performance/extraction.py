@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Measures what is taken from web pages against public benchmarks; nothing of them is kept.
+
+  extraction.py MIRROR PROGRAM
+
+MIRROR has the repositories as `owner+name/repo`, bare or not: scrapinghub/article-extraction-benchmark (scored by its own
+evaluate.py), adbar/trafilatura and adbar/htmldate. Those that are not there are passed over. A page that is refused
+counts as one that gives nothing.
+"""
+import concurrent.futures, gzip, json, os, re, subprocess, sys, tempfile, time
+
+mirror, program = sys.argv[1:]
+refused = 0
+
+
+def checkout(name, *paths):
+    repository = f"{mirror}/{name}/repo"
+    if not os.path.exists(repository): return None
+    folder = tempfile.mkdtemp(prefix="extraction-")
+    archive = subprocess.run(["git", "-C", repository, "archive", "HEAD", *paths], capture_output=True)
+    subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=False)
+    return folder
+
+
+def read(path):
+    """The fields of the header and the text."""
+    done = subprocess.run([program, "text", path], capture_output=True)
+    if done.returncode != 0: return None
+    head, _, body = done.stdout.decode(errors="replace").partition("\n\n")
+    if not re.match(r"(Title|Outlet|Date|Url): ", head): head, body = "", head + "\n" + body
+    return dict(re.findall(r"^(\w+): (.*)$", head, re.M)), body
+
+
+def read_all(paths):
+    began = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool: results = list(pool.map(read, paths))
+    lost = sum(result is None for result in results)
+    print(f"  {len(paths)} pages, {lost} refused, {len(paths) / (time.monotonic() - began):.0f} a second")
+    return results
+
+
+def article_extraction():
+    folder = checkout("scrapinghub+article-extraction-benchmark")
+    if not folder: return
+    print("article-extraction-benchmark")
+    truth = json.load(open(f"{folder}/ground-truth.json"))
+    paths = []
+    for name in truth:
+        path = f"{folder}/{name}.html"
+        open(path, "wb").write(gzip.open(f"{folder}/html/{name}.html.gz").read())
+        paths.append(path)
+    results = read_all(paths)
+    for file in os.listdir(f"{folder}/output"): os.remove(f"{folder}/output/{file}")
+    answers = {name: {"articleBody": result[1] if result else ""} for name, result in zip(truth, results)}
+    json.dump(answers, open(f"{folder}/output/sitboard.json", "w"))
+    print(subprocess.run([sys.executable, "evaluate.py", "--n-bootstrap", "100"], cwd=folder, capture_output=True, text=True).stdout)
+
+
+def pieces(name, module, variable):
+    folder = checkout(name, "tests")
+    if not folder: return None, {}
+    for file in module:
+        path = f"{folder}/tests/{file}"
+        if not os.path.exists(path): continue
+        if file.endswith(".json"): return folder, json.load(open(path))
+        space = {}
+        exec(compile(open(path).read(), path, "exec"), space)
+        return folder, space[variable]
+    return folder, {}
+
+
+def place(folder, name):
+    for where in ("eval", "cache", "test_set"):
+        path = f"{folder}/tests/{where}/{name}"
+        if os.path.exists(path): return path
+
+
+def trafilatura():
+    """Pieces of text that belong to an article, and pieces that do not."""
+    folder, pages = pieces("adbar+trafilatura", ["evaldata.py", "evaldata.json"], "EVAL_PAGES")
+    if not pages: return
+    print("trafilatura's evaluation set")
+    found = [(page, place(folder, page["file"])) for page in pages.values()]
+    found = [(page, path) for page, path in found if path]
+    results = read_all([path for _, path in found])
+    hits = misses = wrong = 0
+    for (page, _), result in zip(found, results):
+        text = result[1] if result else ""
+        for piece in page["with"]: hits, misses = hits + (piece in text), misses + (piece not in text)
+        wrong += sum(piece in text for piece in page["without"])
+    precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + misses)
+    print(f"  precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}")
+
+
+def htmldate():
+    folder, pages = pieces("adbar+htmldate", ["eval_default.json", "evaldata.py"], "EVAL_PAGES")
+    if not pages: return
+    print("htmldate's dates")
+    found = [(page, place(folder, page["file"])) for page in pages.values()]
+    found = [(page, path) for page, path in found if path]
+    results = read_all([path for _, path in found])
+    right = wrong = 0
+    for (page, _), result in zip(found, results):
+        date = result[0].get("Date", "")[:10] if result else ""
+        right += bool(date) and date == page["date"]
+        wrong += bool(date) and date != page["date"]
+    print(f"  right {right / len(found):.3f} wrong {wrong / len(found):.3f} of {len(found)}")
+
+
+article_extraction()
+trafilatura()
+htmldate()
