@@ -7,7 +7,8 @@ import Testing
   static let writers: [String: String] = [
     "Sources/CLinux/CLinux.c": "whole writes for others, each of which is on this list",
     "Sources/CNcurses/Restoration.c": "fixed sequences that give the terminal back",
-    "Sources/CNcurses/Screen.c": "cells of a frame, which Frame.put has made harmless; the clipboard in base 64; notices by SafeText.line",
+    "Sources/CNcurses/Screen.c":
+      "cells of a frame, which Frame.put has made harmless; the clipboard in base 64; notices without control characters",
     "Sources/CNcurses/Signals.c": "a byte into the program's own pipe",
     "Sources/Fetching/EvidenceFolder.swift": "files of its own making",
     "Sources/Intake/Cache/CacheFolder.swift": "files of its own making",
