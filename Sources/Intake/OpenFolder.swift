@@ -25,7 +25,7 @@ struct OpenFolder {
     var articles: [Name] = []
     /// How many files of each other ending there are; hidden ones and sub-folders do not count.
     var others: [String: Int] = [:]
-    /// Whether an article's name is a link to it.
+    /// True if an article's name is a link to it.
     var hasLinks = false
 
     /// "3 files of other kinds passed over: .docx 2, .png 1"; `nil` where there are none.

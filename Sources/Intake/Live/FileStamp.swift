@@ -2,7 +2,7 @@ import Glibc
 
 /// What tells whether a file is as it was: where it is, how long, and when it was changed last.
 struct FileStamp: Hashable {
-  /// What is at two names, or is led to, can be changed without a notice to the folder.
+  /// A file that is at two names, or is led to, can be changed without a notice to the folder.
   let hasOtherNames: Bool
   private let device: UInt64
   private let inode: UInt64

@@ -81,7 +81,7 @@ package final class LiveFolders {
   /// How many names are still to be looked at.
   package var waiting: Int { queue.count - next }
 
-  /// Whether something may change that no notice tells, so that `glance` is worth calling now and then.
+  /// True if something may change that no notice tells, so that `glance` is worth calling now and then.
   package var needsGlances: Bool { folders.contains { $0.blind != nil } }
 
   /// Looks at names and stamps where no notice tells of a change.

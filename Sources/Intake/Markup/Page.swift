@@ -51,7 +51,7 @@ struct Page {
     fields[.date] = Page.date(sayings)
   }
 
-  /// What pages call the date of their publication, in small letters, the surest first.
+  /// The names by which pages call the date of their publication, in small letters, the surest first.
   static let dateNames = [
     "article:published_time", "og:article:published_time", "datepublished", "date_published", "rnews:datepublished",
     "parsely-pub-date", "sailthru.date", "originalpublicationdate", "article_date_original", "publish-date",

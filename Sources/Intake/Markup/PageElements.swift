@@ -34,7 +34,7 @@ enum PageElements {
     return roles
   }()
 
-  /// What holds a story only where nothing else does.
+  /// Elements that hold a story only where nothing else does.
   static let lastResorts: Set<String> = ["header", "hgroup", "aside", "noscript", "figure", "figcaption"]
 
   /// The first words of the classes and identifiers that pages give to what is no story.
