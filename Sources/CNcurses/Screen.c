@@ -32,7 +32,7 @@ static int output_descriptor = -1;
 static int drawn_descriptor = -1;
 static bool pastes_bracketed;
 
-/// Whether the mouse is asked for, and whether the terminal's description knows of one.
+/// True if the mouse is asked for; true if the description of the terminal knows of one.
 static bool mouse_is_wanted;
 static bool mouse_is_known;
 

@@ -23,7 +23,7 @@ int system_open_beneath(int folder, const char *path, int flags, mode_t mode);
 /// A descriptor that only tells what stands at a path beneath a folder: the link itself, or what it leads to beneath.
 int system_find_beneath(int folder, const char *path, bool follows_link);
 
-/// Whether a file is on a file system that other machines or programs change without this kernel's knowing.
+/// True if a file is on a file system that other machines or programs change without this kernel's knowing.
 bool system_is_remote(int file);
 
 /// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
@@ -39,7 +39,7 @@ int system_accept(int listening);
 /// Who is at the other end of a connection.
 bool system_peer(int connection, uid_t *user, gid_t *group);
 
-/// Whether a user belongs to a group, by the groups of the user's account.
+/// True if a user belongs to a group, by the groups of the user's account.
 bool system_user_has_group(uid_t user, gid_t group);
 
 /// The group of a name; false where there is none.
@@ -117,5 +117,5 @@ system_run_outcome system_run(
 /// nothing. No shell comes into it. -1 with errno where it does not start.
 pid_t system_start(const char *const *arguments, const uint8_t *input, size_t count);
 
-/// Whether a program that was started has ended; it is told once.
+/// True if a program that was started has ended; it is told once.
 bool system_has_ended(pid_t child);
