@@ -1,4 +1,5 @@
 import CFetch
+import Intake
 
 /// Fetches over HTTP, many addresses at once, on the one thread that uses it.
 package struct Fetcher: ~Copyable {
@@ -49,27 +50,15 @@ package struct Fetcher: ~Copyable {
     _ number: UInt64, _ address: WebAddress, headers: [String], publicOnly: Bool, mostBytes: Int = mostBytes,
     wholeSeconds: Int = wholeSeconds
   ) -> Bool {
-    let lines = headers.map { Array($0.utf8CString) }
-    let all = lines.flatMap { $0 }
-    return all.withUnsafeBufferPointer { buffer in
-      var pointers: [UnsafePointer<CChar>?] = []
-      var offset = 0
-      for line in lines {
-        pointers.append(buffer.baseAddress.map { $0 + offset })
-        offset += line.count
-      }
-      pointers.append(nil)
-      return address.text.withCString { address in
+    CStringArray.with(headers) { headers in
+      address.text.withCString { address in
         Fetcher.userAgent.withCString { agent in
           withOptional(certificates) { certificates in
             var request = sitboard_request(
-              address: address, user_agent: agent, headers: nil, most_bytes: mostBytes,
+              address: address, user_agent: agent, headers: headers, most_bytes: mostBytes,
               connect_milliseconds: Fetcher.connectSeconds * 1000, whole_milliseconds: wholeSeconds * 1000,
               public_only: publicOnly, certificates: certificates)
-            return pointers.withUnsafeBufferPointer { headers in
-              request.headers = headers.baseAddress
-              return sitboard_fetcher_start(handle, number, &request)
-            }
+            return sitboard_fetcher_start(handle, number, &request)
           }
         }
       }

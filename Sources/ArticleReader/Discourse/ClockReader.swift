@@ -15,7 +15,7 @@ struct ClockReader {
 
   private static let day = 24 * 60
 
-  /// In the order of the text. What something is so by, since or until is no time at which it happened.
+  /// In the order of the text. A time after *by*, *since* or *until* is not the time at which something happened.
   func read() -> [ClockTime] {
     sentence.terms.indices.compactMap { term in
       guard let (minute, end, isUniversal) = clock(at: term) else { return nil }

@@ -114,7 +114,7 @@ struct SpeakerMemory: Sendable {
     return result
   }
 
-  /// What a body that has spoken is called again, and what it spoke in.
+  /// Nouns that refer again to a body that has spoken, or to the medium in which it spoke.
   private static let references: Set<String> = [
     "agency", "news agency", "release", "statement", "report", "bulletin", "broadcaster", "station", "newspaper",
     "paper",

@@ -28,14 +28,14 @@ extension Rule {
   }
 }
 
-/// What a unit does.
+/// An act of a unit.
 private struct Deed {
   var unit: Int
   var side: Deployment.Side
   var name: String
   var action: String
   var terms: Range<Int>
-  /// What it is done to.
+  /// The object of the act.
   var object: Int?
 }
 
@@ -179,7 +179,7 @@ extension Clauses {
     return chunks[index + 1].index
   }
 
-  /// Who does it, and how they are called.
+  /// The unit that acts, and the words for it.
   private func doer(
     _ predicate: Predicate, _ isPassive: Bool, _ known: (Int) -> (side: Deployment.Side, name: String)?
   ) -> (Int, Deployment.Side, String)? {
@@ -195,7 +195,7 @@ extension Clauses {
   ) -> Deed? {
     let verb = verb(predicate)
     var action = sentence.plain(turn.sense)
-    // "gave up smoking" is no surrender.
+    // "gave up smoking" is not a surrender.
     if action == "surrendered", !predicate.objects.isEmpty || isFollowedByVerb(turn) { return nil }
     let later = isPassive || !predicate.objects.isEmpty ? nil : groupAfter(turn, predicate)
     let object = isPassive ? subjects(predicate).last : predicate.objects.first ?? later
@@ -286,7 +286,7 @@ extension Clauses {
       switch finding.content {
       case .deployment, .movement: finding.terms.contains(verb)
       case .count: finding.terms.contains(verb) && finding.group == deed.object
-      // What became of a matter says it already, but for who attacked.
+      // The change of the matter tells this already, except who attacked.
       case .condition: deed.side == .state && finding.terms.contains(verb) && deed.object != nil
       default: false
       }

@@ -55,7 +55,7 @@ extension Rule {
   ]
 }
 
-/// What becomes of a matter.
+/// A change in the state of a matter: a road is closed, a curfew lifted.
 struct Turn {
   /// The noun group of the matter.
   var group: Int

@@ -36,18 +36,9 @@ enum PortableDocument {
   private static func run(
     _ program: String, _ words: [String], _ bytes: [UInt8], _ limits: system_run_limits, _ taken: Taken
   ) -> system_run_outcome {
-    let lines = words.map { Array($0.utf8CString) }
-    let all = lines.flatMap { $0 }
-    return all.withUnsafeBufferPointer { buffer in
-      var pointers: [UnsafePointer<CChar>?] = []
-      var offset = 0
-      for line in lines {
-        pointers.append(buffer.baseAddress.map { $0 + offset })
-        offset += line.count
-      }
-      pointers.append(nil)
-      return system_run(
-        program, pointers, bytes, bytes.count, limits,
+    CStringArray.with(words) { words in
+      system_run(
+        program, words, bytes, bytes.count, limits,
         { context, bytes, count in
           guard let context else { return }
           Unmanaged<Taken>.fromOpaque(context).takeUnretainedValue().bytes =
