@@ -105,11 +105,10 @@ int system_listen(const char *path, mode_t mode, gid_t group, int backlog) {
   if (!set_address(&address, path)) return -1;
   int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
   if (listening < 0) return -1;
-  // Nobody but the owner until the group is set; nobody can connect before listen.
-  mode_t former = umask(0177);
-  int bound = bind(listening, (struct sockaddr *)&address, sizeof address);
-  umask(former);
-  if (bound != 0) return fail(listening);
+  // Nobody but the owner until the group is set; nobody can connect before listen. The file that bind makes has the mode
+  // of the descriptor (unix(7) is silent on it; Linux, unix_bind). The mask of the process would be that of every thread.
+  if (fchmod(listening, 0600) != 0) return fail(listening);
+  if (bind(listening, (struct sockaddr *)&address, sizeof address) != 0) return fail(listening);
   bool is_set = (group == (gid_t)-1 || lchown(path, (uid_t)-1, group) == 0) && chmod(path, mode) == 0 &&
                 listen(listening, backlog) == 0;
   if (!is_set) {

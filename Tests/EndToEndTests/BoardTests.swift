@@ -32,7 +32,7 @@ import Testing
       try terminal.wait("help") { $0.first?.contains("HELP") == true }
       try terminal.press("q")
       return try terminal.wait("event \(place)") { screen in
-        screen.first?.contains(" \(place)/") == true && screen.last { !$0.isEmpty }?.contains("q quit") == true
+        screen.first?.contains(" \(place)/") == true && screen.last { !$0.isEmpty }?.contains("space play") == true
           && isExpected(screen)
       }
     }

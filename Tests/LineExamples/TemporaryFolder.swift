@@ -7,6 +7,8 @@ package struct TemporaryFolder {
   private static let root: String = {
     let path = FileManager.default.temporaryDirectory.appending(path: "sitboard-tests-\(getpid())").path
     atexit { TemporaryFolder.removeAll() }
+    // Programs that tests run under another account look into it, whatever mask the tests were started with.
+    umask(0o022)
     return path
   }()
 
