@@ -6,7 +6,7 @@ import Situation
 import Terminal
 
 /// What `sitboard` does without a subcommand.
-struct BoardCommand: ParsableCommand {
+struct BoardCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "board",
     abstract: "Open the board.",

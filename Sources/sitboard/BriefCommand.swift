@@ -3,7 +3,7 @@ import Briefing
 import Formats
 import Situation
 
-struct BriefCommand: ParsableCommand {
+struct BriefCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "Print the situation as text.",

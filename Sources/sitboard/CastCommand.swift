@@ -4,7 +4,7 @@ import Cast
 import Situation
 import Terminal
 
-struct CastCommand: ParsableCommand {
+struct CastCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "cast",
     abstract: "Write the replay as an asciicast v2, which asciinema plays.",

@@ -3,7 +3,7 @@ import Briefing
 import Formats
 import Situation
 
-struct ClaimsCommand: ParsableCommand {
+struct ClaimsCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "claims",
     abstract: "List every claim that was read, in the order of the articles.",

@@ -4,7 +4,7 @@ import Situation
 
 /// Prints every count of some articles with the cues that its decisions are weighed by, as JSON lines: what
 /// `Tests/Accuracy/train.py` reads.
-struct CuesCommand: ParsableCommand {
+struct CuesCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "cues", abstract: "Print the counts of articles with their cues.", shouldDisplay: false)
 

@@ -3,7 +3,7 @@ import Briefing
 import Formats
 import Situation
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tell what changed between two times.",

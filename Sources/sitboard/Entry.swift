@@ -13,7 +13,11 @@ struct Entry {
   private static func run() -> Int32 {
     do {
       let arguments = try Start.arguments()
-      var command = try Sitboard.parseAsRoot(arguments)
+      var command = try Sitboard.parseAsRoot(PathArguments.joined(arguments))
+      if var reading = command as? any TakesPaths {
+        reading.paths = PathArguments.separated(reading.paths)
+        command = reading
+      }
       try command.run()
       return 0
     } catch let failure as Failure {

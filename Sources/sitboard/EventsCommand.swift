@@ -1,7 +1,7 @@
 import ArgumentParser
 import Formats
 
-struct EventsCommand: ParsableCommand {
+struct EventsCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "events",
     abstract: "Write the whole store as JSON lines.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Formats
 import Situation
 
-struct IncidentsCommand: ParsableCommand {
+struct IncidentsCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "incidents",
     abstract: "List the incidents that articles are about.",

@@ -3,7 +3,7 @@ import Fetching
 import Glibc
 import Intake
 
-struct PathsCommand: ParsableCommand {
+struct PathsCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "paths",
     abstract: "Tell where what is kept lies.",

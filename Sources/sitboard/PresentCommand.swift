@@ -5,7 +5,7 @@ import Sharing
 import Situation
 import Terminal
 
-struct PresentCommand: ParsableCommand {
+struct PresentCommand: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "present",
     abstract: "Open the board and lead others through it.",

@@ -118,4 +118,17 @@ import Testing
       #expect(outcome.code == 0, "descriptor \(closed)")
     }
   }
+
+  @Test(arguments: [["incidents", "--format", "jsonl"], ["incidents"]])
+  func `every path of a long command line is read, wherever its options stand`(opening: [String]) throws {
+    let folder = try TemporaryFolder()
+    let paths = try (1...1200).map { try folder.file("\($0).txt", "Officials said \($0) people were missing.\n") }
+    let closing = opening.count == 1 ? ["--format", "jsonl"] : []
+    let outcome = try Program.run(opening + paths + closing)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    for path in [paths[0], paths[499], paths[500], paths[501], paths[1199]] {
+      #expect(outcome.text.contains("\"\(path)\""), "\(path) is not there")
+    }
+    #expect(outcome.text.split(separator: "\n").count == 1200)
+  }
 }

@@ -6,15 +6,16 @@ enum WeakerLabels {
   static func leaveOut(of ladders: inout [FigureKey: Ladder]) {
     let key = FigureKey(.held, .people)
     guard let held = ladders[key] else { return }
+    let gravers = graver.compactMap { ladders[FigureKey($0, .people)] }.map { ladder in
+      (ladder: ladder, places: Dictionary(grouping: ladder.liveIntervals.enumerated(), by: \.element.interval))
+    }
+    guard !gravers.isEmpty else { return }
     var weaker: [UInt32] = []
     for (place, label) in held.liveIntervals.enumerated() {
       let rung = held.live[place]
       guard rung.figure.low ?? 0 >= Check.leastNumber, !rung.isPinned, let number = rung.number else { continue }
-      let isTwice = graver.contains { status in
-        guard let other = ladders[FigureKey(status, .people)] else { return false }
-        return other.liveIntervals.enumerated().contains { place, graver in
-          graver.interval == label.interval && other.live[place].isSaid(by: rung)
-        }
+      let isTwice = gravers.contains { graver in
+        graver.places[label.interval, default: []].contains { graver.ladder.live[$0.offset].isSaid(by: rung) }
       }
       if isTwice { weaker.append(number) }
     }

@@ -78,7 +78,7 @@ struct DeskStatus: ParsableCommand {
   }
 }
 
-struct DeskImport: ParsableCommand {
+struct DeskImport: TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Put texts and event files on a desk.",
