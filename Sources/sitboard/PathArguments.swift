@@ -28,7 +28,8 @@ enum PathArguments {
   /// The paths as they were given.
   static func separated(_ paths: [String]) -> [String] {
     paths.flatMap { path in
-      path.utf8.contains(0) ? path.split(separator: separator, omittingEmptySubsequences: false).map(String.init) : [path]
+      path.utf8.contains(0)
+        ? path.split(separator: separator, omittingEmptySubsequences: false).map(String.init) : [path]
     }
   }
 }
