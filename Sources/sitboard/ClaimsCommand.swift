@@ -45,7 +45,7 @@ struct ClaimsCommand: TakesPaths {
     _ store: EventStore, asLines: Bool, marks: GlyphSet, to output: inout Output
   ) throws(Failure) {
     guard asLines else {
-      try output.write(ClaimTable.text(store, marks: marks))
+      try ClaimTable.write(store, marks: marks) { line throws(Failure) in try output.write(line) }
       return
     }
     let events = store.events

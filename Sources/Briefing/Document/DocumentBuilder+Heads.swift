@@ -84,7 +84,7 @@ extension DocumentBuilder {
   }
 
   private var period: String {
-    let moments = claims.filter { $0.claim.standing == .current }.map { $0.claim.moment(on: board.clock) }
+    let moments = Array(claims.lazy.filter { $0.claim.standing == .current }.map { $0.claim.moment(on: board.clock) })
     let dated = moments.filter { !$0.isUndated }
     let days = Set(moments.filter(\.isUndated).compactMap(\.weekday)).sorted().map(\.abbreviation)
     var parts: [String] = []
@@ -101,13 +101,18 @@ extension DocumentBuilder {
   private var latest: Instant { Instant(seconds: .max) }
 
   var read: String {
-    let events = claims + backgroundEvents
-    var parts = [number(store.articles.count, "article"), "\(events.count) of \(number(store.claimCount, "claim"))"]
-    for standing in Claim.Standing.allCases {
-      let count = events.count { $0.claim.standing == standing }
-      if count > 0, standing != .current || count < events.count { parts.append("\(count) \(standing.rawValue)") }
+    var counts: [Claim.Standing: Int] = [:]
+    var acts = 0
+    for event in included {
+      if event.act == nil { counts[event.claim.standing, default: 0] += 1 } else { acts += 1 }
     }
-    let acts = included.count - claims.count
+    for event in backgroundEvents { counts[event.claim.standing, default: 0] += 1 }
+    let said = counts.values.reduce(0, +)
+    var parts = [number(store.articles.count, "article"), "\(said) of \(number(store.claimCount, "claim"))"]
+    for standing in Claim.Standing.allCases {
+      let count = counts[standing, default: 0]
+      if count > 0, standing != .current || count < said { parts.append("\(count) \(standing.rawValue)") }
+    }
     if acts > 0 { parts.append("\(number(acts, "act")) of the operator") }
     let undated = store.articles.count { $0.date.isUndated }
     var text = parts.joined(separator: ", ")

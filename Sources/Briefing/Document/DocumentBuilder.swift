@@ -6,10 +6,6 @@ struct DocumentBuilder {
   let store: EventStore
   let options: BriefingOptions
   let words: Words
-  /// The events that are in, in replay order.
-  let included: [Event]
-  /// Those of them that articles say.
-  let claims: [Event]
   /// The conflicts that a claim is part of, by their numbers on the board.
   private let conflictNumbers: [EventID: [Int]]
   var references: References
@@ -35,8 +31,6 @@ struct DocumentBuilder {
     self.references = references
     comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
     changes = comparison?.changes(words) ?? []
-    included = (0..<board.included).map { store.event(at: $0, on: board.clock) }
-    claims = included.filter { $0.act == nil }
     var numbers: [EventID: [Int]] = [:]
     for (index, conflict) in board.conflicts.enumerated() {
       for id in Set((conflict.terms + [conflict.against]).flatMap(\.rung.events)) {
@@ -45,6 +39,15 @@ struct DocumentBuilder {
     }
     conflictNumbers = numbers
   }
+
+  /// The events that are in, in replay order, each made when it is asked for: there may be a hundred thousand.
+  var included: LazyMapCollection<Range<Int>, Event> {
+    let (store, clock) = (store, board.clock)
+    return (0..<board.included).lazy.map { store.event(at: $0, on: clock) }
+  }
+
+  /// Those of them that articles say.
+  var claims: LazyFilterSequence<LazyMapCollection<Range<Int>, Event>> { included.filter { $0.act == nil } }
 
   /// As much as is asked for.
   mutating func briefing() -> Document {
