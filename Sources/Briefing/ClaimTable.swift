@@ -38,7 +38,8 @@ package enum ClaimTable {
     }
   }
 
-  private static func row(_ event: Event, _ store: EventStore, _ words: Words, _ places: inout References) -> [String]? {
+  private static func row(_ event: Event, _ store: EventStore, _ words: Words, _ places: inout References) -> [String]?
+  {
     let claim = event.claim
     guard event.act == nil, let article = store.article(claim.receipt.article) else { return nil }
     return [
