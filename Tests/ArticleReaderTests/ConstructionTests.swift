@@ -381,4 +381,40 @@ struct ConstructionTests {
     let list = "Dead: 4\nHurt: 12\n\nThe road is closed."
     #expect(try counts(list) == ["killed 4", "injured 12"])
   }
+
+  @Test(arguments: [
+    ("They pushed the death toll past 90.", "killed 90…"), ("The toll has crossed 70.", "killed 70…"),
+    ("The death toll rose to 90.", "killed 90"),
+  ])
+  func `a toll that passes a number is more than it`(_ text: String, _ count: String) throws {
+    #expect(try counts(text) == [count])
+  }
+
+  @Test func `a bus that is taking passengers has them aboard, and one built for them has not`() throws {
+    #expect(try counts("The bus was taking 41 passengers to Velm when it rolled over.") == ["aboard 41"])
+    #expect(try counts("The bus was designed to carry 40 passengers.") == [])
+    #expect(try counts("The raft was only built to hold 25 people.") == [])
+    #expect(try counts("A fishing boat with a crew of six capsized.") == ["aboard 6"])
+  }
+
+  @Test func `a word for what became of somebody may follow the noun`() throws {
+    #expect(try counts("The man took his former wife hostage.") == ["held 1"])
+    #expect(try counts("He shot four men dead.") == ["killed 4"])
+    #expect(try counts("He shot his brother dead.") == ["killed 1"])
+    #expect(try counts("A woman hostage was killed.") == ["killed 1"])
+  }
+
+  @Test func `a verb that is left out is that of the half before`() throws {
+    #expect(try counts("One guard died at the scene and a second in hospital.") == ["killed 1", "killed 1"])
+    #expect(try counts("One guard slept at the scene and a second was in hospital.") == ["injured 1"])
+    #expect(try counts("They found 12 bodies near Velm and four near Ilma.") == ["killed 12", "killed 4"])
+    #expect(try counts("Another 40 people were hurt, including 16 shot by guards.") == ["injured 40", "injured 16"])
+  }
+
+  @Test func `those whom a noun is of may be owned, or come after a time`() throws {
+    #expect(try counts("He welcomed the release of the ferry's 84 passengers.") == ["rescued 84"])
+    #expect(try counts("It told of the deaths Friday night of two soldiers and a guard.") == ["killed 2", "killed 1"])
+    #expect(try counts("The deceased included three from Norland.") == ["killed 3"])
+    #expect(try counts("We evacuated 26 dead bodies from the village.") == ["killed 26"])
+  }
 }

@@ -74,8 +74,11 @@ struct DiscourseTests {
       "\"The siege is over,\" the mayor said. \"We freed four hostages. Two men are missing.\" Six people were killed."
     #expect(try told(text) == ["4 rescued, mayor", "2 missing, mayor", "6 killed, nobody"])
     #expect(
-      try told("\"The siege is over,\" the mayor said.\n\n\"We freed four hostages.\"") == ["4 rescued, nobody"],
-      "another paragraph, another quotation")
+      try told("\"The siege is over,\" the mayor said.\n\n\"We freed four hostages.\"") == ["4 rescued, mayor"],
+      "a paragraph of nothing but a quotation goes on with whoever was quoted in the one before")
+    #expect(
+      try told("\"The siege is over,\" the mayor said.\n\nThe line is shut.\n\n\"We freed four hostages.\"")
+        == ["4 rescued, nobody"])
   }
 
   @Test func `who is named at the end of a quotation says all of it`() throws {
@@ -118,6 +121,12 @@ struct DiscourseTests {
     #expect(try standings("Earlier, the railway had said six people died.") == [.superseded])
     #expect(try standings("Earlier, two guards were killed, police said.") == [.current])
     #expect(try standings("In an earlier attack, bandits hit the line but three people were hurt.") == [.background])
+    let toll = "A slide killed at least 150 people. Earlier, officials said at least 85 people were killed."
+    #expect(try standings(toll) == [.current, .superseded])
+    let statements = "A storm killed 11 people. Earlier government statements had put the figure at 15 dead."
+    #expect(try standings(statements) == [.current, .superseded])
+    let time = "Gunmen seized four men. Police initially said the four were seized at noon, but later said at dusk."
+    #expect(try standings(time).allSatisfy { $0 == .current })
   }
 
   @Test func `people counted in a coach are placed in it and are no total`() throws {

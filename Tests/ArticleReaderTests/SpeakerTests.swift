@@ -200,4 +200,65 @@ struct SpeakerTests {
     let none = "Six people were hurt, the agency said."
     #expect(try speakers(none).map { $0?.role } == ["agency"])
   }
+
+  @Test(arguments: [
+    ("Nine people died, according to the transport and interior ministries.", "transport and interior ministries"),
+    (
+      "Three guards were killed in the city of Velm, the provincial governor and police sources said.",
+      "provincial governor and police sources"
+    ),
+    ("At least two guards were killed, according to the videos.", "videos"),
+  ])
+  func `a place before who speaks is no part of them, and two share their noun`(_ text: String, _ role: String) throws {
+    #expect(try speakers(text).map { $0?.role } == [role])
+    #expect(try speakers(text).map { $0?.name } == [nil])
+  }
+
+  @Test(arguments: [
+    ("They killed seven women, ages 50 to 83, said Emil Orin, a spokesman for the county.", "Emil Orin"),
+    ("Thirty people were killed, said State Department of Public Safety Trooper Sam Orly.", "Sam Orly"),
+    (
+      "Police said two men died. Pavel Orin, a spokesman for the band, accused the army. He said six were killed.",
+      "Pavel Orin"
+    ),
+    ("Chief Emil Orin issued a statement confirming the deaths of the 11 soldiers.", "Emil Orin"),
+    ("52 people were injured in the blast: state minister Goran Tolin.", "Goran Tolin"),
+  ])
+  func `who is named after the words, gives a paper out or accuses is who speaks`(_ text: String, _ name: String) throws
+  {
+    #expect(try speakers(text).last.flatMap { $0?.name } == name)
+  }
+
+  @Test func `who is accused says nothing`() throws {
+    #expect(try speakers("The cell accused of the attack killed 11 people.") == [nil])
+  }
+
+  @Test(arguments: [
+    ("Thirty people are trapped, said Norland's National Disaster Response Force.", "National Disaster Response Force"),
+    ("Gunmen killed four people, Norland's official Antora news agency reported.", "Antora"),
+    ("The United States said one man died.", "United States"),
+  ])
+  func `the nearest name is of the body that speaks`(_ text: String, _ organisation: String) throws {
+    #expect(try speakers(text).map { $0?.organisation } == [organisation])
+  }
+
+  @Test func `we in a quotation is whoever is quoted, in the paragraph after as well`() throws {
+    let text = """
+      Police said 13 people were killed.
+
+      “It burst into flames,” said Carl Chaka, a police chief in Malan County.
+
+      “We counted nine bodies at the scene. Another person died in hospital.”
+      """
+    #expect(try speakers(text).map { $0?.name } == [nil, "Carl Chaka", "Carl Chaka"])
+    let plain = "Police said 13 people were killed.\n\nNine bodies were found at the scene."
+    #expect(try speakers(plain).last == .some(nil))
+  }
+
+  @Test func `who found the dead and said something else told of the something else`() throws {
+    let text = "Rescuers found two bodies on Wednesday, and said they believed others remained."
+    #expect(try speakers(text) == [nil])
+    let told = "Rescuers dug all night, and said two people were killed."
+    #expect(try speakers(told).map { $0?.role } == ["rescuers"])
+  }
 }

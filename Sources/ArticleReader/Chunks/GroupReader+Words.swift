@@ -168,6 +168,14 @@ extension GroupReader {
     if sentence.isWord(position, "number"), sentence.kind(position + 1) == .number, sentence.has(head, .thing) {
       return false
     }
+    // "took a woman hostage", "shot four men dead": what they were made, and no part of who they are.
+    if let person = sentence.sense(head, .person), person.kind != .group,
+      !sentence.terms[head].isCapitalised || sentence.isAllCapitals,
+      sentence.has(position, .predicate), sentence.has(position, .statusNoun), !term.isJoined,
+      !continuesNoun(position + 1)
+    {
+      return false
+    }
     let isKnown = term.entry != 0
     let headSenses = sentence.senses(head)
     let headPlural = headSenses.contains {

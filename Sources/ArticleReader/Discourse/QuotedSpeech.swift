@@ -6,9 +6,16 @@ struct QuotedSpeech {
   private var isOpen = false
   /// The claims of a quotation that has not told yet whose it is.
   private(set) var waiting: [Int] = []
+  /// Who was quoted in the paragraph before.
+  private var former: Speaker?
+  private var hasQuotation = false
+  /// Who says a quotation that ended in the sentence that passed, and has not told.
+  private var carriedOn: Speaker?
 
   /// A quotation that the paragraph before left open goes on if this one begins with a mark.
   mutating func beginParagraph() {
+    former = hasQuotation ? speaker : nil
+    hasQuotation = false
     if !isOpen { speaker = nil }
     isOpen = false
     waiting = []
@@ -32,13 +39,23 @@ struct QuotedSpeech {
 
   mutating func pass(_ sentence: Sentence, _ frames: [SpeechFrame]) {
     let isQuoted = isOpen || sentence.kind(0) == .quote
+    hasQuotation = hasQuotation || isQuoted || sentence.terms.indices.contains { sentence.kind($0) == .quote }
     if let last = frames.last { speaker = last.speaker } else if !isQuoted { speaker = nil }
     isOpen = sentence.isQuoted(sentence.terms.count, whereOpen: isOpen)
-    if !isOpen || !frames.isEmpty { waiting = [] }
+    carriedOn = isQuoted && !isOpen && frames.isEmpty && speaker == nil ? former : nil
+    if !frames.isEmpty { former = nil }
+    if !isOpen && carriedOn == nil || !frames.isEmpty { waiting = [] }
   }
 
   /// Claims of the sentence that passed, which nobody says yet.
   mutating func wait(for claims: [Int]) {
-    if isOpen, speaker == nil { waiting += claims }
+    if isOpen || carriedOn != nil, speaker == nil { waiting += claims }
+  }
+
+  /// "…," the chief said. And as the next paragraph: "We counted nine bodies. Another died." The claims of a quotation
+  /// that is told by nobody, and who was quoted right before it.
+  mutating func takeCarriedOn() -> (speaker: Speaker, claims: [Int])? {
+    defer { if carriedOn != nil { waiting = [] } }
+    return carriedOn.map { ($0, waiting) }
   }
 }

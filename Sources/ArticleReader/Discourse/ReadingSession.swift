@@ -209,6 +209,9 @@ struct ReadingSession {
     let first = claims.count
     produce(findings, frames, clauses)
     quoted.wait(for: claims.indices[first...].filter { claims[$0].speaker == nil })
+    if let (speaker, untold) = quoted.takeCarriedOn() {
+      for index in untold { claims[index].speaker = speaker }
+    }
     carry(findings, sentence)
     pass(sentence, first, isPast: place.isDatedEntry || times.areOfThePast(sentence))
     for index in first..<claims.count {
@@ -330,7 +333,9 @@ struct ReadingSession {
     var reported = article.date
     if let time = frame?.time {
       let expression = sentence.times[time]
-      if let moment = times.resolve(expression, text: timeText(expression, sentence)) { reported = moment }
+      if let moment = times.resolve(expression, text: timeText(expression, sentence)) {
+        reported = moment.ending(by: article.date)
+      }
     }
     let own = ownTime(of: finding, sentence)
     if let own { return (own, reported) }

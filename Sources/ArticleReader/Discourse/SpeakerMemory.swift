@@ -41,7 +41,7 @@ struct SpeakerMemory: Sendable {
       if (1...3).contains(last - index), sentence.kind(last + 1) != .clitic, sentence.terms[last].entry == 0 {
         let whole = sentence.bytes(index..<last + 1)
         met[Self.hash(sentence.text[sentence.terms[last].bytes])] = whole
-        if last == index + 1 { metFirst[Self.hash(sentence.text[sentence.terms[index].bytes])] = whole }
+        if last <= index + 2 { metFirst[Self.hash(sentence.text[sentence.terms[index].bytes])] = whole }
       }
       index = last + 1
     }

@@ -42,6 +42,9 @@ extension SpeakerReader {
       {
         // "the railways' divisional superintendent"
         speaker.organisation = speaker.organisation ?? sentence.lower(index..<index + 1)
+      } else if isBeforeNamedBody(index, terms) {
+        index += 1
+        continue
       } else if let sense = sentence.sense(index, .speaker), speaker.role == nil {
         let start = roleStart(index, terms)
         var end = index
@@ -80,7 +83,8 @@ extension SpeakerReader {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
           speaker.name = sentence.words(index..<end)
-        } else if speaker.organisation == nil, isPlace, speaker.role == nil || sentence.isWord(index - 1, "of") {
+        } else if isPlace, speaker.role == nil || speaker.organisation == nil && sentence.isWord(index - 1, "of") {
+          // "Norland's Antora news agency": the nearer name is of the one who speaks.
           if speaker.role == nil { end = titleEnd(end, terms) }
           let start = speaker.role == nil ? titleStart(index, terms) : index
           speaker.organisation = sentence.words(start..<end)
@@ -227,12 +231,42 @@ extension SpeakerReader {
         break
       }
     }
+    if joint == nil, end == terms.upperBound, isOwned(start), isBody(start..<end) {
+      return Speaker(organisation: sentence.words(start..<end), side: .other)
+    }
     guard let joint, end > joint + 1, joint > start else { return nil }
+    // "Department of Public Safety Trooper Sam Orly"
+    if let rank = (joint + 2..<max(end, joint + 2)).first(where: {
+      sentence.has($0, .speaker) && sentence.isName($0 + 1)
+    }),
+      rank + 1 < end
+    {
+      return Speaker(
+        name: sentence.words(rank + 1..<end), role: sentence.lower(rank..<rank + 1),
+        organisation: sentence.words(start..<rank), side: sentence.sense(rank, .speaker)?.side ?? .other)
+    }
     // "Mayor Dana Ober of Selm" is a person.
     if sentence.has(start, CategorySet(.speaker, .title)), joint > start + 1, sentence.isName(start + 1) { return nil }
     let office = sentence.sense(joint - 1, .speaker)
     guard office == nil || isTitleWord(joint - 1), !hasName(end..<terms.upperBound) else { return nil }
     return Speaker(organisation: sentence.words(start..<end), side: .other)
+  }
+
+  /// "official" of "Norland's official Antora news agency": the noun after the name tells who speaks.
+  private func isBeforeNamedBody(_ term: Int, _ terms: Range<Int>) -> Bool {
+    guard sentence.has(term, .adjective), sentence.has(term, .speaker) else { return false }
+    var end = term + 1
+    while end < terms.upperBound, sentence.isName(end) { end += 1 }
+    return end > term + 1 && end < terms.upperBound && sentence.has(end, .speaker)
+  }
+
+  /// After "Norland's".
+  private func isOwned(_ term: Int) -> Bool { sentence.kind(term - 1) == .clitic }
+
+  /// "National Disaster Response Force": words in capitals of which one at least is in the lexicon, and none is an office.
+  private func isBody(_ terms: Range<Int>) -> Bool {
+    terms.count > 2 && terms.contains { sentence.terms[$0].entry != 0 }
+      && !terms.contains { sentence.has($0, CategorySet(.speaker, .title, .organisation)) }
   }
 
   /// "al" of "Samir Hadi al-Tarek", "van" of "Pieter van Dorn".

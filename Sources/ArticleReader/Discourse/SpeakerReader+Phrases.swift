@@ -228,7 +228,9 @@ extension SpeakerReader {
   /// One word in small letters that shares the noun after the conjunction: "industry and security officials".
   private func isBareNoun(_ chunk: Int) -> Bool {
     let group = sentence.groups[chunks[chunk].index]
-    guard group.terms.count == 1, !group.isPronoun, !group.isPeople, group.quantity == nil else { return false }
+    // "the transport and interior ministries": the article is of the noun that both share.
+    let own = sentence.has(group.terms.lowerBound, .article) ? group.terms.dropFirst() : group.terms
+    guard own.count == 1, !group.isPronoun, !group.isPeople, group.quantity == nil else { return false }
     let before = chunk > 0 ? chunks[chunk - 1] : nil
     return !sentence.terms[group.head].isCapitalised
       && (before == nil || before?.kind == .comma || before?.kind == .preposition)
@@ -261,9 +263,12 @@ extension SpeakerReader {
     }
     // "southwest of Kolkata, ministry spokesperson Sharma": a name and somebody with a name of his own are two.
     if !isSpeakerGroup(head), hasNameAfterRole(right.terms) { return false }
-    // "in the district of Lenz, Arvo said": the place that ends a clause is not renamed by a bare name.
+    // "in the district of Lenz, Arvo said", "in the city of Lenz, the governor said": the place that ends a clause is
+    // not renamed by who speaks.
     if !isSpeakerGroup(head), head > 0, chunks[head - 1].kind == .preposition,
+      !sentence.has(chunks[head - 1].terms.lowerBound, .source), !isBeforeIssuer(chunks[head - 1].terms.lowerBound),
       right.terms.allSatisfy({ sentence.isName($0) })
+        || left.terms.count == 1 && sentence.has(right.terms.lowerBound, .article)
     {
       return false
     }

@@ -50,10 +50,25 @@ struct SpeakerReader {
         if let frame = frame(verbChunk: index, verb, sense, frames, &memory) { frames.append(frame) }
       case .group:
         if let frame = account(index, &memory) { frames.append(frame) }
+      case .stop:
+        if frames.isEmpty, let frame = signature(after: index, &memory) { frames.append(frame) }
       default: continue
       }
     }
     return handedOn(frames)
+  }
+
+  /// "Seventy are in hospital: health minister Goran Tolin.": who says it, after a colon at the end.
+  private func signature(after colon: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
+    guard sentence.kind(chunks[colon].terms.lowerBound) == .colon, colon > 1,
+      let (phrase, end) = phrase(from: colon + 1), end >= sentence.terms.count - 1, isSpeakerLike(phrase),
+      !sentence.groups.contains(where: { phrase.overlaps($0.terms) && $0.quantity.map { !$0.isSingleton } ?? false }),
+      phrase.contains(where: { sentence.has($0, CategorySet(.speaker, .organisation)) }),
+      let speaker = speaker(in: phrase, &memory)
+    else { return nil }
+    return SpeechFrame(
+      speaker: speaker, scope: 0..<sentence.terms.count, terms: chunks[colon].terms.lowerBound..<end, phrase: phrase,
+      kind: .says, time: nil)
   }
 
   /// "according to the mayor", "citing pilots".
@@ -103,6 +118,16 @@ struct SpeakerReader {
       isSpeakerLike(sender) || sender.allSatisfy({ sentence.terms[$0].isCapitalised }) && !sentence.isAllCapitals
     else { return nil }
     return (sender, end)
+  }
+
+  /// "The commissioner issued a statement confirming …": who gives the paper out, and not the paper.
+  private func giver(ofBareDocument phrase: Range<Int>) -> Range<Int>? {
+    guard let chunk = chunkIndex(of: phrase.lowerBound), chunk > 0, chunks[chunk - 1].kind == .verb,
+      chunks[chunk].terms.upperBound >= phrase.upperBound,
+      sentence.sense(sentence.groups[chunks[chunk].index].head, .speaker)?.kind == .document,
+      let giver = phraseBefore(chunk - 1), isSpeakerLike(giver)
+    else { return nil }
+    return giver
   }
 
   private static let papers: [StaticString] = ["figures", "data", "statistics", "information", "numbers"]
@@ -213,6 +238,12 @@ struct SpeakerReader {
     _ memory: inout SpeakerMemory
   ) -> SpeechFrame? {
     if let quoted = quotedPerson(index, verb, &memory) { return quoted }
+    // "the cell accused of the attack": who is accused says nothing.
+    // "We counted nine bodies" says nothing of who "we" are: whoever is quoted.
+    if let phrase = phraseBefore(index), phrase.count == 1, sentence.sense(phrase.lowerBound, .pronoun)?.kind == .we {
+      return nil
+    }
+    if sense.kind == .names, !isBeforeObject(index) { return nil }
     let count = sentence.terms.count
     var phraseTerms: Range<Int>?
     var after = false
@@ -232,8 +263,8 @@ struct SpeakerReader {
       phraseTerms = firstNamed(before: index, verb) ?? phraseTerms
     }
     // What follows "saying" is what is said.
-    let canInvert = verb.voice != .gerund && verb.terms.count == 1
-    if index > 0, chunks[index - 1].kind == .comma || chunks[index - 1].kind == .quote, canInvert,
+    let canInvert = verb.voice != .gerund && verb.terms.count == 1 && sense.kind != .names
+    if index > 0, isTrailing(verb.terms.lowerBound), canInvert,
       sentence.has(verb.main, .speechVerb), !sentence.isWord(verb.main, "told"),
       let (next, end) = phrase(from: index + 1), isSpeakerLike(next),
       let following = chunks.firstIndex(where: { $0.terms.lowerBound >= end }), chunks[following].kind != .verb
@@ -249,6 +280,7 @@ struct SpeakerReader {
       phraseTerms = next
       after = true
     }
+    if verb.voice == .gerund, let giver = phraseTerms.flatMap({ giver(ofBareDocument: $0) }) { phraseTerms = giver }
     guard let terms = phraseTerms, let speaker = speaker(in: terms, &memory) else { return nil }
     let whole = min(terms.lowerBound, verb.terms.lowerBound)..<max(terms.upperBound, verb.terms.upperBound)
     let time = time(near: verb.terms.upperBound) ?? (after ? self.time(near: terms.upperBound) : nil)
@@ -267,7 +299,9 @@ struct SpeakerReader {
       // "Eight were hurt; a doctor, Jamal Hussain, said one …": what went before the semicolon is not his.
       scope = semicolon + 1..<count
     } else if leads, !isTrailing(whole.lowerBound) {
-      scope = whole.lowerBound..<count
+      // "Rescuers found two bodies, and said …": what they did is told by somebody else.
+      let isSecond = verb.voice == .active && isAnotherVerb(between: terms, index)
+      scope = (isSecond ? verb.terms : whole).lowerBound..<count
     } else {
       scope = start..<count
     }
@@ -321,6 +355,17 @@ struct SpeakerReader {
     guard term > 0 else { return false }
     let kind = sentence.kind(term - 1)
     return kind == .comma || kind == .quote
+  }
+
+  private func isBeforeObject(_ verb: Int) -> Bool { verb + 1 < chunks.count && chunks[verb + 1].kind == .group }
+
+  /// True where a subject has a verb of its own before the one that it says something with.
+  private func isAnotherVerb(between subject: Range<Int>, _ verb: Int) -> Bool {
+    guard verb > 0, [.conjunction, .comma].contains(chunks[verb - 1].kind) else { return false }
+    return chunks[..<verb].contains { chunk in
+      chunk.kind == .verb && chunk.terms.lowerBound >= subject.upperBound
+        && sentence.verbs[chunk.index].voice != .gerund
+    }
   }
 
   /// The subject of a verb of speech by the grammar; "was quoted as saying" shares that of the passive.

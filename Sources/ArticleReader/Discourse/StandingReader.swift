@@ -162,6 +162,8 @@ struct StandingReader {
         // "Earlier reports had put the toll at eight", "had initially spoken of 41 dead".
         if word == "earlier", mark.terms.lowerBound < finding.anchor,
           isReport(mark.terms.upperBound) || isFigure(mark.terms.upperBound)
+            // "Earlier government statements had put the toll at eight."
+            || isFigure(mark.terms.upperBound + 1) && sentence.has(mark.terms.upperBound, .speaker)
             // "Earlier the hospital count was 27 dead."
             || mark.terms.lowerBound == 0 && sentence.has(mark.terms.upperBound, .article)
               && (mark.terms.upperBound + 1..<mark.terms.upperBound + 4).contains(where: isFigure)
@@ -177,7 +179,7 @@ struct StandingReader {
           return true
         }
         // "at first said that seven had died", "originally believed to have been 17"
-        if Self.firstWords.contains(word), mark.terms.upperBound < finding.terms.upperBound,
+        if Self.firstWords.contains(word), mark.terms.upperBound < finding.terms.upperBound, !isToldBefore(finding),
           mark.terms.lowerBound < finding.anchor,
           sentence.has(mark.terms.upperBound, CategorySet(.speechVerb, .putVerb))
             || sentence.marks.contains(where: {
@@ -196,7 +198,9 @@ struct StandingReader {
         if word == "earlier", mark.terms.lowerBound == 0,
           sentence.kind(mark.terms.upperBound) == .comma || sentence.has(mark.terms.upperBound, .article),
           sentence.verbs.contains(where: { verb in
-            verb.isPerfect && verb.terms.upperBound <= finding.anchor
+            // "Earlier, officials said six died", where the story has another figure by now.
+            (verb.isPerfect || verb.voice == .active && isOfAll(finding) && isAnother(finding))
+              && verb.terms.upperBound <= finding.anchor
               && sentence.has(verb.main, CategorySet(.speechVerb, .putVerb))
           })
         {
@@ -205,7 +209,7 @@ struct StandingReader {
         // "had earlier said 8 …, but now say 6": replaced only when the sentence gives the new one.
         if sentence.chunks.contains(where: {
           $0.kind == .conjunction && sentence.isWord($0.terms.lowerBound, "but") && $0.terms.lowerBound > finding.anchor
-        }),
+        }), !isToldBefore(finding),
           mark.terms.lowerBound < finding.anchor
         {
           return true
@@ -257,7 +261,8 @@ struct StandingReader {
   }
 
   private static let givenBefore: Set<String> = [
-    "count", "figure", "figures", "toll", "tally", "estimate", "estimates", "report", "reports",
+    "count", "figure", "figures", "toll", "tally", "estimate", "estimates", "report", "reports", "statement",
+    "statements", "assessment", "assessments",
   ]
   private static let firstWords: Set<String> = ["initially", "originally", "at first"]
 
@@ -268,6 +273,19 @@ struct StandingReader {
     // An earlier toll that is not smaller than the story's other figures may still hold.
     guard let point = count.figure.point else { return false }
     return same.contains { ($0.low ?? $0.high ?? 0) > point }
+  }
+
+  /// No name limits those who are counted: "85 people", and not "the Indian dead".
+  private func isOfAll(_ finding: Finding) -> Bool {
+    !finding.terms.contains { $0 > 0 && sentence.terms[$0].isCapitalised }
+  }
+
+  /// "initially said the four were seized at dawn": of "the four" it says when, and their number still holds.
+  private func isToldBefore(_ finding: Finding) -> Bool {
+    guard case .count(let count) = finding.content, let group = finding.group, sentence.groups[group].isDefinite else {
+      return false
+    }
+    return counts.contains { $0.low == count.figure.low && $0.high == count.figure.high }
   }
 
   /// "earlier reports", "earlier estimates": what the press gave before, told by the press as past.

@@ -8,6 +8,8 @@ extension Rule {
     examples: [
       Example("The train «was carrying more than 400 passengers».", "aboard 400… passengers people"),
       Example("The jet «had 73 passengers».", "aboard 73 passengers people"),
+      Example("The bus «was taking 41 passengers» to Selm.", "aboard 41 passengers people"),
+      Example("«A boat with a crew of six» capsized.", "aboard 6 crew people"),
       Example("Hijackers seized «an airliner with 124 people» in Marlin.", "aboard 124 people people"),
       Example("«Around 90 people had been travelling on a crowded bus».", "aboard 90 about people people"),
       Example(
@@ -17,7 +19,8 @@ extension Rule {
       Example("The boat «had sailed from Izmir on Tuesday with 190 passengers».", "aboard 190 passengers people"),
     ],
     counterexamples: [
-      "The firm has 400 employees.", "The train carried 400 tonnes of coal.", "A bus collided with 12 pedestrians.",
+      "The bus was built to carry 40 passengers.", "The firm has 400 employees.",
+      "The train carried 400 tonnes of coal.", "A bus collided with 12 pedestrians.",
     ]
   ) { clauses, findings in
     let sentence = clauses.sentence
@@ -26,9 +29,10 @@ extension Rule {
       let verb = clauses.verb(predicate)
       rides(predicate, clauses, &findings)
       isInside(predicate, clauses, &findings)
-      let carries = sentence.has(verb.main, .carryVerb) && verb.voice != .passive
-      guard carries || verb.isHave, !verb.isNegated else { continue }
       let hasVehicle = predicate.subjects.contains { clauses.isVehicle($0) }
+      let carries =
+        sentence.has(verb.main, .carryVerb) && verb.voice != .passive || hasVehicle && clauses.isTaking(predicate)
+      guard carries || verb.isHave, !verb.isNegated, !clauses.isForRoom(predicate) else { continue }
       guard
         hasVehicle
           || carries && !verb.isHave && (predicate.subjects.isEmpty || verb.voice == .gerund)
@@ -111,11 +115,21 @@ extension Rule {
 }
 
 extension Clauses {
+  /// "The bus was taking 41 passengers to Selm": on its way, and not what it did with them.
+  fileprivate func isTaking(_ predicate: Predicate) -> Bool {
+    let verb = verb(predicate)
+    return verb.voice == .active && verb.terms.count > 1 && sentence.isWord(verb.main, "taking")
+  }
+
   /// Whether the chunk after people tells what became of them, and is not the verb of their vehicle.
   fileprivate func befallsThem(_ next: Int) -> Bool {
     guard chunks.indices.contains(next) else { return false }
     guard chunks[next].kind == .verb else { return chunks[next].kind == .predicate }
     let verb = sentence.verbs[chunks[next].index]
+    // "a boat with a crew of six capsized": what befell the boat.
+    if verb.voice == .active, sentence.has(verb.main, .conditionVerb), !sentence.has(verb.main, .statusVerb) {
+      return false
+    }
     return sentence.has(verb.main, .statusVerb) || verb.voice != .active || group(at: next + 1) == nil
   }
 

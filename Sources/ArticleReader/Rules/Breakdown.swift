@@ -8,6 +8,9 @@ extension Rule {
     examples: [
       Example("Rescuers freed 44 hostages, including «12 children».", "rescued 12 children people"),
       Example("Six pupils, «five boys» and a girl, died.", "killed 5 boys people"),
+      Example("Forty people were hurt, including «16 shot» by guards.", "injured 16 people people"),
+      Example("The dead included «three» from Selm.", "killed 3 people people"),
+      Example("Nine people died. The victims included «two nurses».", "killed 2 nurses people"),
       Example("The slide killed 17: «nine women», six men and two boys.", "killed 9 women people"),
     ],
     counterexamples: ["The report, including 12 pages of maps, was late."]
@@ -40,6 +43,10 @@ extension Rule {
       let subjectGroup = clauses.predicates.first { $0.chunk == index }?.subjects.first.map { clauses.groups[$0] }
       if status == nil || chunk.kind == .verb, let subject = subjectGroup {
         status = subject.status ?? (whole == nil ? nil : status)
+        if status == nil, sentence.isWord(subject.head, "victims"), subject.quantity == nil {
+          // "The victims included three children": of those whose death the text tells.
+          status = clauses.context.counts.contains { !$0.isPart && $0.status == .killed } ? .killed : nil
+        }
       }
       let parts = list(after: index, clauses)
       let isFinite = chunk.kind == .verb && sentence.verbs[chunk.index].isFinite
@@ -51,20 +58,37 @@ extension Rule {
         index += 1
         continue
       }
-      // "The dead included four guards shot at the gate": what they are after what befell them.
-      let lesser: Set<Count.Status> = status == .killed ? [.held, .injured, .critical] : status == .held ? [] : [.held]
-      for part in parts where findings.status(of: part).map(lesser.contains) ?? true {
-        guard clauses.isCountable(clauses.groups[part], allowingUnknown: true) else { continue }
-        if clauses.groups[part].isHeadless, chunk.kind != .preposition { continue }
-        findings.list.removeAll { $0.group == part && ($0.countStatus.map(lesser.contains) ?? false) }
-        clauses.count(
-          part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, into: &findings)
+      for part in parts {
+        add(part, status, opener: chunk, whole: whole, isFinite: isFinite, clauses, &findings)
       }
       for part in parts where !isFinite { findings.link(part, status, to: whole) }
       index += 1
     }
     amongThem(clauses, &findings)
     madeUp(clauses, &findings)
+  }
+
+  private static func add(
+    _ part: Int, _ status: Count.Status, opener: Chunk, whole: Int?, isFinite: Bool, _ clauses: Clauses,
+    _ findings: inout Findings
+  ) {
+    // "The dead included four guards shot at the gate": what they are after what befell them.
+    let lesser: Set<Count.Status> = status == .killed ? [.held, .injured, .critical] : status == .held ? [] : [.held]
+    guard findings.status(of: part).map(lesser.contains) ?? true else { return }
+    guard clauses.isCountable(clauses.groups[part], allowingUnknown: true) else {
+      if let whole, clauses.isHurtAs(part) {
+        clauses.count(
+          part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, like: findings.list[whole],
+          into: &findings)
+      }
+      return
+    }
+    // "The dead included three from Selm"
+    if clauses.groups[part].isHeadless, opener.kind != .preposition, !(isFinite && clauses.isFromSomewhere(part)) {
+      return
+    }
+    findings.list.removeAll { $0.group == part && ($0.countStatus.map(lesser.contains) ?? false) }
+    clauses.count(part, status, rule: "breakdown", scope: .part, whole: isFinite ? nil : whole, into: &findings)
   }
 
   /// "Six pupils, five boys and a girl, died": who they were, where the numbers add up.
@@ -182,5 +206,24 @@ extension Clauses {
       return nil
     }
     return kind
+  }
+}
+
+extension Clauses {
+  /// "three from Selm", "two of Vesta's": a bare number that a place follows.
+  fileprivate func isFromSomewhere(_ group: Int) -> Bool {
+    guard let chunk = chunks.firstIndex(where: { $0.kind == .group && $0.index == group }), chunk + 2 < chunks.count,
+      chunks[chunk + 1].kind == .preposition, let place = self.group(at: chunk + 2)
+    else { return false }
+    return sentence.senses(chunks[chunk + 1].terms.lowerBound).contains { $0.kind == .origin }
+      && sentence.isName(place.terms.lowerBound)
+  }
+
+  /// "16 shot" of "40 were injured, including 16 shot by police": a number and what befell them.
+  fileprivate func isHurtAs(_ group: Int) -> Bool {
+    let group = groups[group]
+    return group.quantity.map { !$0.isSingleton } ?? false && group.terms.count > 1
+      && sentence.verbForms(group.head).contains(where: \.isParticiple)
+      && sentence.senses(group.head).contains { $0.category == .statusVerb && [.injured, .killed].contains($0.status) }
   }
 }

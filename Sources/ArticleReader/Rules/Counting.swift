@@ -13,6 +13,15 @@ extension Clauses {
     return group.isPeople || group.isHeadless || allowingUnknown && group.isUnknownHead && !group.isSingular
   }
 
+  /// "a raft built to hold 25 people", "designed to carry 40": how many there is room for.
+  func isForRoom(_ predicate: Predicate) -> Bool {
+    guard verb(predicate).voice == .infinitive, predicate.chunk > 0, chunks[predicate.chunk - 1].kind == .verb else {
+      return false
+    }
+    let main = sentence.verbs[chunks[predicate.chunk - 1].index].main
+    return sentence.senses(main).contains { $0.category == .verb && $0.kind == .room }
+  }
+
   /// "A glazier was killed", "killing one apprentice beekeeper": a noun nobody knows, of one who lived.
   func isOneOfUnknownTrade(_ group: NounGroup) -> Bool {
     guard let quantity = group.quantity, group.isSingular else { return false }

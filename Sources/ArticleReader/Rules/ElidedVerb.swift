@@ -9,6 +9,7 @@ extension Rule {
       Example("Eighteen hostages were freed on Tuesday, «five» on Wednesday.", "rescued 5 hostages people"),
       Example("All five guards were wounded, «one» by a beam.", "injured 1 guards security-forces"),
       Example("Four survivors were taken to Selm, and «three people» to Ilma.", "safe 3 people people"),
+      Example("They found 12 bodies near Selm and «four» near Ilma.", "killed 4 people people"),
       Example("Police said 12 people had died; the rebels «claimed 40».", "killed 40 people people"),
     ],
     counterexamples: [
@@ -124,9 +125,7 @@ extension Rule {
         !findings.uses(chunk.index), clauses.chunks[index - 1].kind == .conjunction, index + 2 < clauses.chunks.count,
         clauses.chunks[index + 1].kind == .preposition, clauses.group(at: index + 2) != nil,
         clauses.endsClause(after: index + 2),
-        let predicate = clauses.predicates.last(where: { $0.chunk < index }), clauses.isPassive(predicate),
-        clauses.isSameWord(clauses.chunks[index + 1], clauses.chunks[predicate.chunk + 1]),
-        let parallel = predicate.subjects.last,
+        let parallel = clauses.parallel(of: index),
         let status = findings.status(of: parallel) ?? clauses.groups[parallel].status
       else { continue }
       clauses.count(
@@ -149,6 +148,22 @@ extension Rule {
 }
 
 extension Clauses {
+  /// Those before the same preposition in the half of a sentence that has the verb: "Four survivors" of "Four survivors
+  /// were taken to Selm, and three people to Ilma", "12 bodies" of "12 bodies from Selm and four from Ilma".
+  fileprivate func parallel(of index: Int) -> Int? {
+    let link = chunks[index + 1]
+    if groups[chunks[index].index].isHeadless,
+      let bodies = (0..<index - 2).last(where: { isSameWord(chunks[$0 + 1], link) && chunks[$0].kind == .group }),
+      groups[chunks[bodies].index].quantity != nil, groups[chunks[bodies].index].status == .killed
+    {
+      return chunks[bodies].index
+    }
+    guard let predicate = predicates.last(where: { $0.chunk < index }), predicate.chunk + 1 < chunks.count,
+      isPassive(predicate), isSameWord(link, chunks[predicate.chunk + 1])
+    else { return nil }
+    return predicate.subjects.last
+  }
+
   fileprivate func isSameWord(_ one: Chunk, _ other: Chunk) -> Bool {
     one.kind == other.kind && sentence.lower(one.terms) == sentence.lower(other.terms)
   }

@@ -9,6 +9,7 @@ extension Rule {
       Example("The attack claimed «the lives of 21 passengers».", "killed 21 passengers people"),
       Example("They denounced «the killing of six priests».", "killed 6 priests people"),
       Example("It ended in «the fatal shooting of two guards» and a dozen men.", "killed 2 guards security-forces"),
+      Example("He welcomed «the release of the ferry's 84 passengers».", "rescued 84 passengers people"),
       Example("«The bodies of four people» who were on board have been found.", "killed 4 people people"),
     ],
     counterexamples: ["The lives of others matter.", "The rescue of the cargo took 12 hours."]
@@ -16,9 +17,7 @@ extension Rule {
     let sentence = clauses.sentence
     for (index, chunk) in clauses.chunks.enumerated() where chunk.kind == .group {
       let group = clauses.groups[chunk.index]
-      guard index + 2 < clauses.chunks.count, sentence.isWord(clauses.chunks[index + 1].terms.lowerBound, "of"),
-        clauses.chunks[index + 1].kind == .preposition, let target = clauses.group(at: index + 2)
-      else { continue }
+      guard let people = clauses.chunkOfPeople(after: index), let target = clauses.group(at: people) else { continue }
       var status =
         group.quantity == nil && sentence.has(group.head, .statusNoun)
         ? sentence.sense(group.head, .statusNoun)?.status : nil
@@ -26,11 +25,12 @@ extension Rule {
         status = sentence.sense(group.head, .incident)?.status
       }
       guard let status, clauses.isCountable(target, allowingUnknown: true),
-        !findings.uses(clauses.chunks[index + 2].index)
-          || status == .killed && findings.status(of: clauses.chunks[index + 2].index) == .aboard
+        !findings.uses(clauses.chunks[people].index)
+          || status == .killed && findings.status(of: clauses.chunks[people].index) == .aboard
+          || findings.status(of: clauses.chunks[people].index) == status
       else { continue }
-      var targets = [clauses.chunks[index + 2].index]
-      var position = index + 3
+      var targets = [clauses.chunks[people].index]
+      var position = people + 1
       while position + 1 < clauses.chunks.count,
         clauses.chunks[position].kind == .conjunction || clauses.chunks[position].kind == .comma,
         let next = clauses.group(at: position + 1), next.quantity != nil, next.isPeople
@@ -48,5 +48,24 @@ extension Rule {
         clauses.count(target, status, rule: "noun of status with of", with: chunk.terms, into: &findings)
       }
     }
+  }
+}
+
+extension Clauses {
+  /// The chunk of those whom a noun is of: "the killing of six priests", "the deaths on Friday night of two guards", "the
+  /// release of the plane's 84 passengers".
+  fileprivate func chunkOfPeople(after noun: Int) -> Int? {
+    var link = noun + 1
+    if link < chunks.count, chunks[link].kind == .time { link += 1 }
+    guard link + 1 < chunks.count, chunks[link].kind == .preposition,
+      sentence.isWord(chunks[link].terms.lowerBound, "of"),
+      let target = group(at: link + 1)
+    else { return nil }
+    if target.quantity == nil, link + 3 < chunks.count, sentence.kind(chunks[link + 2].terms.lowerBound) == .clitic,
+      let owned = group(at: link + 3), owned.quantity != nil, owned.isPeople
+    {
+      return link + 3
+    }
+    return link + 1
   }
 }

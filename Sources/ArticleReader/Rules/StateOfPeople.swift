@@ -15,6 +15,7 @@ extension Rule {
       Example("Crews brought «30 tenants to safety».", "rescued 30 tenants people"),
       Example("The slide swept «hundreds of villagers to their deaths».", "killed 200… villagers people"),
       Example("The wreck left «90 people dead» or missing.", "missing 90 people people"),
+      Example("One guard died at the scene and «a second in hospital».", "killed 1 guard security-forces"),
       Example("The condition of «five passengers is said to be critical».", "critical 5 passengers people"),
     ],
     counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
@@ -28,6 +29,7 @@ extension Rule {
         var status = sense.status
       else { continue }
       if status == .injured, clauses.isOfIllness { status = .ill }
+      if status == .injured, clauses.sharesDeath(index) { status = .killed }
       // "90 people dead or missing": whoever is not known to be dead is missing.
       if clauses.isDeadOrMissing(index) { status = .missing }
       // "The man held 12 people": what follows is whom he holds.
@@ -131,6 +133,19 @@ extension Rule {
 }
 
 extension Clauses {
+  /// "One guard died at the scene and a second in hospital": where somebody died for whom the verb is left out.
+  fileprivate func sharesDeath(_ index: Int) -> Bool {
+    guard index >= 2, [.conjunction, .comma].contains(chunks[index - 2].kind), let other = group(at: index - 1),
+      other.isHeadless || other.quantity?.isAdditional == true || sentence.isOrder(other.head),
+      let predicate = predicates.last(where: { $0.chunk < index - 1 }), verb(predicate).voice == .active,
+      !chunks[index...].contains(where: {
+        $0.kind == .verb && !sentence.has(sentence.verbs[$0.index].main, .speechVerb)
+      })
+    else { return false }
+    let sense = sentence.sense(verb(predicate).main, .statusVerb)
+    return sense?.status == .killed && sense?.kind == .subject
+  }
+
   /// Whether a predicate is one of the two of "dead or missing".
   fileprivate func isDeadOrMissing(_ index: Int) -> Bool {
     func status(_ chunk: Int) -> Count.Status? {

@@ -82,6 +82,10 @@ extension Rule {
         findings.reject("status verb", verb.terms, "the verb is negated")
         continue
       }
+      if clauses.isForRoom(predicate) {
+        findings.reject("status verb", verb.terms, "it tells of room")
+        continue
+      }
       for named in patients {
         let patient = clauses.renamed(named) ?? named
         let group = clauses.groups[patient]
@@ -111,7 +115,7 @@ extension Rule {
         // "searching for two gunmen": they are hunted, and nobody misses them.
         if status == .missing, sense.kind == .object, group.subjectClass == .attackers { continue }
         // "12 bodies were rescued from the mine": nobody was.
-        if status == .rescued, group.status == .killed { continue }
+        if status == .rescued || status == .evacuated, group.status == .killed { continue }
         // "lost two fighters": only of a force's own; what else is lost is not dead.
         if sentence.plain(sense) == "lose", group.subjectClass != .attackers, group.subjectClass != .securityForces {
           continue

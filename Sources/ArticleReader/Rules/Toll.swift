@@ -23,6 +23,7 @@ extension Rule {
       var sawFrom = false
       var sawBy = false
       var isLinked = false
+      var exceeds: Int?
       let limit = min(clauses.chunks.count, end + 16)
       scan: while position < limit {
         let next = clauses.chunks[position]
@@ -31,7 +32,12 @@ extension Rule {
         case .preposition:
           sawFrom = sentence.isWord(next.terms.lowerBound, "from")
           sawBy = sentence.isWord(next.terms.lowerBound, "by")
-          isLinked = ["to", "at", "of", "as"].contains(sentence.lower(next.terms)) || sawFrom || sawBy
+          if sentence.senses(next.terms.lowerBound).contains(where: { $0.kind == .exceeds }) {
+            exceeds = next.terms.lowerBound
+          }
+          isLinked =
+            ["to", "at", "of", "as"].contains(sentence.lower(next.terms)) || sawFrom || sawBy
+            || exceeds == next.terms.lowerBound
           // "The number of dead was in the hundreds."
           if sentence.isWord(next.terms.lowerBound, "in"), let round = clauses.group(at: position + 1) {
             isLinked = round.isHeadless && sentence.has(round.head, .vague)
@@ -44,6 +50,7 @@ extension Rule {
           {
             break scan
           }
+          if sentence.sense(verb.main, .changeVerb)?.kind == .exceeds { exceeds = verb.main }
           isLinked = verb.isCopula || sentence.has(verb.main, .changeVerb) || sentence.has(verb.main, .putVerb)
         case .group:
           let candidate = clauses.groups[next.index]
@@ -74,6 +81,7 @@ extension Rule {
             // "the total stands at 1,739 dead": the figure tells of what it is.
             let own = candidate.status.flatMap { Self.endings.contains($0) ? $0 : nil } ?? status
             add(next.index, own, (noun, subjectClass), chunk.terms, isFirst ? .superseded : nil, clauses, &findings)
+            if let exceeds { exceed(exceeds, clauses, &findings) }
             found = !isFirst
           } else {
             break scan
@@ -123,6 +131,15 @@ extension Rule {
       (count.subject, count.subjectClass) = subject
       findings.list[last].content = .count(count)
     }
+  }
+
+  /// Opens the figure that was found last upwards: "rose past 50".
+  private static func exceed(_ term: Int, _ clauses: Clauses, _ findings: inout Findings) {
+    guard let last = findings.list.indices.last, case .count(var count) = findings.list[last].content,
+      count.figure.form == .exact, let low = count.figure.low
+    else { return }
+    count.figure = .atLeast(low, clauses.sentence.lower(term..<term + 1))
+    findings.list[last].content = .count(count)
   }
 
   /// Whether a group is a toll, of what status and of whom; and the chunk after it.

@@ -11,7 +11,7 @@ enum WordForm: UInt8, Sendable {
 /// The finer kind of an entry, where its category needs one.
 enum Kind: String, Sendable, CaseIterable {
   // Articles and pronouns.
-  case definite, indefinite, he, she, they, it, who
+  case definite, indefinite, he, she, they, we, it, who
   // Auxiliaries.
   case be, have, `do`
   // Conjunctions.
@@ -24,12 +24,18 @@ enum Kind: String, Sendable, CaseIterable {
   case about, atLeast = "at-least", atMost = "at-most"
   // Verbs that put people in a status: whom the status befalls.
   case object, subject, either
+  /// Verbs and prepositions before a figure that is exceeded: "the toll passed 50", "rose past 50".
+  case exceeds
+  /// "built to hold 25": how many there is room for.
+  case room
   /// Only of those who were held.
   case captive
   // Prepositions.
   case out
   // Verbs of speech.
   case says, denies, warns, demands, offers, asks
+  /// "Police identified the gunmen as …": of somebody who stands after the verb, and never speaks there.
+  case names
   // Speakers that are papers, and words that hand on what another said.
   case document
   // The preposition of who does it.
