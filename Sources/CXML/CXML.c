@@ -14,7 +14,7 @@
 #define FUNCTIONS(use) \
   use(htmlCreateMemoryParserCtxt) use(htmlCtxtUseOptions) use(htmlEntityLookup) use(htmlFreeParserCtxt) use(htmlParseDocument) \
   use(xmlCreateMemoryParserCtxt) use(xmlCtxtUseOptions) use(xmlFreeEnumeration) use(xmlFreeParserCtxt) \
-  use(xmlParseDocument) use(xmlStopParser) use(xmlSwitchEncoding)
+  use(xmlInitParser) use(xmlParseDocument) use(xmlStopParser) use(xmlSwitchEncoding)
 
 #define FIELD(name) __typeof__(name) *name;
 static struct { FUNCTIONS(FIELD) } library;
@@ -25,6 +25,8 @@ static void load_library(void) {
   if (!handle) return;
 #define FIND(name) if (!(library.name = (__typeof__(name) *)dlsym(handle, #name))) return;
   FUNCTIONS(FIND)
+  // Its locks are made at the first use otherwise, of which two threads can each make their own and wait for ever.
+  library.xmlInitParser();
   library_is_there = true;
 }
 

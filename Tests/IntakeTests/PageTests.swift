@@ -39,7 +39,7 @@ import Testing
     #expect(article.titleSpan == 7..<30)
     #expect(article.date.written.to == "2025-03-11T15:20+05:00")
     #expect(article.quote(article.body).hasPrefix("A train with"))
-    #expect(article.notices == ["3 other blocks of text on the page left out"])
+    #expect(article.notices == ["4 other blocks of text on the page left out"])
   }
 
   @Test func `the canonical text of a page, read again, is the same story`() throws {
@@ -101,6 +101,111 @@ import Testing
   func `the date of a page is read from wherever it states it`(_ head: String) {
     let page = "<html><head>\(head)</head><body><p>Officials said ten people were held.</p></body></html>"
     #expect(StoryTests.articles(page).map(\.date.written.to) == ["2025-03-12"])
+  }
+
+  @Test(arguments: [
+    "<h1>Ten held</h1><span class=\"post-date\">March 12th, 2025</span>",
+    "<h1>Ten held</h1><div>By A. Writer, 12. März 2025</div>",
+    "<p class=meta>miércoles, 12 de marzo de 2025</p><h1>Ten held</h1>",
+    "<h1>Ten held</h1><p>12.03.2025, 14:20</p>",
+    "<h1>Ten held</h1><p>2025年3月12日</p>",
+    "<h1>Ten held</h1><p>12/03/2025</p>",
+    "<h1>Ten held</h1><abbr class=published title=\"2025-03-12\">yesterday</abbr>",
+  ])
+  func `a page that states no date has the one beside its headline`(_ head: String) {
+    let comments = "<div id=comments><p class=date>13.03.2025</p></div>"
+    let page =
+      "<html lang=fr><body><div>\(head)<p>Officials said ten people were held.</p></div>\(comments)</body></html>"
+    #expect(StoryTests.articles(page).map(\.date.written.to) == ["2025-03-12"])
+  }
+
+  @Test(arguments: ["03/04/2025", "1.2.3.2025", "version 12.03.20251", "32.13.2025", "12 people of 2025"])
+  func `what may be another day, or none, is no date of a page`(_ text: String) {
+    let story = "<p>Officials said ten people were held.</p>"
+    let page = "<html lang=en><body><h1>Ten held</h1><p>\(text)</p>\(story)</body></html>"
+    #expect(StoryTests.articles(page).map(\.date) == [.unknown])
+  }
+
+  @Test func `an address is believed before data that is of another day`() {
+    let page = """
+      <html><head><link rel=canonical href="https://example.org/2025/3/12/train"><meta name=date content="2025-06-01">
+      </head><body><p>Officials said ten people were held.</p></body></html>
+      """
+    #expect(StoryTests.articles(page).map(\.date.written.to) == ["2025-03-12"])
+  }
+
+  private static func body(_ page: String) -> [String] {
+    StoryTests.articles(page, name: "a.html").map { $0.quote($0.body) }
+  }
+
+  @Test(arguments: ["sidebar", "post share", "newsletter-page", "menu open"])
+  func `a part that is called something else is the story if it has most of the prose`(_ name: String) {
+    let page = """
+      <html><body><div class="\(name)"><p>Officials said ten people were held in the town on Tuesday.</p>
+      <p>Two others were freed in the night, the officials said.</p></div>
+      <div class="related"><p>Five were held elsewhere.</p></div></body></html>
+      """
+    #expect(
+      PageTests.body(page) == [
+        "Officials said ten people were held in the town on Tuesday.\nTwo others were freed in the night, the officials said.\n"
+      ])
+  }
+
+  @Test func `an article that holds little of the prose is no story, and articles side by side are one`() {
+    let teaser = "<article><p>Weather: dry and warm.</p></article>"
+    let page = """
+      <html><body>\(teaser)<div><p>Officials said ten people were held in the town on Tuesday, and that the road was cut.</p>
+      <p>Two others were freed in the night, the officials said, and the train went on in the morning.</p></div></body></html>
+      """
+    #expect(PageTests.body(page).map { $0.hasPrefix("Officials") } == [true])
+    let pieces = """
+      <html><body><div><article><p>Officials said ten people were held in the town.</p></article>
+      <article><p>Two others were freed in the night, they said.</p></article></div></body></html>
+      """
+    #expect(
+      PageTests.body(pieces) == [
+        "Officials said ten people were held in the town.\nTwo others were freed in the night, they said.\n"
+      ])
+  }
+
+  @Test func `what readers say is no story however much it is`() {
+    let page = """
+      <html><body><div><p>Officials said ten people were held.</p></div>
+      <div id="comments"><p>\(String(repeating: "We say that a thousand were held. ", count: 20))</p></div></body></html>
+      """
+    #expect(PageTests.body(page) == ["Officials said ten people were held.\n"])
+  }
+
+  @Test func `cells of tables, a lede in the head and loose text of several sentences are read`() {
+    let page = """
+      <html><body><article><header><h1>Ten held</h1><p>Ten people were held in the town, officials said.</p><p>A. Writer</p>
+      </header><p>The train was halted in a tunnel on Tuesday. Others had left it at the station before.</p><table><tr><th>Held</th><td>10</td></tr></table>
+      <div>Two were freed. Officials gave no names of them<br></div></article></body></html>
+      """
+    #expect(
+      PageTests.body(page) == [
+        "Ten people were held in the town, officials said.\nThe train was halted in a tunnel on Tuesday. Others had left it at the station before.\nHeld\n10\n"
+          + "Two were freed. Officials gave no names of them\n"
+      ])
+  }
+
+  @Test func `a page that scripts put together is read from its data`() {
+    let sentence = "Officials said that \\u201cten\\u201d people were held."
+    let page = """
+      <html><head><script type="application/ld+json">{"@type":"NewsArticle","articleBody":
+      "\(Array(repeating: sentence, count: 8).joined(separator: " "))\\nTwo were freed."}</script></head>
+      <body><p>Please switch on scripts.</p></body></html>
+      """
+    let said = "Officials said that “ten” people were held."
+    #expect(PageTests.body(page) == [Array(repeating: said, count: 8).joined(separator: " ") + "\nTwo were freed.\n"])
+  }
+
+  @Test func `many pages are read at once`() async {
+    let page = Array("<html><body><p>Officials said ten people were held.</p></body></html>".utf8)
+    await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<64 { group.addTask { Intake.load([(name: "a.html", bytes: page)]).entries.count } }
+      for await count in group { #expect(count == 1) }
+    }
   }
 
   @Test func `a page whose every part looks like something else is read all the same`() throws {

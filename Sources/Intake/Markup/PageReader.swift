@@ -7,63 +7,71 @@ final class PageReader: MarkupReceiver {
     /// Loose text of a container rather than a paragraph's.
     var isLoose: Bool
     var container: Int
-    /// The outermost article element, counted from 1.
-    var article: Int?
-    var isInMain: Bool
-    var isInStoryBody: Bool
     /// The bytes of it that are links.
     var linked: Int
+    /// Whether an element says that a date is in it.
+    var isDated: Bool
+
+    var unlinked: Int { range.count - linked }
+  }
+
+  struct Container {
+    /// A container stands after the one that it is in; the first is in itself.
+    var parent: Int
+    var part: PageElements.Part?
+    var isArticle = false
+    var isMain = false
+    var isStoryBody = false
+    var isDated = false
   }
 
   private(set) var bytes: [UInt8] = []
   private(set) var paragraphs: [Paragraph] = []
-  /// The container of each container; the first is its own.
-  private(set) var parents = [0]
+  private(set) var containers = [Container(parent: 0)]
   /// What the page says of itself: names of `meta` in small letters, "canonical", "time", "title", "h1", "json".
   private(set) var sayings: [String: String] = [:]
+
+  /// The dates of `time` elements and the like, with the number of the paragraph that they are before or in.
+  private(set) var times: [(date: String, place: Int, container: Int)] = []
+  /// The number of the paragraph that the first headline is before.
+  private(set) var headline: Int?
 
   private struct Element {
     var role: PageElements.Role?
     var isSkipped = false
-    var isMasthead = false
     var container = 0
-    var article: Int?
-    var isInMain = false
-    var isInStoryBody = false
     /// Inside a paragraph, so that text is not loose.
     var isParagraph = false
     var isHeading = false
     var isLink = false
   }
 
-  private static let sayingNames = Set(["og:title", "og:site_name", "og:url"] + Page.dateNames)
+  private static let sayingNames = Set(["og:title", "og:site_name", "og:url"] + PageDate.names + PageDate.changeNames)
+  private static let mostTimes = 1000
   private static let mostJSON = 256 << 10
 
-  private let passesAsides: Bool
-  private let opensLastResorts: Bool
+  private let believesNames: Bool
   private var stack: [Element] = []
   private var top = Element()
-  private var articles = 0
   private var runStart = 0
   private var linked = 0
+  private var runIsDated = false
   private var capture: (name: String, depth: Int)?
   private var captured: [UInt8] = []
 
-  /// - Parameters:
-  ///   - passesAsides: Whether classes that name what is beside a story are believed.
-  ///   - opensLastResorts: Whether elements that hold no story, as a rule, are read as if they might.
-  init(passesAsides: Bool, opensLastResorts: Bool = false) {
-    (self.passesAsides, self.opensLastResorts) = (passesAsides, opensLastResorts)
-  }
+  /// - Parameter believesNames: Whether classes and the like that name what is beside a story are believed.
+  init(believesNames: Bool = true) { self.believesNames = believesNames }
 
   func start(_ name: String, _ attributes: MarkupAttributes) {
     stack.append(top)
-    let role = role(of: name)
+    let role = PageElements.roles[name]
     if top.isSkipped { return }
     switch role {
     case .skipped: top.isSkipped = true
     case .meta: takeMeta(attributes)
-    case .time: if let date = attributes["datetime"] { say("time", date) }
+    case .time:
+      runIsDated = true
+      takeTime(attributes["datetime"])
     case .title: begin("title")
     case .script:
       top.isSkipped = true
@@ -76,22 +84,17 @@ final class PageReader: MarkupReceiver {
     case .link: top.isLink = true
     case .heading, .paragraph:
       flush()
-      takePlace(attributes, name)
+      open(role, name, attributes)
       top.isParagraph = true
       top.isHeading = role == .heading
-    case .masthead:
+    case .container, .cell, .article, .main, .masthead, .beside, .apart:
       flush()
-      top.isMasthead = true
-    case .container, .article, .main:
-      flush()
-      takePlace(attributes, name)
-      open(role)
-    case nil: break
+      open(role, name, attributes)
+      top.isParagraph = role == .cell
+    case nil:
+      if name == "html" { attributes["lang"].map { say("lang", $0) } }
+      takeTime(of: attributes)
     }
-  }
-
-  private func role(of name: String) -> PageElements.Role? {
-    opensLastResorts && PageElements.lastResorts.contains(name) ? .container : PageElements.roles[name]
   }
 
   func end(_ name: String) {
@@ -101,8 +104,8 @@ final class PageReader: MarkupReceiver {
       say(name, String(decoding: value, as: UTF8.self))
       capture = nil
     }
-    switch role(of: name) {
-    case .container, .article, .main, .paragraph, .heading, .headline, .masthead, .skipped:
+    switch PageElements.roles[name] {
+    case .container, .cell, .article, .main, .paragraph, .heading, .headline, .masthead, .beside, .apart, .skipped:
       if !top.isSkipped { flush() }
     default: break
     }
@@ -124,22 +127,39 @@ final class PageReader: MarkupReceiver {
   /// Ends the last paragraph.
   func finish() { flush() }
 
-  private func open(_ role: PageElements.Role?) {
-    parents.append(top.container)
-    top.container = parents.count - 1
-    top.isParagraph = false
-    if role == .main { top.isInMain = true }
-    if role == .article, top.article == nil {
-      articles += 1
-      top.article = articles
+  /// Begins a container; a paragraph is one only where it is told what it is.
+  private func open(_ role: PageElements.Role?, _ name: String, _ attributes: MarkupAttributes) {
+    var container = Container(parent: top.container)
+    switch role {
+    case .masthead: container.part = .masthead
+    case .beside: container.part = .beside
+    case .apart: container.part = .apart
+    default:
+      if believesNames, !["body", "article", "main"].contains(name) { container.part = PageElements.part(attributes) }
     }
+    container.isArticle = role == .article
+    container.isMain = role == .main || attributes["role"] == "main"
+    container.isStoryBody = attributes["itemprop"]?.lowercased() == "articlebody"
+    guard role != .paragraph && role != .heading || container.part != nil || container.isStoryBody else {
+      takeTime(of: attributes)
+      return
+    }
+    container.isDated = believesNames && PageElements.isDated(attributes)
+    takeTime(of: attributes)
+    containers.append(container)
+    top.container = containers.count - 1
   }
 
-  private func takePlace(_ attributes: MarkupAttributes, _ name: String) {
-    if attributes["itemprop"]?.lowercased() == "articlebody" { top.isInStoryBody = true }
-    if passesAsides, !["body", "article", "main"].contains(name), PageElements.isAside(attributes) {
-      top.isSkipped = true
-    }
+  /// The date that an element of a page, other than `time`, gives in an attribute.
+  private func takeTime(of attributes: MarkupAttributes) {
+    guard believesNames, PageElements.isDated(attributes) else { return }
+    runIsDated = true
+    takeTime(attributes["content"] ?? attributes["datetime"] ?? attributes["title"])
+  }
+
+  private func takeTime(_ date: String?) {
+    guard let date, times.count < Self.mostTimes else { return }
+    times.append((date, paragraphs.count, top.container))
   }
 
   private func takeMeta(_ attributes: MarkupAttributes) {
@@ -207,7 +227,7 @@ final class PageReader: MarkupReceiver {
 
   /// One line without space around it or runs of space in it.
   static func collapsed(_ text: [UInt8]) -> [UInt8] {
-    let reader = PageReader(passesAsides: false)
+    let reader = PageReader()
     text.withUnsafeBufferPointer { reader.append($0) }
     if reader.bytes.last == 0x20 { reader.bytes.removeLast() }
     return reader.bytes
@@ -215,21 +235,20 @@ final class PageReader: MarkupReceiver {
 
   private func flush() {
     if bytes.count > runStart, bytes.last == 0x20 { bytes.removeLast() }
-    if bytes.count > runStart, !top.isMasthead {
+    if bytes.count > runStart {
       if top.isHeading, !top.isParagraph {
         // The headline is told by the page's title.
+        headline = headline ?? paragraphs.count
         bytes.removeLast(bytes.count - runStart)
       } else {
         paragraphs.append(
           Paragraph(
             range: runStart..<bytes.count, isHeading: top.isHeading, isLoose: !top.isParagraph,
-            container: top.container, article: top.article, isInMain: top.isInMain,
-            isInStoryBody: top.isInStoryBody, linked: linked))
+            container: top.container, linked: linked, isDated: runIsDated || containers[top.container].isDated))
       }
-    } else if bytes.count > runStart {
-      bytes.removeLast(bytes.count - runStart)
     }
     runStart = bytes.count
     linked = 0
+    runIsDated = false
   }
 }
