@@ -26,7 +26,7 @@ struct PaneItem: Hashable, Sendable {
   /// True for the figure of an account that excludes the one above it.
   var isRival = false
   /// The figure that the operator pinned, with who did, and whether it is the one shown.
-  var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, .figure($0.figure) == value) } }
+  var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, $0.figure.map { .figure($0) } == value) } }
   private var pin: Pin?
   /// True if the event at the playhead is among its claims.
   var isTouched = false
@@ -62,7 +62,8 @@ struct PaneItem: Hashable, Sendable {
 
   /// A figure that the operator pinned, and "pinned by ann".
   struct Pin: Hashable, Sendable {
-    let figure: Figure
+    /// `nil` where operators pinned different ones, which the words then tell: "ann pins 21, ben pins 50".
+    let figure: Figure?
     let words: String
   }
 
@@ -242,7 +243,9 @@ struct PaneLists: Hashable, Sendable {
 extension Board {
   /// The figure that the operator pinned on the ladder that a row shows the newest of.
   fileprivate func pin(of row: BoardRow, _ store: EventStore) -> PaneItem.Pin? {
-    guard !overrides.pinned.isEmpty, let best = row.key.flatMap({ ladders[$0]?.best }) else { return nil }
+    guard !overrides.pins.isEmpty, let key = row.key else { return nil }
+    if let words = rivalPinWords(of: key) { return PaneItem.Pin(figure: nil, words: words) }
+    guard let best = ladders[key]?.best else { return nil }
     return PaneItem.Pin(figure: best.figure, words: pinWords(of: best, in: store) ?? "pinned")
   }
 }

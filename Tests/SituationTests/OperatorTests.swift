@@ -7,10 +7,11 @@ import Testing
   static let journal = String(repeating: "e", count: 64)
 
   static func entry(
-    _ number: Int, _ act: OperatorAct, at: String = "2025-03-13T09:00", text: String = "", journal: String = journal
+    _ number: Int, _ act: OperatorAct, at: String = "2025-03-13T09:00", text: String = "", journal: String = journal,
+    by author: String = "watch"
   ) -> OperatorEntry {
     OperatorEntry(
-      id: ArticleID(digest: journal, story: number), author: "watch", at: Examples.instant(at),
+      id: ArticleID(digest: journal, story: number), author: author, at: Examples.instant(at),
       offset: Examples.karachi, text: text, act: act)
   }
 
@@ -132,6 +133,32 @@ import Testing
     #expect(store.board().ladders[key]?.newest?.figure == .exactly(21))
     store.append([OperatorTests.entry(2, .pin(reference(5, in: store)))])
     #expect(store.board().ladders[key]?.rungs.filter(\.isPinned).map(\.figure) == [.exactly(21)])
+  }
+
+  @Test func `operators who pin different figures are shown as two who disagree, whoever came last`() {
+    var store = OperatorTests.incident()
+    let key = FigureKey(.killed, .people)
+    let other = String(repeating: "f", count: 64)
+    func ben(_ number: Int, _ claim: Int, at: String) -> OperatorEntry {
+      OperatorTests.entry(number, .pin(reference(claim, in: store)), at: at, journal: other, by: "ben")
+    }
+    store.append([OperatorTests.entry(1, .pin(reference(4, in: store)), by: "ann")])
+    store.append([ben(1, 5, at: "2025-03-13T10:00")])
+    var board = store.board()
+    #expect(board.ladders[key]?.best == nil)
+    #expect(board.rivalPinWords(of: key) == "ann pins 50, ben pins 21")
+    let words = board.ladders[key]?.rungs.map { board.pinWords(of: $0, in: store) }
+    #expect(words == ["pinned by ben; ann pins 50", "pinned by ann; ben pins 21"])
+    // The last pin of each counts: the one who comes to pin what the other did ends it.
+    store.append([ben(2, 4, at: "2025-03-13T11:00")])
+    board = store.board()
+    #expect(board.ladders[key]?.best?.figure == .exactly(50))
+    #expect(board.rivalPinWords(of: key) == nil)
+    // And one who takes a pin back is none who pins.
+    store.append([OperatorTests.entry(3, .undo(2), at: "2025-03-13T12:00", journal: other, by: "ben")])
+    #expect(store.board().rivalPinWords(of: key) == "ann pins 50, ben pins 21")
+    store.append([OperatorTests.entry(4, .undo(1), at: "2025-03-13T12:00", journal: other, by: "ben")])
+    #expect(store.board().ladders[key]?.best?.figure == .exactly(50))
   }
 
   @Test func `people placed on a coach are drawn there, and are no rival of the whole`() throws {

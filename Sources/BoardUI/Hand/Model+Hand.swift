@@ -49,12 +49,14 @@ extension Model {
   /// Why the board counts a claim nowhere; `nil` where it does not wait until somebody has looked at it.
   func doubt(of id: EventID) -> Claim.Doubt? { board.overrides.claim(of: id, in: store).doubt }
 
-  /// "pinned by ann", for a claim whose figure the operator pinned.
+  /// "pinned by ann", for a claim whose figure an operator pinned; "pinned by ann; ben pins 31" where another pinned
+  /// another.
   func pinWords(of id: EventID) -> String? {
-    guard !board.overrides.pinned.isEmpty, let count = board.overrides.claim(of: id, in: store).count,
-      let best = board.ladders[count.key]?.best, best.events.contains(id)
+    guard !board.overrides.pins.isEmpty, let count = board.overrides.claim(of: id, in: store).count,
+      let ladder = board.ladders[count.key]
     else { return nil }
-    return board.pinWords(of: best, in: store)
+    let candidates = board.rivalPins[count.key] == nil ? ladder.best.map { [$0] } ?? [] : Array(ladder.rungs)
+    return candidates.first { $0.events.contains(id) }.flatMap { board.pinWords(of: $0, in: store, glyphs.marks) }
   }
 
   func pin() throws(LineError) -> [Effect] {

@@ -142,14 +142,17 @@ struct Scale {
 }
 
 extension Canvas {
-  /// Says that the figure shown is pinned, or which other is.
+  /// Says that the figure shown is pinned, or which other is, or that operators pinned different ones.
   mutating func pinMark(_ item: PaneItem, column: Int, row: Int, limit: Int) {
     guard let pinned = item.pinned else { return }
-    let figure = pinned.isShown ? "" : pinned.pin.figure.short(glyphs.marks)
-    let ways = [
-      pinned.isShown ? "pinned" : figure + " " + pinned.pin.words,
-      pinned.isShown ? "pinned" : "pinned \(figure)", "P" + figure, "P",
-    ]
+    let figure = pinned.isShown ? "" : pinned.pin.figure?.short(glyphs.marks) ?? "?"
+    let ways =
+      pinned.pin.figure == nil
+      ? ["pins differ", "P?"]
+      : [
+        pinned.isShown ? "pinned" : figure + " " + pinned.pin.words,
+        pinned.isShown ? "pinned" : "pinned \(figure)", "P" + figure, "P",
+      ]
     guard let way = ways.first(where: { column + columns($0) <= limit }) else { return }
     put(way, column: column, row: row, style: Style(.key, bold: true), limit: limit)
   }

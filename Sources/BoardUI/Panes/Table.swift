@@ -106,7 +106,7 @@ extension Canvas {
         limit: columns.when.upperBound)
       // Who pinned the figure belongs to who gives it.
       let labels = model.store.speakerLabels(of: newest)
-      let pinned = item.pinned.flatMap { $0.isShown ? $0.pin.words : nil }
+      let pinned = item.pinned.flatMap { $0.isShown || $0.pin.figure == nil ? $0.pin.words : nil }
       putFirst(
         of: (pinned.map { words in labels.map { "\($0), \(words)" } } ?? []) + labels, column: start, row: row,
         style: Style(.attribution),

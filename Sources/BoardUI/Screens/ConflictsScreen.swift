@@ -178,7 +178,7 @@ struct ConflictsScreen: Hashable, Sendable {
 extension Model {
   /// Who gives a figure of a conflict, and who pinned it.
   fileprivate func source(of term: Ledger.Term, _ speaker: String?) -> String? {
-    let words = [speaker, board.pinWords(of: term.rung, in: store)].compactMap { $0 }
+    let words = [speaker, board.pinWords(of: term.rung, in: store, glyphs.marks)].compactMap { $0 }
     return words.isEmpty ? nil : words.joined(separator: ", ")
   }
 }

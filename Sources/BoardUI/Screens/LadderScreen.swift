@@ -60,6 +60,8 @@ struct LadderScreen: Hashable, Sendable {
     if let best = ladder.best {
       notes.append(
         "\(best.figure.short(marks)) \(model.board.pinWords(of: best, in: model.store) ?? "pinned")")
+    } else if let rivals = model.board.rivalPinWords(of: key, marks) {
+      notes.append(rivals)
     }
     let conflicts = model.board.openConflicts.indices.filter { index in
       let conflict = model.board.openConflicts[index]

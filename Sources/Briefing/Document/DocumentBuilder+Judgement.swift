@@ -59,7 +59,7 @@ extension DocumentBuilder {
 
   /// What the operator did to a figure: ", pinned by ann", ", corrected by ann; the text says 214".
   func entered(_ rung: Rung) -> String {
-    let pin = board.pinWords(of: rung, in: store)
+    let pin = board.pinWords(of: rung, in: store, options.marks)
     let correction = board.overrides.takesClaimsAsRead ? nil : rung.events.lazy.compactMap { corrected($0) }.first
     return [pin, correction].compactMap { $0 }.map { ", " + words.clean($0) }.joined()
   }

@@ -17,6 +17,8 @@ package struct Board: Hashable, Sendable {
   package var ladders: [FigureKey: Ladder]
   /// What the operator did, as far as it is not undone.
   package var overrides: OperatorOverrides
+  /// Figures of which operators pinned different ones, each with who pinned what.
+  package private(set) var rivalPins: [FigureKey: [RivalPin]]
   /// Claims of which the reader is not sure and at which nobody has looked, the newest first. They are counted nowhere.
   package var unsure: [EventID]
   /// What happened to what the incident is about, in a word ("hijacked"), and where its claims place it.
@@ -37,11 +39,7 @@ package struct Board: Hashable, Sendable {
     self.asOf = asOf ?? store.latestTold(in: self.included, on: clock) { !topics.leftOut.contains($0) }
     ladders = [:]
     for key in FigureKey.all { ladders[key] = topics.ladder(key, asOf: self.asOf) }
-    for id in overrides.pinned {
-      guard case .count(let count) = topics.content(id) else { continue }
-      let key = count.key
-      ladders[key]?.pin(at: topics.place(of: id, in: key), UInt32(id.sequence))
-    }
+    rivalPins = Pins.lay(overrides.pins, on: &ladders, topics)
     WeakerLabels.leaveOut(of: &ladders)
     let others = topics.others
     train = Train.build(others, in: topics)

@@ -192,9 +192,7 @@ package struct Ladder: Sendable {
     Camp(contents.tables.identities.side(of: contents.timeline.rungs[Int(number)].voice(entered: contents.entered)))
   }
 
-  /// The rung that a claim stands on, by its mark's place; a claim that stands on none pins none.
-  mutating func pin(at place: Int, _ event: UInt32) {
-    guard let number = rungNumber(at: place, event) else { return }
+  mutating func pin(_ number: UInt32) {
     pinned = number
     choose()
   }

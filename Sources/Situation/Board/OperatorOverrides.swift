@@ -28,11 +28,15 @@ package struct OperatorOverrides: Hashable, Sendable {
   package private(set) var markers: [Marker] = []
   /// How far sources are to be believed, the latest setting of each.
   package private(set) var reliabilities = Reliabilities()
-  /// Claims whose rungs are pinned, the latest last.
-  package private(set) var pinned: [EventID] = []
-  /// The acts that pinned them.
-  package private(set) var pins: [EventID: EventID] = [:]
+  /// The pins of every operator, the latest last.
+  package private(set) var pins: [Pin] = []
   private(set) var judgements: [Judgement] = []
+
+  package struct Pin: Hashable, Sendable {
+    /// The claim whose rung is pinned.
+    package var claim: EventID
+    package var author: String
+  }
 
   package struct Correction: Hashable, Sendable {
     package var figure: Figure
@@ -61,10 +65,7 @@ package struct OperatorOverrides: Hashable, Sendable {
     for (event, entry) in acts where active.contains(entry.id) {
       switch entry.act {
       case .pin(let claim):
-        if let id = store.event(of: claim) {
-          pinned.append(id)
-          pins[id] = event
-        }
+        if let id = store.event(of: claim) { pins.append(Pin(claim: id, author: entry.author)) }
       case .correct(let claim, let figure):
         if let id = store.event(of: claim) { corrected[id] = Correction(figure: figure, event: event) }
       case .amend(let claim, let amendment):

@@ -1,11 +1,25 @@
 /// What the operator did to figures, told beside them.
 extension Board {
-  /// "pinned by ann", for a rung that the operator pinned.
-  package func pinWords(of rung: Rung, in store: EventStore) -> String? {
-    guard rung.isPinned else { return nil }
-    let events = rung.events
-    let act = overrides.pinned.last { events.contains($0) }.flatMap { overrides.pins[$0] }
-    return "pinned by " + (act.flatMap { store[$0].act?.author } ?? "the operator")
+  /// "pinned by ann", for a rung that the operator pinned; "pinned by ann; ben pins 31" where another pinned another.
+  package func pinWords(of rung: Rung, in store: EventStore, _ marks: GlyphSet = .unicode) -> String? {
+    if rung.isPinned {
+      let events = rung.events
+      return "pinned by " + (overrides.pins.last { events.contains($0.claim) }?.author ?? "the operator")
+    }
+    guard !rivalPins.isEmpty, let key = rung.ladder, let rivals = rivalPins[key], let number = rung.number else {
+      return nil
+    }
+    let own = rivals.filter { $0.rung == number }
+    guard !own.isEmpty else { return nil }
+    let others = rivals.filter { $0.rung != number }.map { "\($0.author) pins \($0.figure.short(marks))" }
+    return "pinned by " + own.map(\.author).joined(separator: " and ") + "; " + others.joined(separator: ", ")
+  }
+
+  /// "ann pins 21, ben pins 50", for a figure on which operators do not agree.
+  package func rivalPinWords(of key: FigureKey, _ marks: GlyphSet = .unicode) -> String? {
+    rivalPins[key].map { rivals in
+      rivals.map { "\($0.author) pins \($0.figure.short(marks))" }.joined(separator: ", ")
+    }
   }
 
   /// "corrected by ann; the text says 214", for a claim whose figure the operator corrected.
