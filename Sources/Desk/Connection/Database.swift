@@ -31,6 +31,8 @@ package final class Database {
 
   let desk: String
   private let handle: OpaquePointer
+  /// True while what is done is done all or not at all.
+  private var isInTransaction = false
 
   /// Seconds in which a server must have answered a call for a connection.
   private static let patience = "5"
@@ -117,9 +119,12 @@ package final class Database {
     if sitboard_result_outcome(result) == sitboard_failed { throw failure(result) }
   }
 
-  /// Does what is asked, all or nothing.
-  func transaction<Result>(_ body: () throws(DeskError) -> Result) throws(DeskError) -> Result {
+  /// Does what is asked, all or nothing; within another transaction, as part of it.
+  package func transaction<Result>(_ body: () throws(DeskError) -> Result) throws(DeskError) -> Result {
+    guard !isInTransaction else { return try body() }
     try run("BEGIN")
+    isInTransaction = true
+    defer { isInTransaction = false }
     do throws(DeskError) {
       let result = try body()
       try run("COMMIT")

@@ -38,10 +38,14 @@ package final class ReadingQueue {
   ///   - reader: Tells this reader from others that read otherwise. A reader that the desk has not had reads everything
   ///     anew.
   ///   - worker: The name of this worker, for people.
-  package init(_ log: DeskLog, reader: String, worker: String) throws(DeskError) {
+  ///   - waitsForDisk: True if what was read is on the server's disk when it counts as read. Otherwise a server that
+  ///     falls may forget the readings of the last second, each with the note that it was read, and they are read again;
+  ///     no worker waits for the disk then, and neither does a board for what was read.
+  package init(_ log: DeskLog, reader: String, worker: String, waitsForDisk: Bool = false) throws(DeskError) {
     self.log = log
     self.worker = worker
     generation = try ReadingQueue.generation(of: reader, in: log.database)
+    if !waitsForDisk { try log.database.run("SET synchronous_commit = off") }
   }
 
   private static func generation(of reader: String, in database: Database) throws(DeskError) -> Int {
@@ -77,7 +81,7 @@ package final class ReadingQueue {
       + (try database.transaction { () throws(DeskError) in
         let jobs = try hold(taken)
         let outcomes = read(jobs.map(\.article))
-        for (job, outcome) in zip(jobs, outcomes) { try finish(job, outcome) }
+        try finish(jobs, outcomes)
         return jobs.count
       })
   }
@@ -125,27 +129,38 @@ package final class ReadingQueue {
     return jobs
   }
 
-  private func finish(_ job: Job, _ outcome: Outcome) throws(DeskError) {
-    let digest = job.article.digest
-    let (values, change): ([Database.Value], String)
-    switch outcome {
-    case .read(let text):
-      let id = LogIdentity()
-      try log.append([
-        LogLine(
-          id: id, kind: .article, reading: LogReading(digest: digest, generation: generation, place: job.number),
-          text: text)
-      ])
-      change =
-        "state = 'read', position = (SELECT position FROM \(desk).event WHERE digest = $2 AND generation = $1 AND kind = $3)"
-      values = [.text(LogKind.article.rawValue)]
-    case .unreadable(let why):
-      change = "state = 'set aside', trouble = $3"
-      values = [.text(why)]
+  private func finish(_ jobs: [Job], _ outcomes: [Outcome]) throws(DeskError) {
+    var lines: [LogLine] = []
+    var unreadable: (digests: [String], reasons: [String]) = ([], [])
+    for (job, outcome) in zip(jobs, outcomes) {
+      let digest = job.article.digest
+      switch outcome {
+      case .read(let text):
+        let reading = LogReading(digest: digest, generation: generation, place: job.number)
+        lines.append(LogLine(id: LogIdentity(), kind: .article, reading: reading, text: text))
+      case .unreadable(let why):
+        unreadable.digests.append(digest)
+        unreadable.reasons.append(why)
+      }
     }
+    if !unreadable.digests.isEmpty { try setAside(unreadable.digests, unreadable.reasons) }
+    guard !lines.isEmpty else { return }
     try database.ask(
-      "UPDATE \(desk).reading SET \(change), changed_at = clock_timestamp() WHERE generation = $1 AND digest = $2",
-      [.integer(Int64(generation)), .text(digest)] + values)
+      """
+      UPDATE \(desk).reading SET state = 'read', changed_at = clock_timestamp()
+        WHERE generation = $1 AND digest = ANY ($2::text[])
+      """, [.integer(Int64(generation)), .texts(lines.map { $0.reading?.digest })])
+    // Last of all: from here on every other who adds waits until this one has ended.
+    try log.append(lines)
+  }
+
+  private func setAside(_ digests: [String], _ reasons: [String]) throws(DeskError) {
+    try database.ask(
+      """
+      UPDATE \(desk).reading SET state = 'set aside', trouble = reason, changed_at = clock_timestamp()
+        FROM unnest($2::text[], $3::text[]) AS unreadable (digest, reason)
+        WHERE reading.generation = $1 AND reading.digest = unreadable.digest
+      """, [.integer(Int64(generation)), .texts(digests), .texts(reasons)])
   }
 
   private func setAsidePoison() throws(DeskError) -> Int {

@@ -54,6 +54,16 @@ package struct ArticleShelf {
     try database.first("SELECT number FROM \(table) WHERE digest = $1", [.text(digest)]).flatMap { Int64($0) }
   }
 
+  /// Where texts stand among all, by their digests; those that are not there are left out.
+  package func numbers(of digests: [String]) throws(DeskError) -> [String: Int64] {
+    guard !digests.isEmpty else { return [:] }
+    var numbers: [String: Int64] = [:]
+    try database.ask("SELECT digest, number FROM \(table) WHERE digest = ANY ($1::text[])", [.texts(digests)]) { row in
+      if let digest = row.text(0) { numbers[digest] = row.integer(1) }
+    }
+    return numbers
+  }
+
   /// Gives every text, in the order they came.
   package func read(_ body: (_ number: Int64, ReceivedArticle) -> Void) throws(DeskError) {
     try database.ask("SELECT \(ArticleShelf.columns), bytes, number FROM \(table) ORDER BY number") { row in

@@ -23,16 +23,23 @@ package struct EventLineStream: Sendable {
 
   /// Takes further bytes, and gives what is complete with them. An article is complete when the next begins, or when
   /// `flush` says so.
-  package mutating func take(_ bytes: some Collection<UInt8>) -> Taken {
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: 0x0A) {
-      grow(rest[..<end])
-      endLine()
-      rest = rest[rest.index(after: end)...]
+  package mutating func take(_ bytes: ArraySlice<UInt8>) -> Taken {
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: 0x0A) {
+      // A line that is whole is read where it is.
+      if line.isEmpty, !isSkipping, end - start <= longestLine {
+        endLine(bytes[start..<end])
+      } else {
+        grow(bytes[start..<end])
+        endLine()
+      }
+      start = end + 1
     }
-    grow(rest)
+    grow(bytes[start...])
     return reading.drain()
   }
+
+  package mutating func take(_ bytes: [UInt8]) -> Taken { take(bytes[...]) }
 
   /// No further claims come for the present article.
   package mutating func flush() -> Taken {
@@ -46,7 +53,7 @@ package struct EventLineStream: Sendable {
     return flush()
   }
 
-  private mutating func grow(_ bytes: some Collection<UInt8>) {
+  private mutating func grow(_ bytes: ArraySlice<UInt8>) {
     guard !isSkipping else { return }
     line += bytes
     if line.count > longestLine {
@@ -55,12 +62,17 @@ package struct EventLineStream: Sendable {
     }
   }
 
-  private mutating func endLine() {
+  private mutating func endLine(_ whole: ArraySlice<UInt8>) {
     number += 1
+    if !reading.isOver { reading.take(whole, number: number) }
+  }
+
+  private mutating func endLine() {
     if isSkipping {
+      number += 1
       reading.lose(number, "longer than the limit of \(longestLine) bytes")
-    } else if !reading.isOver {
-      reading.take(line[...], number: number)
+    } else {
+      endLine(line[...])
     }
     line.removeAll(keepingCapacity: line.count < 1 << 20)
     isSkipping = false

@@ -48,7 +48,7 @@ package struct ArticleStream: Sendable {
       pending = []
       return take(beginning)
     case .articles: return takeText(bytes)
-    case .events: return taken(lines.take(bytes))
+    case .events: return taken(lines.take(Array(bytes)))
     }
   }
 

@@ -113,6 +113,7 @@ struct DeskImport: TakesPaths {
         }
       }
     }
+    try DeskAccess.attempt { () throws(DeskError) in try importer.send() }
     var output = Output.standard
     try output.write(lines: [importer.summary])
     try output.finish()
@@ -147,7 +148,9 @@ struct DeskRead: ParsableCommand {
     while true {
       do throws(DeskError) {
         let log = try DeskLog(address)
-        let queue = try ReadingQueue(log, reader: worker.identity, worker: "process \(getpid())")
+        // Who waits for the end of the reading relies on it; who reads on and on reads again what is lost.
+        let queue = try ReadingQueue(
+          log, reader: worker.identity, worker: "process \(getpid())", waitsForDisk: once)
         backoff.reset()
         let count = try work(queue, worker)
         var output = Output.standard
