@@ -83,6 +83,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Desk", "DeskServer", "DeskWorker", "sitboard", "CDigest", "Formats", "Situation", "LineExamples",
+        "LoopbackServer",
       ],
       swiftSettings: strict),
     // A worker in a process of its own, for tests that kill it.

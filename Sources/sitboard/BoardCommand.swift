@@ -110,7 +110,7 @@ enum BoardOpening {
   private static func open(
     _ desk: DeskOpening, _ handle: OperatorJournal, _ setup: inout BoardSetup, _ options: CommonOptions
   ) throws(Failure) {
-    let feed = try DeskFeed(desk.address, options, hand: setup.hand)
+    let feed = try DeskFeed(desk.address, options, hand: setup.hand, isPresent: setup.isPresent)
     setup.messages = feed.begin()
     if setup.hand != nil, !handle.entries.isEmpty {
       setup.messages.insert(.acted(handle.entries), at: setup.messages.count - 1)

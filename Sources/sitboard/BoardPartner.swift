@@ -49,6 +49,8 @@ struct BoardSetup {
   /// The keys as the operator has set them.
   var keymap = Keymap.standard
   var isReadOnly = false
+  /// True if others at a desk may see that this board is open.
+  var isPresent = false
   var ringsForNews = false
 
   /// Keeps what was copied on a terminal without a clipboard, and says where.

@@ -109,7 +109,7 @@ struct BriefCommand: TakesPaths {
     var memory: ReaderMemory?
     switch since {
     case nil: break
-    case .last?: memory = try ReaderMemory(of: options.places(paths))
+    case .last?: memory = try ReaderMemory(of: paths, options)
     case .time(let time)?:
       let from = try time.moment(in: store, on: clock, offset, option: "--since")
       try Failure.refuse(from, laterThan: briefing.asOf, "--since is later than --as-of")

@@ -32,10 +32,17 @@ struct LiveOptions: ParsableArguments {
   @Flag(help: "Ring for every article that comes while the board is open.")
   var bell = false
 
+  @Flag(
+    help: """
+      On a desk: let the others who say so too see that you look at it, and as of which instant; and see them.
+      """)
+  var presence = false
+
   /// Lays the options on what a board is opened with.
   func apply(to setup: inout BoardSetup) {
     setup.alerts = alert.map(\.alert)
     setup.ringsForNews = bell
+    setup.isPresent = presence
     if let command = alertExec?.command { setup.partners.append(command) }
     setup.terminalNotice = alertNotify
     if let alertFile { setup.partners.append(AlertOutlet(alertFile)) }

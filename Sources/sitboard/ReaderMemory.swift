@@ -1,14 +1,19 @@
 import Briefing
+import Desk
 import Formats
 import Glibc
 import Intake
 import Sharing
 import Situation
 
-/// What the reader at this terminal was told last, or saw last, of some paths.
+/// What the reader at this terminal was told last, or saw last, of some paths; or what an account was told last at a desk.
 struct ReaderMemory {
-  private let folder: BookmarkFolder
-  private let name: String
+  private enum Place {
+    case folder(BookmarkFolder, name: String)
+    case desk(DeskBookmark)
+  }
+
+  private let place: Place
 
   /// What is remembered: briefings and looks at the board do not count for one another.
   enum Kind: String {
@@ -21,7 +26,7 @@ struct ReaderMemory {
     let path = try ReaderMemory.path(kind, of: paths)
     do throws(BookmarkError) {
       let file = try KeptFile(path)
-      (folder, name) = (file.folder, file.name)
+      place = .folder(file.folder, name: file.name)
     } catch {
       throw Failure(.inputOutput, error.message)
     }
@@ -48,23 +53,48 @@ struct ReaderMemory {
 
   /// Another folder and reader, as an ssh reader has them.
   init(_ folder: BookmarkFolder, reader: String) {
-    self.folder = folder
-    name = reader
+    place = .folder(folder, name: reader)
+  }
+
+  /// At a desk, under the account of the server: the same from whatever machine.
+  init(_ log: DeskLog) { place = .desk(DeskBookmark(log, called: Kind.briefing.rawValue)) }
+
+  /// That of the last briefing of paths or of a desk.
+  init(of paths: [String], _ options: CommonOptions) throws(Failure) {
+    if try options.isOfDesk(paths), let desk = options.desk {
+      self.init(try DeskAccess.log(DeskAccess.address(desk)))
+    } else {
+      try self.init(of: paths)
+    }
   }
 
   func mark() throws(Failure) -> BriefingBookmark? {
-    do throws(BookmarkError) {
-      return try folder.bookmark(of: name)
-    } catch {
-      throw Failure(.inputOutput, error.message)
+    switch place {
+    case .folder(let folder, let name):
+      do throws(BookmarkError) {
+        return try folder.bookmark(of: name)
+      } catch {
+        throw Failure(.inputOutput, error.message)
+      }
+    case .desk(let mark):
+      guard let bytes = try DeskAccess.attempt({ () throws(DeskError) in try mark.bytes() }) else { return nil }
+      do throws(FormatError) {
+        return try BriefingBookmark(reading: bytes)
+      } catch {
+        throw Failure(.data, "the mark of the last briefing at the desk is damaged: \(error.reason)")
+      }
     }
   }
 
   func keep(_ mark: BriefingBookmark) throws(Failure) {
-    do throws(BookmarkError) {
-      try folder.keep(mark, of: name)
-    } catch {
-      throw Failure(.inputOutput, error.message)
+    switch place {
+    case .folder(let folder, let name):
+      do throws(BookmarkError) {
+        try folder.keep(mark, of: name)
+      } catch {
+        throw Failure(.inputOutput, error.message)
+      }
+    case .desk(let place): try DeskAccess.attempt { () throws(DeskError) in try place.keep(mark.bytes) }
     }
   }
 }

@@ -6,34 +6,9 @@ import Testing
 /// The commands on a desk, as the built program carries them out.
 @Suite(.enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct CommandTests {
-  private struct Outcome {
-    var code: Int32
-    var output: [UInt8]
-    var errors: String
+  private func run(_ arguments: [String]) throws -> Program.Outcome { try Program.run(arguments) }
 
-    var text: String { String(decoding: output, as: UTF8.self) }
-  }
-
-  private static let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appending(path: "sitboard").path
-
-  /// Runs the program in the folder of the package.
-  private func run(_ arguments: [String], input: String = "/dev/null") throws -> Outcome {
-    let folder = try TemporaryFolder()
-    let null = open(input, O_RDONLY | O_CLOEXEC)
-    defer { close(null) }
-    let line = "cd \"$0\" && output=$1 && shift && exec \"$@\" > \"$output\""
-    let pid = try DeskServer.spawn(
-      ["/bin/sh", "-c", line, TwoDispatches.root.path, folder.path + "/output", CommandTests.program] + arguments,
-      ["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "HOME=\(folder.path)"], input: null, output: folder.path + "/errors")
-    let code = try DeskServer.ended(pid, seconds: 60)
-    let read = { (name: String) in
-      [UInt8]((try? Data(contentsOf: URL(filePath: folder.path + "/" + name))) ?? Data())
-    }
-    return Outcome(code: code, output: read("output"), errors: String(decoding: read("errors"), as: UTF8.self))
-  }
-
-  private func at(_ desk: TestDesk) -> [String] { ["--desk", desk.server.connection() + "#" + desk.name] }
+  private func at(_ desk: TestDesk) -> [String] { desk.options() }
 
   /// A desk with the built-in dispatches, read.
   private func dispatches() throws -> TestDesk {
@@ -128,7 +103,7 @@ struct CommandTests {
     let name = "example\(UInt32.random(in: 0..<1_000_000))"
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
-      atPath: folder.path + "/sitboard", withDestinationPath: CommandTests.program)
+      atPath: folder.path + "/sitboard", withDestinationPath: Program.path)
     let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
     defer { close(null) }
     let pid = try DeskServer.spawn(

@@ -64,6 +64,9 @@ enum Example {
   }
 }
 
+/// Does something on a thread of its own.
+func onThread(_ body: @escaping @Sendable () -> Void) { Thread.detachNewThread(body) }
+
 /// Does something on so many threads at once, and returns when all have ended. A thread that waits for a server holds
 /// none of the few that tests share.
 func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {

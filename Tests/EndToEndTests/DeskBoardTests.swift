@@ -7,7 +7,7 @@ import Testing
 /// Real boards on a desk that they share, on a server that may end.
 @Suite(.serialized, .enabled("\(DeskServer.obstacle ?? "")") { try Requirement.isMet(DeskServer.obstacle) })
 struct DeskBoardTests {
-  /// How often a board is killed; more often in the soak.
+  /// How often a board is killed, and how often a server; more often in the soak.
   private static let kills = ProcessInfo.processInfo.environment["SITBOARD_DESK_KILLS"].flatMap { Int($0) } ?? 10
 
   private func establish(_ server: DeskServer, _ name: String) throws -> Database {
@@ -91,7 +91,7 @@ struct DeskBoardTests {
     try add("First", held: 182, place)
     let (ann, ben) = (try Tmux(columns: 110), try Tmux(columns: 110))
     for terminal in [ann, ben] { try open(terminal, place) }
-    for round in 1...3 {
+    for round in 1...DeskBoardTests.kills {
       try server.kill()
       for terminal in [ann, ben] { try terminal.wait(forText: "OFFLINE ") }
       try enter(ann, "note done offline \(round)")
@@ -154,6 +154,26 @@ struct DeskBoardTests {
         && screen.first?.contains("OFFLINE") == false
     }
     try DeskServer.until("the act is there again") { try self.acts(place, called: "kept here") == 1 }
+  }
+
+  @Test func `who wants to be seen is seen by the others who do, with the instant of their board`() throws {
+    let server = try DeskServer.shared()
+    let database = try establish(server, "company")
+    try database.perform("CREATE ROLE ute LOGIN; GRANT company_reader TO ute")
+    let place = place(server, "company")
+    try add("First", held: 182, place)
+    try add("Second", held: 214, place)
+    let (own, ute, other) = (try Tmux(columns: 160), try Tmux(columns: 160), try Tmux(columns: 160))
+    try open(own, place + " --presence")
+    try open(other, place)
+    try open(ute, self.place(server, "company", user: "ute") + " --presence")
+    try own.wait("who came") { $0.first?.contains("with ute") == true }
+    try ute.press("g")
+    try own.wait("where they look") { $0.first?.firstMatch(of: /with ute \w/) != nil }
+    // Who does not say so is not seen, and sees nobody.
+    #expect(try !other.screen().joined().contains("with ute"))
+    try ute.press("Q")
+    try own.wait("that they left") { $0.first?.contains("with ute") == false }
   }
 
   @Test func `a line that is none is refused with the name of who added it, and the board goes on`() throws {

@@ -8,11 +8,15 @@ package struct DeskState: Hashable, Sendable {
   package var lostAt: String?
   /// Why it cannot be reached, or does not take what is sent.
   package var trouble: String?
+  /// How many minutes the clock of this machine is ahead of the desk's, where it is far off.
+  package var clockLead: Int?
   /// Acts that are kept on this machine and not at the desk yet.
   package var unsent: Int
 
   /// Acts of this board that were read back from the desk.
   package var confirmed: Int
+  /// The others who look at the desk and want it known, each with the instant where that is not the newest: "ben 10:00".
+  package var onlookers: [String] = []
 
   package init(
     name: String, lostAt: String? = nil, trouble: String? = nil, unsent: Int = 0, confirmed: Int = 0
@@ -24,11 +28,21 @@ package struct DeskState: Hashable, Sendable {
   /// "OFFLINE 14:05", for the title.
   var offline: String? { lostAt.map { "OFFLINE \($0)" } }
 
+  /// "with ann, ben 10:00", for the title.
+  var company: String? {
+    onlookers.isEmpty ? nil : "with " + SafeText.line(onlookers.joined(separator: ", "))
+  }
+
   /// The trouble in full.
   var problem: String? {
     let acts = unsent == 0 ? "" : unsent == 1 ? "; 1 act waits to be sent" : "; \(unsent) acts wait to be sent"
     if let lostAt { return "anything new at the desk \(name) since \(lostAt)\(acts): \(trouble ?? "no connection")" }
-    return trouble.map { "desk \(name): \($0)\(acts)" }
+    if let trouble { return "desk \(name): \(trouble)\(acts)" }
+    return clockLead.map { lead in
+      let way = lead > 0 ? "ahead of" : "behind"
+      return
+        "the clock of this machine is \(abs(lead)) min \(way) that of the desk \(name): set it; the times of acts are wrong"
+    }
   }
 }
 

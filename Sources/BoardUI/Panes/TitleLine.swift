@@ -61,7 +61,11 @@ enum TitleLine {
   /// Ways to say what happened and where, longest first.
   private static func subjects(_ model: Model) -> [String] {
     // That nothing new comes outranks what happened.
-    guard let offline = model.live.desk?.offline else { return incident(model) }
+    guard let offline = model.live.desk?.offline else {
+      // Who else looks is said where there is room for it.
+      let company = model.live.desk?.company.map { words in incident(model).prefix(2).map { $0 + "  " + words } }
+      return (company ?? []) + incident(model)
+    }
     return incident(model).map { offline + "  " + $0 } + [offline]
   }
 

@@ -77,7 +77,7 @@ package struct AsOf: Hashable, Sendable {
 
 extension AsOf {
   /// The end of the moment, which is where the replay stands: "12 Mar 14:10", a whole day "12 Mar", "Wed".
-  var text: String? {
+  package var text: String? {
     guard let moment else { return nil }
     guard let to = moment.to else { return moment.weekday?.abbreviation }
     let end = CivilTime(to, at: moment.offset)

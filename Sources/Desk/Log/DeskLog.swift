@@ -1,4 +1,5 @@
 import Glibc
+import Situation
 
 /// The log of a desk on a server.
 package final class DeskLog: EventLog {
@@ -16,9 +17,37 @@ package final class DeskLog: EventLog {
 
   package convenience init(_ address: DeskAddress) throws(DeskError) { try self.init(Database(address)) }
 
+  /// Bytes of lines that are sent in one statement: the server takes a gigabyte at most.
+  private static let mostBytes = 1 << 26
+
   @discardableResult
   package func append(_ lines: [LogLine]) throws(DeskError) -> Int {
     guard !lines.isEmpty else { return 0 }
+    let parts = DeskLog.parts(of: lines)
+    // One statement is all or none by itself.
+    if parts.count == 1 { return try add(parts[0]) }
+    return try database.transaction { () throws(DeskError) in
+      var count = 0
+      for part in parts { count += try add(part) }
+      return count
+    }
+  }
+
+  private static func parts(of lines: [LogLine]) -> [ArraySlice<LogLine>] {
+    var (parts, start, bytes): ([ArraySlice<LogLine>], Int, Int) = ([], 0, 0)
+    for (index, line) in lines.enumerated() {
+      let size = line.text.utf8.count
+      if index > start, bytes + size > mostBytes {
+        parts.append(lines[start..<index])
+        (start, bytes) = (index, 0)
+      }
+      bytes += size
+    }
+    if start < lines.count { parts.append(lines[start...]) }
+    return parts
+  }
+
+  private func add(_ lines: ArraySlice<LogLine>) throws(DeskError) -> Int {
     // The names of others are given only where there are any: few may give them.
     let isForOthers = lines.contains { $0.author != nil }
     let columns = "id, kind, digest, generation, place, line" + (isForOthers ? ", author" : "")
@@ -42,10 +71,16 @@ package final class DeskLog: EventLog {
   package func read(after position: Int64, _ body: (LogRecord) -> Void) throws(DeskError) {
     try database.ask(
       """
-      SELECT position, id, kind, digest, generation, place, author, line FROM \(table)
+      SELECT position, id, kind, digest, generation, place, author, line, floor(extract(epoch FROM at))::bigint FROM \(table)
         WHERE position > $1 ORDER BY position
       """, [.integer(position)]
     ) { row in if let record = LogRecord(row) { body(record) } }
+  }
+
+  /// How many seconds the clock of this machine is ahead of the server's.
+  package func clockLead() throws(DeskError) -> Int64 {
+    let there = try database.first("SELECT floor(extract(epoch FROM clock_timestamp()))::bigint").flatMap { Int64($0) }
+    return Int64(time(nil)) - (there ?? Int64(time(nil)))
   }
 
   /// Returns true if this account may add events.
@@ -106,6 +141,7 @@ extension LogRecord {
       reading = LogReading(digest: digest, generation: Int(generation), place: row.integer(5))
     }
     self.init(
-      position: position, id: id, kind: kind, reading: reading, author: row.text(6) ?? "", text: Array(line))
+      position: position, id: id, kind: kind, reading: reading, author: row.text(6) ?? "",
+      at: row.integer(8).map { Instant(seconds: $0) }, text: Array(line))
   }
 }

@@ -55,7 +55,8 @@ package struct LogReader: Sendable {
   }
 
   /// An act bears the name of whom the server knows to have added it, whatever it says; and nobody adds to the journal of
-  /// another, where an undo would undo what is the other's.
+  /// another, where an undo would undo what is the other's. No act is later than when it was added: the clock of who did
+  /// it was ahead, and what others did after it would seem to be before.
   private mutating func take(_ entry: OperatorEntry, of record: LogRecord, _ news: inout News) {
     let owner = owners[entry.id.digest] ?? record.author
     guard owner == record.author else {
@@ -65,7 +66,8 @@ package struct LogReader: Sendable {
     owners[entry.id.digest] = owner
     news.acts = [
       OperatorEntry(
-        id: entry.id, author: record.author, at: entry.at, offset: entry.offset, text: entry.text, act: entry.act)
+        id: entry.id, author: record.author, at: min(entry.at, record.at ?? entry.at), offset: entry.offset,
+        text: entry.text, act: entry.act)
     ]
   }
 

@@ -1,3 +1,5 @@
+package import Situation
+
 /// The kind of an event of a log.
 package enum LogKind: String, Hashable, Sendable {
   /// Something that an operator did, on one line.
@@ -55,13 +57,16 @@ package struct LogRecord: Hashable, Sendable {
   package var reading: LogReading?
   /// As whom the log knows who added it.
   package var author: String
+  /// When it was added, by the clock of the log; `nil` where that is not known.
+  package var at: Instant?
   package var text: [UInt8]
 
   package init(
-    position: Int64, id: LogIdentity, kind: LogKind, reading: LogReading? = nil, author: String, text: [UInt8]
+    position: Int64, id: LogIdentity, kind: LogKind, reading: LogReading? = nil, author: String, at: Instant? = nil,
+    text: [UInt8]
   ) {
     (self.position, self.id, self.kind, self.reading) = (position, id, kind, reading)
-    (self.author, self.text) = (author, text)
+    (self.author, self.at, self.text) = (author, at, text)
   }
 }
 

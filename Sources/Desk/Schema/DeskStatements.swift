@@ -147,4 +147,7 @@ enum DeskChannel {
 
   /// Articles were added.
   static func work(_ desk: String) -> String { desk + "_work" }
+
+  /// Somebody came, looks at another instant, or went.
+  static func presence(_ desk: String) -> String { desk + "_presence" }
 }

@@ -20,12 +20,15 @@ final class DeskFeed: BoardPartner {
   /// Milliseconds in which a desk that is near is there before the board opens.
   private static let patience = 400
 
-  init(_ address: DeskAddress, _ options: CommonOptions, hand: OperatorJournal?) throws(Failure) {
+  /// - Parameter isPresent: True if others at the desk may see that this board is open, and at what instant.
+  init(
+    _ address: DeskAddress, _ options: CommonOptions, hand: OperatorJournal?, isPresent: Bool = false
+  ) throws(Failure) {
     self.hand = hand
     let (mailbox, queue) = (try FeedMailbox(), try WorkQueue())
     work = FeedWork(
       files: [], folders: [], hasSources: true, try ArticleReading(options), options.intake, mailbox, queue)
-    link = DeskLink(address, work, try Wakeup())
+    link = try DeskLink(address, work, Wakeup(), isPresent: isPresent)
     link.put(hand?.entries ?? [])
     guard link.start() else { throw Failure(.unavailable, "no thread to reach the desk on") }
   }
@@ -57,6 +60,10 @@ final class DeskFeed: BoardPartner {
     return mail.messages + (isNews ? [.arrived(at: SourcePoller.now)] : [])
   }
 
+  func see(_ model: Model) {
+    if link.isPresent { link.look(at: model.isAtEnd ? nil : model.asOf.text ?? "the start") }
+  }
+
   func carryOut(_ effect: Effect) -> [Message] {
     // It is in the journal by now, or could not be.
     if case .journal = effect, let hand { link.put(hand.entries) }
@@ -68,6 +75,8 @@ final class DeskFeed: BoardPartner {
 final class DeskLink: Sendable {
   private struct Outbox: Sendable {
     var entries: [OperatorEntry] = []
+    /// The instant that the board is as of; `nil` for the newest.
+    var instant: String?
     var isOver = false
   }
 
@@ -76,15 +85,23 @@ final class DeskLink: Sendable {
   /// Rung when there is something to send.
   private let bell: Wakeup
   private let outbox = Mutex(Outbox())
+  let isPresent: Bool
+  /// Rung when the others know that this board is closed.
+  private let farewell: Wakeup
 
-  init(_ address: DeskAddress, _ work: FeedWork, _ bell: Wakeup) {
-    (self.address, self.work, self.bell) = (address, work, bell)
+  /// Milliseconds that a board stays to say so.
+  private static let patience: Int32 = 200
+
+  init(_ address: DeskAddress, _ work: FeedWork, _ bell: Wakeup, isPresent: Bool) throws(Failure) {
+    (self.address, self.work, self.bell, self.isPresent) = (address, work, bell, isPresent)
+    farewell = try Wakeup()
   }
 
   func start() -> Bool {
     Threads.detach { [self] in
       var session = DeskSession(address, work, self)
       session.run()
+      farewell.ring()
     }
   }
 
@@ -94,12 +111,24 @@ final class DeskLink: Sendable {
     bell.ring()
   }
 
+  func look(at instant: String?) {
+    let isNew = outbox.withLock { outbox in
+      defer { outbox.instant = instant }
+      return outbox.instant != instant
+    }
+    if isNew { bell.ring() }
+  }
+
   func end() {
     outbox.withLock { $0.isOver = true }
     bell.ring()
+    guard isPresent else { return }
+    var wait = pollfd(fd: farewell.descriptor, events: Int16(POLLIN), revents: 0)
+    _ = poll(&wait, 1, DeskLink.patience)
   }
 
   fileprivate var isOver: Bool { outbox.withLock { $0.isOver } }
+  fileprivate var instant: String? { outbox.withLock { $0.instant } }
   fileprivate var entries: [OperatorEntry] { outbox.withLock { $0.entries } }
   fileprivate var descriptor: Int32 { bell.descriptor }
   fileprivate func silence() { bell.silence() }
@@ -159,16 +188,22 @@ private struct DeskSession {
     if let last = reader.last, try !log.stillHas(last) { restart() }
     backoff.reset()
     (state.lostAt, state.trouble) = (nil, nil)
+    let minutes = Int(try log.clockLead() / 60)
+    state.clockLead = minutes == 0 ? nil : minutes
     refused = []
+    var company = link.isPresent ? try Company(log) : nil
     while !link.isOver {
       try read(log)
       let unsent = unsent()
       if !unsent.isEmpty, try add(unsent, to: log) { continue }
+      let pause = try company?.meet(link.instant)
+      state.onlookers = company?.others ?? []
       tell()
       catchUp()
-      try log.wait(or: link.descriptor, milliseconds: -1)
+      try log.wait(or: link.descriptor, milliseconds: pause ?? -1)
       link.silence()
     }
+    try company?.leave()
   }
 
   /// Reads what is new, and hands it on.
