@@ -417,4 +417,20 @@ struct ConstructionTests {
     #expect(try counts("The deceased included three from Norland.") == ["killed 3"])
     #expect(try counts("We evacuated 26 dead bodies from the village.") == ["killed 26"])
   }
+
+  @Test func `a verb in its past alone in a sentence is no participle, whatever place stands before it`() throws {
+    #expect(try others("The protest in Velm started on Tuesday.") == ["protest begun"])
+    #expect(try others("The fire at the depot started before dawn on Tuesday.") == ["fire begun"])
+    #expect(try others("A ship seized in the strait was freed.").contains("ship seized"))
+    #expect(try counts("Four men held in Velm were freed.") == ["rescued 4"])
+  }
+
+  @Test func `no claim of responsibility is one that nobody made`() throws {
+    let standings = try ReaderFixture.claims("There was no immediate claim of responsibility.").map(\.standing)
+    #expect(standings == [.denied])
+    #expect(try others("A train and a lorry collided southwest of Velm.").first == "train collided")
+    #expect(try others("Investigators were trying to determine the cause of the fire.").count == 1)
+    #expect(try counts("Of the total dead, 46 people died in Velm.") == ["killed 46"])
+    #expect(try counts("Two sailors are presumed dead.") == ["killed 2 forecast"])
+  }
 }

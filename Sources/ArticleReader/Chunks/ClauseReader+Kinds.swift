@@ -50,7 +50,21 @@ extension ClauseReader {
       return sentence.sense(verb.main, .statusVerb).map { $0.kind != .subject } ?? false
     case .preposition, .verb, .time, .adverb, .predicate, .close:
       return !isSpeech(index) && !sentence.has(verb.main, CategorySet(.speechVerb))
+        && (chunks[index + 1].kind == .verb || !isTheVerb(index))
     default: return false
+    }
+  }
+
+  /// "The strike in Selm started on Monday": the only verb around, and none of what befalls people, of whom a headline
+  /// leaves out the auxiliary ("Four men held in Selm").
+  private func isTheVerb(_ index: Int) -> Bool {
+    let verb = sentence.verbs[chunks[index].index]
+    guard sentence.verbForms(verb.main).contains(where: \.isPast),
+      !sentence.has(verb.main, CategorySet(.statusVerb, .takeVerb, .carryVerb, .extractVerb))
+    else { return false }
+    return !chunks[max(0, index - 30)..<min(chunks.count, index + 30)].contains { chunk in
+      chunk.kind == .verb && sentence.verbs[chunk.index].isFinite
+        && chunk.terms.lowerBound != chunks[index].terms.lowerBound
     }
   }
 }

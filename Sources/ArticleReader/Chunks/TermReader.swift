@@ -54,6 +54,7 @@ enum TermReader {
           }
           let syntactic = found.subtracting(overlay)
           if syntactic == Category.organisation.bit, !isName(tokens, position..<last) { continue }
+          if syntactic.isSubset(of: verbal), isNoun(position, terms.last, lexicon, entry: entry) { continue }
           if !syntactic.contains(Category.qualifier.bit), beginsQuantity(position..<last, end, tokens, lexicon) {
             continue
           }
@@ -96,6 +97,16 @@ enum TermReader {
     {
       terms[index] = Term(tokens, term.tokens, entry: 0, categories: [])
     }
+  }
+
+  private static let verbal = CategorySet(
+    .verb, .statusVerb, .speechVerb, .putVerb, .changeVerb, .takeVerb, .carryVerb, .extractVerb, .conditionVerb,
+    .motionVerb, .deploymentVerb)
+
+  /// "The fire at the depot": right after an article a word that can be a noun begins no verb of several words.
+  private static func isNoun(_ position: Int, _ before: Term?, _ lexicon: Lexicon, entry: Int) -> Bool {
+    guard let before, before.categories.contains(Category.article.bit) else { return false }
+    return !lexicon.categories(entry).isDisjoint(with: CategorySet(.noun, .incident, .thing, .cause, .person))
   }
 
   /// "taken over 100 passengers": the last word of a phrase is that of a number, where its first is a verb without it;

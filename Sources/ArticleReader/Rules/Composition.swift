@@ -112,7 +112,12 @@ extension Rule {
         }
         if inSentence == nil, !isOfOthers { whole = clauses.context.counts.last { !$0.isPart } }
       }
-      guard let status = whole?.status ?? inSentence.flatMap({ findings.list[$0].countStatus }) else { continue }
+      // "Of the total dead, 46 died in Selm.": a part, of whatever number.
+      let named =
+        index == 0 ? clauses.group(at: 1).flatMap { $0.isDefinite && $0.quantity == nil ? $0.status : nil } : nil
+      guard let status = whole?.status ?? inSentence.flatMap({ findings.list[$0].countStatus }) ?? named else {
+        continue
+      }
       var position = index + 2
       while position < clauses.chunks.count, position - index < 20, clauses.chunks[position].kind != .stop {
         if let part = clauses.group(at: position), part.quantity != nil, part.isHeadless || part.isPeople {
@@ -120,6 +125,7 @@ extension Rule {
           if !findings.uses(id) { clauses.count(id, status, rule: "composition", scope: .part, into: &findings) }
           findings.relabel(id, clauses, complementAfter: position)
           if let at = findings.list.firstIndex(where: { $0.group == id && $0.content.isCount }) {
+            if let named, findings.list[at].countStatus == named { findings.list[at].becomePart() }
             if let inSentence, at != inSentence {
               findings.list[at].whole = inSentence
             } else {

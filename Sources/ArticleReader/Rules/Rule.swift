@@ -167,15 +167,22 @@ extension Claim.Content {
   var isCount: Bool { if case .count = self { true } else { false } }
 }
 
+extension Finding {
+  /// Makes a count one of some of the people, whoever all of them are.
+  mutating func becomePart() {
+    guard case .count(var count) = content else { return }
+    count.scope = .part
+    content = .count(count)
+  }
+}
+
 extension Findings {
   /// Makes a count that was read already a part of the whole that the text gives it.
   mutating func link(_ group: Int, _ status: Count.Status, to whole: Int?) {
     guard let whole, let index = list.firstIndex(where: { $0.group == group && $0.countStatus == status }),
-      index != whole,
-      list[index].whole == nil, case .count(var count) = list[index].content
+      index != whole, list[index].whole == nil
     else { return }
-    count.scope = .part
-    list[index].content = .count(count)
+    list[index].becomePart()
     list[index].whole = whole
   }
 }

@@ -16,6 +16,7 @@ extension Rule {
       Example("The slide swept «hundreds of villagers to their deaths».", "killed 200… villagers people"),
       Example("The wreck left «90 people dead» or missing.", "missing 90 people people"),
       Example("One guard died at the scene and «a second in hospital».", "killed 1 guard security-forces"),
+      Example("«Two sailors are presumed dead».", "killed 2 sailors people"),
       Example("The condition of «five passengers is said to be critical».", "critical 5 passengers people"),
     ],
     counterexamples: ["The two roads are safe again.", "Three trains are missing from the timetable."]
@@ -96,12 +97,8 @@ extension Rule {
       else { continue }
       let verb = clauses.verb(predicate)
       guard
-        verb.isCopula || sentence.has(verb.main, .auxiliary) || sentence.isWord(verb.main, "remain")
-          || sentence.isWord(verb.main, "remained") || sentence.isWord(verb.main, "remains")
-          || sentence.isWord(verb.main, "listed") || sentence.isWord(verb.main, "reported")
-          || sentence.isWord(verb.main, "confirmed") || sentence.isWord(verb.main, "feared")
-          || sentence.isWord(verb.main, "taken") || sentence.isWord(verb.main, "held")
-          || sentence.isWord(verb.main, "left") || sentence.isWord(verb.main, "found")
+        verb.isCopula || sentence.has(verb.main, .auxiliary)
+          || sentence.senses(verb.main).contains(where: { $0.category == .verb && $0.kind == .states })
           || status == .aboard && sentence.has(verb.main, .motionVerb) || sense.kind == .outcome
       else { continue }
       if verb.isNegated { continue }

@@ -20,7 +20,9 @@ extension Clauses {
 extension Clauses {
   /// "No group has claimed responsibility", "nobody claimed it", "has not claimed".
   func isByNobody(_ terms: Range<Int>) -> Bool {
-    predicates.contains { predicate in
+    // "There was no immediate claim of responsibility."
+    if (max(0, terms.lowerBound - 2)..<terms.lowerBound).contains(where: { sentence.has($0, .zero) }) { return true }
+    return predicates.contains { predicate in
       verb(predicate).terms.overlaps(terms)
         && (verb(predicate).isNegated || predicate.subjects.contains { groups[$0].quantity?.isZero == true })
     }
