@@ -4,7 +4,7 @@
 usage: killed_by_day.py ARTICLES TRUTH SITBOARD
 
 ARTICLES is a folder of articles whose names begin with their day (2010-01-15-065.txt). A line of TRUTH is a day and what
-an honest board may show at its end: figures or ranges that a report up to that day gives for the whole incident, "none"
+an honest board may show at its end: figures or ranges that a report up to that day gives for the whole incident ("-50000" for up to 50,000), "none"
 where only fears or parts were reported. On each day the board reads every article up to it. A day is right where every
 head figure of the row is one of them, and where there is none or only a part, marked as one, on a day of "none".
 """
@@ -18,7 +18,7 @@ def accepted(words):
     ranges = []
     for word in words:
         low, _, high = word.replace(',', '').partition('-')
-        ranges.append((int(low), int(high or low)))
+        ranges.append((int(low) if low else None, int(high or low)))
     return ranges
 
 

@@ -32,7 +32,16 @@ deb=$(echo .build/package/sitboard_"$version"_*.deb)
 tarball=$(echo .build/package/sitboard-"$version"-linux-*.tar.gz)
 
 step "what --help names has a page, and no other does"
-"$program" --help | sed -n '/^SUBCOMMANDS/,$s/^  \([a-z]*\) .*  [A-Z].*/sitboard-\1.1.gz/p' | sort > "$work/named"
+# subcommands PAGE COMMAND…: the pages of what its help names, and of what these name.
+subcommands() {
+  local page=$1 name
+  shift
+  "$program" "$@" --help | sed -n '/^SUBCOMMANDS/,$s/^  \([a-z]*\) .*  [A-Z].*/\1/p' | while read -r name; do
+    echo "$page-$name.1.gz"
+    subcommands "$page-$name" "$@" "$name"
+  done
+}
+subcommands sitboard | sort > "$work/named"
 (cd "$work/usr/share/man/man1" && ls sitboard-*) | sort | diff "$work/named" - || fail "pages"
 for page in "$work"/usr/share/man/man1/*; do
   MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2> "$work/warnings" > /dev/null
