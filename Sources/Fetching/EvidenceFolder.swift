@@ -26,6 +26,9 @@ package struct EvidenceFolder: Sendable {
     package var page: String?
   }
 
+  /// What it is called in a folder that articles are fetched into.
+  package static let nameInFolder = ".sitboard"
+
   package init(_ path: String) { self.path = path }
 
   /// Where evidence is kept by default; `nil` without a home.
@@ -71,22 +74,32 @@ package struct EvidenceFolder: Sendable {
   ///
   /// - Returns: The files of their histories, and the entries of the bodies that only these addresses gave.
   package func traces(of addresses: [String]) -> (histories: [String], bodies: [Entry]) {
-    let histories = addresses.map(logPath).filter { access($0, F_OK) == 0 }
-    let own = Set(histories.map { String($0.split(separator: "/").last ?? "") })
-    var others: Set<String> = []
-    if let folder = opendir(path + "/log") {
-      defer { closedir(folder) }
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        guard name.hasSuffix(".jsonl"), !own.contains(name) else { continue }
-        others.formUnion(entries(of: path + "/log/" + name).map(\.digest))
-      }
-    }
-    var seen = others
-    let bodies = addresses.flatMap { history(of: $0) }.filter { seen.insert($0.digest).inserted }
+    traces(ofLogs: addresses.map(logPath).filter { access($0, F_OK) == 0 })
+  }
+
+  /// The same of every address that was ever fetched into this folder.
+  package func traces() -> (histories: [String], bodies: [Entry]) { traces(ofLogs: logs) }
+
+  private func traces(ofLogs histories: [String]) -> (histories: [String], bodies: [Entry]) {
+    let own = Set(histories)
+    var seen: Set<String> = []
+    for other in logs where !own.contains(other) { seen.formUnion(entries(of: other).map(\.digest)) }
+    let bodies = histories.flatMap(entries).filter { seen.insert($0.digest).inserted }
     return (histories, bodies)
+  }
+
+  /// The histories of all addresses.
+  private var logs: [String] {
+    guard let folder = opendir(path + "/log") else { return [] }
+    defer { closedir(folder) }
+    var found: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".jsonl") { found.append(path + "/log/" + name) }
+    }
+    return found.sorted()
   }
 
   // MARK: - Lines

@@ -43,7 +43,7 @@ struct FetchCommand: ParsableCommand {
     guard stat(to, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure(.noInput, "\(to): not a folder; make it first")
     }
-    let evidence = EvidenceFolder(to + "/.sitboard")
+    let evidence = EvidenceFolder(to + "/" + EvidenceFolder.nameInFolder)
     var problems: [Problem] = []
     try FetchedOnce.ask(paths.sources, evidence: evidence) { (arrival, isNew) throws(Failure) in
       if isNew { try FetchCommand.put(arrival, from: evidence, in: to) }

@@ -45,10 +45,14 @@ struct Traces {
     if !given.local.isEmpty {
       articles += Intake.load(given.local.filter { $0 != "-" }, options: options.intake).entries.map(\.article)
     }
+    // What "fetch --to FOLDER" keeps beside the articles that it puts there.
+    for folder in given.local {
+      let evidence = EvidenceFolder(folder + "/" + EvidenceFolder.nameInFolder)
+      files += Traces.files(of: evidence.traces(), in: evidence)
+    }
     if let evidence = EvidenceFolder.standard, !given.sources.isEmpty {
       let traces = evidence.traces(of: given.sources.map(\.address.text))
-      files += traces.histories.map { Trace(kind: .history, path: $0) }
-      files += traces.bodies.map { Trace(kind: .evidence, path: evidence.bodyPath($0.digest)) }
+      files += Traces.files(of: traces, in: evidence)
       for entry in traces.bodies {
         guard let body = evidence.body(entry.digest) else { continue }
         articles += entry.load(body, page: entry.page, options.intake).entries.map(\.article)
@@ -56,6 +60,13 @@ struct Traces {
     }
     self.files = files
     self.articles = articles
+  }
+
+  private static func files(
+    of traces: (histories: [String], bodies: [EvidenceFolder.Entry]), in evidence: EvidenceFolder
+  ) -> [Trace] {
+    traces.histories.map { Trace(kind: .history, path: $0) }
+      + traces.bodies.map { Trace(kind: .evidence, path: evidence.bodyPath($0.digest)) }
   }
 
   /// Removes all of it.

@@ -1,3 +1,4 @@
+import Foundation
 import LineExamples
 import Testing
 
@@ -75,5 +76,23 @@ import Testing
     #expect(
       other.text.split(separator: "\n").contains { $0.hasPrefix("last briefing") && !$0.hasSuffix("(not there)") })
     #expect(try run("sitboard forget --yes built-in", in: folder).text.contains("nothing is kept of this"))
+  }
+
+  @Test func `what was fetched into a folder is forgotten with it, and its articles stay`() throws {
+    let folder = try TemporaryFolder()
+    let digest = String(repeating: "ab", count: 32)
+    try folder.file("desk/a.txt", "Officials said 3 people were killed.\n")
+    let body = try folder.file("desk/.sitboard/bodies/ab/\(digest)", "<p>Officials said 3 people were killed.</p>")
+    let log = try folder.file(
+      "desk/.sitboard/log/x.jsonl",
+      "{\"address\":\"https://example.org/feed\",\"page\":null,\"at\":1741680000,\"sha256\":\"\(digest)\","
+        + "\"status\":200,\"redirects\":[],\"headers\":[]}\n")
+    let forgotten = try run("sitboard forget --yes \"$1/desk\"", in: folder)
+    #expect(forgotten.text.contains("when it was fetched: \(log)"), "\(forgotten.text)")
+    #expect(forgotten.text.contains("what was fetched: \(body)"), "\(forgotten.text)")
+    let left = ["desk/a.txt", "desk/.sitboard/log/x.jsonl", "desk/.sitboard/bodies/ab/\(digest)"].filter {
+      FileManager.default.fileExists(atPath: folder.path + "/" + $0)
+    }
+    #expect(left == ["desk/a.txt"])
   }
 }
