@@ -92,7 +92,12 @@ extension Model {
   /// Opens at the newest, arranged as it was left. A place further back is offered, and never gone to unasked: a board
   /// that is days behind must not pass for the present one.
   package mutating func reopen(_ place: Session) {
-    guard !place.isAtEnd else { return restore(place) }
+    guard !place.isAtEnd else {
+      // Who comes back asks for the board first, and not for the page that was open.
+      var board = place
+      board.article = nil
+      return restore(board)
+    }
     var newest = place
     (newest.isAtEnd, newest.article, newest.attention, newest.receipt) = (true, nil, nil, 0)
     restore(newest)

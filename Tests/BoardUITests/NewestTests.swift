@@ -47,6 +47,15 @@ import Testing
     #expect(!again.keyLine.contains("goes back"))
   }
 
+  @Test func `a board that was left in an article opens at the board`() {
+    var driver = Driver(120, 40, store: DatedIncident.store)
+    driver.press(.enter)
+    #expect(driver.model.savedPlace.article != nil)
+    var again = Driver(120, 40, store: DatedIncident.store)
+    again.model.reopen(driver.model.savedPlace)
+    #expect(again.title.contains("9/9"), "\(again.title)")
+  }
+
   @Test(arguments: [(40, 10), (80, 24), (120, 40)])
   func `a board that is not at the newest says how far behind it is`(_ columns: Int, _ rows: Int) {
     var driver = Driver(columns, rows, store: DatedIncident.store)

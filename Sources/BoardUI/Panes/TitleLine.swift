@@ -75,9 +75,13 @@ enum TitleLine {
     if !model.options.example.isEmpty, !model.layout.bottomLine.isEmpty {
       return model.options.example.map { $0.uppercased() }
     }
-    var what = (model.board.train.subject?.name ?? model.desk.name?.what)?.uppercased() ?? "INCIDENT"
+    let name = model.desk.name
+    let subject = name?.kind?.reach == .region ? nil : model.board.train.subject?.name
+    var what = (subject ?? name?.what)?.uppercased() ?? "INCIDENT"
     if let row = model.board.incident.what, case .words(let words) = row.value {
-      what = "\(row.label) \(words)".uppercased()
+      // An earthquake is not called by one of the buildings that it brought down.
+      let isOfRegion = name?.kind?.reach == .region && !ThingState.isOver(words)
+      if !isOfRegion { what = "\(row.label) \(words)".uppercased() }
     }
     let over = ending(model).map { [what + " (" + $0 + ")"] } ?? []
     guard let place = model.board.place else { return over + [what] }
