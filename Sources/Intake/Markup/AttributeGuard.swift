@@ -30,7 +30,9 @@ enum AttributeGuard {
   private static let raw: [StaticString] = ["script", "style"]
 
   private static func rawElement(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> StaticString? {
-    raw.first { name in
+    // Both begin with an s, and few others do.
+    guard text[position] | 0x20 == 0x73 else { return nil }
+    return raw.first { name in
       let end = position + name.utf8CodeUnitCount
       return isWord(name, text, at: position) && end < text.count && !isNamePart(text[end])
     }

@@ -9,6 +9,7 @@ struct DateInText {
   ///
   /// - Parameter dayFirst: True if "3/4/2025" is the third of April, as it is outside of English.
   init?(_ text: ArraySlice<UInt8>, dayFirst: Bool = false) {
+    guard text.contains(where: DateInText.isDigit) else { return nil }
     let words = DateInText.words(text)
     for index in words.indices {
       guard let date = DateInText.date(words[index...], text, dayFirst), DateInText.years.contains(date.year) else {

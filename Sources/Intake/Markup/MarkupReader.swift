@@ -15,6 +15,8 @@ struct MarkupAttributes {
 
   fileprivate let pairs: UnsafePointer<UnsafePointer<CChar>?>?
 
+  var isEmpty: Bool { pairs?.pointee == nil }
+
   subscript(_ name: String) -> String? {
     guard var pair = pairs else { return nil }
     while let key = pair[0] {

@@ -23,7 +23,8 @@ struct PageDate {
   private static let mostFolders = 32
   private static let years = "1980"..."2099"
 
-  init(_ sayings: [String: String], shown: ShownDates) {
+  /// - Parameter shown: Looked for only where nothing surer tells the date.
+  init(_ sayings: [String: String], shown: @autoclosure () -> ShownDates) {
     var candidates = PageDate.names.compactMap { sayings[$0] }
     // A page's own data is surer than its oldest names.
     if let json = sayings["json"].flatMap({ PageData($0).string("datePublished", longest: 64) }) {
@@ -36,9 +37,13 @@ struct PageDate {
     let changed = PageDate.changeNames.lazy.compactMap { sayings[$0].flatMap(PublishedDate.recognised) }.first
     // Data may be of the last change, the address is not.
     let isOlder = PageDate.daysApart(stated, address) > 1
-    let certain = (isOlder ? address : stated) ?? address ?? shown.besideTitle
-    isGuess = certain == nil && shown.elsewhere != nil
-    text = certain ?? shown.elsewhere ?? changed ?? candidates.first
+    if let told = (isOlder ? address : stated) ?? address {
+      (text, isGuess) = (told, false)
+      return
+    }
+    let shown = shown()
+    isGuess = shown.besideTitle == nil && shown.elsewhere != nil
+    text = shown.besideTitle ?? shown.elsewhere ?? changed ?? candidates.first
   }
 
   private static func daysApart(_ a: String?, _ b: String?) -> Int {

@@ -70,46 +70,68 @@ enum PageElements {
   private static let besideRoles: Set<String> = [
     "navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alert",
   ]
-  /// Classes that are looked at, and words of each.
-  private static let mostClasses = 32
-  private static let mostWords = 8
-
-  /// What an element's attributes say that it is beside the story.
-  static func part(_ attributes: MarkupAttributes) -> Part? {
-    if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { return .beside }
-    if let style = attributes["style"], isHidden(style) { return .beside }
-    if let role = attributes["role"], besideRoles.contains(role) { return .beside }
-    for key in ["class", "id"] {
-      guard let value = attributes[key] else { continue }
-      for name in value.lowercased().split(separator: " ").prefix(mostClasses) {
-        let words = name.split { $0 == "-" || $0 == "_" }.prefix(mostWords).map(String.init)
-        if words.contains(where: commentWords.contains) { return .apart }
-        if words.contains(where: besideWords.contains) || words.first.map(besideFirstWords.contains) == true {
-          return .beside
-        }
-      }
-    }
-    return nil
-  }
-
   private static let dateWords: Set<String> = [
-    "created", "date", "dateline", "datetime", "datum", "erstellt", "fecha", "meta", "post-date", "postdate", "posted",
+    "created", "date", "dateline", "datetime", "datum", "erstellt", "fecha", "meta", "postdate", "posted",
     "postmeta", "postmetadata", "pubdate", "publication", "publish", "published", "submitted", "time", "timestamp",
     "byline", "datepublished", "datecreated", "newsdatum",
   ]
 
-  /// Whether an element's attributes say that the date of what is around it is in it.
-  static func isDated(_ attributes: MarkupAttributes) -> Bool {
-    for key in ["class", "itemprop", "id"] {
-      guard let value = attributes[key] else { continue }
-      for name in value.lowercased().split(separator: " ").prefix(mostClasses)
-      where name.split(whereSeparator: { $0 == "-" || $0 == "_" }).prefix(mostWords).contains(where: {
-        dateWords.contains(String($0))
-      }) {
-        return true
+  /// What the names that an element goes by say of it.
+  struct Names: OptionSet {
+    let rawValue: UInt8
+    static let beside = Names(rawValue: 1)
+    static let comments = Names(rawValue: 2)
+    static let dated = Names(rawValue: 4)
+  }
+
+  /// What a word says where a name begins with it, and anywhere.
+  private static let known: [[UInt8]: (first: Names, anywhere: Names)] = {
+    var known: [[UInt8]: (first: Names, anywhere: Names)] = [:]
+    func add(_ words: Set<String>, _ names: Names, onlyFirst: Bool = false) {
+      for word in words {
+        known[Array(word.utf8), default: ([], [])].first.formUnion(names)
+        if !onlyFirst { known[Array(word.utf8), default: ([], [])].anywhere.formUnion(names) }
       }
     }
-    return false
+    add(commentWords, .comments)
+    add(besideWords, .beside)
+    add(besideFirstWords, .beside, onlyFirst: true)
+    add(dateWords, .dated)
+    return known
+  }()
+
+  /// Words of a class or an identifier that are looked at.
+  private static let mostWords = 64
+
+  /// What a value of `class`, `id` or `itemprop` says: "related-posts entry_date" is of four words.
+  static func names(in value: String) -> Names {
+    var names: Names = []
+    var word: [UInt8] = []
+    var (words, isFirst) = (0, true)
+    func endWord(isEndOfName: Bool) {
+      if !word.isEmpty, words < mostWords, let known = known[word] {
+        names.formUnion(isFirst ? known.first : known.anywhere)
+      }
+      words += 1
+      word.removeAll(keepingCapacity: true)
+      isFirst = isEndOfName
+    }
+    for byte in value.utf8 {
+      switch byte {
+      case 0x2D, 0x5F: endWord(isEndOfName: false)
+      case 0x00...0x20: endWord(isEndOfName: true)
+      default: word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    endWord(isEndOfName: true)
+    return names
+  }
+
+  /// What an element's attributes, but for its names, say that it is beside the story.
+  static func isBeside(_ attributes: MarkupAttributes) -> Bool {
+    if attributes["hidden"] != nil || attributes["aria-hidden"] == "true" { return true }
+    if let style = attributes["style"], isHidden(style) { return true }
+    return attributes["role"].map(besideRoles.contains) ?? false
   }
 
   private static func isHidden(_ style: String) -> Bool {

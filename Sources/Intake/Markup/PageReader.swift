@@ -20,7 +20,6 @@ final class PageReader: MarkupReceiver {
     var parent: Int
     var part: PageElements.Part?
     var isArticle = false
-    var isMain = false
     var isStoryBody = false
     var isDated = false
   }
@@ -48,6 +47,7 @@ final class PageReader: MarkupReceiver {
 
   private static let sayingNames = Set(["og:title", "og:site_name", "og:url"] + PageDate.names + PageDate.changeNames)
   private static let mostTimes = 1000
+  private static let mostNames = 4096
   private static let mostJSON = 256 << 10
 
   private let believesNames: Bool
@@ -56,6 +56,7 @@ final class PageReader: MarkupReceiver {
   private var runStart = 0
   private var linked = 0
   private var runIsDated = false
+  private var knownNames: [String: PageElements.Names] = [:]
   private var capture: (name: String, depth: Int)?
   private var captured: [UInt8] = []
 
@@ -64,8 +65,9 @@ final class PageReader: MarkupReceiver {
 
   func start(_ name: String, _ attributes: MarkupAttributes) {
     stack.append(top)
-    let role = PageElements.roles[name]
     if top.isSkipped { return }
+    let role = PageElements.roles[name]
+    top.role = role
     switch role {
     case .skipped: top.isSkipped = true
     case .meta: takeMeta(attributes)
@@ -93,7 +95,7 @@ final class PageReader: MarkupReceiver {
       top.isParagraph = role == .cell
     case nil:
       if name == "html" { attributes["lang"].map { say("lang", $0) } }
-      takeTime(of: attributes)
+      takeTime(names(attributes), attributes)
     }
   }
 
@@ -104,7 +106,7 @@ final class PageReader: MarkupReceiver {
       say(name, String(decoding: value, as: UTF8.self))
       capture = nil
     }
-    switch PageElements.roles[name] {
+    switch top.role {
     case .container, .cell, .article, .main, .paragraph, .heading, .headline, .masthead, .beside, .apart, .skipped:
       if !top.isSkipped { flush() }
     default: break
@@ -130,29 +132,56 @@ final class PageReader: MarkupReceiver {
   /// Begins a container; a paragraph is one only where it is told what it is.
   private func open(_ role: PageElements.Role?, _ name: String, _ attributes: MarkupAttributes) {
     var container = Container(parent: top.container)
+    let names = names(attributes)
     switch role {
     case .masthead: container.part = .masthead
     case .beside: container.part = .beside
     case .apart: container.part = .apart
     default:
-      if believesNames, !["body", "article", "main"].contains(name) { container.part = PageElements.part(attributes) }
+      if believesNames, !["body", "article", "main"].contains(name) { container.part = part(names, attributes) }
     }
     container.isArticle = role == .article
-    container.isMain = role == .main || attributes["role"] == "main"
-    container.isStoryBody = attributes["itemprop"]?.lowercased() == "articlebody"
+    if !attributes.isEmpty {
+      container.isStoryBody = attributes["itemprop"]?.lowercased() == "articlebody"
+    }
     guard role != .paragraph && role != .heading || container.part != nil || container.isStoryBody else {
-      takeTime(of: attributes)
+      takeTime(names, attributes)
       return
     }
-    container.isDated = believesNames && PageElements.isDated(attributes)
-    takeTime(of: attributes)
+    container.isDated = names.contains(.dated)
+    takeTime(names, attributes)
     containers.append(container)
     top.container = containers.count - 1
   }
 
-  /// The date that an element of a page, other than `time`, gives in an attribute.
-  private func takeTime(of attributes: MarkupAttributes) {
-    guard believesNames, PageElements.isDated(attributes) else { return }
+  /// What the names of an element say of it; nothing where they are not believed.
+  private func names(_ attributes: MarkupAttributes) -> PageElements.Names {
+    guard believesNames, !attributes.isEmpty else { return [] }
+    var names: PageElements.Names = []
+    for key in ["class", "id", "itemprop"] {
+      guard let value = attributes[key] else { continue }
+      names.formUnion(known(value))
+    }
+    return names
+  }
+
+  /// A page has the same names over and over.
+  private func known(_ value: String) -> PageElements.Names {
+    if let names = knownNames[value] { return names }
+    let names = PageElements.names(in: value)
+    if knownNames.count < Self.mostNames { knownNames[value] = names }
+    return names
+  }
+
+  private func part(_ names: PageElements.Names, _ attributes: MarkupAttributes) -> PageElements.Part? {
+    if attributes.isEmpty { return nil }
+    if names.contains(.comments) { return .apart }
+    return names.contains(.beside) || PageElements.isBeside(attributes) ? .beside : nil
+  }
+
+  /// The date that an element, other than `time`, gives in an attribute.
+  private func takeTime(_ names: PageElements.Names, _ attributes: MarkupAttributes) {
+    guard names.contains(.dated) else { return }
     runIsDated = true
     takeTime(attributes["content"] ?? attributes["datetime"] ?? attributes["title"])
   }
@@ -198,13 +227,18 @@ final class PageReader: MarkupReceiver {
     while index < text.count {
       let (length, isSpace) = Self.blank(text, at: index)
       if length == 0 {
-        bytes.append(text[index])
-        index += 1
+        let end = text[(index + 1)...].firstIndex(where: Self.mayBeBlank) ?? text.count
+        bytes.append(contentsOf: text[index..<end])
+        index = end
       } else {
         if isSpace { appendSpace() }
         index += length
       }
     }
+  }
+
+  private static func mayBeBlank(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   /// How many bytes here are space, or marks of typesetting that part words nobody parted; zero for any other.

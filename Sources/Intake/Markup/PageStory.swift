@@ -58,6 +58,7 @@ struct PageStory {
 
   /// Has what is told of a container count for those within, unless it has too much of the prose to be true.
   private mutating func spread(_ part: PageElements.Part, _ prose: [PageReader.Paragraph]) {
+    guard parts.contains(part) else { return }
     let sums = sums(prose.filter { parts[$0.container] != .apart })
     for index in parts.indices.dropFirst() {
       let outer = parts[reader.containers[index].parent]
