@@ -48,10 +48,15 @@ package struct Model: Sendable {
   /// Another number than before is another store: its events are not those of before.
   package private(set) var storeNumber = 0
   package var alerts = AlertWatch()
+  var alertLog = AlertLog()
+  /// How things stood when it was looked last whether anything came up; `nil` before everything is read.
+  var standing: (store: Int, standing: Standing)?
   /// The question at the foot of the screen, until it is answered.
   var question: Question?
   /// Told until the next key.
   package var status: String?
+  /// Whether it is told below the keys that stay in sight, since no key led to it.
+  var statusIsNews = false
   package var focus: Pane = .people
   package var arrangement = Arrangement()
   /// True if the terminal is to report the mouse.

@@ -16,7 +16,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .troubles(let troubles): model.live.troubles = troubles
   case .places(let places): model.live.places = places
   case .progress(let progress): return model.follow(progress)
-  case .sources(let sources, let now): (model.live.sources, model.live.now) = (sources, now)
+  case .sources(let sources, let now):
+    (model.live.sources, model.live.now) = (sources, now)
+    return model.checkAlerts()
   case .desk(let state): model.hear(state)
   case .restarted: model.restart()
   case .arrived(let now): (model.live.lastArrival, model.live.now) = (now, now)
@@ -74,7 +76,9 @@ extension Model {
   var place: KeyBinding.Context { screens.last?.place ?? .board }
 
   /// Says something until the next key.
-  mutating func tell(_ words: String) { status = words }
+  ///
+  /// - Parameter isNews: Whether it was not a key that led to it: the keys stay in sight then.
+  mutating func tell(_ words: String, isNews: Bool = false) { (status, statusIsNews) = (words, isNews) }
 
   /// Says that a key does nothing here, and which does what it may have been meant for.
   mutating func unknown(_ key: Key) -> [Effect] {
@@ -127,6 +131,8 @@ extension Model {
     case .ladder: return openLadder()
     case .incidents: return open(.incidents(IncidentsScreen()))
     case .sources: return open(.sources(SourcesScreen()))
+    case .alerts: return open(.alerts(AlertsScreen()))
+    case .seeAlerts(let all): return seeAlerts(all: all)
     case .review: return open(.review(ReviewScreen()))
     case .conflicts: return open(.conflicts(ConflictsScreen(at: selectedConflict)))
     case .help: return open(.help(HelpScreen(place, pane: screens.isEmpty ? focus : nil)))

@@ -14,7 +14,7 @@ package func view(_ model: Model, size: Size) -> Frame {
   } else if let question = model.question {
     FootWords.draw(question.words, above: size.rows, style: Style(.notice, bold: true), &canvas)
   } else if let status = model.status {
-    FootWords.draw(status, above: size.rows, style: Style(.notice), &canvas)
+    FootWords.draw(status, above: size.rows - (model.statusIsNews ? 1 : 0), style: Style(.notice), &canvas)
   } else if let words = model.leadSays {
     FootWords.draw(words, above: size.rows, style: Style(.notice, bold: true), &canvas)
   } else if let progress = model.live.progress {

@@ -93,4 +93,59 @@ import Testing
       #expect(throws: Alert.Failure.self, "\(text)") { try Alert(text) }
     }
   }
+
+  // MARK: What comes up without being asked for
+
+  private func screen(_ model: Model) -> [String] { view(model, size: model.size).lines }
+
+  private func entries(_ model: Model) -> [String] {
+    model.alertLog.entries.map { "\($0.kind?.words ?? "asked"): \($0.words)" }
+  }
+
+  @Test func `a new total and a head figure that changed are kept until they are seen`() throws {
+    var model = try model([])
+    _ = update(&model, .loaded([article("b", [(.killed, .people, .exactly(7))])]))
+    _ = update(&model, .loaded([article("c", [(.killed, .people, .exactly(9))])]))
+    #expect(entries(model).count >= 2)
+    #expect(entries(model).last == "new total: killed 7 (b)")
+    #expect(entries(model).contains { $0.hasPrefix("changed: killed 9") && $0.hasSuffix("was 7 (b)") })
+    _ = update(&model, .key("B"))
+    #expect(screen(model)[0].contains("ALERTS"))
+    #expect(screen(model).last?.contains("a seen") == true)
+    let count = model.alertLog.unseen
+    _ = update(&model, .key("a"))
+    #expect(model.alertLog.unseen == count - 1)
+    _ = update(&model, .key("A"))
+    _ = update(&model, .key("q"))
+    #expect(model.alertLog.unseen == 0)
+  }
+
+  @Test func `of what comes up together the gravest stands first, and what was seen last`() {
+    var log = AlertLog()
+    log.add([(.deadline, "a"), (.conflict, "b"), (nil, "c")], at: nil)
+    log.add([(.silentSource, "d"), (.headFigure, "e")], at: nil)
+    #expect(log.entries.map(\.words) == ["e", "d", "c", "b", "a"])
+    log.see(log.entries.first { $0.words == "d" }?.number)
+    #expect(log.entries.map(\.words) == ["e", "c", "b", "a", "d"])
+    for index in 0..<300 { log.add([(.conflict, "\(index)")], at: nil) }
+    #expect(log.entries.count == AlertLog.most && log.entries.first?.words == "299")
+  }
+
+  @Test func `a source that falls silent comes up once`() throws {
+    var model = try model([])
+    let noon = Instant(seconds: 1_741_770_000)
+    let source = SourceState(name: "dawn", address: "http://dawn.example/feed", every: 300, asked: noon)
+    for minutes: Int64 in [1, 21, 22] {
+      _ = update(&model, .sources([source], now: noon.advanced(by: minutes * 60)))
+    }
+    #expect(entries(model) == ["silent: dawn: silent for 21 min"])
+  }
+
+  @Test func `what comes leaves the keys in sight`() throws {
+    var model = try model(["killed"])
+    _ = update(&model, .loaded([article("b", [(.killed, .people, .exactly(7))])]))
+    let lines = screen(model)
+    #expect(lines.dropLast().last?.contains("ALERT killed") == true)
+    #expect(lines.last?.contains("q quit") == true)
+  }
 }

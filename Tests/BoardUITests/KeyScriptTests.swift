@@ -61,6 +61,8 @@ import Testing
       // From 07:30 to 08:30 the dead of either side came, and that they contradict one another.
       Script("d", "changes", .shows("CHANGES since 1h")), Script("D", "changes-hour", .shows("CHANGES since 1h")),
       Script("R", "review", .shows("TO REVIEW 0 claims")), Script("S", "sources", .shows("SOURCES")),
+      Script("B", "alerts", .shows("ALERTS")), Script("a", "seen", "B", .shows("no alert waits")),
+      Script("A", "all-seen", "B", .shows("no alert waits")),
       Script("i", "incidents", .shows("INCIDENTS")), Script("enter", "receipt", "i", .shows("on the board:")),
       Script("(", "receipt-back", "e", .shows("2 of 2")), Script(")", "receipt-next", "e", .shows("2 of 2")),
       Script("/", "search", .shows("searches events, articles and notes")),

@@ -139,16 +139,23 @@ package struct AlertWatch: Hashable, Sendable {
 }
 
 extension Model {
-  /// Looks whether an alert came up, by everything that is in the store, wherever the playhead stands.
+  /// Looks whether anything came up, by everything that is in the store, wherever the playhead stands.
   mutating func checkAlerts() -> [Effect] {
-    guard !alerts.isEmpty, live.isCaughtUp else { return [] }
+    guard live.isCaughtUp else { return [] }
     let whole = isAtEnd ? board : Board(store, included: store.replayCount, clock: clock)
+    let line = isAtEnd ? bottomLine : BottomLine(whole, store)
     let lines = alerts.look(whole, store)
+    let now = Standing(whole, line, live)
+    // Another incident is no news of this one.
+    let news = standing.flatMap { $0.store == storeNumber ? now.news(since: $0.standing) : nil } ?? []
+    standing = (storeNumber, now)
+    let time = live.now.seconds == 0 ? nil : live.now
+    alertLog.add(lines.map { (kind: nil, words: $0) } + news.map { (kind: $0.kind, words: $0.words) }, at: time)
     guard let last = lines.last else { return [] }
     let more = lines.count > 1 ? " (and \(lines.count - 1) more)" : ""
-    tell("ALERT \(last)\(more)")
+    tell("ALERT \(last)\(more)", isNews: true)
     // Whoever reads it elsewhere is told how things stand.
-    let words = SafeText.line((isAtEnd ? bottomLine : BottomLine(whole, store)).inOneLine())
+    let words = SafeText.line(line.inOneLine())
     return [.bell] + lines.map { .alert(SafeText.line($0), bottomLine: words) }
   }
 }

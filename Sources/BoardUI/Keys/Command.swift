@@ -60,6 +60,10 @@ package enum Command: Hashable, Sendable {
   case incidents
   /// The screen of addresses that are asked.
   case sources
+  /// What came up while the board was open.
+  case alerts
+  /// Mark the selected alert as seen, or all of them.
+  case seeAlerts(all: Bool)
   /// Pull a report in, or push it out.
   case reassign
   /// Open the command line with the beginning of a command in it.

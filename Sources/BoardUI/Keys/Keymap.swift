@@ -4,7 +4,7 @@ internal import Situation
 package struct KeyBinding: Sendable {
   /// What fills the screen while the keys are pressed.
   package enum Context: String, Hashable, Sendable, CaseIterable {
-    case board, article, ladder, conflicts, changes, incidents, review, sources, help
+    case board, article, ladder, conflicts, changes, incidents, review, sources, alerts, help
     case bottomLine = "bottom line"
     case line = "command line"
   }
@@ -50,7 +50,7 @@ extension Keymap {
     let board: Set<KeyBinding.Context> = [.board]
     let lists: Set<KeyBinding.Context> = [.ladder, .conflicts, .changes]
     let claims = lists.union([.board, .article])
-    let reading = claims.union([.help, .incidents, .review, .sources, .bottomLine])
+    let reading = claims.union([.help, .incidents, .review, .sources, .alerts, .bottomLine])
     let replaying = board.union(lists).union([.bottomLine])
     let first: Set<KeyBinding.Context> = [.board, .bottomLine]
     let everywhere = Set(KeyBinding.Context.allCases)
@@ -133,6 +133,10 @@ extension Keymap {
         [("R", .review)], "review: what waits until somebody has looked at it, and is counted nowhere", board,
         word: "review"),
       binding([("S", .sources)], "the addresses that are asked: when each answered, what is wrong", board),
+      binding(
+        [("B", .alerts)], "alerts: what came up since the board opened, the newest and gravest first", first),
+      binding([("a", .seeAlerts(all: false))], "seen: the alert is no longer counted", [.alerts], word: "seen"),
+      binding([("A", .seeAlerts(all: true))], "all alerts are seen", [.alerts], word: "all seen"),
       binding([(.enter, .openArticle)], "put the selected incident on the board", [.incidents], word: "choose"),
       binding(
         [("(", .moveReceipt(-1)), (")", .moveReceipt(1))],
@@ -151,7 +155,7 @@ extension Keymap {
         [.board, .article]),
       binding(
         [("?", .help), ("h", .help), (.function(1), .help)], "help: the keys that work where you are",
-        claims.union([.incidents, .review, .sources, .bottomLine]),
+        claims.union([.incidents, .review, .sources, .alerts, .bottomLine]),
         word: "help"),
     ]
     let leading = [

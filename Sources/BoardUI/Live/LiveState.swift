@@ -84,7 +84,8 @@ extension Model {
       edited == 0 ? nil : edited == 1 ? "a file was edited" : "\(edited) files were edited",
       deleted == 0 ? nil : deleted == 1 ? "a file was deleted" : "\(deleted) files were deleted",
     ].compactMap { $0 }
-    if !words.isEmpty { tell(words.joined(separator: ", ") + "; what was read of them stays, and is marked") }
+    guard !words.isEmpty else { return }
+    tell(words.joined(separator: ", ") + "; what was read of them stays, and is marked", isNews: true)
   }
 
   /// Says what came, until the next key.
@@ -96,6 +97,7 @@ extension Model {
     let isEdition = supersededLast >= loaded.count
     supersededLast = 0
     let word = isEdition ? "edited" : "new"
-    tell("\(word): \(name)\(more), \(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")\(way)")
+    let count = "\(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")"
+    tell("\(word): \(name)\(more), \(count)\(way)", isNews: true)
   }
 }

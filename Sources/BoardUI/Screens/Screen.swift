@@ -12,6 +12,7 @@ enum Screen: Hashable, Sendable {
   case incidents(IncidentsScreen)
   case review(ReviewScreen)
   case sources(SourcesScreen)
+  case alerts(AlertsScreen)
 
   /// Where keys are looked up.
   var place: KeyBinding.Context {
@@ -25,6 +26,7 @@ enum Screen: Hashable, Sendable {
     case .incidents: .incidents
     case .review: .review
     case .sources: .sources
+    case .alerts: .alerts
     }
   }
 
@@ -66,6 +68,9 @@ enum Screen: Hashable, Sendable {
     case .sources(var sources):
       sources.move(command, in: model)
       self = .sources(sources)
+    case .alerts(var alerts):
+      alerts.move(command, in: model)
+      self = .alerts(alerts)
     }
   }
 
@@ -80,6 +85,7 @@ enum Screen: Hashable, Sendable {
     case .incidents(let incidents): incidents.draw(model, &canvas)
     case .review(let review): review.draw(model, &canvas)
     case .sources(let sources): sources.draw(model, &canvas)
+    case .alerts(let alerts): alerts.draw(model, &canvas)
     }
   }
 
@@ -87,7 +93,7 @@ enum Screen: Hashable, Sendable {
   func selectedClaim(in model: Model) -> EventID? {
     switch self {
     case .article(let reading): reading.event
-    case .help, .incidents, .sources, .bottomLine: nil
+    case .help, .incidents, .sources, .alerts, .bottomLine: nil
     case .ladder(let ladder): ladder.selectedClaim(in: model)
     case .conflicts(let conflicts): conflicts.selectedClaim(in: model)
     case .changes(let changes): changes.selectedClaim(in: model)

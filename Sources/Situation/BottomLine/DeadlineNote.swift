@@ -20,12 +20,17 @@ package struct DeadlineNote: Hashable, Sendable {
 
   /// "≤20h left", "passed ≥3h ago": the time is a bound where the time it was set is one.
   package func words(at now: Instant?, _ marks: GlyphSet) -> String? {
-    guard let now, let to = set.to else { return nil }
+    guard let left = left(at: now) else { return nil }
     let isExact = set.precision == .instant && !set.isBy
-    let left = to.advanced(by: seconds).seconds - now.seconds
     return left >= 0
       ? "\(isExact ? "" : marks.atMost)\(TimeSpan.deadline.words(left)) left"
       : "passed \(isExact ? "" : marks.atLeast)\(TimeSpan.deadline.words(-left)) ago"
+  }
+
+  /// The seconds that are left, below zero where it has passed; `nil` where a time is not known.
+  package func left(at now: Instant?) -> Int64? {
+    guard let now, let to = set.to else { return nil }
+    return to.advanced(by: seconds).seconds - now.seconds
   }
 
   /// "48 hours", "48-hour", "30 minutes", "2 days"; `nil` for any other way to put it.
