@@ -29,7 +29,7 @@ extension Model {
   /// Takes editions off the board that are replaced by newer ones.
   mutating func supersede(_ former: Set<ArticleID>) {
     desk.remove(former)
-    supersededLast += former.count
+    supersededLast.formUnion(former)
     for id in former {
       if let aside = asides.removeValue(forKey: id) { formerEditions[id] = aside }
     }

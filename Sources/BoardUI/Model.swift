@@ -41,8 +41,8 @@ package struct Model: Sendable {
   var asides: [ArticleID: LoadedArticle] = [:]
   /// Former editions of stories: they count no more, and can still be read.
   var formerEditions: [ArticleID: LoadedArticle] = [:]
-  /// How many editions were replaced since something came last.
-  var supersededLast = 0
+  /// The editions that were replaced since something came last.
+  var supersededLast: Set<ArticleID> = []
   /// The incident that was asked for by name.
   package var wantedIncident: String?
   /// Another number than before is another store: its events are not those of before.

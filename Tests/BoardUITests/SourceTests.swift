@@ -40,15 +40,38 @@ import Testing
     var answered = source("north")
     answered.succeed(at: noon)
     answered.next = noon.advanced(by: 300)
+    answered.items = 12
     var failed = source("south")
     failed.trouble = "HTTP 500"
     var model = try model([answered, failed], minutes: 2)
     _ = update(&model, .key("S"))
     let lines = view(model, size: model.size).lines
-    #expect(lines.contains { $0.contains("north  answered 2 min ago, asked again in 3 min") })
+    #expect(lines.contains { $0.contains("north  answered 2 min ago, asked again in 3 min, 12 items") })
     #expect(lines.contains { $0.contains("south  HTTP 500, has not answered yet, being asked") })
     _ = update(&model, .key("q"))
     #expect(!screen(model).contains("SOURCES"))
+  }
+
+  @Test func `an edition says which figures are others, and how long after publication`() {
+    func edition(_ digit: String, _ figures: [(Count.Status, Int)]) -> LoadedArticle {
+      let id = ArticleID(digest: String(repeating: digit, count: 64))
+      let claims = figures.map { status, number in
+        Claim(
+          .count(Count(status, "people", .people, .exactly(number))),
+          receipt: Receipt(article: id, span: 0..<4, rule: "r"))
+      }
+      let date = Moment.parse("2025-03-12T09:00Z", defaultOffset: .zero) ?? .unknown
+      return LoadedArticle(Article(id: id, path: "f.txt", date: date, text: Array("text".utf8)), claims: claims)
+    }
+    let later = (edition("a", []).article.date.to ?? noon).advanced(by: 40 * 60)
+    func words(_ former: [(Count.Status, Int)], _ newer: [(Count.Status, Int)]) -> String {
+      EditedFigures(edition("e", former), edition("f", newer), at: later).words
+    }
+    #expect(words([(.killed, 12)], [(.killed, 14)]) == ", killed 12, now 14, 40 min after publication")
+    #expect(
+      words([(.killed, 12), (.held, 5)], [(.killed, 12), (.injured, 3)])
+        == ", held 5, now not told, injured 3 added, 40 min after publication")
+    #expect(words([(.killed, 12)], [(.killed, 12)]) == ", no figure is another, 40 min after publication")
   }
 
   @Test func `a newer edition takes the place of the former one, which can still be read`() throws {
@@ -71,6 +94,6 @@ import Testing
     #expect(model.store.article(first.article.id) == nil)
     #expect(model.report(first.article.id)?.title == "Toll given")
     #expect(model.desk.incident(of: first.article.id) == nil)
-    #expect(model.status == "edited: Toll given, 1 claim")
+    #expect(model.status == "edited: Toll given, killed 12, now 14")
   }
 }

@@ -62,7 +62,7 @@ extension Model {
   /// Begins again with nothing: what was read of the desk is not there any more.
   mutating func restart() {
     desk = IncidentDesk()
-    (asides, formerEditions, supersededLast) = ([:], [:], 0)
+    (asides, formerEditions, supersededLast) = ([:], [:], [])
     replaceStore([], [])
     tell("the desk was set back to an earlier time; the board is read anew")
   }

@@ -94,8 +94,12 @@ extension Model {
     let name = last.article.title ?? last.article.path
     let more = loaded.count > 1 ? " and \(Progress.grouped(loaded.count - 1)) more" : ""
     let way = isAtEnd ? "" : "; L goes to it"
-    let isEdition = supersededLast >= loaded.count
-    supersededLast = 0
+    let isEdition = supersededLast.count >= loaded.count
+    let former = supersededLast.count == 1 && loaded.count == 1 ? supersededLast.first : nil
+    supersededLast = []
+    if let edited = former.flatMap({ formerEditions[$0] }).map({ EditedFigures($0, last, at: live.now).words }) {
+      return tell("edited: \(name)\(edited)\(way)", isNews: true)
+    }
     let word = isEdition ? "edited" : "new"
     let count = "\(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")"
     tell("\(word): \(name)\(more), \(count)\(way)", isNews: true)

@@ -11,6 +11,8 @@ package struct SourceState: Hashable, Sendable {
   package private(set) var hasAnswered = false
   /// When it is asked next; `nil` while it is being asked.
   package var next: Instant?
+  /// Stories in what it answered last; `nil` while it has not been read.
+  package var items: Int?
   /// Pages of its items that came.
   package var pages = 0
   /// Why it gave nothing when it was asked last.

@@ -10,7 +10,12 @@ enum TitleLine {
     let count = model.board.openConflicts.count
     let ways = state(model, canvas.glyphs)
     let waiting = model.waiting.count
-    let review = waiting == 0 ? ["", "", ""] : ["  \(waiting) to review", "  ?\(waiting)", " ?\(waiting)"]
+    let unseen = model.alertLog.unseen
+    let alerts =
+      unseen == 0 ? ["", "", ""] : ["  \(unseen) \(unseen == 1 ? "alert" : "alerts")", "  B\(unseen)", " B\(unseen)"]
+    let review = zip(
+      waiting == 0 ? ["", "", ""] : ["  \(waiting) to review", "  ?\(waiting)", " ?\(waiting)"], alerts
+    ).map { $0 + $1 }
     let tallies = zip(
       [count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)"],
       review
@@ -31,7 +36,7 @@ enum TitleLine {
     // The hour that the board is as of outranks the place too.
     for way in ways.dropFirst(3) { candidates += subjects.map { ($0, way, tallies[0]) } }
     // On the narrowest screens what happened keeps its first word.
-    for tally in width < 60 && waiting > 0 ? tallies.suffix(1) : tallies {
+    for tally in width < 60 && waiting + unseen > 0 ? tallies.suffix(1) : tallies {
       candidates += ways.suffix(2).map { ("", $0, tally) }
     }
     if let first = candidates.first(where: fits) { chosen = (first.1, first.2) }

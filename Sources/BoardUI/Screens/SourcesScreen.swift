@@ -49,7 +49,8 @@ struct SourcesScreen: Hashable, Sendable {
       ? "answered \(TimeSpan.elapsed.words(from: source.answered, to: now)) ago" : "has not answered yet"
     let next = source.next.map { "asked again in \(TimeSpan.elapsed.words(from: now, to: $0))" } ?? "being asked"
     let pages = source.pages == 0 ? nil : source.pages == 1 ? "1 page" : "\(source.pages) pages"
-    return [source.trouble, answered, next, pages, source.note, source.address].compactMap { $0 }
+    let items = source.items.map { $0 == 1 ? "1 item" : "\($0) items" }
+    return [source.trouble, answered, next, items, pages, source.note, source.address].compactMap { $0 }
       .joined(separator: ", ")
   }
 }

@@ -19,6 +19,8 @@ final class FeedWork: Sendable {
   private let folders: Mutex<LiveFolders>
   private let seen = Mutex<[ArticleID: String]>([:])
   private let stories = Mutex(StoryRegister())
+  /// Stories in what each address answered last.
+  private let items = Mutex<[String: Int]>([:])
   private let listened = Mutex(false)
   private let isBlind = Atomic(false)
 
@@ -72,7 +74,20 @@ final class FeedWork: Sendable {
 
   /// Tells how sources are doing, after what they gave.
   func tell(_ sources: [SourceState]) {
-    queue.add { [self] in mailbox.put { $0.sources = sources } }
+    queue.add { [self] in
+      var told = sources
+      items.withLock { items in
+        for index in told.indices { told[index].items = items[told[index].address] }
+      }
+      let counted = told
+      mailbox.put { $0.sources = counted }
+    }
+  }
+
+  /// Takes what an address gave, whole or a page of it.
+  func take(_ read: Intake.Result, of address: String, isPage: Bool) {
+    if !isPage { items.withLock { $0[address] = read.entries.count } }
+    deliver(read.entries, read.acts, read.reliabilities, read.problems)
   }
 
   /// Tells how the desk is doing, after what it gave.

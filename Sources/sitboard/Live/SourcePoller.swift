@@ -21,7 +21,7 @@ enum SourcePoller {
     guard var watch = try? SourceWatch.opened(sources, .standard) else { return }
     var states = sources.map { SourceState(name: $0.name, address: $0.address.text, every: $0.every, asked: now) }
     for index in sources.indices {
-      for arrival in watch.recall(index) { deliver(arrival, work) }
+      for arrival in watch.recall(index) { deliver(arrival, states[index].address, work) }
     }
     work.catchUp()
     work.tell(states)
@@ -31,7 +31,7 @@ enum SourcePoller {
         case .arrived(let arrival):
           states[arrival.source].succeed(at: now)
           if arrival.page != nil { states[arrival.source].pages += 1 }
-          deliver(arrival, work)
+          deliver(arrival, states[arrival.source].address, work)
         case .unchanged(let source): states[source].succeed(at: now)
         case .failed(let source, let page, let why):
           if let page { states[source].note = "\(page.text): \(why)" } else { states[source].trouble = why }
@@ -45,11 +45,8 @@ enum SourcePoller {
     }
   }
 
-  private static func deliver(_ arrival: SourceWatch.Arrival, _ work: FeedWork) {
-    work.later {
-      let read = arrival.load(work.intakeOptions)
-      work.deliver(read.entries, read.acts, read.reliabilities, read.problems)
-    }
+  private static func deliver(_ arrival: SourceWatch.Arrival, _ address: String, _ work: FeedWork) {
+    work.later { work.take(arrival.load(work.intakeOptions), of: address, isPage: arrival.page != nil) }
   }
 
   static var now: Instant {
