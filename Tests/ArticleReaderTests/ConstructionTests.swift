@@ -433,4 +433,19 @@ struct ConstructionTests {
     #expect(try counts("Of the total dead, 46 people died in Velm.") == ["killed 46"])
     #expect(try counts("Two sailors are presumed dead.") == ["killed 2 forecast"])
   }
+
+  @Test func `a number of one sex beside one of the other is a part`() throws {
+    let scopes = try ReaderFixture.claims("A total of six men and one woman died.").compactMap { $0.count?.scope }
+    #expect(scopes == [.part, .part])
+    #expect(try ReaderFixture.claims("Six men died.").compactMap { $0.count?.scope } == [.total])
+  }
+
+  @Test func `what may have happened on a day was on the last such day, and what may happen is on the next`() throws {
+    func day(_ text: String) throws -> Int? {
+      let moment = try #require(try ReaderFixture.claims(text, date: "2010-01-14").first?.happened)
+      return moment.from.map { CivilTime($0, at: moment.offset).date.day }
+    }
+    #expect(try day("Hundreds of people may have been killed on Tuesday.") == 12)
+    #expect(try day("Hundreds of people may be killed on Tuesday.") == 19)
+  }
 }

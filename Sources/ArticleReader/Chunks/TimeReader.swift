@@ -35,6 +35,8 @@ struct TimeReader {
       guard first > start || sentence.terms[first].isCapitalised && first > 0 && !sentence.isAllCapitals,
         !(sentence.isWord(first, "may") && !sentence.terms[first].isCapitalised)
       else { return nil }
+      // "the DEC appealed": letters for a name.
+      if !sentence.isAllCapitals, sentence.tokens[sentence.terms[first].tokens.lowerBound].isAllCapitals { return nil }
     }
     // "after a Wednesday landslide": the day belongs to what happened.
     if sentence.sense(first - 1, .article)?.kind == .indefinite, sentence.has(position, GroupReader.nominal) {

@@ -386,7 +386,15 @@ struct ReadingSession {
       return false
     }
     let verb = sentence.chunks[..<chunk].last { $0.kind == .verb }
-    return verb.map { sentence.verbs[$0.index].isModal } ?? false
+    // "may have been killed on Tuesday" is over, if it is so.
+    return verb.map { chunk in
+      sentence.verbs[chunk.index].isModal
+        && !chunk.terms.contains {
+          sentence.sense($0, .auxiliary)?.kind == .have
+            // "may have", which is one term.
+            || sentence.has($0, .modal) && sentence.terms[$0].tokens.count > 1
+        }
+    } ?? false
   }
 
   /// Whether a finding is of another incident. The weights are those of counts: of anything else they decide only where

@@ -137,6 +137,7 @@ extension Rule {
         }
         if own == .injured, group.status == .critical { own = .critical }
         guard clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings) else { continue }
+        if clauses.areBothSexes(patients), let last = findings.list.indices.last { findings.list[last].becomePart() }
         clauses.addCause(near: verb.terms, to: &findings)
       }
     }
@@ -276,5 +277,14 @@ extension Clauses {
     guard let chunk = chunk(ofGroup: group), chunks.indices.contains(chunk + 1) else { return false }
     let next = chunks[chunk + 1].terms.lowerBound
     return sentence.isWord(next, "dead") || sentence.isWord(next, "to") && sentence.isWord(next + 1, "death")
+  }
+
+  /// "six men and one woman died": no one of the numbers is of all of them.
+  fileprivate func areBothSexes(_ people: [Int]) -> Bool {
+    func sex(_ group: Int) -> Kind? {
+      sentence.senses(groups[group].head).first { $0.category == .noun && [.male, .female].contains($0.kind) }?.kind
+    }
+    let sexes = people.filter { groups[$0].quantity != nil }.map(sex)
+    return Set(sexes).count > 1 && !sexes.contains(nil)
   }
 }

@@ -26,6 +26,8 @@ enum Kind: String, Sendable, CaseIterable {
   case object, subject, either
   /// Verbs and prepositions before a figure that is exceeded: "the toll passed 50", "rose past 50".
   case exceeds
+  /// Of one sex: a number of them leaves others uncounted.
+  case male, female
   /// Between people and what they are: "were found dead", "are presumed missing".
   case states
   /// "built to hold 25": how many there is room for.
