@@ -139,6 +139,29 @@ import Testing
     #expect(load(document, "a.txt").entries.first?.article.id == article.id)
   }
 
+  /// As Word writes a sentence that it marked for its spelling, as LibreOffice writes one with a footnote and a change,
+  /// and as Google Docs does with a link.
+  @Test(arguments: [
+    """
+    <w:p w:rsidR="00A1"><w:r w:rsidRPr="00B2"><w:t xml:space="preserve">Officials in </w:t></w:r><w:proofErr
+    w:type="spellStart"/><w:r><w:t>Selm</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t xml:space="preserve"> said
+    12 people were missing.</w:t></w:r></w:p><w:sectPr/>
+    """,
+    """
+    <w:p><w:pPr><w:pStyle w:val="TextBody"/></w:pPr><w:r><w:rPr></w:rPr><w:t>Officials in Selm said 12</w:t></w:r><w:r>
+    <w:footnoteReference w:id="2"/></w:r><w:ins w:author="a"><w:r><w:t xml:space="preserve"> people</w:t></w:r></w:ins>
+    <w:r><w:t xml:space="preserve"> were missing.</w:t></w:r></w:p>
+    """,
+    """
+    <w:p><w:r><w:rPr><w:rtl w:val="0"/></w:rPr><w:t xml:space="preserve">Officials in </w:t></w:r><w:hyperlink r:id="rId6">
+    <w:r><w:t xml:space="preserve">Selm</w:t></w:r></w:hyperlink><w:r><w:t xml:space="preserve"> said 12 people</w:t></w:r>
+    <w:r><w:br w:type="textWrapping"/></w:r><w:r><w:t>were missing.</w:t></w:r></w:p>
+    """,
+  ])
+  func `a Word document is read as whichever program wrote it`(_ body: String) {
+    #expect(bodies(DocumentTests.word(body), "a.docx") == ["Officials in Selm said 12 people were missing.\n"])
+  }
+
   @Test func `another archive, and a damaged one, are refused by name`() {
     let other = DocumentTests.zip([("mimetype", "application/epub+zip"), ("a.xhtml", "<p>Ten held.</p>")])
     #expect(load(other, "a.docx").problems.map(\.kind) == [.foreign("a ZIP archive, such as an e-book")])
@@ -149,9 +172,10 @@ import Testing
 
   // MARK: - Compressed files
 
-  static func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+  static func gzip(_ bytes: [UInt8], _ options: [String] = []) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/gzip")
+    process.arguments = options
     let (input, output) = (Pipe(), Pipe())
     (process.standardInput, process.standardOutput) = (input, output)
     try process.run()
@@ -173,6 +197,11 @@ import Testing
     let front = try DocumentTests.gzip(Array("---\ntitle: T\n---\nTen held.\n".utf8))
     #expect(load(front, "a.md.gz").entries.map(\.article.title) == ["T"])
     #expect(bodies(try DocumentTests.gzip(Array(MailTests.alternative.utf8)), "a.eml.gz").count == 1)
+  }
+
+  @Test(arguments: [[], ["-9", "-n"], ["-1", "--rsyncable"]])
+  func `a compressed file is read as whatever options it was packed with`(_ options: [String]) throws {
+    #expect(bodies(try DocumentTests.gzip(Array("Ten held.\n".utf8), options), "a.txt.gz") == ["Ten held.\n"])
   }
 
   @Test func `a small file that grows past the limit is dropped, and one in another without end is not followed`()

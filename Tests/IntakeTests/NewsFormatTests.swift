@@ -108,6 +108,25 @@ import Testing
     #expect(load(text, "a.cap").map(\.title) == ["Flood"])
   }
 
+  @Test func `a warning of a weather service is read from what is for the public`() throws {
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet href="cap.xsl" type="text/xsl"?>
+      <alert xmlns="urn:oasis:names:tc:emergency:cap:1.1"><identifier>2.49.0.0.1</identifier><sender>w@example.org</sender>
+      <sent>2025-03-11T15:20:00-00:00</sent><status>Actual</status><msgType>Update</msgType><scope>Public</scope>
+      <references>w@example.org,1,2025-03-11T14:00:00-00:00</references><info><category>Met</category>
+      <event>Flash Flood Warning</event><urgency>Immediate</urgency><severity>Severe</severity>
+      <certainty>Observed</certainty><eventCode><valueName>SAME</valueName><value>FFW</value></eventCode>
+      <expires>2025-03-11T18:00:00-00:00</expires><senderName>NWS Selm</senderName>
+      <headline>Flash Flood Warning issued March 11</headline><description>Two bridges are closed.</description>
+      <parameter><valueName>VTEC</valueName><value>/O.CON/</value></parameter>
+      <area><areaDesc>Selm, Tarn</areaDesc><polygon>1,2 3,4</polygon></area></info></alert>
+      """
+    let article = try #require(load(text, "a.xml").first)
+    #expect(article.title == "Flash Flood Warning issued March 11")
+    #expect(article.outlet == "NWS Selm")
+    #expect(article.quote(article.body) == "Two bridges are closed.\nSelm, Tarn\n")
+  }
+
   @Test func `other data in JSON is refused by name, and damaged data with its line`() {
     func problem(_ text: String) -> String? { Intake.load([("a.json", Array(text.utf8))]).problems.first?.message }
     #expect(

@@ -4,10 +4,10 @@
   extraction.py MIRROR PROGRAM
 
 MIRROR has the repositories as `owner+name/repo`, bare or not: scrapinghub/article-extraction-benchmark (scored by its own
-evaluate.py), adbar/trafilatura and adbar/htmldate. Those that are not there are passed over. A page that is refused
-counts as one that gives nothing.
+evaluate.py), adbar/trafilatura, adbar/htmldate and kurtmckee/feedparser. Those that are not there are passed over. A page
+that is refused counts as one that gives nothing.
 """
-import concurrent.futures, gzip, json, os, re, subprocess, sys, tempfile, time
+import ast, concurrent.futures, datetime, glob, gzip, html, json, os, re, subprocess, sys, tempfile, time
 
 mirror, program = sys.argv[1:]
 refused = 0
@@ -108,6 +108,56 @@ def htmldate():
     print(f"  right {right / len(found):.3f} wrong {wrong / len(found):.3f} of {len(found)}")
 
 
+def feedparser():
+    """Titles and dates of its test feeds, and the dates that it can read, each as the date of an item."""
+    folder = checkout("kurtmckee+feedparser", "tests")
+    if not folder: return
+    print("feedparser's tests")
+    titles, dates = {}, {}
+    for path in sorted(glob.glob(f"{folder}/tests/wellformed/**/*.xml", recursive=True)):
+        said = open(path, encoding="utf-8", errors="replace").read(2000)
+        title = re.search(r"Expect:.*?entries\[0\]\['title'\] == (u?'(?:[^'\\]|\\.)*')", said)
+        if title: titles[path] = plain(html.unescape(re.sub("<[^>]*>", "", ast.literal_eval(title[1]))))
+        date = re.search(r"Expect:.*?entries\[0\]\['(?:published|updated|created)_parsed'\] == (\([^)]*\))", said)
+        if not date: continue
+        # Several have an item with nothing in it but the date.
+        titled = path.replace(".xml", "-titled.xml")
+        text = open(path, "rb").read()
+        open(titled, "wb").write(re.sub(rb"<(item|entry)( [^>]*)?>", rb"\g<0><title>A</title>", text))
+        dates[titled] = ast.literal_eval(date[1])
+    source = open(f"{folder}/tests/test_date_parsers.py", encoding="utf-8").read()
+    for number, (text, date) in enumerate(re.findall(r'\(\s*_parse_date_\w+,\s*("[^"]*"),\s*(None|\([\d, ]*\))', source)):
+        path = f"{folder}/{number}.xml"
+        text = html.escape(ast.literal_eval(text))
+        open(path, "w").write(f"<rss><channel><item><title>A</title><pubDate>{text}</pubDate></item></channel></rss>")
+        dates[path] = ast.literal_eval(date)
+    results = dict(zip([*titles, *dates], read_all([*titles, *dates])))
+    right = sum(title in (known(results[path]), "") for path, title in titles.items())
+    print(f"  titles {right} of {len(titles)}")
+    for name, paths in (("dates of feeds", [p for p in dates if "wellformed" in p]), ("strings", [p for p in dates if "wellformed" not in p])):
+        given = {path: instant(results[path][0].get("Date", "") if results[path] else "") for path in paths}
+        right = sum(given[path] == (dates[path][:6] if dates[path] else None) for path in paths)
+        wrong = sum(bool(given[path]) and given[path] != (dates[path] or ())[:6] for path in paths)
+        print(f"  {name}: right {right} of {len(paths)}, wrong {wrong}")
+
+
+def known(result):
+    """The title; a headline alone is the story."""
+    return plain(result[0].get("Title") or result[1]) if result else None
+
+
+def instant(text):
+    """A date of a header in Greenwich, as far as the second; nothing for what is no date."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text): return (*map(int, text.split("-")), 0, 0, 0)
+    if "T" not in text: return None
+    try: date = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError: return None
+    if date.tzinfo: date = date.astimezone(datetime.timezone.utc)
+    return tuple(date.timetuple()[:6])
+
+
+
 article_extraction()
 trafilatura()
 htmldate()
+feedparser()

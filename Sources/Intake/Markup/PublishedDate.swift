@@ -59,6 +59,8 @@ private struct WrittenDate {
 
   /// Takes a part that shows what it is.
   private mutating func take(_ word: Substring) -> Bool {
+    // After a time "AT" is a zone, and of which ocean nobody can tell.
+    if word == "at" { return clock == nil }
     if WrittenDate.fillers.contains(word) || WrittenDate.isWeekday(word) { return true }
     if let month = WrittenDate.month(word) {
       defer { self.month = month }
@@ -67,7 +69,7 @@ private struct WrittenDate {
     return takeDay(word) || takeTime(word) || takeZone(word) || takeJoined(word)
   }
 
-  private static let fillers: Set<Substring> = ["at", "on", "of", "-", "–", "the", "·", "•"]
+  private static let fillers: Set<Substring> = ["on", "of", "-", "–", "the", "·", "•"]
 
   /// "12-Mar-2025".
   private mutating func takeJoined(_ word: Substring) -> Bool {
@@ -183,7 +185,8 @@ private struct WrittenDate {
     else { return nil }
     guard parts.count == 3 else { return (hour, minute, nil) }
     // A leap second is the last one.
-    return plain(parts[2], 2...2).map { (hour, minute, min($0, 59)) }
+    guard let second = plain(parts[2], 2...2), second <= 60 else { return nil }
+    return (hour, minute, min(second, 59))
   }
 
   private mutating func takeZone(_ word: Substring) -> Bool {
@@ -206,13 +209,9 @@ private struct WrittenDate {
 
   // MARK: - Names
 
-  private static let months: [Substring: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
-    "nov": 11, "dec": 12, "january": 1, "february": 2, "march": 3, "april": 4, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12,
-  ]
-
-  private static func month(_ word: Substring) -> Int? { months[word.last == "." ? word.dropLast() : word] }
+  private static func month(_ word: Substring) -> Int? {
+    MonthNames.number(of: String(word.last == "." ? word.dropLast() : word))
+  }
 
   private static let weekdays: Set<Substring> = [
     "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
