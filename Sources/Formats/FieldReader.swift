@@ -18,10 +18,16 @@ package struct FieldReader {
     self.members = members
   }
 
-  /// Objects that are read have a dozen fields or two: looking through them costs less than a table of them.
-  private subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+  /// Objects that are read have a dozen fields or two: looking through them costs less than a table of them, the more so
+  /// as most names differ in length.
+  private func place(of name: String) -> Int? {
+    let count = name.utf8.count
+    return members.firstIndex { $0.name.utf8.count == count && $0.name == name }
+  }
 
-  package func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+  private subscript(name: String) -> JSONValue? { place(of: name).map { members[$0].value } }
+
+  package func has(_ name: String) -> Bool { place(of: name) != nil }
 
   private func mismatch(_ name: String, expected: String) -> FormatError {
     guard let value = self[name] else { return FormatError("\"\(name)\" is missing") }

@@ -80,6 +80,7 @@ package struct JSONParser {
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     position += 1
     var members: [JSONValue.Member] = []
+    members.reserveCapacity(8)
     // Few names are compared one by one; a set of them would cost more than the rest of the object.
     var names: Set<String> = []
     skipSpace()
@@ -91,7 +92,8 @@ package struct JSONParser {
       let name = try string()
       let isNew: Bool
       if members.count < JSONParser.fewNames {
-        isNew = !members.contains { $0.name == name }
+        let count = name.utf8.count
+        isNew = !members.contains { $0.name.utf8.count == count && $0.name == name }
       } else {
         if names.isEmpty { names = Set(members.map(\.name)) }
         isNew = names.insert(name).inserted

@@ -209,6 +209,8 @@ private struct DeskSession {
   /// Reads what is new, and hands it on.
   private mutating func read(_ log: DeskLog) throws(DeskError) {
     var (news, own) = (LogReader.News(), confirmed)
+    // The board sorts and draws all that it has with each delivery: of many texts more come at a time.
+    var taken = 0
     // Taken out of this value for as long as it changes, so that it is not copied each time.
     var reader = self.reader
     self.reader = LogReader()
@@ -227,7 +229,8 @@ private struct DeskSession {
       if record.kind == .act, record.author == user { own.insert(record.id) }
       // Another reading of a text whose articles are still on their way would take its place before they are there.
       let next = reader.take(record)
-      if !next.superseded.isEmpty || news.articles.count >= 64 { deliver() }
+      if !next.superseded.isEmpty || news.articles.count >= max(64, taken / 8) { deliver() }
+      taken += next.articles.count
       news.add(next)
     }
   }
