@@ -176,7 +176,9 @@ def made(program, server, desk):
 
 
 def article(number, held):
-    return (f"Title: Report {number}\nOutlet: Wire\nDate: 2025-03-12T{number // 60 % 24:02}:{number % 60:02}+05:00\n\n"
+    """A report, half a minute after the one before."""
+    date = time.strftime("%Y-%m-%dT%H:%M", time.gmtime(1741737600 + number * 30))
+    return (f"Title: Report {number}\nOutlet: Wire\nDate: {date}+05:00\n\n"
             f"Officials said {held} people were held on the train.\n").encode()
 
 
@@ -240,8 +242,8 @@ def shown(program, server, options):
         acts += first_bytes(boards, acting.key("\r"))
         settle([*boards, acting])
     figures["an act of another board"] = acts
-    figures["a commit alone"] = commits
     for way, times in figures.items(): print(f"{way} to {options.boards} boards: {told(times)} of {len(times)}")
+    print(f"a commit alone: {told(commits)} of {len(commits)}")
     for board in [*boards, acting]: board.end()
     worker.send_signal(signal.SIGTERM)
     worker.wait()
@@ -269,41 +271,49 @@ def rest(program, server, options):
     worker.wait()
 
 
-def claims_file(program, folder, events):
-    """An event file of so many claims, fifty an article. Gives its path and how many claims it holds."""
-    texts, path = f"{folder}/texts", f"{folder}/claims.jsonl"
-    os.mkdir(texts)
+def claim_files(program, folder, events):
+    """Event files of so many claims in all, fifty an article, none larger than is read. Gives their paths and how many
+    claims they hold."""
     people = "passengers soldiers attackers officers villagers".split()
     states = "held killed rescued injured freed missing".split()
-    for number in range(events // 50):
-        lines = [f"Officials said {number % 300 + line * 7 + 2} {people[line % 5]} were {states[line % 6]} near Selim.\n"
-                 for line in range(50)]
-        with open(f"{texts}/{number:06}.txt", "w") as file:
-            file.write(article(number, 100).decode().split("\n\n")[0] + "\n\n" + "".join(lines))
-    with open(path, "wb") as file:
-        subprocess.run([program, "events", texts, "--no-cache"], stdout=file, stderr=subprocess.DEVNULL, check=True, env=QUIET)
-    shutil.rmtree(texts)
-    with open(path, "rb") as file: count = sum(line.startswith(b'{"event":"claim"') for line in file)
-    return path, count
+    paths, count, articles = [], 0, events // 50
+    for start in range(0, articles, 8000):
+        texts, path = f"{folder}/texts", f"{folder}/claims-{start}.jsonl"
+        os.mkdir(texts)
+        for number in range(start, min(articles, start + 8000)):
+            lines = [f"Officials said {number % 300 + line * 7 + 2} {people[line % 5]} were {states[line % 6]} near Selim.\n"
+                     for line in range(50)]
+            with open(f"{texts}/{number:06}.txt", "w") as file:
+                file.write(article(number, 100).decode().split("\n\n")[0] + "\n\n" + "".join(lines))
+        with open(path, "wb") as file:
+            subprocess.run([program, "events", texts, "--no-cache"], stdout=file, stderr=subprocess.DEVNULL, check=True,
+                           env=QUIET)
+        shutil.rmtree(texts)
+        with open(path, "rb") as file: count += sum(line.startswith(b'{"event":"claim"') for line in file)
+        paths.append(path)
+    return paths, count
 
 
 def opened(program, server, options):
     desk = made(program, server, "opened")
     with tempfile.TemporaryDirectory() as folder:
-        path, count = claims_file(program, folder, options.events)
+        paths, count = claim_files(program, folder, options.events)
+        size = sum(map(os.path.getsize, paths)) >> 20
         began = time.monotonic()
-        subprocess.run([program, "desk", "import", path, *server.at(desk)], check=True, stdout=subprocess.DEVNULL, env=QUIET)
-        print(f"{count} claims imported in {time.monotonic() - began:.1f} s, {os.path.getsize(path) >> 20} MB of lines")
+        subprocess.run([program, "desk", "import", *paths, *server.at(desk)], check=True, stdout=subprocess.DEVNULL, env=QUIET)
+        print(f"{count} claims imported in {time.monotonic() - began:.1f} s, {size} MB of lines")
         memory = {}
-        for way, place in {"a file": [path], "a desk": server.at(desk)}.items():
+        for way, place in {"files": paths, "a desk": server.at(desk)}.items():
             board = Board([program, *place])
             first = board.until(rb"help|READING") - board.began
             whole = board.resting_at(rb"%d/%d(?!\d)" % (count, count)) - board.began
             board.settle(1)
             memory[way] = peak(board.pid)
-            print(f"{count} claims from {way}: first screen {first * 1000:.0f} ms, all {whole:.2f} s, {memory[way]:.0f} MB")
+            ticks = sum(map(int, open(f"/proc/{board.pid}/stat").read().rsplit(")", 1)[1].split()[11:13]))
+            print(f"{count} claims from {way}: first screen {first * 1000:.0f} ms, all {whole:.1f} s, "
+                  f"{ticks / os.sysconf('SC_CLK_TCK'):.1f} s of processor time, {memory[way]:.0f} MB")
             board.end()
-        print(f"memory: {memory['a desk'] / memory['a file']:.2f} times that of the file")
+        print(f"memory: {memory['a desk'] / memory['files']:.2f} times that of the files")
 
 
 def appended(program, server, options):
