@@ -39,6 +39,23 @@ import Testing
     event.claim.moment(on: clock, filed: store.article(event.claim.receipt.article)?.date ?? .unknown)
   }
 
+  @Test func `two who share a surname are not called by it alone, and one who is named twice is`() {
+    func shortest(_ names: [String]) -> [String?] {
+      let article = Examples.article("names")
+      var store = EventStore()
+      store.append(
+        article,
+        claims: names.enumerated().map { place, name in
+          Examples.claim(
+            Examples.count(.killed, .exactly(place + 1)), in: article, at: place, by: Speaker(name: name))
+        })
+      return store.events.map { store.speakerLabels(of: $0.id).last }
+    }
+    #expect(shortest(["Ahmed Rind", "Talal Rind"]) == ["A. Rind", "T. Rind"])
+    #expect(shortest(["Ahmed Rind", "Ahmed Ali Rind"]) == ["Rind", "Rind"])
+    #expect(shortest(["Ahmed Rind", "Talal Bugti"]) == ["Rind", "Bugti"])
+  }
+
   @Test func `what was said on a morning was said before the dispatch was filed that morning`() throws {
     let article = Examples.article("early", date: Examples.moment("2025-03-12T07:40"))
     let date = try #require(CivilDate(year: 2025, month: 3, day: 12))

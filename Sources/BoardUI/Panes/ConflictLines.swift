@@ -77,9 +77,11 @@ enum ConflictLines {
     let named = [placedLong, placed, longSpeaker, speaker, side].lazy.map { told($0) }
     let plain = told { _ in nil }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
-    // The speakers outrank the hint.
+    // The speakers outrank the hint, and so do the places.
+    let places = [placedLong, placed].lazy.map { told($0) }
     let chosen =
-      named.first { fits($0, before: hintStart - 2) } ?? named.first { fits($0, before: width) }
+      places.first { fits($0, before: hintStart - 2) } ?? places.first { fits($0, before: width) }
+      ?? named.first { fits($0, before: hintStart - 2) } ?? named.first { fits($0, before: width) }
       ?? (fits(plain, before: width) ? plain : nil)
     guard let chosen else {
       // The hint yields to the sum, and the sum is cut last.

@@ -12,6 +12,8 @@ struct EventTable: Sendable {
   private(set) var identities: [SpeakerIdentity] = []
   /// Ways to name each speaker, longest first.
   private(set) var speakerLabels: [[String]] = []
+  /// The first speakers of each surname.
+  private var namesakes: [String: [UInt32]] = [:]
   private(set) var moments = InternTable<Moment>()
   private var places = InternTable<Place>()
   private var rules = InternTable<String>()
@@ -82,9 +84,23 @@ struct EventTable: Sendable {
     if Int(number) == identities.count {
       identities.append(SpeakerIdentity(speaker, words: &words))
       speakerLabels.append(speaker.labels)
+      tellApart(number, speaker)
     }
     return number
   }
+
+  /// Two who share a surname are not called by it alone. Of very many, only the first are told apart.
+  private mutating func tellApart(_ number: UInt32, _ speaker: Speaker) {
+    guard let surname = speaker.surname, speaker.name != surname else { return }
+    let known = namesakes[surname, default: []]
+    let others = known.filter { !speakers[$0].isSame(as: speaker) }
+    for number in others.isEmpty ? [] : others + [number] {
+      speakerLabels[Int(number)].removeAll { $0 == surname }
+    }
+    if known.count < EventTable.mostNamesakes { namesakes[surname, default: []].append(number) }
+  }
+
+  private static let mostNamesakes = 16
 
   private mutating func intern(rule: String, like last: UInt16?) -> UInt16 {
     if let last, rules.holds(rule, at: UInt32(last)) { return last }
