@@ -333,9 +333,7 @@ struct ReadingSession {
     var reported = article.date
     if let time = frame?.time {
       let expression = sentence.times[time]
-      if let moment = times.resolve(expression, text: timeText(expression, sentence)) {
-        reported = moment.ending(by: article.date)
-      }
+      if let moment = times.resolve(expression, text: timeText(expression, sentence)) { reported = moment }
     }
     let own = ownTime(of: finding, sentence)
     if let own { return (own, reported) }

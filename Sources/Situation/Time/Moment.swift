@@ -50,14 +50,6 @@ package struct Moment: Hashable, Sendable {
     self.offset = offset
   }
 
-  /// A part of a day, cut at an instant that lies in it: nothing that an article reports was said after the article.
-  package func ending(by limit: Moment) -> Moment {
-    guard precision == .partOfDay, limit.precision == .instant, let from, let to, let end = limit.to, from < end,
-      end < to
-    else { return self }
-    return .stretch(from: from, to: end, at: offset, text: text)
-  }
-
   package static let unknown = Moment(
     .unknown, text: nil, from: nil, to: nil, weekday: nil, offset: .zero)
 
