@@ -15,6 +15,7 @@ Times begin when the client that adds has been given what to add, and end with t
 """
 import argparse, fcntl, glob, hashlib, os, pty, pwd, re, select, shutil, signal, statistics, struct, subprocess, sys
 import tempfile, termios, time
+from awaiting import Awaiting
 
 ACCOUNT = "postgres"
 QUIET = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color"}
@@ -118,7 +119,7 @@ class Client:
         self.process.wait()
 
 
-class Board:
+class Board(Awaiting):
     """A board under a pseudo-terminal of 120×40, with a folder of its own for what it keeps."""
 
     def __init__(self, command):
@@ -133,18 +134,6 @@ class Board:
         """What comes within a time; empty where nothing does."""
         if not select.select([self.terminal], [], [], max(0, seconds))[0]: return b""
         return os.read(self.terminal, 1 << 16)
-
-    def until(self, pattern, seconds=120):
-        """Reads until the output has a pattern. Gives the time."""
-        seen, deadline = b"", time.monotonic() + seconds
-        while not re.search(pattern, seen):
-            piece = self.read(deadline - time.monotonic())
-            if not piece: sys.exit(f"waited in vain for {pattern}; last came {seen[-600:]}")
-            seen = seen[-100_000:] + piece
-        return time.monotonic()
-
-    def settle(self, seconds=0.5):
-        while self.read(seconds): pass
 
     def resting_at(self, pattern, seconds=300):
         """Reads until the board rests and its whole screen has a pattern. Gives the time of the last it drew before."""

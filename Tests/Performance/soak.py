@@ -13,9 +13,10 @@ Every number is printed with what it is of; the script fails when a claim is los
 """
 import argparse, fcntl, os, pty, re, select, shutil, signal, statistics, struct, subprocess, sys, tempfile, termios
 import time
+from awaiting import Awaiting
 
 
-class Terminal:
+class Terminal(Awaiting):
     """A program under a pseudo-terminal of a size. Its output is taken by a thread, with the time it came."""
 
     def __init__(self, command, columns=80, rows=24):
@@ -31,18 +32,6 @@ class Terminal:
         if not select.select([self.descriptor], [], [], max(0, seconds))[0]: return b""
         try: return os.read(self.descriptor, 1 << 16) or None
         except OSError: return None
-
-    def until(self, pattern, seconds=120):
-        """Reads until the output has a pattern. Gives the time."""
-        seen, deadline = b"", time.monotonic() + seconds
-        while not re.search(pattern, seen):
-            piece = self.read(deadline - time.monotonic())
-            if not piece: sys.exit(f"waited in vain for {pattern}; last came {seen[-600:]}")
-            seen = seen[-100_000:] + piece
-        return time.monotonic()
-
-    def settle(self, seconds=0.5):
-        while self.read(seconds): pass
 
     def key(self, text):
         os.write(self.descriptor, text.encode())
