@@ -6,10 +6,10 @@ struct QuotedSpeech {
   private var isOpen = false
   /// The claims of a quotation that has not told yet whose it is.
   private(set) var waiting: [Int] = []
-  /// Who was quoted in the paragraph before.
+  /// The speaker of the last quotation in the paragraph before.
   private var former: Speaker?
   private var hasQuotation = false
-  /// Who says a quotation that ended in the sentence that passed, and has not told.
+  /// The speaker of a quotation that ended in the last sentence and names nobody itself.
   private var carriedOn: Speaker?
 
   /// A quotation that the paragraph before left open goes on if this one begins with a mark.

@@ -142,7 +142,7 @@ extension Clauses {
     guard !isKnown else { return }
     let isNone = noun.quantity?.isZero == true
     let start = min(noun.terms.lowerBound, turn.terms.lowerBound)
-    // The determiner of a matter that opens the receipt is no part of it.
+    // A receipt that opens with the matter leaves out its determiner.
     let first = start == noun.terms.lowerBound ? afterDeterminer(noun) : start
     findings.list.append(
       Finding(
@@ -172,7 +172,7 @@ extension Clauses {
     return quantity.low
   }
 
-  /// The first term of a group that is no determiner.
+  /// The first term of a group after its determiners.
   func afterDeterminer(_ noun: NounGroup) -> Int {
     var start = noun.terms.lowerBound
     while start < noun.head, sentence.has(start, CategorySet(.article, .possessive, .demonstrative)) { start += 1 }

@@ -43,7 +43,7 @@ extension Clauses {
         && !sentence.has(term, GroupReader.nominal)
   }
 
-  /// What a verb says becomes of matters of a kind.
+  /// The change that a verb tells of matters of a kind.
   func turn(_ verb: VerbGroup, _ kind: Kind) -> Mark? { mark(over: verb.main, .turn, kind) }
 
   /// Those whom a verb befalls: its objects, or the subjects of a passive and of a verb without objects.

@@ -60,7 +60,7 @@ extension Rule {
     }
   }
 
-  /// What may be no more than a journey before what happened.
+  /// Verbs that may tell only of a journey before the event.
   private static let journeys: Set<String> = ["travelling", "left", "arrived", "returned", "walked", "on the way"]
 
   private static func add(

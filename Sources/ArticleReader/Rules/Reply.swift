@@ -137,7 +137,7 @@ extension Clauses {
       }
   }
 
-  /// Who says it: people, an office, a body, somebody by name; no thing.
+  /// The speaker: people, an office, a body or somebody by name, and never a thing.
   private func party(_ predicate: Predicate) -> String? {
     guard verb(predicate).voice != .passive, let subject = predicate.subjects.last else { return nil }
     let noun = groups[subject]

@@ -1,7 +1,7 @@
 import Situation
 
 extension Rule {
-  /// What weather is to come, and what it hampers.
+  /// Weather that is to come, and work that weather hampers.
   static let weather = Rule(
     name: "weather",
     triggers: CategorySet(.matter),

@@ -146,7 +146,7 @@ extension Model {
     let line = isAtEnd ? bottomLine : BottomLine(whole, store)
     let lines = alerts.look(whole, store)
     let now = Standing(whole, line, live)
-    // Another incident is no news of this one.
+    // Another incident is not news of this one.
     let news = standing.flatMap { $0.store == storeNumber ? now.news(since: $0.standing) : nil } ?? []
     standing = (storeNumber, now)
     let time = live.now.seconds == 0 ? nil : live.now
