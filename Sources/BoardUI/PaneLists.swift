@@ -101,7 +101,8 @@ struct PaneLists: Hashable, Sendable {
     items[.people] = PaneLists.people(board, store)
     items[.forces] = PaneLists.forces(board, store)
     items[.conflicts] = board.openConflicts.enumerated().map { number, conflict in
-      let voices = Set((conflict.terms + [conflict.against]).map { $0.rung.speaker?.labels.first ?? $0.rung.outlet })
+      let voices = Set(
+        (conflict.terms + [conflict.against]).map { $0.rung.speakerName?.labels.first ?? $0.rung.outlet })
       let id = ([conflict.kind.rawValue, conflict.subject] + voices.sorted()).joined(separator: "/")
       var item = PaneItem(
         id: id, kind: .conflict(number + 1), label: conflict.headline(), value: .words(conflict.brief(hasTerms: true)),

@@ -65,7 +65,7 @@ extension Model {
     let claim = store[id].claim
     let glyphs = glyphs
     let moment = claim.moment(on: clock).labels(glyphs.marks).first ?? "?"
-    var parts = [summary(of: id), claim.speakerLabels.first ?? "?", "\(clock.rawValue) \(moment)"]
+    var parts = [summary(of: id), store.speakerLabels(of: id).first ?? "?", "\(clock.rawValue) \(moment)"]
     if let article = store.article(claim.receipt.article) {
       let quote = SafeText.line(article.quote(claim.receipt.span))
       parts.append(

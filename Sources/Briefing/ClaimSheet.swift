@@ -20,7 +20,7 @@ package enum ClaimSheet {
       text += row([
         words.clean(article.path), String(places.line(of: event.id)), words.clean(article.outlet ?? ""),
         claim.standing.rawValue, time(claim.happened, words), time(claim.reported, words),
-        claim.speaker == nil ? "" : words.speaker(claim), claim.speaker?.side.word ?? "",
+        words.clean(store.speakerName(of: event.id)?.labels.first ?? ""), claim.speaker?.side.word ?? "",
         words.phrase(claim, in: article),
         count?.status.rawValue ?? "", words.clean(count?.subject ?? ""), count.map { words.figure($0.figure) } ?? "",
         count?.figure.low.map(String.init) ?? "",

@@ -93,16 +93,16 @@ import Testing
   {
     let people = BriefingTests.section("PEOPLE", of: try BriefingTests.text())
     for line in [
-      " held              ~300  officials, Wed [1] !1 !2",
-      " rescued            190  unattributed, by Wed [4] !2",
-      " safe              ~350  Rana Dilawar, district police officer, day not",
-      "                         given [8] !1",
-      " aboard            ~450  unattributed, Tue [4] !1 !2",
-      " killed               ?  not reported",
-      " injured              ?  not reported",
-      " critical             1  the officials, day not given [11]",
-      "                         driver only; no total is reported",
-      "   of them driver     1  the officials, day not given [11]",
+      " held           ~300  officials, Wed [1] !1 !2",
+      " rescued         190  unattributed, by Wed [4] !2",
+      " safe           ~350  Rana Dilawar, district police officer, day not",
+      "                      given [8] !1",
+      " aboard         ~450  unattributed, Tue [4] !1 !2",
+      " killed            ?  not reported",
+      " injured           ?  not reported",
+      " critical          1  the officials, day not given [11]",
+      "                      driver only; no total is reported",
+      "   of them driver  1  the officials, day not given [11]",
     ] {
       #expect(people.split(separator: "\n").contains(Substring(line)), "\(line)\n\(people)")
     }

@@ -46,10 +46,10 @@ import Testing
 
   @Test func `rival figures keep their speakers and give the range, and a replaced one is told as before`() throws {
     let text = Briefing.text(try DatedBriefingTests.store(), BriefingOptions(width: 120))
-    #expect(text.contains(" aboard   450  Muhammad Kashif, railway official, 12 Mar 22:00 [3]"))
-    #expect(text.contains("range 440–450\n               also 440 military, 12 Mar 22:00 [4]\n"))
+    #expect(text.contains(" aboard  450  Muhammad Kashif, railway official, 12 Mar 22:00 [3]"))
+    #expect(text.contains("range 440–450\n              also 440 military, 12 Mar 22:00 [4]\n"))
     #expect(text.contains("before 500 Muhammad Kashif, railway official, 11 Mar 15:00 [1]"))
-    #expect(text.contains(" killed    21  military, 13 Mar 08:00 [5] !1\n"))
+    #expect(text.contains(" killed   21  military, 13 Mar 08:00 [5] !1\n"))
     #expect(text.contains("also 10 BLA, 11 Mar 15:00 [2]\n"))
     #expect(
       text.contains(
@@ -65,7 +65,7 @@ import Testing
     let text = Briefing.text(try DatedBriefingTests.store(), options)
     #expect(text.contains("As of: the end of 11 Mar 2025\nClock: reported (when it was said)\n"))
     #expect(text.contains("Read: 3 articles, 2 of 5 claims\n"))
-    #expect(text.contains(" aboard   500  Muhammad Kashif"))
+    #expect(text.contains(" aboard  500  Muhammad Kashif"))
     #expect(!text.contains("440"))
     #expect(text.contains(" Not cited above: middle.txt, late.txt\n"))
     let before = BriefingOptions(asOf: try DatedBriefingTests.moment("2025-03-11T14:59"))

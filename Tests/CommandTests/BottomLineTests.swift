@@ -48,7 +48,7 @@ import Testing
     Instant(
       time: "12 Mar 23:00", state: "operation over",
       gravest: [Account("21", "military", "Chaudhry"), Account("50", "BLA")],
-      others: [Account("440", "military", "Chaudhry")], disputed: ["21 (Chaudhry", "50 (BLA)"]),
+      others: [Account("440", "military", "Chaudhry")], disputed: ["21 (A. Chaudhry", "50 (BLA)"]),
     Instant(
       time: "14 Mar 17:00", state: "operation over",
       gravest: [Account("31", "military", "Chaudhry"), Account("50", "BLA")],

@@ -59,7 +59,7 @@ import Testing
     func account(_ time: String) -> [String] {
       let board = BuiltInIncident.board(asOf: time)
       return Ledger.accounts(board.ladders) { BuiltInIncident.store[$0].claim }
-        .filter { $0.speaker.surname == "Chaudhry" }.map { $0.ledger.sentence() }
+        .filter { $0.speaker.speaker.surname == "Chaudhry" }.map { $0.ledger.sentence() }
     }
     #expect(account("2025-03-12T23:59") == ["73 unaccounted: 346 rescued + 21 killed against 440 aboard"])
     #expect(

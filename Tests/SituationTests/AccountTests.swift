@@ -16,7 +16,7 @@ import Testing
     ])
     let accounts = Ledger.accounts(store.board().ladders) { store[$0].claim }
     // The railway counts nobody but those aboard.
-    #expect(accounts.map(\.speaker) == [Examples.military])
+    #expect(accounts.map(\.speaker.speaker) == [Examples.military])
     let ledger = try #require(accounts.first?.ledger)
     #expect(ledger.sentence() == "73 unaccounted: 346 rescued + 21 killed against 440 aboard")
   }

@@ -54,6 +54,7 @@ import Testing
     #expect(shortest(["Ahmed Rind", "Talal Rind"]) == ["A. Rind", "T. Rind"])
     #expect(shortest(["Ahmed Rind", "Ahmed Ali Rind"]) == ["Rind", "Rind"])
     #expect(shortest(["Ahmed Rind", "Talal Bugti"]) == ["Rind", "Bugti"])
+    #expect(shortest(["Ahmed Rind", "Ali Rind"]) == ["Ahmed Rind", "Ali Rind"])
   }
 
   @Test func `what was said on a morning was said before the dispatch was filed that morning`() throws {

@@ -8,7 +8,8 @@ extension Rung {
     let numbers = Numbers(figure: figures.intern(figure), speaker: speaker == nil ? StoredEvent.none : 0, outlet: 0)
     let speakers = [speaker].compactMap { $0 }
     let tables = RungTables(
-      figures: figures, speakers: speakers, identities: speakers.map { SpeakerIdentity($0, words: &words) },
+      figures: figures, names: speakers.map { SpeakerName($0) },
+      identities: speakers.map { SpeakerIdentity($0, words: &words) },
       outlets: [outlet])
     self.init(numbers, in: tables, first: events[0], claims: .listed(events))
   }

@@ -84,8 +84,8 @@ package struct Alert: Hashable, Sendable {
     case .newSpeaker:
       var speakers: [String: String] = [:]
       for event in store.events where event.act == nil {
-        guard let speaker = event.claim.speaker, let label = speaker.labels.first else { continue }
-        let key = speaker.name ?? label
+        guard let speaker = store.speakerName(of: event.id), let label = speaker.labels.first else { continue }
+        let key = speaker.speaker.name ?? label
         if speakers[key] == nil { speakers[key] = "\(label) says: \(event.claim.summary())" }
       }
       return speakers
@@ -93,7 +93,7 @@ package struct Alert: Hashable, Sendable {
       guard let ladder = board.ladders[key] else { return [:] }
       guard let comparison else {
         guard let newest = ladder.newest else { return [:] }
-        return [newest.figure.short() + (newest.speaker?.labels.first ?? ""): told(key, newest)]
+        return [newest.figure.short() + (newest.speakerName?.labels.first ?? ""): told(key, newest)]
       }
       let holding = ladder.live.first { comparison.holds($0.figure, number) }
       return holding.map { ["": told(key, $0)] } ?? [:]
@@ -101,7 +101,7 @@ package struct Alert: Hashable, Sendable {
   }
 
   private func told(_ key: FigureKey, _ rung: Rung) -> String {
-    "\(key.label) \(rung.figure.short()), \(rung.speaker?.labels.first ?? "unattributed")"
+    "\(key.label) \(rung.figure.short()), \(rung.speakerName?.labels.first ?? "unattributed")"
   }
 }
 

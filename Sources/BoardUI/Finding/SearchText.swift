@@ -16,7 +16,7 @@ struct SearchText: Hashable, Sendable {
       let claim = event.claim
       let article = store.article(claim.receipt.article)
       let parts: [String?] = [
-        claim.summary(.ascii), claim.speakerLabels.first, claim.place?.name, article?.outlet,
+        claim.summary(.ascii), store.speakerLabels(of: event.id).first, claim.place?.name, article?.outlet,
         article?.quote(claim.receipt.span), event.act?.text,
       ]
       for part in parts.compactMap({ $0 }) {

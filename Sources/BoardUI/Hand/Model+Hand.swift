@@ -38,8 +38,7 @@ extension Model {
   /// What the operator has at hand, for a question: "~300 held, officials".
   var claimAtHandWords: String? {
     selectedClaim.map { id in
-      let claim = store[id].claim
-      return claim.summary(glyphs.marks) + (claim.speakerLabels.first.map { ", " + $0 } ?? "")
+      store[id].claim.summary(glyphs.marks) + (store.speakerLabels(of: id).first.map { ", " + $0 } ?? "")
     }
   }
 

@@ -54,7 +54,7 @@ enum ReceiptPane {
     let limit = body.columns.upperBound
     if detailRows == 1 {
       let row = body.rows.upperBound - 1
-      let speakers = claim.speakerLabels
+      let speakers = model.store.speakerLabels(of: id)
       let when = model.when(claim.moment(on: model.clock), columns: 12, canvas.glyphs)
       let rest = " \(canvas.glyphs.dot) \(claim.standing.rawValue) \(canvas.glyphs.dot) \(when)"
       canvas.putFirst(
@@ -91,7 +91,7 @@ enum ReceiptPane {
     let doubt = model.doubt(of: id).map { [[("unsure", $0.words)]] } ?? []
     return [[("claim", model.summary(of: id))]] + doubt + [
       [
-        ("speaker", claim.speakerLabels.first ?? "?"),
+        ("speaker", model.store.speakerLabels(of: id).first ?? "?"),
         (
           "standing",
           claim.standing.rawValue + (model.live.marks[claim.receipt.article].map { ", " + $0.rawValue } ?? "")
@@ -153,16 +153,16 @@ enum ReceiptPane {
         canvas.put(text, column: at + 1, row: top, style: Style(.receipt, bold: true), limit: limit)
       } else {
         at = canvas.putFirst(
-          of: claim.speakerLabels, column: at + 2, row: top, style: Style(.attribution), limit: limit - 1)
+          of: model.store.speakerLabels(of: id), column: at + 2, row: top, style: Style(.attribution), limit: limit - 1)
         // An empty line between receipts where there is room for one.
         passage(model, claim, rows: top + 1..<top + each - (each > 3 ? 1 : 0), body.columns, &canvas)
       }
       top += each
     }
     guard each == 1, top < body.rows.upperBound else { return }
-    let shown = model.store[events[shownIndex]].claim
     canvas.putFirst(
-      of: shown.speakerLabels, column: body.columns.lowerBound + 1, row: body.rows.upperBound - 1,
+      of: model.store.speakerLabels(of: events[shownIndex]), column: body.columns.lowerBound + 1,
+      row: body.rows.upperBound - 1,
       style: Style(.secondary), limit: limit)
   }
 }

@@ -63,7 +63,7 @@ enum ZoomDetail {
       limit: min(limit, textStart + textWidth))
     let saidStart = textStart + textWidth + 1
     canvas.putFirst(
-      of: claim.speakerLabels, column: saidStart, row: row, style: Style(.attribution),
+      of: model.store.speakerLabels(of: id), column: saidStart, row: row, style: Style(.attribution),
       limit: min(limit, saidStart + saidWidth))
     let quoteStart = saidStart + saidWidth + 1
     guard quoteStart + 12 < limit, let article = model.store.article(claim.receipt.article) else { return }

@@ -31,7 +31,7 @@ struct FigurePlot {
         let index = voices.firstIndex { FigurePlot.isOne($0, claim.speaker) } ?? voices.count
         if index == voices.count {
           voices.append(claim.speaker)
-          let labels = claim.speakerLabels
+          let labels = model.store.speakerLabels(of: event)
           let label = labels.first { $0.count <= 20 } ?? labels.last ?? "?"
           speakers.append((FigurePlot.letter(index), label, rung.figure))
         }

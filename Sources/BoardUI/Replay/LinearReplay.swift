@@ -27,7 +27,7 @@ package struct LinearReplay: Sendable {
     guard let event = model.latest else { return nil }
     let marks = model.glyphs.marks
     let when = model.store.moment(of: event.id, on: .happened).labels(marks).first ?? "?"
-    let said = event.claim.speakerLabels.first.map { ", " + $0 } ?? ""
+    let said = model.store.speakerLabels(of: event.id).first.map { ", " + $0 } ?? ""
     let place = "\(model.playhead) of \(model.store.replayCount)"
     let changes = BoardComparison(before: before, after: model.allLists, board: model.board, store: model.store)
       .changes()

@@ -39,7 +39,7 @@ enum ArticleScreen {
     canvas.put(place, column: end, row: row, style: Style(.secondary), limit: width)
     var at = canvas.put(
       " " + model.summary(of: event) + " ", column: 1, row: row, style: Style(bold: true), limit: end - 1)
-    for text in [claim.speakerLabels.first ?? "", claim.standing.rawValue, claim.receipt.rule] {
+    for text in [model.store.speakerLabels(of: event).first ?? "", claim.standing.rawValue, claim.receipt.rule] {
       guard at + canvas.columns(text) + 3 < end else { return }
       at = canvas.put(" \(text) ", column: at + 1, row: row, style: Style(.secondary), limit: end)
     }

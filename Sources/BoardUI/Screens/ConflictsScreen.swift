@@ -151,7 +151,8 @@ struct ConflictsScreen: Hashable, Sendable {
         model.summary(of: event), column: 1, row: row, style: Style(.figure, bold: true, underlined: isShown),
         limit: width)
       let quote = canvas.glyphs.quoteOpen + SafeText.line(model.quote(of: event)) + canvas.glyphs.quoteClose
-      let said = claim.speakerLabels.map { "\($0) (\((claim.speaker?.side ?? .unknown).label))" } + claim.speakerLabels
+      let labels = model.store.speakerLabels(of: event)
+      let said = labels.map { "\($0) (\((claim.speaker?.side ?? .unknown).label))" } + labels
       if isDouble {
         canvas.putFirst(of: said, column: at + 2, row: row, style: Style(.secondary), limit: width)
         canvas.put(quote, column: 3, row: row + 1, style: Style(.receipt, bold: true), limit: width)

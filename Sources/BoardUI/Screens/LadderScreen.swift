@@ -140,7 +140,7 @@ struct LadderScreen: Hashable, Sendable {
     let quiet = Style(.secondary, dim: !stands)
     if columns.said.upperBound - saidStart >= 6 {
       canvas.putFirst(
-        of: claim.speakerLabels, column: saidStart, row: at, style: stands ? Style() : quiet,
+        of: model.store.speakerLabels(of: row.event), column: saidStart, row: at, style: stands ? Style() : quiet,
         limit: columns.said.upperBound)
     }
     if let side = columns.side, let speaker = claim.speaker {

@@ -10,7 +10,7 @@ extension DocumentBuilder {
       let sentence = check.sentence(options.marks) {
         board.overrides.claim(of: $0, in: store)
       } naming: {
-        words.speaker(store[$0].claim)
+        speaker($0)
       }
       section.items.append(
         .paragraph("\(check.headline): \(words.plain(sentence))\(Words.tie)\(references.cite(check.events))"))

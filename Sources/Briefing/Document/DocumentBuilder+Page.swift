@@ -77,7 +77,7 @@ extension DocumentBuilder {
     return isCited ? said + "\(Words.tie)\(references.cite(source.events.prefix(1)))" : said
   }
 
-  private func body(_ speaker: Speaker?) -> String { words.clean(speaker?.body ?? "unattributed") }
+  private func body(_ event: EventID) -> String { words.clean(store.speakerName(of: event)?.body ?? "unattributed") }
 
   /// How many changes there are, and the gravest of them; `nil` where nothing is compared.
   private func changedPieces() -> [BottomLineText.Piece]? {
@@ -170,8 +170,11 @@ extension DocumentBuilder {
       told.value = "\(words.figure(figure))"
     }
     let cited = row.newest.map { [$0] } ?? []
-    let first = row.newest.map { board.overrides.claim(of: $0, in: store) }
-    let who = first.map { "\(body($0.speaker)), \(words.column($0.moment(on: board.clock)).tied)" } ?? ""
+    let who =
+      row.newest.map { event in
+        let when = board.overrides.claim(of: event, in: store).moment(on: board.clock)
+        return "\(body(event)), \(words.column(when).tied)"
+      } ?? ""
     let note = told.figure == nil ? "no number: " : ""
     let newest = row.isRival ? nil : row.key.flatMap { board.ladders[$0]?.newest }
     let hand = newest.map { entered($0) } ?? ""
@@ -206,7 +209,7 @@ extension DocumentBuilder {
     guard !open.isEmpty else { return nil }
     var section = Document.Section(heading: "CONFLICTS (\(open.count))")
     for (index, conflict) in open.prefix(Most.conflicts).enumerated() {
-      let told = conflict.sentence(options.marks) { $0.rung.speaker?.shortest ?? "unattributed" }
+      let told = conflict.sentence(options.marks) { $0.rung.speakerName?.shortest ?? "unattributed" }
       section.items.append(
         .entry(
           tag: InlineText(markOf: index + 1),
@@ -238,7 +241,7 @@ extension DocumentBuilder {
       let words = words.statement(said.statement, of: claim, in: article(claim))
       let when = self.words.when(claim.moment(on: board.clock))
       section.items.append(
-        .paragraph("\(words) (\(body(claim.speaker)), \(when)\(Words.tie)\(references.cite([said.event])))"))
+        .paragraph("\(words) (\(body(said.event)), \(when)\(Words.tie)\(references.cite([said.event])))"))
     }
     return section
   }
@@ -254,7 +257,7 @@ extension DocumentBuilder {
   mutating func point(_ event: Event) -> Document.Item {
     .entry(
       tag: "\(words.column(event.claim.moment(on: board.clock)))",
-      text: "\(phrase(event)) (\(body(event.claim.speaker)))\(Words.tie)\(references.cite([event.id]))")
+      text: "\(phrase(event)) (\(body(event.id)))\(Words.tie)\(references.cite([event.id]))")
   }
 
   // MARK: - Sources

@@ -31,7 +31,7 @@ extension DocumentBuilder {
     var series: [String: [Document.Plot.Point]] = [:]
     for rung in ladder.rungs {
       guard let number = rung.figure.point, let at = rung.reported?.seconds else { continue }
-      series[words.clean(rung.side.word ?? rung.speaker?.body ?? "unattributed"), default: []].append(
+      series[words.clean(rung.side.word ?? rung.speakerName?.body ?? "unattributed"), default: []].append(
         Document.Plot.Point(at: at, number: number))
     }
     let points = series.values.flatMap { $0 }

@@ -154,7 +154,7 @@ extension DocumentBuilder {
       let why = event.claim.doubt.map { ": " + $0.words } ?? ""
       return .entry(
         tag: "\(words.column(event.claim.moment(on: board.clock)))",
-        text: "\(phrase(event)) (\(words.speaker(event.claim)))\(why)\(Words.tie)\(references.cite([id]))")
+        text: "\(phrase(event)) (\(speaker(event.id)))\(why)\(Words.tie)\(references.cite([id]))")
     }
     return Document.Section(heading: "TO REVIEW, COUNTED NOWHERE", items: items)
   }
@@ -168,7 +168,7 @@ extension DocumentBuilder {
 
   mutating func entry(_ event: Event) -> Document.Item {
     let said =
-      told[event.id] ?? "\(phrase(event)) (\(words.speaker(event.claim)))"
+      told[event.id] ?? "\(phrase(event)) (\(speaker(event.id)))"
     told[event.id] = said
     return .entry(
       tag: "\(words.column(event.act?.moment ?? event.claim.moment(on: board.clock)))",

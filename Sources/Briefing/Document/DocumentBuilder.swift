@@ -102,13 +102,16 @@ struct DocumentBuilder {
 
   func claim(_ id: EventID) -> Claim { store[id].claim }
 
+  /// Who says it: the longest form, in which nothing is left out.
+  func speaker(_ id: EventID) -> String { words.clean(store.speakerLabels(of: id).first ?? "unattributed") }
+
   func article(_ claim: Claim) -> Article? { store.article(claim.receipt.article) }
 
   /// "officials, Wed [2, 5]": who says it and when by the first of the claims, and where all of them stand.
   mutating func attribution(_ events: some RandomAccessCollection<EventID>) -> InlineText {
     guard let first = events.first else { return "" }
     let claim = claim(first)
-    return "\(words.speaker(claim)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
+    return "\(speaker(first)), \(words.when(claim.moment(on: board.clock)))\(Words.tie)\(references.cite(events))"
   }
 
   /// "!1 !2", tied to what stands before, for what is part of conflicts.

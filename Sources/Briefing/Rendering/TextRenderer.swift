@@ -55,7 +55,9 @@ struct TextRenderer {
         label = ""
       }
     }
-    let head = indent + Columns.padded(label, to: own) + "  " + Columns.rightAligned(row.value.plain, to: columns.value)
+    let named = indent + label + "  "
+    let value = Columns.rightAligned(row.value.plain, to: columns.details - 2 - Columns.count(named))
+    let head = named + value
     guard columns.hasRoomForDetails else {
       return lines + [head] + row.details.flatMap { indented($0.plain, by: 4) }
     }
@@ -97,23 +99,25 @@ struct TextRenderer {
 
 /// The columns of a section's rows.
 private struct RowColumns {
+  /// The widest that a name may be. A longer one has lines of its own; it does not push every figure to the right.
   let label: Int
-  let value: Int
+  /// The widest name with its value. A long name seldom has a wide value, so that each has the columns that the other
+  /// leaves.
+  let names: Int
   private let width: Int
 
   init(_ section: Document.Section, width: Int) {
     self.width = width
-    var (label, value) = (0, 0)
+    label = max(16, width * 3 / 10)
+    var names = 0
     for case .row(let row) in section.items {
-      label = max(label, Columns.count(row.label.plain) + (row.isPart ? 2 : 0))
-      value = max(value, Columns.count(row.value.plain))
+      let name = Columns.count(row.label.plain) + (row.isPart ? 2 : 0)
+      names = max(names, min(name, label) + Columns.count(row.value.plain))
     }
-    self.value = value
-    // A long name has lines of its own; it does not push every figure to the right.
-    self.label = min(label, max(16, width * 3 / 10))
+    self.names = names
   }
 
   /// The first column of the details.
-  var details: Int { 1 + label + 2 + value + 2 }
+  var details: Int { 1 + names + 2 + 2 }
   var hasRoomForDetails: Bool { width - details >= 22 }
 }

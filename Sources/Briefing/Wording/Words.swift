@@ -61,9 +61,6 @@ struct Words {
     return marks == .ascii ? "\"\(bare)\"" : "\u{201C}\(bare)\u{201D}"
   }
 
-  /// Who says it: the longest form, in which nothing is left out.
-  func speaker(_ claim: Claim) -> String { clean(claim.speakerLabels.first ?? "unattributed") }
-
   /// When, for a sentence: "by Wed", "12 Mar 14:10", "day not given".
   func when(_ moment: Moment) -> String {
     moment.isUnknown

@@ -42,7 +42,7 @@ final class BoardTopics: Sendable {
     parts = index.partsOfFigure.map { topics.sorted($0) }
     breakdowns = index.breakdownsOfFigure.map { topics.sorted($0) }
     rungTables = RungTables(
-      figures: figures, speakers: table.speakers.values, identities: table.identities, outlets: table.outlets.values)
+      figures: figures, names: table.names, identities: table.identities, outlets: table.outlets.values)
   }
 
   func content(_ event: EventID) -> Claim.Content {

@@ -51,8 +51,11 @@ package struct Rung: Sendable {
   package var figure: Figure { tables.figures[numbers.figure] }
 
   /// Who gave it first; `nil` where nobody is named.
-  package var speaker: Speaker? {
-    numbers.speaker == StoredEvent.none ? nil : tables.speakers[Int(numbers.speaker)]
+  package var speaker: Speaker? { speakerName?.speaker }
+
+  /// What they are called among all who speak.
+  package var speakerName: SpeakerName? {
+    numbers.speaker == StoredEvent.none ? nil : tables.names[Int(numbers.speaker)]
   }
 
   /// The outlet that gave it first, which stands for the speaker where nobody is named.

@@ -12,7 +12,7 @@ package struct BottomLine: Hashable, Sendable {
   /// Who says something, and when.
   package struct Source: Hashable, Sendable {
     /// `nil` where nobody is named.
-    package var speaker: Speaker?
+    package var speaker: SpeakerName?
     package var when: Moment
     /// Every claim that says it, in replay order.
     package var events: [EventID]
@@ -106,7 +106,8 @@ private struct Maker {
 
   func source(_ events: [EventID], first: EventID, age: Int64? = nil) -> BottomLine.Source {
     let claim = board.overrides.claim(of: first, in: store)
-    return BottomLine.Source(speaker: claim.speaker, when: claim.moment(on: board.clock), events: events, age: age)
+    return BottomLine.Source(
+      speaker: store.speakerName(of: first), when: claim.moment(on: board.clock), events: events, age: age)
   }
 
   private func told(_ rung: Rung) -> BottomLine.SourcedFigure {

@@ -2,7 +2,7 @@ extension Ledger {
   /// The ledger of one speaker, from what that speaker alone gives.
   package struct OfSpeaker: Hashable, Sendable {
     /// Who counts those aboard.
-    package var speaker: Speaker
+    package var speaker: SpeakerName
     package var ledger: Ledger
   }
 
@@ -15,8 +15,8 @@ extension Ledger {
   package static func accounts(_ ladders: [FigureKey: Ladder], claim: (EventID) -> Claim) -> [OfSpeaker] {
     guard let aboard = ladders[FigureKey(.aboard, .people)] else { return [] }
     return aboard.live.compactMap { rung in
-      guard let speaker = rung.speaker else { return nil }
-      let voices = speakers(of: rung, claim).filter { $0.side == speaker.side }
+      guard let speaker = rung.speakerName else { return nil }
+      let voices = speakers(of: rung, claim).filter { $0.side == speaker.speaker.side }
       let newest = { (status: Count.Status) -> Term? in
         let own = ladders[FigureKey(status, .people)]?.live.first { other in
           speakers(of: other, claim).contains { given in voices.contains { $0.isOneVoice(with: given) } }

@@ -116,7 +116,13 @@ package struct EventStore: Sendable {
   /// Ways to name who says it, longest first.
   package func speakerLabels(of id: EventID) -> [String] {
     let speaker = table.rows[id.sequence].speaker
-    return speaker == StoredEvent.none ? Speaker.unattributedLabels : table.speakerLabels[Int(speaker)]
+    return speaker == StoredEvent.none ? SpeakerName.unattributed : table.speakerLabels[Int(speaker)]
+  }
+
+  /// What who says it is called among all who speak; `nil` where nobody is named.
+  package func speakerName(of id: EventID) -> SpeakerName? {
+    let speaker = table.rows[id.sequence].speaker
+    return speaker == StoredEvent.none ? nil : table.names[Int(speaker)]
   }
 
   /// An article, or an entry of the operator as one.

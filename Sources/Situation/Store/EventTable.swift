@@ -10,6 +10,8 @@ struct EventTable: Sendable {
   private(set) var figures = FigureTable()
   private(set) var speakers = InternTable<Speaker>()
   private(set) var identities: [SpeakerIdentity] = []
+  /// What each speaker is called.
+  private(set) var names: [SpeakerName] = []
   /// Ways to name each speaker, longest first.
   private(set) var speakerLabels: [[String]] = []
   /// The first speakers of each surname.
@@ -83,7 +85,9 @@ struct EventTable: Sendable {
     let number = speakers.intern(speaker)
     if Int(number) == identities.count {
       identities.append(SpeakerIdentity(speaker, words: &words))
-      speakerLabels.append(speaker.labels)
+      let name = SpeakerName(speaker)
+      names.append(name)
+      speakerLabels.append(name.labels)
       tellApart(number, speaker)
     }
     return number
@@ -93,10 +97,12 @@ struct EventTable: Sendable {
   private mutating func tellApart(_ number: UInt32, _ speaker: Speaker) {
     guard let surname = speaker.surname, speaker.name != surname else { return }
     let known = namesakes[surname, default: []]
-    let others = known.filter { !speakers[$0].isSame(as: speaker) }
-    for number in others.isEmpty ? [] : others + [number] {
-      speakerLabels[Int(number)].removeAll { $0 == surname }
+    for other in known where !speakers[other].isSame(as: speaker) {
+      names[Int(number)].tellApart(from: speakers[other])
+      names[Int(other)].tellApart(from: speaker)
+      speakerLabels[Int(other)] = names[Int(other)].labels
     }
+    speakerLabels[Int(number)] = names[Int(number)].labels
     if known.count < EventTable.mostNamesakes { namesakes[surname, default: []].append(number) }
   }
 

@@ -112,7 +112,7 @@ extension BottomLine {
     guard let disputed else { return people.isEmpty ? [] : ["no two figures contradict one another"] }
     let more = furtherConflicts == 0 ? "" : "; +\(furtherConflicts)"
     let namings: [(Ledger.Term) -> String?] = [
-      { $0.rung.speaker?.shortest ?? "unattributed" }, { $0.rung.speaker?.briefest ?? "unattr." },
+      { $0.rung.speakerName?.shortest ?? "unattributed" }, { $0.rung.speakerName?.briefest ?? "unattr." },
     ]
     return namings.map { disputed.sentence(marks, naming: $0) + more }
   }
@@ -142,12 +142,4 @@ extension BottomLine {
 extension BottomLine.People {
   /// True for those who are held or dead, who are told before all others, however little room there is.
   fileprivate var isGravest: Bool { key.status.traits.gravity == 0 }
-}
-
-extension Speaker {
-  /// The speaker in a word: a body or a surname, else the side that an office speaks for.
-  package var briefest: String {
-    if organisation == nil, surname == nil { return shortest.count <= 12 ? shortest : side.word ?? shortest }
-    return [organisation, surname].compactMap { $0 }.min { $0.count < $1.count } ?? shortest
-  }
 }

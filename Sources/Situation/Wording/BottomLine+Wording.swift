@@ -84,7 +84,7 @@ extension BottomLine {
     let pieces = disputed.sentencePieces(marks).map { piece -> BottomLineText.Piece in
       switch piece {
       case .words(let words): .words(words)
-      case .source(let term): .source(Source(speaker: term.rung.speaker, when: .unknown, events: term.rung.events))
+      case .source(let term): .source(Source(speaker: term.rung.speakerName, when: .unknown, events: term.rung.events))
       }
     }
     let more = furtherConflicts == 0 ? [] : [BottomLineText.Piece.words("; \(furtherConflicts) more")]
@@ -110,21 +110,6 @@ extension BottomLine {
     }
     if let lastReport, let label = lastReport.labels(marks).first { pieces.append(.words("last report \(label)")) }
     return pieces
-  }
-}
-
-extension Speaker {
-  /// Who speaks, as briefly as still tells whose word it is: the body, else the office, else the name.
-  package var body: String {
-    if let organisation { return isAnonymous ? organisation + ", anon." : organisation }
-    if let surname { return role.map { surname + ", " + $0 } ?? name ?? surname }
-    return role ?? "unnamed"
-  }
-
-  /// The same in a word or two: the body, else an office that names one ("military spokesman"), else the surname.
-  package var shortest: String {
-    if let role, surname == nil || role.utf8.contains(UInt8(ascii: " ")) { return organisation ?? role }
-    return organisation ?? surname ?? "unnamed"
   }
 }
 
