@@ -58,6 +58,8 @@ enum BoardOpening {
     let desk = try DeskOpening(paths, options)
     let places = options.places(paths)
     let handle = try hand.handle(for: places, as: desk?.author, isShared: desk != nil)
+    // Of the one journal that is open: opened twice, it would be locked against itself.
+    setup.takeCues(of: handle.entries)
     setup.hand = desk?.takesActs == false ? nil : handle
     setup.place = SessionFile(for: places.map(OperatorJournal.absolute))
     setup.notices = handle.notices

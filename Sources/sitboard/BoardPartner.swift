@@ -35,6 +35,8 @@ struct BoardSetup {
   var place: SessionFile?
   var partners: [any BoardPartner] = []
   var lead: Lead?
+  /// True if the markers of the journal are the cues of whoever leads.
+  var takesCuesOfJournal = false
   var alerts: [Alert] = []
   /// How the terminal is to notify of alerts; `nil` for not at all.
   var terminalNotice: TerminalNotice?
@@ -52,6 +54,13 @@ struct BoardSetup {
   /// True if others at a desk may see that this board is open.
   var isPresent = false
   var ringsForNews = false
+
+  /// Takes the markers of a journal as cues, where whoever leads has brought none.
+  mutating func takeCues(of entries: [OperatorEntry]) {
+    guard takesCuesOfJournal, case .leading(var leading)? = lead else { return }
+    leading.takeCues(of: entries)
+    lead = .leading(leading)
+  }
 
   /// Keeps what was copied on a terminal without a clipboard, and says where.
   func keep(copied text: String) -> String {

@@ -60,20 +60,10 @@ struct PresentCommand: TakesPaths {
     var setup = BoardSetup()
     setup.partners = [link]
     live.apply(to: &setup)
-    let handle = try hand.handle(for: options.places(paths))
-    setup.lead = .leading(Leading(name: name, cues: cueList ?? PresentCommand.cues(of: handle.entries)))
+    setup.lead = .leading(Leading(name: name, cues: cueList ?? []))
+    setup.takesCuesOfJournal = cueList == nil
     defer { link.end() }
     try BoardOpening.run(paths, setup, hand, screen, options)
-  }
-
-  /// The markers of a journal that are not taken back, in the order of their times.
-  private static func cues(of entries: [OperatorEntry]) -> [Cue] {
-    var undone: Set<Int> = []
-    for entry in entries { if case .undo(let number) = entry.act { undone.insert(number) } }
-    return entries.compactMap { entry in
-      guard case .marker(let name, let instant) = entry.act, !undone.contains(entry.id.story) else { return nil }
-      return Cue(instant: instant, note: name)
-    }.sorted { $0.instant < $1.instant }
   }
 }
 
@@ -122,6 +112,18 @@ struct FollowCommand: ParsableCommand {
     } catch {
       throw Failure(.unavailable, error.description)
     }
+  }
+}
+
+extension Leading {
+  /// Takes the markers of a journal that are not taken back, in the order of their times.
+  mutating func takeCues(of entries: [OperatorEntry]) {
+    var undone: Set<Int> = []
+    for entry in entries { if case .undo(let number) = entry.act { undone.insert(number) } }
+    cues = entries.compactMap { entry in
+      guard case .marker(let name, let instant) = entry.act, !undone.contains(entry.id.story) else { return nil }
+      return Cue(instant: instant, note: name)
+    }.sorted { $0.instant < $1.instant }
   }
 }
 

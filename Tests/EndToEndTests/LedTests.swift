@@ -59,6 +59,22 @@ import Testing
     try late.wait("the pointer") { $0.contains { $0.hasPrefix(">rescued") } }
   }
 
+  @Test func `a presenter writes on in a journal that was there, and its markers are the cues`() throws {
+    let first = try Tmux()
+    let journal = "--journal \(first.path("led.jsonl"))"
+    try present(first, journal)
+    try first.type(":marker the rescue")
+    try first.wait(forText: "saved, entry 1")
+    try first.press("q", "y")
+    try first.wait("the end") { $0.contains { $0.hasPrefix("$") } }
+    let second = try Tmux()
+    try present(second, journal)
+    try second.type(":note more")
+    try second.wait(forText: "saved, entry 2")
+    try second.press("w")
+    try second.wait(forText: "cue 1 of 1, saying: the re")
+  }
+
   @Test func `a presenter who is killed leaves followers standing, and they rejoin when he is back`() throws {
     let presenter = try Tmux()
     try present(presenter)
