@@ -11,4 +11,10 @@ struct KeptFile {
     folder = try BookmarkFolder(String(path[..<slash]))
     name = String(path[slash...].dropFirst())
   }
+
+  /// Where the next content of such a file is written.
+  static func beside(_ path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return path[..<slash] + BookmarkFolder.beside(String(path[slash...]))
+  }
 }

@@ -41,6 +41,9 @@ struct Traces {
     for (kind, name) in [(ReaderMemory.Kind.look, Trace.Kind.look), (.briefing, .briefing)] {
       if let path = try? ReaderMemory.path(kind, of: paths) { files.append(Trace(kind: name, path: path)) }
     }
+    // What a board that was killed had not put in its place yet.
+    files += files.filter { $0.kind != .journal }.map { Trace(kind: $0.kind, path: KeptFile.beside($0.path)) }
+      .filter(\.exists)
     var articles: [Article] = []
     if !given.local.isEmpty {
       articles += Intake.load(given.local.filter { $0 != "-" }, options: options.intake).entries.map(\.article)

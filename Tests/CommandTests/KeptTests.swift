@@ -78,6 +78,17 @@ import Testing
     #expect(try run("sitboard forget --yes built-in", in: folder).text.contains("nothing is kept of this"))
   }
 
+  @Test func `what a board that was killed had half written is forgotten as well`() throws {
+    let folder = try TemporaryFolder()
+    _ = try run("sitboard brief --since last seeds/undated", in: folder)
+    let marks = folder.path + "/s/sitboard/last"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: marks).first)
+    try folder.file("s/sitboard/last/.\(name)", "half of a mark")
+    let forgotten = try run("sitboard forget --yes seeds/undated", in: folder)
+    #expect(forgotten.text.contains("last briefing: \(marks)/.\(name)\n"), "\(forgotten.text)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: marks).isEmpty)
+  }
+
   @Test func `what was fetched into a folder is forgotten with it, and its articles stay`() throws {
     let folder = try TemporaryFolder()
     let digest = String(repeating: "ab", count: 32)

@@ -82,21 +82,53 @@ package final class BookmarkFolder {
   package func keep(_ bytes: [UInt8], of reader: String) throws(BookmarkError) {
     guard BookmarkFolder.isName(reader) else { throw BookmarkError(path, "no name for a reader", code: 0) }
     let whole = path + "/" + reader
-    // A name that no reader can have, so that no reader's mark is overwritten half-way.
-    let temporary = ".\(reader).\(getpid())"
-    unlinkat(descriptor, temporary, 0)
-    let file = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw BookmarkError(whole, "cannot keep the mark of this briefing") }
+    let file = try writable(BookmarkFolder.beside(reader), for: whole)
+    defer {
+      // A child that is being started may hold a copy of the descriptor for a moment, and with it the lock.
+      flock(file, LOCK_UN)
+      close(file)
+    }
     let isWritten = system_write_all(file, bytes, bytes.count) && fsync(file) == 0
-    let reason = errno
-    close(file)
-    guard isWritten, renameat(descriptor, temporary, descriptor, reader) == 0 else {
-      let code = isWritten ? errno : reason
-      unlinkat(descriptor, temporary, 0)
-      throw BookmarkError(whole, "cannot keep the mark of this briefing", code: code)
+    guard isWritten, renameat(descriptor, BookmarkFolder.beside(reader), descriptor, reader) == 0 else {
+      let reason = errno
+      unlinkat(descriptor, BookmarkFolder.beside(reader), 0)
+      throw BookmarkError(whole, "cannot keep the mark of this briefing", code: reason)
     }
     fsync(descriptor)
   }
+
+  /// Where the bytes of a reader's file are written before they take its place. No reader can have that name, and it is
+  /// the same for every process: what one that was killed left there is written over, and does not pile up.
+  package static func beside(_ reader: String) -> String { "." + reader }
+
+  /// Opens the file beside a reader's, empty, and for this process alone: another that keeps the same mark waits.
+  private func writable(_ beside: String, for whole: String) throws(BookmarkError) -> Int32 {
+    for _ in 0..<BookmarkFolder.mostTurns {
+      let file = openat(
+        descriptor, beside, O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o600)
+      guard file >= 0 else { break }
+      var (own, named) = (stat(), stat())
+      guard fstat(file, &own) == 0, own.st_mode & S_IFMT == S_IFREG, own.st_nlink <= 1 else {
+        close(file)
+        throw BookmarkError("\(path)/\(beside)", "is there, and not a file of sitboard; remove it", code: 0)
+      }
+      if flock(file, LOCK_EX | LOCK_NB) != 0 {
+        // Writing takes a moment; whoever takes longer was stopped.
+        poll(nil, 0, BookmarkFolder.turn)
+      } else if fstatat(descriptor, beside, &named, AT_SYMLINK_NOFOLLOW) == 0, named.st_dev == own.st_dev,
+        named.st_ino == own.st_ino, ftruncate(file, 0) == 0
+      {
+        // Else it is another's mark that took its place meanwhile.
+        return file
+      }
+      close(file)
+    }
+    throw BookmarkError(whole, "cannot keep the mark of this briefing")
+  }
+
+  /// Milliseconds.
+  private static let turn: Int32 = 10
+  private static let mostTurns = 100
 
   private static func make(_ path: String) throws(BookmarkError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
