@@ -182,6 +182,7 @@ enum Chunker {
         || sentence.isWord(position + 1, "be") || sentence.isWord(position + 1, "have")
     }
     if sentence.isWord(position, "including") { return false }
+    if sentence.isName(position) || groups.isOfTitle(position) { return false }
     if sentence.has(position - 1, CategorySet(.article, .possessive)), sentence.verbForms(position).first == .plain {
       return false
     }
@@ -229,7 +230,9 @@ enum Chunker {
       return form == .gerund
         && sentence.has(probe + 1, CategorySet(.article, .cardinal, .qualifier, .possessive, .vague, .quantifier))
     }
-    if last?.kind == .comma || last?.kind == .quote, sentence.sense(probe, .speechVerb)?.form.isPast ?? false {
+    // "…," said the mayor. "Why?" asked Dana Ober.
+    let isAfterQuotation = last?.kind == .comma || last?.kind == .stop && parts.chunks.last?.kind == .quote
+    if isAfterQuotation, sentence.sense(probe, .speechVerb)?.form.isPast ?? false {
       return true
     }
     if groups.isVerb(probe, hasHead: afterGroup, hasDeterminer: false) { return true }

@@ -34,13 +34,15 @@ extension GroupReader {
     // "the fatal shooting of two", "the same patrol team": an adjective is no head yet.
     let hasHead = hasHead && !(hasDeterminer && isMereModifier(position - 1))
     let term = sentence.terms[position]
+    // "Shook said": a verb in capitals beside a verb of saying.
+    if sentence.isName(position) { return false }
     guard !term.categories.isDisjoint(with: GroupReader.verbal) else {
       return term.categories.isEmpty && looksLikeVerb(position) && (hasHead || !continuesNounPlain(position + 1))
     }
     let form = sentence.verbForms(position).first ?? .plain
     let isNominal = !term.categories.isDisjoint(with: GroupReader.nominal)
     if hasHead {
-      if form == .plain, isOfName(position) { return false }
+      if form == .plain, isOfName(position) || isOfTitle(position) { return false }
       if !isNominal { return !(term.categories.contains(Category.adjective.bit)) }
       switch form {
       // "a five-storey building collapsed": a thing, where nothing follows that it could be done to.
@@ -80,6 +82,16 @@ extension GroupReader {
       return sentence.has(position + 1, CategorySet(.speechVerb, .auxiliary))
         && !sentence.terms[position + 1].isCapitalised
     }
+  }
+
+  /// "Sen. Rob Portman", "Mayor Mark Orin", "from Mount Orin": a verb in capitals between a title, an office or a
+  /// preposition and a name.
+  func isOfTitle(_ position: Int) -> Bool {
+    guard position > 0, sentence.terms[position].isCapitalised, !sentence.isAllCapitals,
+      sentence.verbForms(position).first == .plain, sentence.isName(position + 1)
+    else { return false }
+    return sentence.has(position - 1, CategorySet(.title, .preposition))
+      || sentence.terms[position - 1].isCapitalised && sentence.sense(position - 1, .speaker)?.form == .singular
   }
 
   /// Returns true if what stands after a verb can begin an object of it.
@@ -162,7 +174,7 @@ extension GroupReader {
   }
 
   /// Whether a noun, adjective or name may follow a head within its group.
-  func mayFollowHead(_ head: Int, _ position: Int) -> Bool {
+  func mayFollowHead(_ head: Int, _ position: Int, _ hasDeterminer: Bool) -> Bool {
     let term = sentence.terms[position]
     // "coach number 2"
     if sentence.isWord(position, "number"), sentence.kind(position + 1) == .number, sentence.has(head, .thing) {
@@ -189,7 +201,10 @@ extension GroupReader {
     if headPlural, sentence.has(head, .speaker), !sentence.isAllCapitals {
       return isKnown && !term.categories.isDisjoint(with: GroupReader.nominal) || sentence.isName(position)
     }
-    if sentence.isName(head), !sentence.isName(position), !isKnown, !sentence.isAllCapitals { return false }
+    // "a top Lenz operative": with an article, a noun is still to come.
+    if sentence.isName(head), !sentence.isName(position), !isKnown, !sentence.isAllCapitals {
+      return hasDeterminer && !looksLikeVerb(position)
+    }
     return true
   }
 }

@@ -147,6 +147,11 @@ struct GroupReader {
         position += 2
         continue
       }
+      if term.kind == .stop, head == position - 1, sentence.isInitial(head), sentence.isName(position + 1) {
+        // "Michael C. Orin"
+        position += 1
+        continue
+      }
       if term.kind == .quote, head < 0 || sentence.has(head, .adjective), position > start, continuesNoun(position + 1)
       {
         position += 1
@@ -196,7 +201,7 @@ struct GroupReader {
         position = after
         continue
       }
-      if head >= 0, !mayFollowHead(head, position) { break }
+      if head >= 0, !mayFollowHead(head, position, hasDeterminer) { break }
       if head >= 0, let marked = modifierStatus(head) { status = marked }
       if let marked = modifierStatus(position) ?? adjectivalStatus(position), continuesNoun(position + 1) {
         status = marked
@@ -224,8 +229,12 @@ struct GroupReader {
       group.terms = start..<head + 1
       return group
     }
+    // "Chief Ed Young said": a name that is an adjective, and no adverb of the verb.
+    let isOfName =
+      head > start && sentence.terms[head].isCapitalised
+      && (sentence.isName(head - 1) || sentence.has(head - 1, .title))
     if !hasDeterminer, group.quantity == nil, sentence.has(head, .adjective), !sentence.has(head, GroupReader.nominal),
-      sentence.has(head + 1, GroupReader.verbal)
+      sentence.has(head + 1, GroupReader.verbal), !isOfName
     {
       return nil
     }

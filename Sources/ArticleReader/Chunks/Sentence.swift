@@ -110,12 +110,40 @@ extension Wording {
     has(term, .adjective) && senses(term).contains { $0.category == .adjective && $0.kind == .order }
   }
 
+  /// "C" of "Michael C. Orin": one letter in capitals before its stop.
+  func isInitial(_ term: Int) -> Bool {
+    has(term + 1, where: { $0.kind == .stop && $0.isJoined }) && has(term, where: { $0.kind == .word })
+      && terms[term].isCapitalised && terms[term].bytes.count == 1
+  }
+
+  private func has(_ term: Int, where isSo: (Term) -> Bool) -> Bool {
+    terms.indices.contains(term) && isSo(terms[term])
+  }
+
   /// Whether the term may be part of a name: capitalised and no word of the lexicon, or known as a name.
   func isName(_ term: Int) -> Bool {
     guard terms.indices.contains(term), terms[term].kind == .word else { return false }
-    return terms[term].isCapitalised && !isAllCapitals
-      && terms[term].categories.isDisjoint(with: Self.neverNames)
+    guard terms[term].isCapitalised, !isAllCapitals else { return false }
+    return terms[term].categories.isDisjoint(with: Self.neverNames) || isNameBesideSpeech(term)
   }
+
+  /// "Cross said", "…, said Stone.": a word in capitals, alone beside a verb of saying, and no noun for who speaks.
+  private func isNameBesideSpeech(_ term: Int) -> Bool {
+    guard !has(term, Self.neverSurnames), !senses(term).contains(where: { $0.form == .plural }) else { return false }
+    if let said = sense(term + 1, .speechVerb), said.form == .third || said.form.isPast, !terms[term + 1].isCapitalised
+    {
+      return term == 0 || kind(term - 1) != .word || has(term - 1, .title)
+    }
+    guard term > 1, let said = sense(term - 1, .speechVerb), said.form.isPast, !terms[term - 1].isCapitalised else {
+      return false
+    }
+    return (kind(term - 2) == .comma || kind(term - 2) == .quote) && kind(term + 1) != .word
+  }
+
+  private static let neverSurnames = CategorySet(
+    .article, .possessive, .demonstrative, .quantifier, .pronoun, .relative, .subordinator, .conjunction, .preposition,
+    .auxiliary, .modal, .negator, .weekday, .month, .cardinal, .vague, .qualifier, .zero, .additional, .speaker,
+    .organisation, .title, .adverb, .undisclosed, .statusNoun, .toll, .casualty)
 
   static let neverNames = CategorySet(
     .article, .possessive, .demonstrative, .quantifier, .pronoun, .relative, .subordinator, .conjunction, .preposition,
@@ -123,6 +151,13 @@ extension Wording {
     .statusVerb,
     .speechVerb, .person, .statusNoun, .speaker, .organisation, .thing, .adjective, .incident, .noun, .region, .dayPart,
     .adverb, .force, .title, .undisclosed, .dayWord, .unit, .timeUnit, .conditionVerb, .motionVerb, .source)
+}
+
+extension Wording {
+  /// Returns true for a term with a cue of some kind.
+  func isMarked(_ term: Int, _ kind: Kind) -> Bool {
+    marks.contains { $0.sense.category == .cue && $0.sense.kind == kind && $0.terms.contains(term) }
+  }
 }
 
 /// The effect of a quotation mark: it opens a quotation, closes one, or does either.
@@ -141,6 +176,22 @@ extension Wording {
     // A mark before a comma or a stop touches it and closes.
     if touchesNext, let next, next.kind != .word, next.kind != .number, next.kind != .open { return .either }
     return touchesNext ? .opens : .closes
+  }
+
+  /// For each term, true if it stands in a quotation.
+  ///
+  /// - Parameter isOpen: True if one is open where the sentence begins.
+  func quoted(whereOpen isOpen: Bool) -> [Bool] {
+    var isOpen = isOpen
+    return terms.indices.map { term in
+      guard kind(term) == .quote else { return isOpen }
+      switch side(ofQuotationMark: term) {
+      case .opens: isOpen = true
+      case .closes: isOpen = false
+      case .either: isOpen.toggle()
+      }
+      return true
+    }
   }
 
   /// Returns true if a term stands in a quotation.

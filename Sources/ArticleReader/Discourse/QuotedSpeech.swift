@@ -1,16 +1,26 @@
 import Situation
 
+/// The claims and the stretches of text, by their place in the session's lists, of which nobody has told yet who says them.
+struct Untold {
+  var claims: [Int] = []
+  var attributions: [Int] = []
+  var isEmpty: Bool { claims.isEmpty && attributions.isEmpty }
+}
+
 /// Whose words a quotation is where the sentence itself does not tell.
 struct QuotedSpeech {
   private var speaker: Speaker?
   private var isOpen = false
-  /// The claims of a quotation that has not told yet whose it is.
-  private(set) var waiting: [Int] = []
+  /// What stands in a quotation that has not told yet whose it is.
+  private(set) var waiting = Untold()
   /// The speaker of the last quotation in the paragraph before.
   private var former: Speaker?
   private var hasQuotation = false
   /// The speaker of a quotation that ended in the last sentence and names nobody itself.
   private var carriedOn: Speaker?
+
+  /// True if a quotation is open where the next sentence begins, and if somebody says it.
+  var state: (isOpen: Bool, isTold: Bool) { (isOpen, speaker != nil) }
 
   /// A quotation that the paragraph before left open goes on if this one begins with a mark.
   mutating func beginParagraph() {
@@ -18,7 +28,7 @@ struct QuotedSpeech {
     hasQuotation = false
     if !isOpen { speaker = nil }
     isOpen = false
-    waiting = []
+    waiting = Untold()
   }
 
   /// Who says a term of a sentence that names no speaker: whoever was named right before, as in "…," the minister said.
@@ -44,18 +54,20 @@ struct QuotedSpeech {
     isOpen = sentence.isQuoted(sentence.terms.count, whereOpen: isOpen)
     carriedOn = isQuoted && !isOpen && frames.isEmpty && speaker == nil ? former : nil
     if !frames.isEmpty { former = nil }
-    if !isOpen && carriedOn == nil || !frames.isEmpty { waiting = [] }
+    if !isOpen && carriedOn == nil || !frames.isEmpty { waiting = Untold() }
   }
 
   /// Claims of the sentence that passed, which nobody says yet.
-  mutating func wait(for claims: [Int]) {
-    if isOpen || carriedOn != nil, speaker == nil { waiting += claims }
+  mutating func wait(for untold: Untold) {
+    guard isOpen || carriedOn != nil, speaker == nil else { return }
+    waiting.claims += untold.claims
+    waiting.attributions += untold.attributions
   }
 
   /// "…," the chief said. And as the next paragraph: "We counted nine bodies. Another died." The claims of a quotation
   /// that is told by nobody, and who was quoted right before it.
-  mutating func takeCarriedOn() -> (speaker: Speaker, claims: [Int])? {
-    defer { if carriedOn != nil { waiting = [] } }
+  mutating func takeCarriedOn() -> (speaker: Speaker, untold: Untold)? {
+    defer { if carriedOn != nil { waiting = Untold() } }
     return carriedOn.map { ($0, waiting) }
   }
 }

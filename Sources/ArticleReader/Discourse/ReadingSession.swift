@@ -8,6 +8,9 @@ struct ReadingSession {
   /// To whom each sentence is explained; `nil` where nobody asked.
   var telling: ExplanationTelling?
   let weights: Weights
+  /// The speakers of all the text, where somebody asked.
+  var attributions: [Attribution] = []
+  var keepsAttributions = false
   var claims: [Claim] = []
   /// What each claim was weighed by, in the order of the claims.
   var evidence: [ClaimEvidence] = []
@@ -180,7 +183,8 @@ struct ReadingSession {
     for rule in rules where rule.triggers.isEmpty || !present.isDisjoint(with: rule.triggers) {
       rule.apply(clauses, &findings)
     }
-    let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(&memory)
+    let frames = SpeakerReader(sentence: sentence, predicates: predicates).frames(
+      &memory, inQuotation: quoted.state)
     if !hasLead {
       hasLead = true
       if article.date.isUnknown,
@@ -201,17 +205,20 @@ struct ReadingSession {
     }
     // A quotation that runs over several sentences, and tells in the last of them whose it is: all of it is his.
     if let speaker = quoted.speakerBelow(frames, in: sentence) {
-      for index in quoted.waiting { claims[index].speaker = speaker }
+      tell(quoted.waiting, by: speaker)
     }
+    let firstAttribution = attributions.count
+    attribute(sentence, frames, quoted)
     quoted.pass(sentence, frames)
     findings.dropSpeakers(frames, clauses)
     findings.dropEchoes(clauses)
     let first = claims.count
     produce(findings, frames, clauses)
-    quoted.wait(for: claims.indices[first...].filter { claims[$0].speaker == nil })
-    if let (speaker, untold) = quoted.takeCarriedOn() {
-      for index in untold { claims[index].speaker = speaker }
-    }
+    quoted.wait(
+      for: Untold(
+        claims: claims.indices[first...].filter { claims[$0].speaker == nil },
+        attributions: attributions.indices[firstAttribution...].filter { attributions[$0].speaker == nil }))
+    if let (speaker, untold) = quoted.takeCarriedOn() { tell(untold, by: speaker) }
     carry(findings, sentence)
     pass(sentence, first, isPast: place.isDatedEntry || times.areOfThePast(sentence))
     for index in first..<claims.count {
@@ -320,7 +327,7 @@ struct ReadingSession {
   }
 
   /// The frame that a term is said in: the innermost one, the last to begin.
-  private func frame(for term: Int, _ frames: [SpeechFrame]) -> SpeechFrame? {
+  func frame(for term: Int, _ frames: [SpeechFrame]) -> SpeechFrame? {
     guard !frames.isEmpty else { return nil }
     return frames.filter { $0.scope.contains(term) }.max {
       ($0.scope.lowerBound, -abs($0.terms.lowerBound - term)) < ($1.scope.lowerBound, -abs($1.terms.lowerBound - term))

@@ -22,11 +22,14 @@ extension SpeakerReader {
     }
     if let issuer = issuer(in: terms) { return speaker(in: issuer, &memory) }
     if let pair = pair(in: terms) { return memory.note(pair, isDefinite: false) }
-    if let body = bodyName(terms) { return memory.note(body, isDefinite: false) }
+    if let body = bodyName(terms) ?? holder(in: terms) ?? body(in: terms) {
+      return memory.note(body, isDefinite: false)
+    }
     var speaker = Speaker()
     var index = terms.lowerBound
     var isDefinite = false
     var isBareRole = true
+    var (isTitled, isOnlyNameAfterArticle) = (false, false)
     while index < terms.upperBound {
       if let sense = sentence.sense(index, .pronoun), terms.count == 1 { return memory.resolve(sense.kind ?? .it) }
       if sentence.has(index, .article), index == terms.lowerBound {
@@ -60,15 +63,19 @@ extension SpeakerReader {
         if let side = last.side { speaker.side = side }
         index = end
       } else if let person = sentence.sense(index, .person), person.form == .singular, speaker.role == nil,
-        index + 1 < terms.upperBound, sentence.isName(index + 1)
+        index + 1 < terms.upperBound, sentence.isName(index + 1),
+        // "Saudi Arabia's ambassador": a name, and whose it is.
+        index == 0 || !sentence.terms[index].isCapitalised || sentence.isAllCapitals,
+        sentence.kind(index + 2) != .clitic
       {
         // "shepherd Gul Khan"
         speaker.role = sentence.lower(roleStart(index, terms)..<index + 1)
         take(person.subjectClass, &speaker)
-      } else if sentence.isName(index), sentence.terms[index].categories.isDisjoint(with: CategorySet(.title)) {
+      } else if isNamePart(index, terms) {
         var end = index + 1
         while end < terms.upperBound,
-          sentence.isName(end) || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
+          isNamePart(end, terms) || sentence.isInitial(end - 1) && isNamePart(end + 1, terms)
+            || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
             || isParticle(end, terms)
         { end += 1 }
         if sentence.kind(end - 1) == .hyphen {
@@ -83,6 +90,9 @@ extension SpeakerReader {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
           speaker.name = sentence.words(index..<end)
+          isTitled = sentence.has(index - 1, .title)
+          isOnlyNameAfterArticle =
+            isDefinite && index == terms.lowerBound + 1 && end == terms.upperBound && end > index + 1
         } else if isPlace, speaker.role == nil || speaker.organisation == nil && sentence.isWord(index - 1, "of") {
           // "Norland's Antora news agency": the nearer name is of the one who speaks.
           if speaker.role == nil { end = titleEnd(end, terms) }
@@ -95,7 +105,9 @@ extension SpeakerReader {
       }
       index += 1
     }
-    if speaker.name == nil, speaker.role == nil, speaker.organisation == nil, let head = plainHead(terms) {
+    if speaker.name == nil, speaker.role == nil, speaker.organisation == nil,
+      let head = plainHead(terms) ?? spokenFor(terms)
+    {
       if sentence.isAllCapitals, sentence.terms[head].entry == 0, !sentence.has(terms.lowerBound, Self.determiners) {
         // Where all is in capitals, a noun nobody knows, without an article, is a name.
         speaker.name = sentence.words(terms.lowerBound..<head + 1)
@@ -108,11 +120,16 @@ extension SpeakerReader {
       speaker.role = sentence.lower(owned)
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
+    if isOnlyNameAfterArticle {
+      // "the Lorian Star": no person has an article.
+      speaker.organisation = speaker.name
+      speaker.name = nil
+    }
     if let name = speaker.name, !name.contains(" "), let full = memory.fullName(name, in: sentence) {
       speaker.name = full
     }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
-      !memory.knows(name), !isGivenAsName(terms)
+      !memory.knows(name), !isGivenAsName(terms), !isTitled
     {
       // One unknown word is rather a country or an outlet than a person nobody introduced.
       speaker.name = nil
@@ -158,14 +175,23 @@ extension SpeakerReader {
   /// "negotiators said", "two shepherds told": people, or a noun nobody knows, right before what they say.
   func isNobodyKnown(_ terms: Range<Int>, _ verb: VerbGroup) -> Bool {
     guard terms.upperBound == verb.terms.lowerBound, verb.voice == .active,
-      sentence.sense(verb.main, .speechVerb)?.kind == .says, !sentence.has(terms.lowerBound, .zero),
+      let kind = sentence.sense(verb.main, .speechVerb)?.kind, kind.isOfSaying || kind == .tells,
+      !sentence.has(terms.lowerBound, .zero),
       // "in actions that observers described as …" tells no words of theirs.
       !sentence.has(terms.lowerBound - 1, CategorySet(.relative, .preposition)),
       !sentence.isWord(terms.lowerBound - 1, "that"),
       // "Three motorists reported injuries" tells of them, and no words of theirs.
       !sentence.senses(verb.terms.upperBound).contains(where: { $0.kind == .wound })
     else { return false }
-    return plainHead(terms) != nil
+    return plainHead(terms) != nil || (kind == .utters || kind == .tells) && spokenFor(terms) != nil
+  }
+
+  /// "the board", "the campaign": one thing with an article, which says what those say whose it is.
+  private func spokenFor(_ terms: Range<Int>) -> Int? {
+    sentence.groups.first { group in
+      group.terms == terms && group.isDefinite && group.isSingular && group.quantity.map(\.isSingleton) ?? true
+        && sentence.kind(group.head) == .word
+    }?.head
   }
 
   /// "according to negotiators": people alone, since what a paper says is said by whoever tells of it.
@@ -207,77 +233,23 @@ extension SpeakerReader {
     sentence.kind(term - 1) == .apostrophe && sentence.bytes(term..<term + 1).count == 1
   }
 
-  /// "Syrian Observatory for Human Rights", "Committee of the Red Cross": words in capitals around a preposition, the
-  /// first of which is no office that a person holds.
-  private func bodyName(_ terms: Range<Int>) -> Speaker? {
-    var start = terms.lowerBound
-    if sentence.has(start, .article) { start += 1 }
-    // "Norland's Commission on Human Rights"
-    if start + 2 < terms.upperBound, sentence.kind(start + 1) == .clitic { start += 2 }
-    // "the Lenz-based Observatory for Rivers"
-    if start + 2 < terms.upperBound, sentence.kind(start + 1) == .hyphen, !isTitleWord(start + 2) { start += 3 }
-    var end = start
-    var joint: Int?
-    while end < terms.upperBound, !sentence.isAllCapitals {
-      if isTitleWord(end) || sentence.kind(end) == .hyphen {
-        end += 1
-      } else if joint == nil, end > start, isTitleWord(end + 1),
-        sentence.has(end, .preposition) && sentence.senses(end).contains(where: { $0.kind == .joins })
-          || sentence.has(end, .conjunction) && (chunkIndex(of: end).map(joinsBody) ?? false)
-      {
-        joint = end
-        end += 1
-      } else {
-        break
-      }
-    }
-    if joint == nil, end == terms.upperBound, isOwned(start), isBody(start..<end) {
-      return Speaker(organisation: sentence.words(start..<end), side: .other)
-    }
-    guard let joint, end > joint + 1, joint > start else { return nil }
-    // "Department of Public Safety Trooper Sam Orly"
-    if let rank = (joint + 2..<max(end, joint + 2)).first(where: {
-      sentence.has($0, .speaker) && sentence.isName($0 + 1)
-    }),
-      rank + 1 < end
-    {
-      return Speaker(
-        name: sentence.words(rank + 1..<end), role: sentence.lower(rank..<rank + 1),
-        organisation: sentence.words(start..<rank), side: sentence.sense(rank, .speaker)?.side ?? .other)
-    }
-    // "Mayor Dana Ober of Selm" is a person.
-    if sentence.has(start, CategorySet(.speaker, .title)), joint > start + 1, sentence.isName(start + 1) { return nil }
-    let office = sentence.sense(joint - 1, .speaker)
-    guard office == nil || isTitleWord(joint - 1), !hasName(end..<terms.upperBound) else { return nil }
-    return Speaker(organisation: sentence.words(start..<end), side: .other)
-  }
-
   /// "official" of "Norland's official Antora news agency": the noun after the name tells who speaks.
   private func isBeforeNamedBody(_ term: Int, _ terms: Range<Int>) -> Bool {
     guard sentence.has(term, .adjective), sentence.has(term, .speaker) else { return false }
     var end = term + 1
-    while end < terms.upperBound, sentence.isName(end) { end += 1 }
+    while end < terms.upperBound, sentence.isName(end) || sentence.has(end, .organisation) { end += 1 }
     return end > term + 1 && end < terms.upperBound && sentence.has(end, .speaker)
   }
 
-  /// After "Norland's".
-  private func isOwned(_ term: Int) -> Bool { sentence.kind(term - 1) == .clitic }
-
-  /// "National Disaster Response Force": words in capitals of which one at least is in the lexicon, and none is an office.
-  private func isBody(_ terms: Range<Int>) -> Bool {
-    terms.count > 2 && terms.contains { sentence.terms[$0].entry != 0 }
-      && !terms.contains { sentence.has($0, CategorySet(.speaker, .title, .organisation)) }
-  }
-
   /// "al" of "Samir Hadi al-Tarek", "van" of "Pieter van Dorn".
-  private func isParticle(_ term: Int, _ terms: Range<Int>) -> Bool {
+  func isParticle(_ term: Int, _ terms: Range<Int>) -> Bool {
     guard term + 1 < terms.upperBound, sentence.senses(term).contains(where: { $0.kind == .particle }) else {
       return false
     }
     return sentence.isName(term + 1) || sentence.kind(term + 1) == .hyphen
   }
 
-  private static let determiners = CategorySet(.article, .possessive, .demonstrative, .quantifier, .cardinal)
+  static let determiners = CategorySet(.article, .possessive, .demonstrative, .quantifier, .cardinal)
 
   /// The head of the noun that a phrase opens with, where it is people or a noun nobody knows, and no name.
   private func plainHead(_ terms: Range<Int>) -> Int? {
@@ -329,7 +301,7 @@ extension SpeakerReader {
     return end
   }
 
-  private func isTitleWord(_ term: Int) -> Bool {
+  func isTitleWord(_ term: Int) -> Bool {
     sentence.kind(term) == .word && sentence.terms[term].isCapitalised
       && !sentence.has(term, CategorySet(.article, .possessive, .demonstrative, .title))
   }

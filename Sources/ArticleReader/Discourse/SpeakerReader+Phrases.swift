@@ -21,6 +21,8 @@ extension SpeakerReader {
   private func lastChunk(before verb: Int) -> (chunk: Int, isClosed: Bool)? {
     var index = verb - 1
     while index >= 0, chunks[index].kind == .adverb || chunks[index].kind == .time { index -= 1 }
+    // "Sen. Jack Rood (D-R.I.), said"
+    if index > 1, chunks[index].kind == .comma, chunks[index - 1].kind == .close { index -= 1 }
     if index > 0, chunks[index].kind == .close,
       let open = chunks[max(0, index - 6)..<index].lastIndex(where: { $0.kind == .open })
     {
@@ -272,6 +274,8 @@ extension SpeakerReader {
     {
       return false
     }
+    // "on the Lenz Express, a paramedic said": a thing by its name.
+    if isAllInCapitals(left.terms), sentence.has(left.head, CategorySet(.thing, .incident, .region)) { return false }
     return isSpeakerLike(left.terms) && isSpeakerLike(right.terms) && !isCrowd(left) && !isCrowd(right)
       && (hasName(left.terms) || hasName(right.terms)) && !(left.quantity.map { !$0.isSingleton } ?? false)
   }
@@ -307,6 +311,13 @@ extension SpeakerReader {
     return (terms, terms.upperBound)
   }
 
+  /// "Lenz Fire Rescue": a name of several words, the last of which is a thing's.
+  private func isAllInCapitals(_ terms: Range<Int>) -> Bool {
+    let own = sentence.has(terms.lowerBound, .article) ? terms.dropFirst() : terms
+    return !sentence.isAllCapitals && own.count > 1 && hasName(own)
+      && own.allSatisfy { sentence.terms[$0].isCapitalised }
+  }
+
   /// "the operator Hellenic Train": a thing's word in a name after a role.
   private func isNamed(_ term: Int, _ terms: Range<Int>) -> Bool {
     sentence.terms[term].isCapitalised && !sentence.isAllCapitals && term > terms.lowerBound
@@ -325,13 +336,14 @@ extension SpeakerReader {
     let opens = sentence.groups.last { $0.terms.lowerBound == terms.lowerBound }
     let isOfSpeaker = opens.map { sentence.has($0.head, .speaker) && $0.terms.upperBound < terms.upperBound } ?? false
     if !isOfSpeaker, !opensWithName(terms), sentence.has(last, CategorySet(.thing, .incident, .region)),
-      !sentence.has(last, .speaker), !isNamed(last, terms)
+      !sentence.has(last, .speaker), !isNamed(last, terms), !isAllInCapitals(terms)
     {
       return false
     }
     // "No official has said": nobody speaks.
     if sentence.has(terms.lowerBound, .zero) || sentence.isWord(terms.lowerBound, "neither") { return false }
     return terms.contains { sentence.has($0, CategorySet(.speaker, .organisation)) || sentence.isName($0) }
+      || terms.contains { sentence.has($0, .title) && terms.contains($0 + 1) && sentence.terms[$0 + 1].isCapitalised }
       || terms.contains { sentence.has($0, .pronoun) }
   }
 }

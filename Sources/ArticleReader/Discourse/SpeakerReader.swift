@@ -20,14 +20,27 @@ struct SpeakerReader {
   let predicates: [Predicate]
   var chunks: [Chunk] { sentence.chunks }
 
-  func frames(_ memory: inout SpeakerMemory) -> [SpeechFrame] {
-    var frames: [SpeechFrame] = []
+  /// Who speaks in the sentence. Who is told of within a quotation speaks only where nobody is named outside it.
+  ///
+  /// - Parameter quoted: True if a quotation is open where the sentence begins, and somebody says it.
+  func frames(_ memory: inout SpeakerMemory, inQuotation quoted: (isOpen: Bool, isTold: Bool)) -> [SpeechFrame] {
     for term in sentence.terms.indices {
       if let sense = sentence.sense(term, .organisation), sense.side == .attackers {
         memory.name(armedGroup: sentence.plain(sense))
       }
     }
-    for (index, chunk) in chunks.enumerated() {
+    let inside = sentence.quoted(whereOpen: quoted.isOpen)
+    let outer = frames(of: chunks.indices.filter { !inside[chunks[$0].terms.lowerBound] }, &memory)
+    // "…," the mayor said. "Police told us …": the mayor still speaks.
+    let goesOn = quoted.isTold && (quoted.isOpen || sentence.kind(0) == .quote)
+    guard outer.isEmpty, !goesOn, inside.contains(true) else { return outer }
+    return frames(of: chunks.indices.filter { inside[chunks[$0].terms.lowerBound] }, &memory)
+  }
+
+  private func frames(of indices: [Int], _ memory: inout SpeakerMemory) -> [SpeechFrame] {
+    var frames: [SpeechFrame] = []
+    for index in indices {
+      let chunk = chunks[index]
       switch chunk.kind {
       case .preposition:
         if let frame = source(index, frames, &memory) { frames.append(frame) }
@@ -111,8 +124,7 @@ struct SpeakerReader {
 
   /// "a statement from Prime Cruises": who sends it, known or not.
   private func sender(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
-    guard phrase.contains(where: { sentence.sense($0, .speaker)?.kind == .document }),
-      let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }),
+    guard isPaper(phrase), let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }),
       chunks[index].kind == .preposition, isBeforeIssuer(chunks[index].terms.lowerBound),
       let (sender, end) = self.phrase(from: index + 1),
       isSpeakerLike(sender) || sender.allSatisfy({ sentence.terms[$0].isCapitalised }) && !sentence.isAllCapitals
@@ -130,15 +142,17 @@ struct SpeakerReader {
     return giver
   }
 
-  private static let papers: [StaticString] = ["figures", "data", "statistics", "information", "numbers"]
+  private func isPaper(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { term in
+      sentence.sense(term, .speaker)?.kind == .document || sentence.isMarked(term, .paper)
+        || sentence.isMarked(term, .account)
+    }
+  }
 
   /// "a press release issued by the bureau", "figures provided by the centre": the bureau, the centre speaks.
   private func giver(ofDocument phrase: Range<Int>) -> (Range<Int>, Int)? {
-    guard
-      phrase.contains(where: { term in
-        sentence.sense(term, .speaker)?.kind == .document || Self.papers.contains { sentence.isWord(term, $0) }
-      }),
-      let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }), chunks[index].kind == .verb,
+    guard isPaper(phrase), let index = chunks.firstIndex(where: { $0.terms.lowerBound == phrase.upperBound }),
+      chunks[index].kind == .verb,
       index + 2 < chunks.count,
       sentence.senses(chunks[index + 1].terms.lowerBound).contains(where: { $0.kind == .agent }),
       let (giver, end) = self.phrase(from: index + 2), isSpeakerLike(giver)
@@ -171,14 +185,10 @@ struct SpeakerReader {
     return nil
   }
 
-  static let accounts: [StaticString] = [
-    "account", "count", "words", "figure", "breakdown", "tally", "estimate", "reckoning",
-  ]
-
   /// "by the military's count", "by his own account", "His words for it were": the owner speaks.
   func account(_ index: Int, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     let group = sentence.groups[chunks[index].index]
-    let isAccount = sentence.has(group.head, .noun) && Self.accounts.contains { sentence.isWord(group.head, $0) }
+    let isAccount = sentence.has(group.head, .noun) && sentence.isMarked(group.head, .account)
     guard isAccount else { return statement(index, &memory) }
     let isSource =
       index > 0 && chunks[index - 1].kind == .preposition
@@ -238,12 +248,13 @@ struct SpeakerReader {
     _ memory: inout SpeakerMemory
   ) -> SpeechFrame? {
     if let quoted = quotedPerson(index, verb, &memory) { return quoted }
-    // "the cell accused of the attack": who is accused says nothing.
     // "We counted nine bodies" says nothing of who "we" are: whoever is quoted.
     if let phrase = phraseBefore(index), phrase.count == 1, sentence.sense(phrase.lowerBound, .pronoun)?.kind == .we {
       return nil
     }
+    if isOfAntecedent(index) { return nil }
     if sense.kind == .names, !isBeforeObject(index) { return nil }
+    if sense.kind == .tells, !isBesideWords(index) { return nil }
     let count = sentence.terms.count
     var phraseTerms: Range<Int>?
     var after = false
@@ -252,15 +263,20 @@ struct SpeakerReader {
     if let before, isSpeakerLike(before) || isNobodyKnown(before, verb) { phraseTerms = before }
     if takesLives(index), !isKnownToSpeak(phraseTerms) { return nil }
     if isCommand(index, verb) || before.map({ isAside($0, index) }) ?? false { return nil }
-    if phraseTerms == nil || verb.voice == .gerund, let subject = sharedSubject(index, verb) {
+    if phraseTerms == nil || verb.voice == .gerund {
       // "… and says that", "…, saying it had": the subject that the verb shares.
-      let terms = sentence.groups[subject].terms
-      if isSpeakerLike(terms) {
+      let subjects = [sharedSubject(index, verb), mainSubject(index, verb)].compactMap {
+        $0.map { sentence.groups[$0].terms }
+      }
+      if let terms = subjects.first(where: isSpeakerLike) {
         phraseTerms = chunkIndex(of: terms.lowerBound).flatMap { phrase(from: $0)?.0 } ?? terms
       }
     }
-    if phraseTerms == nil || phraseTerms.map({ sentence.has($0.lowerBound - 1, .preposition) }) ?? false {
-      phraseTerms = firstNamed(before: index, verb) ?? phraseTerms
+    let isAfterPreposition = phraseTerms.map { sentence.has($0.lowerBound - 1, .preposition) } ?? true
+    if isAfterPreposition || index > 0 && chunks[index - 1].kind == .comma, let opening = opening(before: index, verb),
+      !(phraseTerms?.contains(opening.lowerBound) ?? false)
+    {
+      phraseTerms = opening
     }
     // What follows "saying" is what is said.
     let canInvert = verb.voice != .gerund && verb.terms.count == 1 && sense.kind != .names
@@ -306,7 +322,8 @@ struct SpeakerReader {
       scope = start..<count
     }
     return SpeechFrame(
-      speaker: speaker, scope: scope, terms: whole, phrase: terms, kind: isSilent ? .says : sense.kind ?? .says,
+      speaker: speaker, scope: scope, terms: whole, phrase: terms,
+      kind: isSilent || sense.kind == .tells || sense.kind == .utters ? .says : sense.kind ?? .says,
       time: time)
   }
 
@@ -324,14 +341,75 @@ struct SpeakerReader {
       terms: verb.terms.lowerBound..<end, phrase: phrase, kind: .says, time: time(near: end))
   }
 
-  /// "Kari Fatna, head of police in Munsk, some way from the capital, told a paper": who opens the sentence, where all
-  /// between stands within commas.
-  private func firstNamed(before index: Int, _ verb: VerbGroup) -> Range<Int>? {
-    guard index > 3, chunks[0].kind == .group, chunks[1].kind == .comma, chunks[index - 1].kind == .comma,
-      verb.voice == .active, sentence.has(verb.main, .speechVerb), hasName(sentence.groups[chunks[0].index].terms),
-      !chunks[1..<index].contains(where: { [.verb, .stop, .quote, .conjunction].contains($0.kind) })
+  /// The noun that a clause opens with, over all that describes it up to the verb: "Kari Fatna, head of police in Munsk,
+  /// some way from the capital, told", "People briefed on the search say", "Cory James, 22, of Lenz, said".
+  private func opening(before index: Int, _ verb: VerbGroup) -> Range<Int>? {
+    guard index > 1, verb.voice == .active,
+      sentence.sense(verb.main, .speechVerb)?.kind?.isOfSaying ?? false
     else { return nil }
-    return phrase(from: 0)?.0
+    let isClosed = chunks[index - 1].kind == .comma
+    for start in (max(0, index - Self.longestOpening)..<index - 1).reversed() where chunks[start].kind == .group {
+      guard start == 0 || Self.openers.contains(chunks[start - 1].kind) else { continue }
+      let between = chunks[start + 1..<index]
+      let isAside = [.comma, .open].contains(between.first?.kind)
+      // "in Lenz, Norland, said": no subject has a comma on both sides.
+      if between.count == 1, isAside, start > 0, chunks[start - 1].kind == .comma { continue }
+      guard isAside ? isClosed : !between.contains(where: { $0.kind == .comma }), describes(between) else { continue }
+      let group = sentence.groups[chunks[start].index]
+      guard !group.isPronoun,
+        isAside ? hasName(group.terms) : group.isPeople || isSpeakerLike(group.terms) || isSomebody(group, between)
+      else { continue }
+      return phrase(from: start).map { $0.0.lowerBound..<min($0.0.upperBound, verb.terms.lowerBound) }
+    }
+    return nil
+  }
+
+  /// What a noun that speaks can stand after, and how many chunks it can stand before its verb.
+  private static let openers: Set<Chunk.Kind> = [.stop, .quote, .that, .conjunction, .comma, .dash, .subordinator]
+  private static let longestOpening = 24
+
+  /// "A cardiologist who saw them": a noun that nobody knows, before *who*.
+  private func isSomebody(_ group: NounGroup, _ between: ArraySlice<Chunk>) -> Bool {
+    guard let relative = between.first, relative.kind == .relative else { return false }
+    return group.isUnknownHead && sentence.sense(relative.terms.lowerBound, .relative)?.kind == .who
+  }
+
+  /// Returns true for what can stand between a noun and its verb: no finite verb but in a relative clause.
+  private func describes(_ between: ArraySlice<Chunk>) -> Bool {
+    var isRelative = false
+    for (index, chunk) in zip(between.indices, between) {
+      switch chunk.kind {
+      case .stop where sentence.kind(chunk.terms.lowerBound) != .stop, .quote, .subordinator: return false
+      case .conjunction where !isRelative || chunks[index + 1].kind != .relative && chunks[index + 1].kind != .verb:
+        return false
+      case .relative: isRelative = true
+      case .verb:
+        let verb = sentence.verbs[chunk.index]
+        let isParticiple =
+          verb.terms.count == 1
+          && (sentence.terms[verb.main].entry == 0
+            || sentence.verbForms(verb.main).contains { $0.isParticiple || $0 == .gerund })
+        if !isRelative, !isParticiple, verb.voice != .infinitive { return false }
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// "Two differences that explain why": what is described, and no speaker.
+  private func isOfAntecedent(_ index: Int) -> Bool {
+    guard index > 1, chunks[index - 1].kind == .that, chunks[index - 2].kind == .group else { return false }
+    return !isSpeakerGroup(index - 2)
+  }
+
+  /// The subject of the clause that "…, saying" hangs on: the last finite verb before it outside relative clauses.
+  private func mainSubject(_ index: Int, _ verb: VerbGroup) -> Int? {
+    guard index > 0,
+      verb.voice == .gerund && [.comma, .quote].contains(chunks[index - 1].kind)
+        || chunks[index - 1].kind == .conjunction
+    else { return nil }
+    let main = predicates.last { $0.chunk < index && !$0.isRelative && sentence.verbs[$0.verb].isFinite }
+    return main?.subjects.last
   }
 
   /// "A storm over the bay claimed six lives": a verb of saying that tells of deaths.
@@ -355,6 +433,17 @@ struct SpeakerReader {
     guard term > 0 else { return false }
     let kind = sentence.kind(term - 1)
     return kind == .comma || kind == .quote
+  }
+
+  /// "concluded that", "told them that", and after a quotation or the comma that ends what was said: "…," she continued.
+  private func isBesideWords(_ verb: Int) -> Bool {
+    if chunks[(verb + 1)...].prefix(3).contains(where: { $0.kind == .that }) { return true }
+    let opens = chunks[..<verb].lastIndex { [.comma, .quote, .stop].contains($0.kind) }
+    guard let opens, verb - opens <= 3 else { return false }
+    // "the toll, the panel concluded, must rise"
+    let isParenthesis =
+      chunks[opens].kind == .comma && verb + 1 < chunks.count && [.comma, .stop].contains(chunks[verb + 1].kind)
+    return chunks[opens].kind == .quote || isParenthesis
   }
 
   private func isBeforeObject(_ verb: Int) -> Bool { verb + 1 < chunks.count && chunks[verb + 1].kind == .group }
@@ -413,7 +502,7 @@ struct SpeakerReader {
     sentence.groups.contains { group in
       (0...6).contains(group.terms.lowerBound - verb.terms.upperBound)
         && (group.terms.contains { sentence.has($0, .toll) } || group.quantity.map { !$0.isSingleton } ?? false
-          || Self.accounts.contains { sentence.isWord(group.head, $0) })
+          || sentence.isMarked(group.head, .account))
     }
   }
 

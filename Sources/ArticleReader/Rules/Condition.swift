@@ -114,7 +114,7 @@ extension Clauses {
     guard chunk > 1, chunks[chunk - 1].kind == .group,
       let predicate = predicates.first(where: { $0.chunk == chunk - 2 }), !isOpen(predicate),
       !verb(predicate).isNegated, !verb(predicate).isModal,
-      sentence.sense(verb(predicate).main, .speechVerb)?.kind == .says
+      sentence.sense(verb(predicate).main, .speechVerb)?.kind?.isOfSaying ?? false
     else { return nil }
     return chunks[chunk - 1].index
   }

@@ -36,7 +36,9 @@ struct Dateline {
         break scan
       case .dash:
         if depth > 0 { break }
-        guard words > 0, words <= 12 else { return nil }
+        // "Jason Orin — a teacher — says"
+        let opens = position + 1 < limit ? tokens[position + 1] : token
+        guard words > 0, words <= 12, opens.kind != .word || opens.isCapitalised else { return nil }
         break scan
       default: return nil
       }

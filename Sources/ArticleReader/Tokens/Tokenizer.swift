@@ -33,7 +33,11 @@ enum Tokenizer {
       default:
         position += 1
         token.kind = mark(byte)
-        if token.kind == .hyphen, position < end, bytes[position] == 0x2D {
+        if token.kind == .apostrophe, position < end, bytes[position] == byte {
+          // "''" and "``": the quotation mark of wires and of texts that were put together from their words.
+          position += 1
+          token.kind = .quote
+        } else if token.kind == .hyphen, position < end, bytes[position] == 0x2D {
           while position < end, bytes[position] == 0x2D { position += 1 }
           token.kind = .dash
         } else if token.kind == .hyphen, start > range.lowerBound, bytes[start - 1] <= 0x20,

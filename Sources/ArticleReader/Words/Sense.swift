@@ -38,6 +38,10 @@ enum Kind: String, Sendable, CaseIterable {
   case out
   // Verbs of speech.
   case says, denies, warns, demands, offers, asks
+  /// Verbs of saying and of nothing else.
+  case utters
+  /// Verbs that have many objects: they report words only before *that* and after a quotation.
+  case tells
   /// "Police identified the gunmen as …": of somebody who stands after the verb, and never speaks there.
   case names
   // Speakers that are papers, and words that hand on what another said.
@@ -75,6 +79,14 @@ enum Kind: String, Sendable, CaseIterable {
   // Cues, and what helps to find them.
   case series, general, conflict, another, elsewhere, superlative, ago, own, whole, share, list, place, long
   case joins, particle, quotes
+  /// The last word of the name of a body: "Weather Service", "Safety Board"; figures that somebody gives out, and what a
+  /// figure of somebody is called.
+  case body, paper, account
+}
+
+extension Kind {
+  /// Returns true for a verb that reports words, and nothing of how they are meant.
+  var isOfSaying: Bool { self == .says || self == .utters }
 }
 
 /// One thing that a word or phrase can be, with what its lexicon line says of it.

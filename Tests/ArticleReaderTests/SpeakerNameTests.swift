@@ -1,0 +1,96 @@
+import Situation
+import Testing
+
+/// What who speaks is called, however a paper writes it, and where in a sentence they stand.
+struct SpeakerNameTests {
+  private func speaker(_ text: String) throws -> Speaker? {
+    try ReaderFixture.claims(text).first { $0.count != nil }?.speaker
+  }
+
+  /// The places in which a sentence names who speaks.
+  private func sentences(_ name: String) -> [String] {
+    [
+      "\(name.prefix(1).uppercased())\(name.dropFirst()) said nine people died in the fire.",
+      "Nine people died in the fire, \(name) said.",
+      "“Nine people died in the fire,” said \(name).",
+      "Nine people died in the fire, according to \(name).",
+    ]
+  }
+
+  @Test(arguments: [
+    "Lorian Weather Service", "Federal Railroad Administration", "National Transportation Safety Board",
+    "Norland Highway Patrol", "Lorian National Police", "National Disaster Management Authority", "New Lorva Post",
+    "International Committee of the White Crescent",
+  ])
+  func `a body is called by all the words of its name`(_ name: String) throws {
+    for text in sentences("the \(name)") {
+      let speaker = try speaker(text)
+      #expect(speaker?.organisation == name, "\(text)")
+      #expect(speaker?.name == nil, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("Ms. White", "White"), ("Mr. Colby", "Colby"), ("Battalion Chief Ed Young", "Ed Young"),
+    ("Lorva Fire Department Chief Ed Young", "Ed Young"), ("Lorva County Sheriff Bob Rader", "Bob Rader"),
+    ("Marine spokesman Lt. Col. Dana Cross", "Dana Cross"), ("Sen. Rob Portham", "Rob Portham"),
+    ("Higher Education Minister Abed Thiyab al-Orin", "Abed Thiyab al-Orin"),
+    ("Michael C. Cernick", "Michael C. Cernick"),
+  ])
+  func `a person has the whole name, though some of its words are words of the language`(
+    _ words: String, _ name: String
+  ) throws {
+    for text in sentences(words) { #expect(try speaker(text)?.name == name, "\(text)") }
+  }
+
+  @Test(arguments: [
+    ("Cory Jamison, 22, of Flint, Mich., said nine people died.", "Cory Jamison"),
+    ("Sen. Rob Portham (R-Ohio), another incumbent, said nine people died.", "Rob Portham"),
+    ("Jason Simms — a teacher from Mount Pleasant — says nine people died.", "Jason Simms"),
+    ("Simone Perrin, a former vice president of global sales, said nine people died.", "Simone Perrin"),
+    ("Dana Ober, who has led the search and is now running the camp, said nine people died.", "Dana Ober"),
+    ("Dana Ober, during a meeting in Selm, Norland, said nine people died.", "Dana Ober"),
+    ("''Nine people died,'' Dana Ober, the city manager, said.", "Dana Ober"),
+    ("“How many more must drown?” said Dana Ober. “Nine people died.”", "Dana Ober"),
+    ("“I think nine people died,” said Dana Ober.", "Dana Ober"),
+  ])
+  func `who opens a sentence or follows a quotation speaks, over all that describes them`(
+    _ text: String, _ name: String
+  ) throws {
+    #expect(try speaker(text)?.name == name)
+  }
+
+  @Test(arguments: [
+    ("People briefed on the search say nine people died.", "people"),
+    ("The board said nine people died.", "board"),
+    ("A villager fled the camp and told reporters nine people died.", "villager"),
+    ("The mayor was open about his anger, saying nine people died.", "mayor"),
+    ("The panel concluded that nine people died.", "panel"),
+  ])
+  func `whoever says something speaks, known or not`(_ text: String, _ role: String) throws {
+    #expect(try speaker(text)?.role == role)
+  }
+
+  @Test(arguments: [
+    ("Nine people died, according to a tally by AFP.", "AFP"),
+    ("Nine people died, according to a Reuters tally.", "Reuters"),
+    ("Nine people died, according to data compiled by the Lorva Institute.", "Lorva Institute"),
+    ("Nine people died, Shook said.", "Shook"),
+  ])
+  func `who counted speaks, and not the tally`(_ text: String, _ organisation: String) throws {
+    #expect(try speaker(text)?.organisation == organisation)
+  }
+
+  @Test func `who is told of within a quotation does not speak for who is quoted`() throws {
+    let text =
+      "“There are two differences between him and Ted Cruise that explain why nine people died,” Orin Bozel says."
+    #expect(try speaker(text)?.name == "Orin Bozel")
+    let second = "“I'm not saying they were warned,” the mayor said. “I'm saying nine people died.”"
+    #expect(try speaker(second)?.role == "mayor")
+  }
+
+  @Test func `two apostrophes are a quotation mark`() throws {
+    let text = "''It was dark,'' the mayor said. ''Nine people died.''"
+    #expect(try speaker(text)?.role == "mayor")
+  }
+}
