@@ -69,9 +69,9 @@ package struct Layout: Hashable, Sendable {
       + "beside the keys)",
     "the words in the boxes of the train (below 160 columns or 50 rows), then the boxes: one line of vehicles (below 100 "
       + "columns or 30 rows; a zoomed train has boxes from 60 columns on); boxes only where claims tell one coach from another",
-    "of the bottom line what changed (below 36 rows), what is not reported and what is next (below 30: pane 7 has the "
-      + "one, the other and the rest are one key away, `b`), then all of it over the panes (below 22, or where a pane is "
-      + "zoomed); terminals below 60 columns or 14 rows open with it",
+    "of the bottom line what is not reported and what is next (below 30 rows: pane 7 has the one, the other and the rest "
+      + "are one key away, `b`), then all of it over the panes (below 22, or where a pane is zoomed); terminals below 60 "
+      + "columns or 14 rows open with it",
     "conflict lines past the sixth, past the fourth (below 50 rows), past the third (below 36), past the first (between "
       + "22 and 29, below 14, or where a pane is zoomed), past the second (below 22): the last line tells how many more",
     "two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one among "
@@ -104,7 +104,7 @@ package struct Layout: Hashable, Sendable {
   private let needed: Set<SceneBanner>
 
   init(
-    size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int, hasBaseline: Bool = false
+    size: Size, focus: Pane, arrangement: Arrangement, needs: Needs, problems count: Int, hasChanges: Bool = false
   ) {
     self.size = size
     self.arrangement = arrangement
@@ -125,7 +125,7 @@ package struct Layout: Hashable, Sendable {
       bottom -= 1
       problems = bottom
     }
-    let top = stackHead(focus, needs, hasBaseline: hasBaseline)
+    let top = stackHead(focus, needs, hasChanges: hasChanges)
     let body = top..<bottom
     if arrangement.isZoomed {
       zoom(body, focus, needs)
@@ -142,7 +142,7 @@ package struct Layout: Hashable, Sendable {
   /// the gaps as what it says not to be known.
   ///
   /// - Returns: The first row of the panes.
-  private mutating func stackHead(_ focus: Pane, _ needs: Needs, hasBaseline: Bool) -> Int {
+  private mutating func stackHead(_ focus: Pane, _ needs: Needs, hasChanges: Bool) -> Int {
     var top = 1
     func take(_ rows: Int) -> Range<Int> {
       defer { top += rows }
@@ -161,7 +161,8 @@ package struct Layout: Hashable, Sendable {
       ? 1
       : !isTall ? 2 : size.rows < 36 ? 3 : size.rows < 50 ? 4 : 6
     conflicts = take(min(max(1, needs.conflicts), allowed))
-    if hasBottomLine, hasBaseline, size.rows >= 36 { bottomLine[.changed] = take(1) }
+    // The pane of what is not known takes its line where it has the focus and there is little room.
+    if hasBottomLine, hasChanges, isTall || !hasGaps { bottomLine[.changed] = take(1) }
     if hasGaps { gaps = take(size.rows >= 50 && needs.gapColumns > size.columns ? 2 : 1) }
     if hasBottomLine, isTall, needs.hasNext { bottomLine[.next] = take(1) }
     return top
@@ -211,7 +212,7 @@ package struct Layout: Hashable, Sendable {
     let upper = body.lowerBound + train
     if train > 0 { regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper) }
     let rest = body.upperBound - upper
-    let least = rest < 18 ? 5 : rest < 30 ? 7 : 12
+    let least = rest < 15 ? 4 : rest < 18 ? 5 : rest < 30 ? 7 : 12
     var people = min(max(needs.people, 6) + 1, rest - least)
     var forces = min(max(needs.forces, 6) + 1, rest - least + (least == 7 ? 1 : 0))
     // Rules at nearly the same height are easier to read at the same height.

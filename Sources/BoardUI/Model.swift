@@ -81,6 +81,8 @@ package struct Model: Sendable {
   private var comparedStore: StoreVersion?
   /// What the operator had before them when they last left.
   var lastLook: EventStore?
+  /// What the newest is told against at a first look; `nil` where nothing is.
+  var recentPast: RecentPast?
   /// True if what the operator does can be saved.
   package var journal: JournalAccess
   var attention: Attention = .selection(.people) { didSet { lingering = nil } }
@@ -248,7 +250,11 @@ package struct Model: Sendable {
   }
 
   /// Finds what is not as it was at the baseline.
-  mutating func compare() {
+  ///
+  /// - Parameter whereverItStands: False while the replay steps: what is told of itself at a first look is told of the
+  ///   newest, and of an earlier instant when it is asked for. Else every step would send a line of it.
+  mutating func compare(whereverItStands: Bool = false) {
+    recentPast = baseline == .recent && (isAtEnd || whereverItStands) ? RecentPast(before: board, store) : nil
     // Since the last look it is the newest that has changed, wherever the replay stands.
     if baseline == .lastLook, !isAtEnd {
       let mark = StoreVersion(number: storeNumber, events: store.events.count)
@@ -278,7 +284,7 @@ extension Model {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
       problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1),
-      hasBaseline: baseline != nil)
+      hasChanges: !store.events.isEmpty)
   }
 
   /// What the panes list, whatever their size.

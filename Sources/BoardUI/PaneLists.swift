@@ -34,6 +34,8 @@ struct PaneItem: Hashable, Sendable {
   var isChanged = false
   /// What its figure counts; `nil` for a part, and for what has no figure.
   var figureKey: FigureKey?
+  /// Whose figure it is of how many; `nil` for a part, and for what has no figure.
+  var voice: Voice?
   /// For a deadline of which the claims tell when it was set and how long it gave.
   var deadline: DeadlineNote?
   /// What a figure covers that is no total: "in Dhamar only".
@@ -60,6 +62,14 @@ struct PaneItem: Hashable, Sendable {
     self.events = events
   }
 
+  /// An account that gives a figure.
+  struct Voice: Hashable, Sendable {
+    let key: FigureKey
+    let account: Account
+    /// What the figure is called.
+    let label: String
+  }
+
   /// A figure that the operator pinned, and "pinned by ann".
   struct Pin: Hashable, Sendable {
     /// `nil` where operators pinned different ones, which the words then tell: "ann pins 21, ben pins 50".
@@ -80,6 +90,9 @@ struct PaneItem: Hashable, Sendable {
     isPart = row.isPart
     isRival = row.isRival
     figureKey = row.key
+    if let key = row.key, let head = row.heads.first, row.coverage == .total {
+      voice = Voice(key: key, account: head.account, label: row.label)
+    }
     switch row.coverage {
     case .total: break
     case .share(let share): coverage = share.label + " only"
@@ -158,11 +171,7 @@ struct PaneLists: Hashable, Sendable {
   }
 
   private static func people(_ board: Board, _ store: EventStore) -> [PaneItem] {
-    var whole = ""
-    var items: [PaneItem] = board.people.map { row in
-      if !row.isPart { whole = row.label }
-      return PaneItem(row, id: row.isPart ? whole + "/" + row.label : row.label, pin: board.pin(of: row, store))
-    }
+    var items = figures(board.people, in: "", board, store)
     if let ledger = board.ledger {
       let events = (ledger.terms + [ledger.aboard]).map(\.rung.first)
       var item = PaneItem(id: "ledger", kind: .ledger, label: "LEDGER", events: Evidence(events))
@@ -172,20 +181,31 @@ struct PaneLists: Hashable, Sendable {
     return unique(items)
   }
 
+  /// Figures with their parts, and with what other accounts give.
+  private static func figures(_ rows: [BoardRow], in group: String, _ board: Board, _ store: EventStore) -> [PaneItem] {
+    var whole = PaneItem(id: "", label: "")
+    return rows.map { row in
+      let id = group + (row.isPart ? whole.label + "/" : "") + row.label + (words(row) ?? "")
+      var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
+      if !row.isPart { whole = item }
+      if row.isRival, let key = whole.figureKey, let account = row.heads.first?.account {
+        item.voice = PaneItem.Voice(key: key, account: account, label: whole.label)
+      }
+      return item
+    }
+  }
+
   private static func forces(_ board: Board, _ store: EventStore) -> [PaneItem] {
     let forces = board.forces
     var items: [PaneItem] = []
     func add(_ heading: String, _ rows: [BoardRow]) {
       guard !rows.isEmpty else { return }
       items.append(PaneItem(heading: heading))
-      var whole = ""
-      for row in rows {
-        if !row.isPart { whole = row.label }
-        let id = heading + "/" + (row.isPart ? whole + "/" : "") + row.label + (words(row) ?? "")
-        var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
+      items += zip(figures(rows, in: heading + "/", board, store), rows).map { item, row in
+        var item = item
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
-        items.append(item)
+        return item
       }
     }
     func side(_ side: Forces.Side) -> [BoardRow] { side.figures + side.actions + side.equipment }

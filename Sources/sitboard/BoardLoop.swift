@@ -71,10 +71,13 @@ enum BoardLoop {
       // What was seen last is compared with when the newest is on the screen.
       if !hasRecalled, model.live.isCaughtUp {
         hasRecalled = true
-        if case .lastLook(let seen)? = setup.hand?.recallLastLook(model.store), seen != nil {
-          take([.opened(lastLook: seen)])
-          continue
+        switch setup.hand?.recallLastLook(model.store) {
+        case .lastLook(let seen): take([.opened(lastLook: seen)])
+        case nil: take([.opened(lastLook: nil)])
+        // What was seen last is there and cannot be read: this is no first look.
+        default: break
         }
+        continue
       }
       if keepPlaceBy == nil, model.live.isCaughtUp, let place, !place.isKept(model.savedPlace) {
         keepPlaceBy = MonotonicInstant.now.advanced(milliseconds: placeDelay)

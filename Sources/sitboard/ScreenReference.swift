@@ -27,6 +27,7 @@ struct ScreenReference: ParsableCommand {
     func add(_ title: String, _ size: Size, _ keys: [Key]) {
       var model = Model(store: loading.store, size: size, options: BoardUI.Options(example: BuiltInIncident.labels))
       if keys.isEmpty { model.begin() }
+      _ = update(&model, .opened(lastLook: nil))
       for key in keys { _ = update(&model, .key(key)) }
       // The receipt pane follows once the keys rest.
       _ = update(&model, .tick)

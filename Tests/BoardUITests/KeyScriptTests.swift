@@ -59,7 +59,8 @@ import Testing
       Script("r", "ladder", "2 Home", .shows("LADDER: held")), Script("c", "conflicts", .shows("CONFLICTS 1 open")),
       Script("b", "bottom-line", .shows("disputed")),
       // From 07:30 to 08:30 the dead of either side came, and that they contradict one another.
-      Script("d", "changes", .shows("CHANGES since 1h")), Script("D", "changes-hour", .shows("CHANGES since 1h")),
+      Script("d", "changes", .shows("CHANGES in the last hour")),
+      Script("D", "changes-hour", .shows("CHANGES since 1h")),
       Script("R", "review", .shows("TO REVIEW 0 claims")), Script("S", "sources", .shows("SOURCES")),
       Script("B", "alerts", .shows("ALERTS")), Script("a", "seen", "B", .shows("no alert waits")),
       Script("A", "all-seen", "B", .shows("no alert waits")),

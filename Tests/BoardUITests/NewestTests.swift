@@ -84,7 +84,7 @@ import Testing
     let labels = driver.lines[1...4].map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
     #expect(
       labels == [
-        ">+ conflicts CONTRADICTION killed", "~ people killed ?,", "~ forces killed 27,", "~ people rescued 155,",
+        ">~ people killed ?,", "+ conflicts CONTRADICTION killed", "~ forces attackers killed", "~ people rescued 155,",
       ])
     // In the last hour, from 07:30 on: the dead of either side, and the contradiction between them.
     driver.type("D")
@@ -108,14 +108,47 @@ import Testing
     #expect(driver.screen.contains("nothing is other than it was then"))
   }
 
-  @Test func `on the first look the key lists the last hour, and a text without times says why it cannot`() {
+  @Test
+  func `on the first look what changed lately is told and listed, and a text without times says why it cannot be`() {
     var driver = Driver(120, 40, store: DatedIncident.store)
     driver.send(.opened(lastLook: nil))
+    // The last report came at 09:00, and the one before it the day before: all it says is of its last hour.
+    let line = "4 in the last hour before 13 Mar 09:00: killed ?, now 21 (military)"
+    #expect(driver.lines.contains { $0.hasPrefix(" changed   " + line) }, "\(driver.screen)")
     driver.type("d")
-    #expect(driver.title.contains("CHANGES since 1h"))
+    #expect(driver.title.contains("CHANGES in the last hour before 13 Mar 09:00  4 changed"))
+    driver.type("qg")
+    #expect(driver.lines.contains { $0.hasPrefix(" changed   d lists what changed before this") })
+    #expect(!driver.screen.contains("the last hour"), "what the newest brought is not told of an earlier instant")
     var undated = Driver(120, 40)
+    undated.send(.opened(lastLook: nil))
+    #expect(
+      undated.lines.contains { $0.hasPrefix(" changed   no earlier report to tell changes from") }, "\(undated.screen)")
     undated.type("d")
-    #expect(undated.keyLine.contains("no time is known to count back from"))
+    #expect(undated.keyLine.contains("no report of a known time came before the newest"))
+  }
+
+  /// An hour without news: what the report before it changed is told, and since when.
+  @Test func `where the last hour brought nothing, the report before it is what changes are told against`() {
+    let spoken = [(9, 155), (12, 190), (14, 190)].map { hour, count in
+      NewestTests.rescued(count, at: DatedIncident.at(13, hour), by: DatedIncident.military)
+    }
+    var store = EventStore()
+    store.append(contentsOf: spoken)
+    var driver = Driver(120, 40, store: store)
+    driver.send(.opened(lastLook: nil))
+    let line = " changed   1 since the first report, 13 Mar 09:00: rescued 155, now 190 (military)"
+    #expect(driver.lines.contains { $0.hasPrefix(line) }, "\(driver.screen)")
+  }
+
+  private static func rescued(_ count: Int, at: Moment, by speaker: Speaker) -> (article: Article, claims: [Claim]) {
+    let text = "The military has rescued \(count) people by \(at.text ?? "now")."
+    let digest = String(repeating: "\(at.to?.seconds ?? 0)", count: 8).prefix(64)
+    let id = ArticleID(digest: String(digest))
+    let claim = Claim(
+      DatedIncident.count(.rescued, .exactly(count)), speaker: speaker, happened: at, reported: at,
+      receipt: Receipt(article: id, span: 0..<text.utf8.count, rule: "test"))
+    return (Article(id: id, path: "\(count).txt", outlet: "Desk", date: at, text: Array(text.utf8)), [claim])
   }
 
   /// Three desks print the same: the second and third change nothing that can be seen.

@@ -40,7 +40,8 @@ import Testing
   @Test func `ctrl-z stops the board with the terminal given back and fg brings the same screen`() throws {
     let terminal = try Tmux()
     try terminal.type("stty -g > \(terminal.path("before")); \(Shell.sitboard)")
-    let board = try terminal.wait("the board") { screen in screen.last { !$0.isEmpty }?.contains("help") == true }
+    // What changed is told once the board is on the screen.
+    let board = try terminal.wait("the board") { screen in screen.contains { $0.contains("changed in the last hour") } }
     try terminal.press("C-z")
     try terminal.wait(forText: "Stopped")
     try terminal.type("stty -g > \(terminal.path("after"))")

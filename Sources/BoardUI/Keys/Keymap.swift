@@ -125,7 +125,7 @@ extension Keymap {
         [("c", .conflicts)], "all conflicts, those set aside too", [.board, .ladder, .bottomLine], word: "conflicts"),
       binding(
         [("d", .changes(.baseline)), ("D", .changes(.hour))],
-        "what changed since you last looked, or since the baseline; D: in the last hour, and back",
+        "what changed since you last looked, at a first look lately, or since the baseline; D: in the last hour, and back",
         [.board, .changes, .bottomLine],
         word: "changed"),
       binding([("i", .incidents)], "the incidents that reports are about, and what is set aside", board),

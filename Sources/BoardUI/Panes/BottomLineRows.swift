@@ -27,7 +27,7 @@ enum BottomLineRows {
     _ topic: BottomLineText.Topic, _ rows: Range<Int>, _ model: Model
   ) -> [(rows: Range<Int>, ways: [String])] {
     // A step would send the line again for every age in it; the whole bottom line and the panes tell ages.
-    let ways = model.bottomLineWays(topic, hasAges: false)
+    let ways = model.bottomLineWays(topic, hasAges: false, isNamed: indent(model.size.columns) > 1)
     guard topic == .people, rows.count == 2 else { return [(rows, ways)] }
     let (gravest, others) = model.bottomLine.peopleWaysInTwo(model.glyphs.marks)
     guard !gravest.isEmpty, !others.isEmpty else { return [(rows, ways)] }
@@ -50,19 +50,44 @@ struct FittedLine: Hashable, Sendable {
 
 extension Model {
   /// Ways to tell a topic of the bottom line, fullest first; none where there is nothing to tell.
-  func bottomLineWays(_ topic: BottomLineText.Topic, hasAges: Bool = true) -> [String] {
+  ///
+  /// - Parameter isNamed: True where the name of the topic stands before it.
+  func bottomLineWays(_ topic: BottomLineText.Topic, hasAges: Bool = true, isNamed: Bool = true) -> [String] {
     bottomLine.ways(
-      topic, glyphs.marks, changed: topic == .changed ? changedWays : [], name: desk.name, hasAges: hasAges)
+      topic, glyphs.marks, changed: topic == .changed ? changedWays(isNamed: isNamed) : [], name: desk.name,
+      hasAges: hasAges)
   }
 
-  /// How much changed, and the gravest of it.
-  private var changedWays: [String] {
-    guard let baseline else { return [] }
+  /// Ways to tell how much changed and since when, and the gravest of it: as many as there is room for, longest first.
+  ///
+  /// - Parameter isNamed: True where the name of the topic stands before it.
+  private func changedWays(isNamed: Bool) -> [String] {
+    let tag = isNamed ? "" : "changed "
+    guard let since = waysToTellSince.first else {
+      if baseline != .recent { return ["d lists what changed"] }
+      return [isAtEnd ? "no earlier report to tell changes from" : "d lists what changed before this"]
+    }
     // That nothing changed needs no room where there is little.
-    guard let gravest = changes.first else { return size.columns < 60 ? [] : ["nothing since \(baseline.name)"] }
-    let values = gravest.values(glyphs.marks)
-    let who = gravest.event.flatMap { store.speakerLabels(of: $0).last }.map { " (\($0))" } ?? ""
-    let first = gravest.label + (values.isEmpty ? "" : " " + values) + who
-    return ["\(changes.count) since \(baseline.name): \(first)", "\(changes.count): \(first)", "\(changes.count)"]
+    guard !changes.isEmpty else { return size.columns < 60 ? [] : ["nothing \(tag)\(since)"] }
+    let told = changes.prefix(3).map(told)
+    return stride(from: told.count, through: 1, by: -1).map { kept in
+      "\(changes.count) \(tag)\(since): " + told.prefix(kept).joined(separator: "; ")
+    } + waysToTellSince.map { "\(changes.count) \(tag)\($0): \(told[0])" } + ["\(changes.count) \(tag)\(since)"]
+  }
+
+  /// "killed 50, now 214 (BLA)", "new CONTRADICTION killed 21 but 50".
+  private func told(_ change: BoardChange) -> String {
+    let number = allLists[.conflicts].first { change.pane == .conflicts && $0.id == change.id }?.conflicts.first
+    if let number, change.kind == .new {
+      let conflict = board.openConflicts[number - 1]
+      return "new \(conflict.headline(glyphs.marks).lowercased()): "
+        + conflict.sentence(glyphs.marks) { $0.rung.speakerName?.briefest ?? "unattr." }
+    }
+    let values = change.values(glyphs.marks)
+    let who = change.event.flatMap { store.speakerName(of: $0)?.briefest } ?? "unattr."
+    let isSourced = change.pane != .conflicts && change.event != nil && change.after != .unknown
+    let became = change.after == .unknown ? change.departure.map { ", " + $0.words } ?? "" : ""
+    return (change.kind == .gone ? "no more " : "") + change.name + (values.isEmpty ? "" : " " + values) + became
+      + (isSourced ? " (\(who))" : "")
   }
 }

@@ -153,10 +153,12 @@ enum TitleLine {
   }
 
   /// How much is not as it was at the baseline, in words and as a number. That nothing changed since the last look needs
-  /// no room.
+  /// no room, and at a first look the bottom line tells it.
   private static func changed(_ model: Model) -> (long: String, short: String) {
-    guard let baseline = model.baseline, baseline != .lastLook || !model.changes.isEmpty else { return ("", "") }
+    guard let baseline = model.baseline, baseline != .recent, baseline != .lastLook || !model.changes.isEmpty else {
+      return ("", "")
+    }
     let count = model.changes.count
-    return ("   \(count) changed since \(baseline.name)", "  +\(count)")
+    return ("   \(count) changed \(model.changesSince)", "  +\(count)")
   }
 }

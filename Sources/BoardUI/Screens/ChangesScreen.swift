@@ -21,7 +21,7 @@ struct ChangesScreen: Hashable, Sendable {
     let selected = selection.place(in: changes)
     let shown = page(of: selected ?? 0, height: layout.list.count, count: changes.count)
     canvas.screenTitle(
-      "CHANGES since \(model.baseline?.name ?? "?")", ["\(changes.count) changed"], .changes,
+      "CHANGES \(model.changesSince)", ["\(changes.count) changed"], .changes,
       page: shown.inSight(of: changes.count))
     if changes.isEmpty {
       canvas.put(
@@ -64,7 +64,7 @@ struct ChangesScreen: Hashable, Sendable {
     let isBare = values.isEmpty
     let labelRoom = isBare ? room : max(8, room - canvas.columns(values) - 2)
     let style = change.pane == .conflicts && change.kind != .gone ? Style(.conflict, bold: true) : Style()
-    let after = canvas.put(change.label, column: start, row: row, style: style, limit: start + labelRoom)
+    let after = canvas.put(change.name, column: start, row: row, style: style, limit: start + labelRoom)
     if !isBare {
       let end = canvas.put(
         values, column: after + 1, row: row, style: Style(.figure, bold: change.kind != .gone),

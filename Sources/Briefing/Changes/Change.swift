@@ -30,6 +30,16 @@ struct Change: Hashable, Sendable {
     self.kind = kind
     self.parts = parts
   }
+
+  /// The claim that says what is new.
+  var firstEvent: EventID? {
+    parts.lazy.compactMap { part in if case .said(let events) = part { events.first } else { nil } }.first
+  }
+
+  /// The conflict that it tells of.
+  var conflict: Conflict? {
+    parts.lazy.compactMap { part in if case .conflict(let conflict) = part { conflict } else { nil } }.first
+  }
 }
 
 extension [Change] {

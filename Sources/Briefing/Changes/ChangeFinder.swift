@@ -12,7 +12,14 @@ struct ChangeFinder {
 
   /// Figures first, then things and forces, then words, then conflicts; always in the same order.
   func changes() -> [Change] {
-    figures() + parts() + states() + statements() + gaps() + conflicts()
+    let figures = figures()
+    // A conflict that goes on with another figure is told by the figure.
+    let told = Set(figures.filter { $0.kind == .revised }.compactMap(\.firstEvent))
+    let conflicts = conflicts().filter { change in
+      guard change.kind == .revised, let conflict = change.conflict else { return true }
+      return !conflict.events.contains(where: told.contains)
+    }
+    return figures + parts() + states() + statements() + gaps() + conflicts
   }
 
   // MARK: - Figures
@@ -47,12 +54,24 @@ struct ChangeFinder {
     case (let old?, nil): changes.append(gone(key, old))
     default: break
     }
-    // Rivals that came or went below the newest.
+    // Rivals that came or went below the newest. What a side says in place of what it said is one change.
+    var replaced: [Rung] = []
     for rung in rivals(after) where !isAmong(rung, before) {
-      changes.append(Change(.new, .words("\(key.label), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
+      let former = rivals(before).first { $0.side == rung.side && !isAmong($0, after) && !replaced.contains($0) }
+      guard let former else {
+        changes.append(
+          Change(.new, .words("\(key.label), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
+        continue
+      }
+      replaced.append(former)
+      changes.append(
+        Change(
+          .revised, .words("\(key.label) \(words.figure(rung.figure))"), .said(Array(rung.events)),
+          .words(", before \(words.figure(former.figure))"), .said(former.events.compactMap(here))))
     }
-    // The newest that another took the place of is told with that one.
-    for rung in rivals(before) where !isAmong(rung, after) {
+    // The newest that another took the place of is told with that one; what stood behind others is missed by nobody.
+    let heads = before?.heads.map(\.first) ?? []
+    for rung in rivals(before) where !isAmong(rung, after) && !replaced.contains(rung) && heads.contains(rung.first) {
       changes.append(gone(key, rung))
     }
     return changes

@@ -34,6 +34,15 @@ struct Comparison {
     }
   }
 
+  /// The board of a store now against how it stood shortly before.
+  init(_ later: Board, _ store: EventStore, since past: RecentPast) {
+    self.later = later
+    self.store = store
+    isOneStore = true
+    earlierStore = store
+    earlier = past.board
+  }
+
   func changes(_ words: Words) -> [Change] {
     let here: (EventID) -> EventID? = { id in
       isOneStore ? id : store.event(of: earlierStore.reference(to: id))

@@ -79,22 +79,29 @@ extension DocumentBuilder {
 
   private func body(_ event: EventID) -> String { words.clean(store.speakerName(of: event)?.body ?? "unattributed") }
 
-  /// How many changes there are, and the gravest of them; `nil` where nothing is compared.
+  /// How many changes there are and since when, and the gravest of them with who says it and what was said before.
   private func changedPieces() -> [BottomLineText.Piece]? {
-    guard comparison != nil else { return nil }
-    guard let gravest = changes.gravestFirst.first else {
-      return [.words("nothing is told otherwise")]
+    let since = recent?.past.start.words(options.marks).first.map { " " + $0 } ?? ""
+    let changes = recent?.changes ?? self.changes
+    guard comparison != nil || recent != nil else {
+      return options.since == nil && options.extent != .line ? [.words("no earlier report to tell changes from")] : nil
     }
-    let first =
-      gravest.parts.lazy.compactMap { part -> String? in
-        switch part {
-        case .words(let words): words
-        case .conflict(let conflict): conflict.sentence(options.marks)
-        case .said: nil
-        }
-      }.first ?? ""
-    let count = number(changes.count, "change")
-    return [.words("\(count); \(gravest.kind.rawValue): \(first)")]
+    guard let gravest = changes.gravestFirst.first else { return [.words("nothing is told otherwise\(since)")] }
+    var pieces: [BottomLineText.Piece] = []
+    for part in gravest.parts {
+      switch part {
+      case .words(let words): pieces.append(.words(words))
+      case .conflict(let conflict):
+        pieces.append(
+          .words(conflict.sentence(options.marks) { $0.rung.speakerName?.shortest ?? "unattributed" }))
+      case .said(let events):
+        guard let event = events.first else { continue }
+        pieces.append(
+          .source(
+            BottomLine.Source(speaker: store.speakerName(of: event), when: .unknown, events: Array(events))))
+      }
+    }
+    return [.words("\(changes.count)\(since): \(gravest.kind.said)")] + pieces
   }
 
   // MARK: - Figures
@@ -249,7 +256,9 @@ extension DocumentBuilder {
   // MARK: - Course
 
   mutating func course() -> Document.Section? {
-    let points = TurningPoints(board, store).events
+    // What changed last stands in the bottom line.
+    let changed = recent?.changes.gravestFirst.first?.firstEvent
+    let points = TurningPoints(board, store).events.filter { $0 != changed }
     guard !points.isEmpty else { return nil }
     return Document.Section(heading: "TURNING POINTS", items: points.map { point(store[$0]) })
   }
@@ -290,6 +299,11 @@ extension DocumentBuilder {
     let left = ordered.count - told.count
     return (told + (left > 0 ? ["\(left) more"] : [])).joined(separator: ", ")
   }
+}
+
+extension Change.Kind {
+  /// What stands before it in a sentence; a revised figure tells itself what it was before.
+  fileprivate var said: String { self == .revised ? "" : rawValue + ": " }
 }
 
 extension BottomLineText.Topic {

@@ -12,6 +12,9 @@ struct DocumentBuilder {
   /// What the board is compared with, and what is told otherwise: found once, however often the document is made.
   let comparison: Comparison?
   let changes: [Change]
+  /// Where nothing is asked to be compared, how it stood shortly before, and what is told otherwise since; `nil` where the
+  /// bottom line is not told whole, and where no report came before the newest.
+  let recent: (past: RecentPast, changes: [Change])?
   /// What is the same whatever numbers the references have, from when the document was first made.
   private var heads: [Document.Head]?
   var told: [EventID: String] = [:]
@@ -31,6 +34,10 @@ struct DocumentBuilder {
     self.references = references
     comparison = options.since.flatMap { Comparison(board, store, since: $0, asOf: options.asOf?.to) }
     changes = comparison?.changes(words) ?? []
+    let past = options.since == nil && options.extent != .line ? RecentPast(before: board, store) : nil
+    recent = past.map { past in
+      (past, Comparison(board, store, since: past).changes(Words(marks: options.marks)))
+    }
     var numbers: [EventID: [Int]] = [:]
     for (index, conflict) in board.conflicts.enumerated() {
       for id in Set((conflict.terms + [conflict.against]).flatMap(\.rung.events)) {

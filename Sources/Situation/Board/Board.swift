@@ -27,12 +27,16 @@ package struct Board: Hashable, Sendable {
 
   /// The board after the first `included` events of a clock's replay order.
   ///
-  /// - Parameter asOf: The instant that ages are counted to; `nil` is that of the last event that is in.
-  package init(_ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil) {
+  /// - Parameters:
+  ///   - asOf: The instant that ages are counted to; `nil` is that of the last event that is in.
+  ///   - late: Events that are left out, as if they had not come yet.
+  package init(
+    _ store: EventStore, included: Int, clock: Clock, asOf: Instant? = nil, without late: Set<EventID> = []
+  ) {
     let cut = store.cut(after: included, on: clock)
     let acts = store.actEvents(in: cut)
     let overrides = OperatorOverrides(acts, store: store)
-    let topics = BoardTopics(store, cut, overrides, undone: OperatorOverrides.undoneClaims(acts))
+    let topics = BoardTopics(store, cut, overrides, leavingOut: OperatorOverrides.undoneClaims(acts) + late)
     self.clock = clock
     self.included = min(max(included, 0), store.replayCount)
     self.overrides = overrides

@@ -11,13 +11,14 @@ final class BoardTopics: Sendable {
   private let breakdowns: [[ActiveTopic]]
   /// The claims that the operator corrected or amended.
   private let taken: [UInt32: TakenClaim]
-  /// Claims that the operator retracted or took back.
+  /// Claims that the operator retracted or took back, and what has not come yet.
   let leftOut: Set<EventID>
 
-  /// - Parameter undone: Claims of the operator's own that were taken back.
-  init(_ store: EventStore, _ cut: ReplayCut, _ overrides: OperatorOverrides, undone: [EventID]) {
+  /// - Parameter others: What is left out beside what the operator retracted, such as claims of their own that were taken
+  ///   back.
+  init(_ store: EventStore, _ cut: ReplayCut, _ overrides: OperatorOverrides, leavingOut others: [EventID]) {
     let (clock, table) = (cut.clock, store.table)
-    let leftOut = Set(overrides.retracted.keys).union(undone)
+    let leftOut = Set(overrides.retracted.keys).union(others)
     var index = store.index
     var figures = table.figures
     var taken: [UInt32: TakenClaim] = [:]

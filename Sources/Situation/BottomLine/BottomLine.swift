@@ -18,6 +18,13 @@ package struct BottomLine: Hashable, Sendable {
     package var events: [EventID]
     /// How many seconds before the board's instant it was last said; `nil` where no time is known.
     package var age: Int64?
+
+    package init(speaker: SpeakerName?, when: Moment, events: [EventID], age: Int64? = nil) {
+      self.speaker = speaker
+      self.when = when
+      self.events = events
+      self.age = age
+    }
   }
 
   /// What is known of the people whom one status befell.

@@ -1,6 +1,6 @@
 /// The claims that tell how an incident came to where it is: a first telling each, in the order of the replay.
 package struct TurningPoints: Hashable, Sendable {
-  package static let most = 6
+  package static let most = 5
 
   package private(set) var events: [EventID] = []
 
