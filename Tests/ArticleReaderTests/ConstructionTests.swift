@@ -45,6 +45,47 @@ struct ConstructionTests {
     #expect(try counts("A van with eleven occupants killed stood there.") == ["killed 11"])
   }
 
+  @Test func `those among the counted, whom a comma closes or brackets part, do not hide the verb`() throws {
+    let included = "At least five people including a college student, were killed and 13 others injured in Selm."
+    #expect(try counts(included) == ["killed 5…", "killed 1", "injured 13"])
+    #expect(
+      try counts("Three people, including a party leader, killed in separate crashes in Selm.") == ["killed 3"])
+    #expect(try counts("Two Secondary School (SSC) examinees were killed in a crash.") == ["killed 2"])
+    #expect(try counts("A lorry struck a cart that left four members of a family dead on the spot.") == ["killed 4"])
+    #expect(try counts("The lorry left the family dead tired.") == [])
+  }
+
+  @Test func `a compound with hyphens is no verb, and a blast may follow the dead`() throws {
+    #expect(try counts("The toll from devastating back-to-back market blasts climbed to 73.") == ["killed 73"])
+    #expect(try counts("At least six people are dead following a shooting.") == ["killed 6…"])
+    #expect(try counts("The dead following a shooting were buried.") == [])
+    #expect(try counts("A boat capsized, causing at least 37 people to drown.") == ["killed 37…"])
+  }
+
+  @Test func `a unit of time before people is what they are called`() throws {
+    #expect(try counts("Two day labourers were killed by a tractor.") == ["killed 2"])
+    #expect(try counts("They were freed two days before the ten clerks were killed.") == ["killed 10"])
+  }
+
+  @Test func `who died beside somebody of their class are not all who died`() throws {
+    func scopes(_ text: String) throws -> [Count.Scope?] {
+      try ReaderFixture.claims(text).compactMap(\.count).map(\.scope)
+    }
+    #expect(try scopes("A cyclist and his pillion passenger were killed in Selm.") == [.part, .part])
+    #expect(try scopes("Two teachers and three pupils were killed in Selm.") == [.part, .part])
+    #expect(try scopes("Two pupils and three soldiers were killed in Selm.") == [.total, .total])
+  }
+
+  @Test func `several separate incidents have the own one among them, and a separate one has not`() throws {
+    #expect(try counts("Three people were killed in separate crashes in Selm on Tuesday.") == ["killed 3"])
+    let story = """
+      Three people were killed when a bus hit a wall in Selm on Tuesday.
+
+      In a separate crash in Orlec, nine people were killed on Monday.
+      """
+    #expect(try counts(story) == ["killed 3", "killed 9 background"])
+  }
+
   @Test func `doubt about who they are is no doubt about what they did`() throws {
     #expect(try counts("Hijackers believed to be deserters released 140 people on Tuesday.") == ["released 140"])
     #expect(try counts("Hijackers are believed to have released 140 people.") == ["released 140 forecast"])

@@ -93,4 +93,14 @@ struct SpeakerNameTests {
     let text = "''It was dark,'' the mayor said. ''Nine people died.''"
     #expect(try speaker(text)?.role == "mayor")
   }
+
+  @Test(arguments: [
+    ("“The fire spread,” said the mayor, who lost two sons in it.", nil),
+    ("After the blast killed nine people, officials said that the road was closed.", nil),
+    ("Nine people were killed after the mayor spoke of danger.", nil),
+    ("Nine people died, the mayor said, and two were missing.", "mayor"),
+  ])
+  func `words reach as far as who says them speaks`(_ text: String, _ role: String?) throws {
+    #expect(try speaker(text)?.role == role)
+  }
 }

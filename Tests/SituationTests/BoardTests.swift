@@ -439,6 +439,23 @@ import Testing
     #expect(two.row("injured")?.coverage == .share(.group("people")))
   }
 
+  @Test func `two parts that the same words tell are two, though as many, and one told twice is one`() {
+    func board(of second: Int) -> Board {
+      let article = Examples.article("a", date: Examples.moment("2025-03-11"), outlet: "Desk")
+      func part(_ subject: String, at place: Int) -> Claim {
+        var count = Count(.killed, subject, .people, .exactly(1))
+        count.scope = .part
+        return Examples.claim(.count(count), in: article, at: place, by: Examples.police)
+      }
+      var store = EventStore()
+      store.append(article, claims: [part("cyclist", at: 4), part("nephew", at: second)])
+      return store.board()
+    }
+    #expect(board(of: 4).row("killed")?.coverage == .shares([.exactly(1), .exactly(1)]))
+    #expect(board(of: 4).row("killed")?.newest != nil, "so that a briefing tells it")
+    #expect(board(of: 9).row("killed")?.coverage == .share(.group("cyclist")))
+  }
+
   @Test func `people of another incident count nowhere`() {
     let board = store([(.killed, 26, .other, nil)]).board()
     #expect(board.row("killed")?.value == .unknown)

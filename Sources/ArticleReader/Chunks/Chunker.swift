@@ -158,6 +158,12 @@ enum Chunker {
       default: if !sentence.has(position + 1, .conjunction) { return false }
       }
     }
+    // "are dead following a blast"
+    if sentence.has(position + 1, .preposition), let last = parts.chunks.last, last.kind == .verb,
+      parts.verbs[last.index].isCopula
+    {
+      return true
+    }
     if let last = parts.chunks.last, sentence.has(position, GroupReader.verbal) {
       // "The blast trapped nine workers", "the blast on Sunday trapped nine", and not "nine workers trapped 300 metres
       // down".
@@ -173,6 +179,12 @@ enum Chunker {
     return !groups.continuesNoun(position + 1)
   }
 
+  /// "Three people, including a party leader, killed in": the first verb, after the comma that closes who is among them.
+  private static func isAfterIncluded(_ parts: Parts, _ sentence: Wording) -> Bool {
+    parts.verbs.isEmpty
+      && parts.chunks.suffix(8).contains { $0.kind == .preposition && sentence.opensParts($0.terms.lowerBound) }
+  }
+
   /// Whether a verb may stand here: after a noun group, a conjunction, a comma; not at the start of a noun group.
   private static func verbMayBegin(_ position: Int, _ sentence: Wording, _ parts: Parts, _ groups: GroupReader) -> Bool
   {
@@ -183,6 +195,12 @@ enum Chunker {
     }
     if sentence.isWord(position, "including") { return false }
     if sentence.isName(position) || groups.isOfTitle(position) { return false }
+    // "back-to-back blasts", "door-to-door": no verb, but what kind of thing it is.
+    if sentence.kind(position + 1) == .hyphen, sentence.has(position, .preposition),
+      sentence.terms[position + 1].isJoined
+    {
+      return false
+    }
     if sentence.has(position - 1, CategorySet(.article, .possessive)), sentence.verbForms(position).first == .plain {
       return false
     }
@@ -207,6 +225,11 @@ enum Chunker {
     }
     if sentence.has(probe, GroupReader.nominal) {
       let form = sentence.verbForms(probe).first ?? .plain
+      if last?.kind == .comma, isAfterIncluded(parts, sentence), form.isParticiple,
+        sentence.has(probe + 1, .preposition)
+      {
+        return true
+      }
       if afterGroup, probe > position || form != .plain || isPastToo(probe, sentence, parts) { return true }
       if afterGroup {
         return sentence.has(probe + 1, CategorySet(.article, .possessive, .cardinal, .qualifier, .pronoun))

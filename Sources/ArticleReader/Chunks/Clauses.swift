@@ -117,6 +117,10 @@ struct ClauseReader {
           // "seven students, kidnapped by gunmen, …"
           return ([chunks[index - 1].index], true)
         }
+        if isFirst, index == verb - 1, let whole = wholeOfIncluded(endingAt: index - 1) {
+          index = whole
+          continue
+        }
         if let opening = parenthesisStart(endingAt: index, verb) {
           index = opening - 1
           continue
@@ -192,6 +196,9 @@ struct ClauseReader {
           continue
         }
         if index > 0, chunks[index - 1].kind == .verb, isReduced(index - 1), !isSpeech(index - 1) {
+          // "…, causing nine people to drown"
+          let isCaused = index == verb - 1 && sentence.verbs[chunks[verb].index].voice == .infinitive
+          if isCaused, sentence.verbs[chunks[index - 1].index].voice == .gerund { return ([chunk.index], false) }
           index -= 2
           continue
         }
@@ -217,6 +224,19 @@ struct ClauseReader {
       isFirst = false
     }
     return ([], false)
+  }
+
+  /// "At least five people including a student, were killed": those before *including*, which no comma opens.
+  private func wholeOfIncluded(endingAt last: Int) -> Int? {
+    var index = last
+    while index > 1, last - index < Self.reach {
+      switch chunks[index].kind {
+      case .group where isIncluding(index - 1) && chunks[index - 2].kind == .group: return index - 2
+      case .group, .conjunction, .preposition, .adverb, .time: index -= 1
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// The dash that opens what a later dash closes.

@@ -181,7 +181,8 @@ extension GroupReader {
       return false
     }
     // "took a woman hostage", "shot four men dead": what they were made, and no part of who they are.
-    if let person = sentence.sense(head, .person), person.kind != .group,
+    let isOfGroup = (head - 2..<head).contains { $0 >= 0 && endsWithOf($0) }
+    if let person = sentence.sense(head, .person), person.kind != .group || isOfGroup,
       !sentence.terms[head].isCapitalised || sentence.isAllCapitals,
       sentence.has(position, .predicate), sentence.has(position, .statusNoun), !term.isJoined,
       !continuesNoun(position + 1)

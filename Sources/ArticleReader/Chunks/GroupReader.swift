@@ -147,6 +147,15 @@ struct GroupReader {
         position += 2
         continue
       }
+      if let after = endOfCompound(position), continuesNoun(after) {
+        position = after
+        continue
+      }
+      if term.kind == .open, group.quantity != nil, isShortName(position) {
+        // "two Secondary School (SSC) examinees"
+        position += 3
+        continue
+      }
       if term.kind == .stop, head == position - 1, sentence.isInitial(head), sentence.isName(position + 1) {
         // "Michael C. Orin"
         position += 1
@@ -201,7 +210,7 @@ struct GroupReader {
         position = after
         continue
       }
-      if head >= 0, !mayFollowHead(head, position, hasDeterminer) { break }
+      if head >= 0, !mayFollowHead(head, position, hasDeterminer || group.quantity != nil) { break }
       if head >= 0, let marked = modifierStatus(head) { status = marked }
       if let marked = modifierStatus(position) ?? adjectivalStatus(position), continuesNoun(position + 1) {
         status = marked
@@ -256,6 +265,22 @@ struct GroupReader {
       group.quantity = owners
     }
     return group
+  }
+
+  /// The term after "back-to-back", "door-to-door".
+  private func endOfCompound(_ start: Int) -> Int? {
+    let end = start + 5
+    guard end <= sentence.terms.count, sentence.kind(start) == .word, sentence.has(start + 2, .preposition),
+      sentence.kind(start + 1) == .hyphen, sentence.kind(start + 3) == .hyphen,
+      (start + 1..<end).allSatisfy({ sentence.terms[$0].isJoined })
+    else { return nil }
+    return end
+  }
+
+  /// "(SSC)" before the noun that it belongs to.
+  private func isShortName(_ open: Int) -> Bool {
+    sentence.kind(open + 1) == .word && sentence.terms[open + 1].isCapitalised && sentence.kind(open + 2) == .close
+      && continuesNoun(open + 3)
   }
 
   /// Small words within names.
@@ -497,7 +522,13 @@ struct GroupReader {
   }
 
   func isMeasured(after position: Int, _ quantity: Quantity) -> Bool {
-    if sentence.has(position, CategorySet(.unit, .timeUnit)) { return !sentence.isWord(position, "point") }
+    if sentence.has(position, CategorySet(.unit, .timeUnit)) {
+      // "two day labourers": so many people, and no days.
+      let isOfPeople =
+        quantity.low != 1 && sentence.senses(position + 1).contains { $0.category == .person && $0.form == .plural }
+        && sentence.sense(position, .timeUnit)?.form == .singular
+      return !isOfPeople && !sentence.isWord(position, "point")
+    }
     if sentence.kind(position) == .symbol, sentence.terms[position].isJoined { return true }
     if sentence.kind(position) == .hyphen, sentence.terms[position].isJoined {
       return sentence.has(position + 1, CategorySet(.unit, .timeUnit)) || sentence.kind(position + 1) == .word

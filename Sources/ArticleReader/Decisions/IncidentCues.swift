@@ -252,23 +252,34 @@ struct IncidentCueReader {
       cues.insert(.manyIncidents, if: isMany)
       cues.insert(story.isOfKind(term, in: sentence) ? .ofStoryKind : .ofOtherKind)
       if finding.terms.contains(term) { cues.insert(.ofIncidentNoun) }
-      let isAnother = sentence.marks.contains {
-        $0.sense.category == .cue && $0.sense.kind == .another && (start - 1..<term).contains($0.terms.lowerBound)
+      let isAnother = sentence.marks.contains { mark in
+        tellsAnother(mark, before: term) && (start - 1..<term).contains(mark.terms.lowerBound)
       }
       cues.insert(.anotherIncident, if: isAnother)
     }
-    let opening = sentence.marks.contains {
-      $0.sense.category == .cue && $0.sense.kind == .another && $0.terms.lowerBound < 4
-        && (sentence.has($0.terms.upperBound, .incident) || sentence.has($0.terms.upperBound + 1, .incident))
+    let opening = sentence.marks.contains { mark in
+      mark.terms.lowerBound < 4 && incident(after: mark).map { tellsAnother(mark, before: $0) } ?? false
     }
     cues.insert(.opensWithAnother, if: opening)
     if !cues.contains(.anotherIncident) {
-      let isNear = sentence.marks.contains {
-        $0.sense.category == .cue && $0.sense.kind == .another && !clause.overlaps($0.terms)
-          && (sentence.has($0.terms.upperBound, .incident) || sentence.has($0.terms.upperBound + 1, .incident))
+      let isNear = sentence.marks.contains { mark in
+        !clause.overlaps(mark.terms) && incident(after: mark).map { tellsAnother(mark, before: $0) } ?? false
       }
       cues.insert(.anotherOutside, if: isNear)
     }
+  }
+
+  /// The noun of an incident that follows a mark, at once or after one word.
+  private func incident(after mark: Mark) -> Int? {
+    (mark.terms.upperBound...mark.terms.upperBound + 1).first { sentence.has($0, .incident) }
+  }
+
+  /// "another blast", "a separate crash", and not "in separate crashes", of which one is the article's own.
+  private func tellsAnother(_ mark: Mark, before incident: Int) -> Bool {
+    guard mark.sense.category == .cue else { return false }
+    if mark.sense.kind == .another { return true }
+    return mark.sense.kind == .apart
+      && !sentence.senses(incident).contains { $0.category == .incident && $0.form == .plural }
   }
 
   /// Where the noun that ends in a term begins: at its article, at most five terms back.

@@ -255,7 +255,6 @@ struct SpeakerReader {
     if isOfAntecedent(index) { return nil }
     if sense.kind == .names, !isBeforeObject(index) { return nil }
     if sense.kind == .tells, !isBesideWords(index) { return nil }
-    let count = sentence.terms.count
     var phraseTerms: Range<Int>?
     var after = false
     // Before the verb: the noun groups up to the clause's start.
@@ -303,24 +302,8 @@ struct SpeakerReader {
     // "…, officials said": what went before is theirs; "officials said …": what follows.
     let isSilent = silence(index, verb) != nil
     let leads = !after && !isSilent && followedByContent(index)
-    let start = clauseStart(before: chunkIndex(of: whole.lowerBound) ?? index, frames)
-    let scope: Range<Int>
-    if (verb.isNegated || isSilent) && frames.isEmpty {
-      // "how many there were, the officials did not say": the rest of the sentence is theirs.
-      scope = 0..<count
-    } else if leads, sentence.isWord(whole.lowerBound - 1, "as") {
-      // "… as officials said that …": both halves are theirs.
-      scope = 0..<count
-    } else if leads, let semicolon = semicolon(before: whole.lowerBound) {
-      // "Eight were hurt; a doctor, Jamal Hussain, said one …": what went before the semicolon is not his.
-      scope = semicolon + 1..<count
-    } else if leads, !isTrailing(whole.lowerBound) {
-      // "Rescuers found two bodies, and said …": what they did is told by somebody else.
-      let isSecond = verb.voice == .active && isAnotherVerb(between: terms, index)
-      scope = (isSecond ? verb.terms : whole).lowerBound..<count
-    } else {
-      scope = start..<count
-    }
+    let said = Said(verb: index, phrase: terms, whole: whole, leads: leads, isSilent: isSilent)
+    let scope = scope(of: said, frames)
     return SpeechFrame(
       speaker: speaker, scope: scope, terms: whole, phrase: terms,
       kind: isSilent || sense.kind == .tells || sense.kind == .utters ? .says : sense.kind ?? .says,
@@ -424,10 +407,6 @@ struct SpeakerReader {
 
   private func isSpeech(_ chunk: Chunk) -> Bool { sentence.has(sentence.verbs[chunk.index].main, .speechVerb) }
 
-  private func semicolon(before term: Int) -> Int? {
-    (0..<max(0, term)).last { sentence.kind($0) == .semicolon }
-  }
-
   /// A comma right before the speaker: the sentence went first.
   func isTrailing(_ term: Int) -> Bool {
     guard term > 0 else { return false }
@@ -447,15 +426,6 @@ struct SpeakerReader {
   }
 
   private func isBeforeObject(_ verb: Int) -> Bool { verb + 1 < chunks.count && chunks[verb + 1].kind == .group }
-
-  /// True where a subject has a verb of its own before the one that it says something with.
-  private func isAnotherVerb(between subject: Range<Int>, _ verb: Int) -> Bool {
-    guard verb > 0, [.conjunction, .comma].contains(chunks[verb - 1].kind) else { return false }
-    return chunks[..<verb].contains { chunk in
-      chunk.kind == .verb && chunk.terms.lowerBound >= subject.upperBound
-        && sentence.verbs[chunk.index].voice != .gerund
-    }
-  }
 
   /// The subject of a verb of speech by the grammar; "was quoted as saying" shares that of the passive.
   func sharedSubject(_ index: Int, _ verb: VerbGroup) -> Int? {
@@ -554,26 +524,6 @@ struct SpeakerReader {
   private func isOnlyHearer(_ index: Int) -> Bool {
     guard chunks[index].kind == .group, isSpeakerLike(chunks[index].terms) else { return false }
     return !chunks[index...].prefix(8).contains { $0.kind == .verb || $0.kind == .that || $0.kind == .quote }
-  }
-
-  func clauseStart(before index: Int, _ frames: [SpeechFrame]) -> Int {
-    var position = index - 1
-    while position >= 0 {
-      let chunk = chunks[position]
-      if chunk.kind == .stop, sentence.kind(chunk.terms.lowerBound) == .semicolon, !frames.isEmpty {
-        return chunk.terms.upperBound
-      }
-      if let frame = frames.last, chunk.terms.lowerBound < frame.terms.upperBound {
-        return frame.scope.lowerBound == 0 ? frame.terms.upperBound : frame.scope.lowerBound
-      }
-      if chunk.kind == .conjunction || chunk.kind == .subordinator, position > 0, let frame = frames.last,
-        frame.terms.upperBound <= chunk.terms.lowerBound
-      {
-        return chunk.terms.lowerBound
-      }
-      position -= 1
-    }
-    return 0
   }
 
   func chunkIndex(of term: Int) -> Int? { chunks.firstIndex { $0.terms.contains(term) } }

@@ -43,7 +43,8 @@ extension Rule {
         continue
       }
       // "six crew still aboard": over an adverb.
-      let last = index > 1 && clauses.chunks[index - 1].kind == .adverb ? index - 2 : index - 1
+      let nearest = index > 1 && clauses.chunks[index - 1].kind == .adverb ? index - 2 : index - 1
+      let last = clauses.counted(of: nearest) ?? nearest
       if let group = clauses.group(at: last) {
         let target =
           group.whole.flatMap { clauses.groups[$0].quantity != nil ? $0 : nil } ?? clauses.chunks[last].index
@@ -126,6 +127,17 @@ extension Rule {
         clauses.count(subject, status, rule: "state of people", with: chunk.terms, into: &findings)
       }
     }
+  }
+}
+
+extension Clauses {
+  /// "left four members of a family dead": the chunk of those who are counted, before whom they are of.
+  fileprivate func counted(of last: Int) -> Int? {
+    guard last > 1, let whole = group(at: last), whole.quantity == nil, chunks[last - 1].kind == .preposition,
+      let some = group(at: last - 2), some.isPeople,
+      some.quantity?.isSingleton == false
+    else { return nil }
+    return last - 2
   }
 }
 

@@ -86,6 +86,7 @@ extension Rule {
         findings.reject("status verb", verb.terms, "it tells of room")
         continue
       }
+      let shares = clauses.shares(of: patients)
       for named in patients {
         let patient = clauses.renamed(named) ?? named
         let group = clauses.groups[patient]
@@ -137,7 +138,7 @@ extension Rule {
         }
         if own == .injured, group.status == .critical { own = .critical }
         guard clauses.count(patient, own, rule: "status verb", with: verb.terms, into: &findings) else { continue }
-        if clauses.areBothSexes(patients), let last = findings.list.indices.last { findings.list[last].becomePart() }
+        if shares.contains(named), let last = findings.list.indices.last { findings.list[last].becomePart() }
         clauses.addCause(near: verb.terms, to: &findings)
       }
     }
@@ -279,12 +280,11 @@ extension Clauses {
     return sentence.isWord(next, "dead") || sentence.isWord(next, "to") && sentence.isWord(next + 1, "death")
   }
 
-  /// "six men and one woman died": no one of the numbers is of all of them.
-  fileprivate func areBothSexes(_ people: [Int]) -> Bool {
-    func sex(_ group: Int) -> Kind? {
-      sentence.senses(groups[group].head).first { $0.category == .noun && [.male, .female].contains($0.kind) }?.kind
-    }
-    let sexes = people.filter { groups[$0].quantity != nil }.map(sex)
-    return Set(sexes).count > 1 && !sexes.contains(nil)
+  /// Of those whom one verb befalls together, the ones who are not all of their class: "six men and one woman died",
+  /// "a cyclist and his passenger were killed". A sum that nobody gives is not made.
+  fileprivate func shares(of patients: [Int]) -> Set<Int> {
+    let counted = patients.filter { groups[$0].isPeople && groups[$0].quantity != nil && groups[$0].whole == nil }
+    let classes = Dictionary(grouping: counted) { groups[$0].subjectClass }
+    return Set(classes.values.filter { $0.count > 1 }.joined())
   }
 }

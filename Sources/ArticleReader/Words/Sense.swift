@@ -77,7 +77,7 @@ enum Kind: String, Sendable, CaseIterable {
     charged, suspect, attacker
   case deed, warning, strength, structure, device, authority, still, acts
   // Cues, and what helps to find them.
-  case series, general, conflict, another, elsewhere, superlative, ago, own, whole, share, list, place, long
+  case series, general, conflict, another, apart, elsewhere, superlative, ago, own, whole, share, list, place, long
   case joins, particle, quotes
   /// The last word of the name of a body: "Weather Service", "Safety Board"; figures that somebody gives out, and what a
   /// figure of somebody is called.

@@ -91,14 +91,22 @@ struct FigureRows {
   /// Where nobody gives a total: the one part that is told, marked as what it covers, or that there are several.
   private func showShares(of key: FigureKey, in row: inout BoardRow, _ evidence: inout Evidence) {
     let shares = topics.parts(of: key).filter(\.isKnown) + topics.breakdowns(of: key)
-    var figures: [Figure] = []
+    var told: [(event: UInt32, figure: Figure)] = []
     for share in shares {
       guard let figure = topics.figure(of: share.newest) else { continue }
-      if !figures.contains(where: { $0.interval == figure.interval }) { figures.append(figure) }
+      let event = UInt32(share.newest.sequence)
+      // One part may be told in many words; two parts that the same words tell are two, though as many.
+      let isTold = told.contains {
+        $0.figure.interval == figure.interval && !topics.table.areOfSameWords($0.event, event)
+      }
+      if !isTold { told.append((event, figure)) }
     }
+    let figures = told.map(\.figure)
     guard let first = shares.first, let share = first.topic.share, let figure = figures.first else { return }
+    for share in shares { evidence.append(share) }
     guard figures.count == 1 else {
       row.coverage = .shares(figures)
+      row.newest = row.newest ?? first.newest
       return
     }
     row.value = .figure(figure)
@@ -107,7 +115,6 @@ struct FigureRows {
     row.heads = [
       BoardRow.Head(figure: figure, event: first.newest, account: Account(topics.speaker(of: first.newest)))
     ]
-    for share in shares { evidence.append(share) }
   }
 
   /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole

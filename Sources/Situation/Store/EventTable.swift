@@ -150,6 +150,12 @@ struct EventTable: Sendable {
     return (moments[row.happened], moments[row.reported])
   }
 
+  /// Returns true if two claims are read from the same words: "a cyclist and his passenger were killed".
+  func areOfSameWords(_ one: UInt32, _ other: UInt32) -> Bool {
+    let (row, second) = (rows[Int(one)], rows[Int(other)])
+    return one != other && row.source == second.source && span(row).overlaps(span(second))
+  }
+
   func content(_ event: UInt32) -> Claim.Content { contents[rows[Int(event)].content] }
 
   func count(_ event: UInt32) -> Count? { if case .count(let count) = content(event) { count } else { nil } }
