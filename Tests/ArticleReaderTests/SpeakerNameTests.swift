@@ -20,7 +20,7 @@ struct SpeakerNameTests {
   @Test(arguments: [
     "Lorian Weather Service", "Federal Railroad Administration", "National Transportation Safety Board",
     "Norland Highway Patrol", "Lorian National Police", "National Disaster Management Authority", "New Lorva Post",
-    "International Committee of the White Crescent",
+    "International Committee of the White Crescent", "Lorva Press & Sun-Bulletin",
   ])
   func `a body is called by all the words of its name`(_ name: String) throws {
     for text in sentences("the \(name)") {
@@ -99,6 +99,8 @@ struct SpeakerNameTests {
     ("After the blast killed nine people, officials said that the road was closed.", nil),
     ("Nine people were killed after the mayor spoke of danger.", nil),
     ("Nine people died, the mayor said, and two were missing.", "mayor"),
+    ("Nine died in Lorva County in West Norland's northern panhandle, the governor's office said.", "office"),
+    ("The mayor said police placed bodies, nine people who had died, in bags.", "mayor"),
   ])
   func `words reach as far as who says them speaks`(_ text: String, _ role: String?) throws {
     #expect(try speaker(text)?.role == role)

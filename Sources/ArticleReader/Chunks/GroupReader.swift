@@ -147,6 +147,12 @@ struct GroupReader {
         position += 2
         continue
       }
+      if head == position - 1, sentence.joinsNames(position) {
+        // "the Lorva Press & Sun"
+        head = position + 1
+        position += 2
+        continue
+      }
       if let after = endOfCompound(position), continuesNoun(after) {
         position = after
         continue

@@ -116,6 +116,12 @@ extension Wording {
       && terms[term].isCapitalised && terms[term].bytes.count == 1
   }
 
+  /// The sign in "Press & Sun", "Hale & Co.", between words in capitals.
+  func joinsNames(_ term: Int) -> Bool {
+    kind(term) == .symbol && text[bytes(term..<term + 1)].elementsEqual([UInt8(ascii: "&")])
+      && has(term - 1, where: \.isCapitalised) && has(term + 1, where: { $0.isCapitalised && $0.kind == .word })
+  }
+
   private func has(_ term: Int, where isSo: (Term) -> Bool) -> Bool {
     terms.indices.contains(term) && isSo(terms[term])
   }

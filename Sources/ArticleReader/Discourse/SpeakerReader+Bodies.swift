@@ -50,7 +50,8 @@ extension SpeakerReader {
   /// "National Weather Service", "Philippine National Police": a body by a name of its own, all of it in capitals.
   func body(in terms: Range<Int>) -> Speaker? {
     let name = capitals(in: terms)
-    guard name.count > 1, isBodyWord(name.upperBound - 1), sentence.kind(name.upperBound) != .clitic,
+    guard name.count > 1, isBodyWord(name.upperBound - 1) || name.contains(where: sentence.joinsNames),
+      sentence.kind(name.upperBound) != .clitic,
       // "Interior Ministry officials": those of the body speak.
       !(name.upperBound..<terms.upperBound).contains(where: { sentence.has($0, .speaker) || sentence.isName($0) }),
       !name.contains(where: { sentence.has($0, .organisation) })
@@ -96,7 +97,8 @@ extension SpeakerReader {
     if start + 2 < terms.upperBound, sentence.kind(start + 1) == .clitic { start += 2 }
     var end = start
     while end < terms.upperBound,
-      isTitleWord(end) || end > start && (sentence.kind(end) == .hyphen || isParticle(end, terms))
+      isTitleWord(end)
+        || end > start && (sentence.kind(end) == .hyphen || isParticle(end, terms) || sentence.joinsNames(end))
     { end += 1 }
     return start..<end
   }

@@ -75,6 +75,7 @@ extension SpeakerReader {
         var end = index + 1
         while end < terms.upperBound,
           isNamePart(end, terms) || sentence.isInitial(end - 1) && isNamePart(end + 1, terms)
+            || sentence.joinsNames(end)
             || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
             || isParticle(end, terms)
         { end += 1 }

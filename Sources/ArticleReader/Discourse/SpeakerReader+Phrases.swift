@@ -270,7 +270,7 @@ extension SpeakerReader {
     if !isSpeakerGroup(head), head > 0, chunks[head - 1].kind == .preposition,
       !sentence.has(chunks[head - 1].terms.lowerBound, .source), !isBeforeIssuer(chunks[head - 1].terms.lowerBound),
       right.terms.allSatisfy({ sentence.isName($0) })
-        || left.terms.count == 1 && sentence.has(right.terms.lowerBound, .article)
+        || (left.terms.count == 1 || !sentence.isName(left.head)) && sentence.has(right.terms.lowerBound, .article)
     {
       return false
     }

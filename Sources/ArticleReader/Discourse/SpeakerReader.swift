@@ -306,7 +306,7 @@ struct SpeakerReader {
     let scope = scope(of: said, frames)
     return SpeechFrame(
       speaker: speaker, scope: scope, terms: whole, phrase: terms,
-      kind: isSilent || sense.kind == .tells || sense.kind == .utters ? .says : sense.kind ?? .says,
+      kind: isSilent || [.tells, .utters, .places].contains(sense.kind) ? .says : sense.kind ?? .says,
       time: time)
   }
 
@@ -459,7 +459,11 @@ struct SpeakerReader {
   func placing(_ verb: VerbGroup) -> Sense? {
     let isEvent = sentence.marks.contains { $0.sense.category == .statement && $0.terms.overlaps(verb.terms) }
     if isEvent { return nil }
-    if let sense = sentence.sense(verb.main, .putVerb), !isRelative(verb) || placesFigure(verb) { return sense }
+    if let sense = sentence.sense(verb.main, .putVerb),
+      !isRelative(verb) && sense.kind != .places || placesFigure(verb)
+    {
+      return sense
+    }
     return changing(verb)
   }
 
@@ -467,10 +471,12 @@ struct SpeakerReader {
     predicates.contains { $0.isRelative && sentence.verbs[$0.verb].terms == verb.terms }
   }
 
-  /// "who put the toll at 14", and not "nurses who were giving lessons": a number or a noun of figures follows.
+  /// "who put the toll at 14", and not "nurses who were giving lessons", "placed bodies, 14 in all": a number or a noun of
+  /// figures follows before any comma.
   private func placesFigure(_ verb: VerbGroup) -> Bool {
     sentence.groups.contains { group in
       (0...6).contains(group.terms.lowerBound - verb.terms.upperBound)
+        && !(verb.terms.upperBound..<group.terms.lowerBound).contains { sentence.kind($0) == .comma }
         && (group.terms.contains { sentence.has($0, .toll) } || group.quantity.map { !$0.isSingleton } ?? false
           || sentence.isMarked(group.head, .account))
     }

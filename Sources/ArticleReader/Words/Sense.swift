@@ -38,6 +38,8 @@ enum Kind: String, Sendable, CaseIterable {
   case out
   // Verbs of speech.
   case says, denies, warns, demands, offers, asks
+  /// Verbs that put many things somewhere, and say something only of a figure.
+  case places
   /// Verbs of saying and of nothing else.
   case utters
   /// Verbs that have many objects: they report words only before *that* and after a quotation.
