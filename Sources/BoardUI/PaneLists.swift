@@ -23,6 +23,8 @@ struct PaneItem: Hashable, Sendable {
   /// What a conflict is the same by, on boards of other instants.
   var conflict: ConflictIdentity?
   var isPart = false
+  /// What the figure is called that it belongs to; empty for a figure of its own.
+  var whole = ""
   /// True for the figure of an account that excludes the one above it.
   var isRival = false
   /// The figure that the operator pinned, with who did, and whether it is the one shown.
@@ -96,9 +98,9 @@ struct PaneItem: Hashable, Sendable {
     switch row.coverage {
     case .total: break
     case .share(let share): coverage = share.label + " only"
-    case .shares(let figures):
+    case .shares(let parts):
       silence =
-        "parts: " + figures.prefix(4).map { $0.short() }.joined(separator: " + ") + (figures.count > 4 ? " …" : "")
+        "parts: " + parts.prefix(4).map { $0.figure.short() }.joined(separator: " + ") + (parts.count > 4 ? " …" : "")
     }
   }
 }
@@ -184,9 +186,13 @@ struct PaneLists: Hashable, Sendable {
   /// Figures with their parts, and with what other accounts give.
   private static func figures(_ rows: [BoardRow], in group: String, _ board: Board, _ store: EventStore) -> [PaneItem] {
     var whole = PaneItem(id: "", label: "")
+    var wholeID = ""
     return rows.map { row in
-      let id = group + (row.isPart ? whole.label + "/" : "") + row.label + (words(row) ?? "")
+      // What those are called who cannot leave may change, and the row is the same.
+      let name = row.isPart ? row.label : row.key.map(\.status.rawValue) ?? row.label
+      let id = group + (row.isPart ? wholeID + "/" : "") + name + (words(row) ?? "")
       var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
+      if row.isPart { item.whole = whole.label } else { wholeID = name }
       if !row.isPart { whole = item }
       if row.isRival, let key = whole.figureKey, let account = row.heads.first?.account {
         item.voice = PaneItem.Voice(key: key, account: account, label: whole.label)

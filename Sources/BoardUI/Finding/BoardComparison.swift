@@ -107,7 +107,7 @@ extension PaneItem {
   /// A part with the figure that it is a part of: "killed, driver".
   fileprivate var wholeLabel: String {
     if let voice, isRival { return voice.label }
-    return isPart ? id.split(separator: "/").suffix(2).joined(separator: ", ") : label
+    return isPart ? whole + ", " + label : label
   }
 
   /// Headings say nothing, and the sum of the ledger is that of its figures.

@@ -35,9 +35,9 @@ enum LadderSubject: Hashable, Sendable {
   /// A row of a pane that is not a figure for the whole of anything.
   case row(Pane, id: String, label: String)
 
-  var label: String {
+  func label(on board: Board) -> String {
     switch self {
-    case .figure(let key): key.label
+    case .figure(let key): board.label(of: key)
     case .row(_, _, let label): label
     }
   }

@@ -25,7 +25,8 @@ struct LadderScreen: Hashable, Sendable {
     let selected = selection.place(in: rows.map(\.event))
     let shown = page(of: selected ?? 0, height: layout.list.count, count: rows.count)
     canvas.screenTitle(
-      "LADDER: \(subject.label)", notes(model, canvas.glyphs.marks), .ladder, page: shown.inSight(of: rows.count))
+      "LADDER: \(subject.label(on: model.board))", notes(model, canvas.glyphs.marks), .ladder,
+      page: shown.inSight(of: rows.count))
     if rows.isEmpty {
       let words =
         model.playhead == 0

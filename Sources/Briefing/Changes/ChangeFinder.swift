@@ -42,13 +42,14 @@ struct ChangeFinder {
     let new = after?.newest
     switch (old, new) {
     case (nil, let new?):
-      changes.append(Change(.new, .words("\(key.label) \(words.figure(new.figure))"), .said(Array(new.events))))
+      changes.append(
+        Change(.new, .words("\(later.label(of: key)) \(words.figure(new.figure))"), .said(Array(new.events))))
     case (let old?, let new?) where !isSame(old, new):
       let stands = isAmong(old, after)
       let departure = stands ? "" : departure(of: old).map { ", " + words.clean($0.words) } ?? ""
       changes.append(
         Change(
-          .revised, .words("\(key.label) \(words.figure(new.figure))"), .said(Array(new.events)),
+          .revised, .words("\(later.label(of: key)) \(words.figure(new.figure))"), .said(Array(new.events)),
           .words(", \(stands ? "beside" : "before") \(words.figure(old.figure))"), .said(old.events.compactMap(here)),
           .words(departure)))
     case (let old?, nil): changes.append(gone(key, old))
@@ -60,13 +61,13 @@ struct ChangeFinder {
       let former = rivals(before).first { $0.side == rung.side && !isAmong($0, after) && !replaced.contains($0) }
       guard let former else {
         changes.append(
-          Change(.new, .words("\(key.label), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
+          Change(.new, .words("\(later.label(of: key)), also \(words.figure(rung.figure))"), .said(Array(rung.events))))
         continue
       }
       replaced.append(former)
       changes.append(
         Change(
-          .revised, .words("\(key.label) \(words.figure(rung.figure))"), .said(Array(rung.events)),
+          .revised, .words("\(later.label(of: key)) \(words.figure(rung.figure))"), .said(Array(rung.events)),
           .words(", before \(words.figure(former.figure))"), .said(former.events.compactMap(here))))
     }
     // The newest that another took the place of is told with that one; what stood behind others is missed by nobody.
@@ -87,7 +88,7 @@ struct ChangeFinder {
   }
 
   private func gone(_ key: FigureKey, _ rung: Rung) -> Change {
-    past("\(key.label) \(words.figure(rung.figure))", rung.events.compactMap(here), departure(of: rung))
+    past("\(later.label(of: key)) \(words.figure(rung.figure))", rung.events.compactMap(here), departure(of: rung))
   }
 
   /// What is no longer told, who said it, and why.

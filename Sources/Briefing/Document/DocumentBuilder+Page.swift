@@ -138,14 +138,17 @@ extension DocumentBuilder {
       let prefix = side.prefix
       var isOfWanted = false
       var parts: [InlineText] = []
+      // What is more than the whole is no part of it.
+      var beyond: BoardRow.Part?
       func close() {
         defer { parts = [] }
         guard let first = parts.first else { return }
+        let of = beyond == nil ? "of them" : "and of some alone"
         if parts.count == 1, case .row(var row)? = items.last, !row.isPart, let last = row.details.indices.last {
-          row.details[last] += "; of them \(first)"
+          row.details[last] += "; \(of) \(first)"
           items[items.count - 1] = .row(row)
         } else {
-          items.append(.note("of them \(parts.joined(separator: ", "))"))
+          items.append(.note("\(of) \(parts.joined(separator: ", "))"))
         }
       }
       // A side of which no number is known is told of under what is not known.
@@ -157,6 +160,7 @@ extension DocumentBuilder {
           continue
         }
         close()
+        if !row.isPart { beyond = row.key.flatMap { board.partBeyond($0) } }
         items.append(.row(pageRow(row, named: prefix)))
       }
       close()
@@ -189,8 +193,9 @@ extension DocumentBuilder {
     switch row.coverage {
     case .total: break
     case .share(let share): told.details.append("\(words.plain(share.label)) only; no total is reported")
-    case .shares(let figures):
-      told.details = ["no total; parts: \(figures.map { words.figure($0) }.joined(separator: " + "))"]
+    case .shares(let shares):
+      let parts = shares.map { words.plain($0.words(options.marks)) }.joined(separator: " + ")
+      told.details = ["no total; parts: \(parts)"]
     }
     return told
   }

@@ -23,8 +23,8 @@ extension DocumentBuilder {
     switch row.coverage {
     case .total: break
     case .share(let share): details.append("\(words.plain(share.label)) only; no total is reported")
-    case .shares(let figures):
-      let parts = figures.map { words.figure($0) }.joined(separator: " + ")
+    case .shares(let shares):
+      let parts = shares.map { words.plain($0.words(options.marks)) }.joined(separator: " + ")
       details = ["total not reported; parts: \(parts)"]
     }
     if Columns.count(value) > 14 {

@@ -7,7 +7,7 @@ extension Words {
   func phrase(_ claim: Claim, in article: Article?) -> String {
     let phrase =
       switch claim.content {
-      case .count(let count): self.count(count)
+      case .count(let count): self.count(count, HeldWord(claim, in: article))
       case .condition(let condition): self.condition(condition)
       case .movement(let movement): self.movement(movement)
       case .deployment(let deployment): self.deployment(deployment)
@@ -22,7 +22,8 @@ extension Words {
     }
   }
 
-  private func count(_ count: Count) -> String {
+  private func count(_ count: Count, _ held: HeldWord) -> String {
+    let status = count.status == .held ? held.rawValue : count.status.rawValue
     let subject = count.counted(count.subject.isEmpty ? "people" : plain(count.subject))
     let cause = count.cause.map { ", " + plain($0) } ?? ""
     let scope =
@@ -33,14 +34,14 @@ extension Words {
       case .other: "in another incident "
       }
     if count.figure.isUndisclosed {
-      let state = count.status == .strength ? "" : " " + count.status.rawValue
+      let state = count.status == .strength ? "" : " " + status
       return scope + subject + state + cause + ", number not given"
     }
     let figure = figure(count.figure)
     // "hundreds of attackers", "several attackers".
     let of = count.figure.form == .vague && figure.hasSuffix("s") ? " of " : " "
     if count.status == .strength { return "strength: " + scope + figure + of + subject + cause }
-    return scope + figure + of + subject + " " + count.status.rawValue + cause
+    return scope + figure + of + subject + " " + status + cause
   }
 
   private func condition(_ condition: Condition) -> String {

@@ -24,6 +24,8 @@ package struct Board: Hashable, Sendable {
   /// What happened to what the incident is about, in a word ("hijacked"), and where its claims place it.
   package var incident: (what: BoardRow?, place: String?) { (train.headline, place) }
   package var place: String?
+  /// What those are called who cannot leave.
+  package private(set) var heldWord = HeldWord.held
 
   /// The board after the first `included` events of a clock's replay order.
   ///
@@ -47,11 +49,13 @@ package struct Board: Hashable, Sendable {
     WeakerLabels.leaveOut(of: &ladders)
     let others = topics.others
     train = Train.build(others, in: topics)
-    ledger = Ledger.build(ladders)
-    conflicts = Conflict.find(topics, ladders, ledger)
+    let held = HeldWord(store.heldPassages(Board.heldEvents(topics, ladders[.held])))
+    heldWord = held
+    ledger = Ledger.build(ladders)?.called(held)
+    conflicts = Conflict.find(topics, ladders, ledger).map { $0.called(held) }
     overrides.setAside(&conflicts, store: store)
-    gaps = Gap.find(topics, train: train)
-    let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts)
+    gaps = Gap.find(topics, train: train, held: held)
+    let rows = FigureRows(topics: topics, ladders: ladders, conflicts: conflicts, held: held)
     people = rows.people
     forces = Forces.build(others, figures: rows.forces)
     unsure = topics.unsure
@@ -59,6 +63,18 @@ package struct Board: Hashable, Sendable {
       store.table.place(UInt32($0.newest.sequence))?.name
     }
   }
+
+  /// The claims whose words tell what those are called who cannot leave: those of the figures that stand, of the newest
+  /// parts, and the newest that gives none.
+  private static func heldEvents(_ topics: BoardTopics, _ ladder: Ladder?) -> [EventID] {
+    let heads = ladder.map { $0.heads.map(\.first) } ?? []
+    if !heads.isEmpty { return heads }
+    let parts = topics.parts(of: .held).map(\.newest).prefix(4)
+    return parts + [topics.activeTopic(.mention(.held))?.newest].compactMap { $0 }
+  }
+
+  /// What a figure is called on this board.
+  package func label(of key: FigureKey) -> String { key == .held ? heldWord.rawValue : key.label }
 
   /// The conflicts that nobody set aside.
   package var openConflicts: ArraySlice<Conflict> { conflicts.prefix { $0.setAside == nil } }

@@ -22,13 +22,24 @@ package struct BoardRow: Hashable, Sendable {
     }
   }
 
+  /// So many of some of the people.
+  package struct Part: Hashable, Sendable {
+    package let share: Share
+    package let figure: Figure
+    /// The newest claim of it.
+    package let event: EventID
+
+    /// "57 in Jaffar", "188 staff".
+    package func words(_ marks: GlyphSet = .unicode) -> String { figure.short(marks) + " " + share.label }
+  }
+
   /// What the value of a row of people covers.
   package enum Coverage: Hashable, Sendable {
     case total
     /// Nobody gives a total; this part is all that is told.
     case share(Share)
     /// Nobody gives a total, and several parts are told.
-    case shares([Figure])
+    case shares([Part])
   }
 
   package var label: String
@@ -56,6 +67,8 @@ package struct BoardRow: Hashable, Sendable {
   package var isPart = false
   /// True for the figure of an account that excludes the head's.
   package var isRival = false
+  /// Of which part of the people it is; `nil` for what is of all, and for what counts nobody.
+  package var share: Share?
   /// Of a movement, what it is for; `nil` where its subject does not tell.
   package var errand: Errand?
 

@@ -1,12 +1,30 @@
+extension Board {
+  /// A part of the people of a status that is told to be more than every total of them: 188 of the staff are missing, and
+  /// 100 to 150 people. Then no total is of all, whatever it was given for.
+  package func partBeyond(_ key: FigureKey) -> BoardRow.Part? {
+    guard let start = people.firstIndex(where: { $0.key == key && !$0.isPart }), people[start].coverage == .total,
+      let most = people[start].heads.map({ $0.figure.high ?? .max }).max()
+    else { return nil }
+    for row in people[(start + 1)...].prefix(while: \.isPart) where !row.isRival {
+      if case .figure(let figure) = row.value, let share = row.share, let event = row.newest, figure.low ?? 0 > most {
+        return BoardRow.Part(share: share, figure: figure, event: event)
+      }
+    }
+    return nil
+  }
+}
+
 /// Turns ladders into the rows of the people and forces panes.
 struct FigureRows {
   private let topics: BoardTopics
   private let ladders: [FigureKey: Ladder]
+  private let held: HeldWord
   /// The numbers of the open conflicts of each figure, from 1.
   private var conflicts: [FigureKey: [Int]] = [:]
 
-  init(topics: BoardTopics, ladders: [FigureKey: Ladder], conflicts: [Conflict]) {
+  init(topics: BoardTopics, ladders: [FigureKey: Ladder], conflicts: [Conflict], held: HeldWord) {
     self.topics = topics
+    self.held = held
     self.ladders = ladders
     for (index, conflict) in conflicts.enumerated() where conflict.setAside == nil {
       for key in (conflict.terms + [conflict.against]).compactMap(\.rung.ladder)
@@ -19,9 +37,10 @@ struct FigureRows {
   var people: [BoardRow] {
     Count.Status.ofPeople.flatMap { status -> [BoardRow] in
       let key = FigureKey(status, .people)
-      if let ladder = ladders[key] { return rows(ladder, label: status.rawValue) }
+      let label = key == .held ? held.rawValue : status.rawValue
+      if let ladder = ladders[key] { return rows(ladder, label: label) }
       guard status.traits.isAlwaysShown else { return [] }
-      var row = BoardRow(label: status.rawValue, value: .unknown)
+      var row = BoardRow(label: label, value: .unknown)
       row.key = key
       return [row]
     }
@@ -50,7 +69,7 @@ struct FigureRows {
         guard case .part(_, let share, _) = part.topic, row.heads.isEmpty || share.isNamed else { continue }
         let figure = isKnown ? topics.figure(of: part.newest) : nil
         let value = figure.map { BoardRow.Value.figure($0) } ?? .unknown
-        table.add(RowKey(subject: share.label), label: share.label, value: value, part)
+        table.add(RowKey(subject: share.label), label: share.label, value: value, share: share, part)
       }
     }
     var rows = [row] + rivals(of: row, ladder) + table.rows
@@ -91,21 +110,21 @@ struct FigureRows {
   /// Where nobody gives a total: the one part that is told, marked as what it covers, or that there are several.
   private func showShares(of key: FigureKey, in row: inout BoardRow, _ evidence: inout Evidence) {
     let shares = topics.parts(of: key).filter(\.isKnown) + topics.breakdowns(of: key)
-    var told: [(event: UInt32, figure: Figure)] = []
-    for share in shares {
-      guard let figure = topics.figure(of: share.newest) else { continue }
-      let event = UInt32(share.newest.sequence)
+    var parts: [BoardRow.Part] = []
+    for topic in shares {
+      guard let share = topic.topic.share, let figure = topics.figure(of: topic.newest) else { continue }
+      let event = topic.newest
       // One part may be told in many words; two parts that the same words tell are two, though as many.
-      let isTold = told.contains {
-        $0.figure.interval == figure.interval && !topics.table.areOfSameWords($0.event, event)
+      let isTold = parts.contains {
+        $0.figure.interval == figure.interval
+          && !topics.table.areOfSameWords(UInt32($0.event.sequence), UInt32(event.sequence))
       }
-      if !isTold { told.append((event, figure)) }
+      if !isTold { parts.append(BoardRow.Part(share: share, figure: figure, event: event)) }
     }
-    let figures = told.map(\.figure)
-    guard let first = shares.first, let share = first.topic.share, let figure = figures.first else { return }
+    guard let first = shares.first, let share = first.topic.share, let figure = parts.first?.figure else { return }
     for share in shares { evidence.append(share) }
-    guard figures.count == 1 else {
-      row.coverage = .shares(figures)
+    guard parts.count == 1 else {
+      row.coverage = .shares(parts)
       row.newest = row.newest ?? first.newest
       return
     }

@@ -8,7 +8,7 @@ package struct Gap: Hashable, Sendable {
 
 extension Gap {
   /// A figure for the same status and the same people closes a gap.
-  static func find(_ topics: BoardTopics, train: Train) -> [Gap] {
+  static func find(_ topics: BoardTopics, train: Train, held: HeldWord) -> [Gap] {
     var open: [(first: ReplayKey, gap: Gap)] = []
     /// The same people of a class that nobody is sure of are one gap.
     var places: [String: Int] = [:]
@@ -22,13 +22,13 @@ extension Gap {
     }
     for key in FigureKey.all {
       if let mention = topics.activeTopic(.mention(key)), !topics.hasFigure(key), !topics.hasBegun(.unnamedPart(key)) {
-        add(mention, label(key.subjectClass.rawValue, key.status))
+        add(mention, label(key.subjectClass.rawValue, key == .held ? held.rawValue : key.status.rawValue))
       }
       for part in topics.parts(of: key) {
         guard case .part(_, let share, isKnown: false) = part.topic, !isGiven(share, key.status, topics) else {
           continue
         }
-        add(part, label(share.label, key.status))
+        add(part, label(share.label, key == .held ? held.rawValue : key.status.rawValue))
       }
     }
     var gaps = open.sorted { topics.precedes($0.first, $1.first) }.map(\.gap)
@@ -47,11 +47,11 @@ extension Gap {
     }
   }
 
-  private static func label(_ subject: String, _ status: Count.Status) -> String {
+  private static func label(_ subject: String, _ status: String) -> String {
     switch subject {
-    case "people", "": status == .injured ? "injured" : "people \(status.rawValue)"
-    case "security-forces": "security personnel \(status.rawValue)"
-    default: "\(subject) \(status.rawValue)"
+    case "people", "": status == Count.Status.injured.rawValue ? status : "people \(status)"
+    case "security-forces": "security personnel \(status)"
+    default: "\(subject) \(status)"
     }
   }
 }

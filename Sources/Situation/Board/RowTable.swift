@@ -11,11 +11,14 @@ struct RowTable {
 
   /// Adds the claims of a topic; topics come in the order in which they were first spoken of. An unknown never hides
   /// what another claim told.
-  mutating func add(_ key: RowKey, label: String, value: BoardRow.Value, errand: Errand? = nil, _ topic: ActiveTopic) {
+  mutating func add(
+    _ key: RowKey, label: String, value: BoardRow.Value, errand: Errand? = nil, share: Share? = nil,
+    _ topic: ActiveTopic
+  ) {
     guard let at = index[key] else {
       index[key] = rows.count
       var row = BoardRow(label: label, value: value, newest: topic.newest, events: topic.evidence)
-      row.errand = errand
+      (row.errand, row.share) = (errand, share)
       rows.append(row)
       return
     }

@@ -27,19 +27,29 @@ package struct BottomLine: Hashable, Sendable {
     }
   }
 
+  /// So many of some of the people, and who says so.
+  package struct SourcedPart: Hashable, Sendable {
+    package var part: BoardRow.Part
+    package var source: Source
+  }
+
   /// What is known of the people whom one status befell.
   package struct People: Hashable, Sendable {
     package enum Known: Hashable, Sendable {
       /// One figure for each account that excludes the others.
       case totals([SourcedFigure])
-      /// Nobody gives a total. The parts are told with what they cover, which is `nil` where several are added up nowhere.
-      case parts([Figure], of: Share?, Source)
+      /// Nobody gives a total. The parts are told with what they cover; several are added up nowhere.
+      case parts([SourcedPart])
       /// Mentioned without a number; the last number that somebody gave and nobody took back, where there is one.
       case unnumbered(last: SourcedFigure?)
     }
 
     package var key: FigureKey
+    /// What the status is called.
+    package var name: String
     package var known: Known
+    /// A part that is more than every total: none of them is of all, whatever it was given for.
+    package var beyond: SourcedPart?
   }
 
   /// The state that the incident is in.
@@ -127,15 +137,22 @@ private struct Maker {
     guard let row = board.people.first(where: { $0.key == key && !$0.isPart }), let ladder = board.ladders[key] else {
       return nil
     }
-    func known(_ known: BottomLine.People.Known) -> BottomLine.People { BottomLine.People(key: key, known: known) }
-    if case .shares(let figures) = row.coverage, let event = row.newest {
-      return known(.parts(figures, of: nil, source(Array(row.events), first: event)))
+    func known(_ known: BottomLine.People.Known) -> BottomLine.People {
+      BottomLine.People(key: key, name: row.label, known: known)
     }
+    func sourced(_ part: BoardRow.Part) -> BottomLine.SourcedPart {
+      BottomLine.SourcedPart(part: part, source: source([part.event], first: part.event))
+    }
+    if case .shares(let parts) = row.coverage { return known(.parts(parts.map(sourced))) }
     if case .share(let share) = row.coverage, case .figure(let figure) = row.value, let event = row.newest {
-      return known(.parts([figure], of: share, source(Array(row.events), first: event)))
+      return known(.parts([sourced(BoardRow.Part(share: share, figure: figure, event: event))]))
     }
     let heads = ladder.heads
-    if !heads.isEmpty { return known(.totals(heads.map(told))) }
+    if !heads.isEmpty {
+      var people = known(.totals(heads.map(told)))
+      people.beyond = board.partBeyond(key).map(sourced)
+      return people
+    }
     guard row.newest != nil else { return nil }
     return known(.unnumbered(last: ladder.standing.first { !ladder.isWeaker($0) }.map(told)))
   }

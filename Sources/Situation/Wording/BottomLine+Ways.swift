@@ -82,14 +82,19 @@ extension BottomLine {
   }
 
   private func words(_ people: People, _ naming: Naming, _ marks: GlyphSet) -> String {
-    let status = people.key.status.rawValue
+    let status = people.name
     func told(_ told: SourcedFigure) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
     switch people.known {
-    case .totals(let figures): return status + " " + figures.map(told).joined(separator: " or ")
-    case .parts(let figures, let share, let source):
-      let parts = figures.map { $0.short(marks) }.joined(separator: "+")
-      let scope = share.map { " " + $0.label + " only" } ?? " in parts"
-      return "\(status) \(parts)\(scope)\(bracketed(source, naming))"
+    case .totals(let figures):
+      let beyond = people.beyond.map { ", " + $0.part.words(marks) + " alone" + bracketed($0.source, naming) } ?? ""
+      return status + " " + figures.map(told).joined(separator: " or ") + beyond
+    case .parts(let parts):
+      let only = parts.count == 1 ? " only" : ""
+      // One speaker of all parts is named once.
+      let isOne = Set(parts.map(\.source.speaker)).count == 1
+      let told = parts.map { $0.part.words(marks) + (isOne ? "" : bracketed($0.source, naming)) }
+      let by = isOne ? parts.first.map { bracketed($0.source, naming) } ?? "" : ""
+      return "\(status) \(told.joined(separator: " + "))\(only)\(by)"
     case .unnumbered(let last):
       return "\(status) ?" + (last.map { ", last " + told($0) } ?? "")
     }

@@ -62,17 +62,21 @@ extension BottomLine {
   }
 
   private func pieces(of people: People, _ marks: GlyphSet) -> [BottomLineText.Piece] {
-    let status = people.key.status.rawValue
+    let status = people.name
     func told(_ told: SourcedFigure) -> [BottomLineText.Piece] {
       [.words(told.figure.short(marks)), .source(told.source)]
     }
     switch people.known {
     case .totals(let figures):
-      return [.words(status + " ")] + figures.map(told).joined(separator: [.words(" against ")])
-    case .parts(let figures, let share, let source):
-      let parts = figures.map { $0.short(marks) }.joined(separator: " + ")
-      let scope = share.map { " " + $0.label + " only" } ?? " in parts"
-      return [.words("\(status) \(parts)\(scope), no total"), .source(source)]
+      var beyond: [BottomLineText.Piece] = []
+      if let part = people.beyond { beyond = [.words(", \(part.part.words(marks)) alone"), .source(part.source)] }
+      return [.words(status + " ")] + figures.map(told).joined(separator: [.words(" against ")]) + beyond
+    case .parts(let parts):
+      if let only = parts.first, parts.count == 1 {
+        return [.words("\(status) \(only.part.words(marks)) only, no total"), .source(only.source)]
+      }
+      let told = parts.map { [BottomLineText.Piece.words($0.part.words(marks)), .source($0.source)] }
+      return [.words(status + " ")] + told.joined(separator: [.words(" + ")]) + [.words(", no total")]
     case .unnumbered(let last):
       return [.words("\(status) ?, no number")]
         + (last.map { [.words(", last ")] + told($0) } ?? [])

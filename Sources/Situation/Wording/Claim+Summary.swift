@@ -1,8 +1,10 @@
 extension Claim {
   /// What the claim says in a few words, as a line of the timeline: "~300 held", "engine immobilised"; with its
   /// standing, and whether the reader is sure of it, where that is not as usual.
-  package func summary(_ marks: GlyphSet = .unicode) -> String {
-    let what = content.summary(marks)
+  ///
+  /// - Parameter held: What those are called who cannot leave.
+  package func summary(_ marks: GlyphSet = .unicode, held: HeldWord = .held) -> String {
+    let what = count.map { $0.summary(marks, held: held) } ?? content.summary(marks)
     let notes = [standing == .current ? nil : standing.rawValue, doubt == nil ? nil : "unsure"].compactMap { $0 }
     return notes.isEmpty ? what : "\(what) (\(notes.joined(separator: ", ")))"
   }
@@ -22,7 +24,7 @@ extension Claim.Content {
 }
 
 extension Count {
-  package func summary(_ marks: GlyphSet = .unicode) -> String {
+  package func summary(_ marks: GlyphSet = .unicode, held: HeldWord = .held) -> String {
     var words = [figure.short(marks)]
     // "hundreds of attackers", but "several attackers".
     if figure.form == .vague, figure.vagueWord?.hasSuffix("s") ?? false, !subject.isEmpty { words.append("of") }
@@ -31,7 +33,7 @@ extension Count {
       if words.count > 1 { words.append(subject) }
     case .people, .attackers, .securityForces, nil: words.append(counted(subject))
     }
-    if status != .strength { words.append(status.rawValue) }
+    if status != .strength { words.append(status == .held ? held.rawValue : status.rawValue) }
     let text = words.filter { !$0.isEmpty }.joined(separator: " ")
     return cause.map { text + ", " + $0 } ?? text
   }

@@ -5,7 +5,7 @@ extension Conflict {
     case .over:
       let about = isSumApproximate || against.rung.figure.isApproximate ? "~" : ""
       return excess.map { "OVER BY \(about)\($0)" } ?? "OVER"
-    case .safeOrHeld: return "SAFE OR HELD"
+    case .safeOrHeld: return "SAFE OR " + (terms.last?.label ?? HeldWord.held.rawValue).uppercased()
     case .rival: return severity == .contradiction ? "CONTRADICTION" : "AT ODDS"
     case .verb: return terms[0].verb.uppercased() + " OR " + against.verb.uppercased()
     case .unexplainedGap: return "UNEXPLAINED"
@@ -31,7 +31,8 @@ extension Conflict {
   private func claimedPieces(_ marks: GlyphSet) -> [SentencePiece] {
     if kind == .verb { return [.words(subject + " ")] + Conflict.told(terms[0], terms[0].verb, marks) }
     let parts = terms.map { term in
-      Conflict.told(term, kind == .rival && terms.count == 1 ? subject : term.label, marks)
+      // Those who cannot leave are called as the term calls them.
+      Conflict.told(term, kind == .rival && terms.count == 1 && term.rung.ladder != .held ? subject : term.label, marks)
     }
     let joined = Array(parts.joined(separator: [.words(" + ")]))
     guard terms.count > 1 else { return joined }

@@ -46,7 +46,9 @@ extension Board {
 
   /// What a claim says as the board takes it: "31 killed (corrected by ann; the text says 214)".
   package func summary(of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode) -> String {
-    let summary = overrides.claim(of: claim, in: store).summary(marks)
+    let taken = overrides.claim(of: claim, in: store)
+    let isHeld = taken.count?.status == .held && store[claim].act == nil
+    let summary = taken.summary(marks, held: isHeld ? store.heldWord(of: claim) : .held)
     return overrideWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
   }
 }
