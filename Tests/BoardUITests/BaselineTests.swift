@@ -27,7 +27,7 @@ import Testing
           "+ conflicts CONTRADICTION killed 21 but 50 military, spokesman",
           "~ forces attackers killed 27, now 33, replaced by its speaker military, spokesman",
           "~ people rescued 155, now 300, replaced by its speaker military, spokesman",
-        ].map { $0.replacing("military, spokesman", with: "military spokesman") })
+        ].map { $0.replacing("military, spokesman", with: "military spokesman, Samaa") })
     driver.type("jjj")
     #expect(driver.flowing.contains("«All 300 who were held are free, it says.»"))
     driver.press(.enter)

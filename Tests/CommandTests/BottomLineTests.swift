@@ -102,6 +102,24 @@ import Testing
     #expect(text.contains("deadline") || instant.time == "", "\(text)")
   }
 
+  @Test(arguments: [(80, 24), (90, 30), (100, 24), (120, 40), (200, 60)])
+  func `how much waits to be reviewed is in the title in words wherever the replay stands`(_ size: (Int, Int)) throws {
+    var store = EventStore()
+    for entry in try #require(BuiltInIncident.entries) { store.append(entry.article, claims: entry.claims ?? []) }
+    var model = Model(store: store, size: Size(columns: size.0, rows: size.1))
+    for baseline in ["", ":baseline 1h"] {
+      for key in baseline.unicodeScalars { _ = update(&model, .key(.character(key))) }
+      if !baseline.isEmpty { _ = update(&model, .key(.enter)) }
+      for included in stride(from: 3, through: store.replayCount, by: 10) {
+        for key in ":goto #\(included)".unicodeScalars { _ = update(&model, .key(.character(key))) }
+        _ = update(&model, .key(.enter))
+        let title = view(model, size: model.size).lines[0]
+        let count = Board(store, included: model.playhead, clock: .happened).unsure.count
+        #expect(count == 0 || title.contains("\(count) to review"), "\(title)")
+      }
+    }
+  }
+
   @Test func `a passed deadline is said to have passed`() throws {
     #expect(try Self.top(120, 40, at: "14 Mar 17:00").contains("passed ≥"))
     #expect(try Self.top(120, 40, at: "11 Mar 22:00").contains(" left"))

@@ -54,31 +54,17 @@ enum ConflictLines {
     }
     var at = canvas.put(name, column: 1, row: row, style: number, limit: width - 1)
     at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
-    func speaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).last }
-    func longSpeaker(_ term: Ledger.Term) -> String? { model.store.speakerLabels(of: term.rung.first).first }
-    // Where each was printed, as the receipt has it.
-    func printed(_ term: Ledger.Term) -> String? { model.shortPlace(of: term.rung.first, isWide: width >= 100) }
-    func placedLong(_ term: Ledger.Term) -> String? {
-      [longSpeaker(term), printed(term)].compactMap { $0 }.joined(separator: ", ")
-    }
-    func placed(_ term: Ledger.Term) -> String? {
-      [speaker(term), printed(term)].compactMap { $0 }.joined(separator: ", ")
-    }
-    // Where the speakers have no room, a quarrel tells at least which sides it is between.
-    func side(_ term: Ledger.Term) -> String? {
-      conflict.kind == .rival || conflict.kind == .verb ? term.rung.side.word : nil
-    }
-    func told(_ naming: (Ledger.Term) -> String?) -> (claimed: String, opposed: String) {
-      (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
-    }
     func fits(_ way: (claimed: String, opposed: String), before end: Int) -> Bool {
       at + canvas.columns(way.claimed) + 3 + canvas.columns(way.opposed) <= end
     }
-    let named = [placedLong, placed, longSpeaker, speaker, side].lazy.map { told($0) }
+    let ways = namings(of: conflict, model, width: width)
+    func told(_ naming: (Ledger.Term) -> String?) -> (claimed: String, opposed: String) {
+      (conflict.claimed(marks, naming: naming), conflict.opposed(marks, naming: naming))
+    }
     let plain = told { _ in nil }
     let hintStart = hint.isEmpty ? width - 1 : width - 1 - hint.count
-    // The speakers outrank the hint, and so do the places.
-    let places = [placedLong, placed].lazy.map { told($0) }
+    // The speakers outrank the hint, and so do the places and who printed them.
+    let (places, named) = (ways.placed.lazy.map { told($0) }, ways.named.lazy.map { told($0) })
     let chosen =
       places.first { fits($0, before: hintStart - 2) } ?? places.first { fits($0, before: width) }
       ?? named.first { fits($0, before: hintStart - 2) } ?? named.first { fits($0, before: width) }
@@ -94,6 +80,31 @@ enum ConflictLines {
     at = canvas.put(chosen.claimed, column: at, row: row, limit: width)
     canvas.put(chosen.opposed, column: at + 3, row: row, limit: width)
     if hasHint { canvas.put(hint, column: hintStart, row: row, style: Style(.key), limit: width) }
+  }
+}
+
+extension ConflictLines {
+  fileprivate typealias Naming = (Ledger.Term) -> String?
+
+  /// Ways to say who gives a term of a conflict, longest first: with where it was printed and by whom, and without.
+  fileprivate static func namings(
+    of conflict: Conflict, _ model: Model, width: Int
+  ) -> (placed: [Naming], named: [Naming]) {
+    func labels(_ term: Ledger.Term) -> [String] { model.store.speakerLabels(of: term.rung.first) }
+    func joined(_ words: String?...) -> String { words.compactMap { $0 }.joined(separator: ", ") }
+    func printed(_ term: Ledger.Term) -> String? { model.shortPlace(of: term.rung.first, isWide: width >= 100) }
+    func published(_ term: Ledger.Term) -> String? { model.sourcedPlace(of: term.rung.first) }
+    return (
+      [
+        { joined(labels($0).first, published($0)) }, { joined(labels($0).last, published($0)) },
+        { joined(labels($0).first, printed($0)) }, { joined(labels($0).last, printed($0)) },
+      ],
+      [
+        { labels($0).first }, { labels($0).last },
+        // Where the speakers have no room, a quarrel tells at least which sides it is between.
+        { conflict.kind == .rival || conflict.kind == .verb ? $0.rung.side.word : nil },
+      ]
+    )
   }
 }
 

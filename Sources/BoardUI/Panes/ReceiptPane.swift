@@ -32,14 +32,21 @@ enum ReceiptPane {
     guard let index = model.store.articleIndex(receipt.article) else { return }
     let number = index + 1
     let line = article.line(of: receipt.span.lowerBound)
-    let which = receipts.events.count > 1 ? "\(receipts.shown + 1) of \(receipts.events.count), ( ) " : ""
+    let isOne = receipts.events.count == 1
+    let which = isOne ? "" : "\(receipts.shown + 1) of \(receipts.events.count), ( ) "
+    let brief = isOne ? "" : "\(receipts.shown + 1)/\(receipts.events.count) "
     let place = "article \(number), line \(line) "
-    var ways = [" \(which)\(place)", " \(which)\(number):\(line) ", " \(number):\(line) "]
+    // Who printed it outranks how to step to the next.
+    let outlet = model.outlet(of: id)
+    var ways = [
+      " \(which)\(outlet), \(place)", " \(brief)\(outlet), \(place)", " \(brief)\(outlet) \(number):\(line) ",
+      " \(which)\(place)", " \(which)\(number):\(line) ", " \(number):\(line) ",
+    ]
     if let mark = model.live.marks[receipt.article]?.rawValue {
       ways = [" \(which)\(mark), \(place)", " \(mark), \(place)", " \(mark), \(number):\(line) ", " \(mark) "]
     }
     let limit = region.columns.upperBound - 1
-    guard let way = ways.first(where: { after + 2 + canvas.columns($0) <= limit }) else { return }
+    guard let way = ways.first(where: { after + 1 + canvas.columns($0) <= limit }) else { return }
     canvas.putRight(way, from: after, row: region.rows.lowerBound, style: Style(.secondary), limit: limit)
   }
 

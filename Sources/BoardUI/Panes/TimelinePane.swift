@@ -53,12 +53,15 @@ enum TimelinePane {
       ? Style(.notice, bold: isLatest)
       : isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
     let textStart = start + whenWidth + 1
-    let saidWidth = region.width < 60 ? 9 : 18
+    let saidWidth = region.width < 60 ? 9 : region.width < 90 ? 18 : 38
     let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
+    let labels = model.store.speakerLabels(of: event.id)
+    let outlet = event.act == nil ? model.outlet(of: event.id) : nil
     canvas.put(
       model.summary(of: event.id), column: textStart, row: row, style: style, limit: saidStart - 1)
     canvas.putFirst(
-      of: model.store.speakerLabels(of: event.id), column: saidStart, row: row, style: Style(.attribution),
+      of: (region.width < 90 ? nil : outlet).map { outlet in labels.map { $0 + ", " + outlet } + labels } ?? labels,
+      column: saidStart, row: row, style: Style(.attribution),
       limit: columns.conflicts.lowerBound - 1)
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }

@@ -75,8 +75,10 @@ struct ChangesScreen: Hashable, Sendable {
       }
     }
     guard let event = change.event else { return }
+    let labels = model.store.speakerLabels(of: event)
+    let outlet = model.outlet(of: event)
     canvas.putFirst(
-      of: model.store.speakerLabels(of: event), column: saidBy.lowerBound, row: row,
+      of: (width < 100 ? [] : labels.map { $0 + ", " + outlet }) + labels, column: saidBy.lowerBound, row: row,
       style: Style(.attribution),
       limit: saidBy.upperBound)
   }

@@ -105,7 +105,15 @@ struct ConflictsScreen: Hashable, Sendable {
     func speaker(_ term: Ledger.Term) -> String? {
       model.source(of: term, model.store.speakerLabels(of: term.rung.first).last)
     }
+    func printed(_ term: Ledger.Term) -> String? {
+      [speaker(term), model.sourcedPlace(of: term.rung.first)].compactMap { $0 }.joined(separator: ", ")
+    }
+    func placed(_ term: Ledger.Term) -> String? {
+      [speaker(term), model.shortPlace(of: term.rung.first, isWide: false)].compactMap { $0 }.joined(separator: ", ")
+    }
     let ways = [
+      conflict.claimed(marks, naming: printed) + "  " + conflict.opposed(marks, naming: printed) + note,
+      conflict.claimed(marks, naming: placed) + "  " + conflict.opposed(marks, naming: placed) + note,
       conflict.claimed(marks, naming: speaker) + "  " + conflict.opposed(marks, naming: speaker) + note,
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
       conflict.brief(marks) + note,
@@ -152,7 +160,9 @@ struct ConflictsScreen: Hashable, Sendable {
         limit: width)
       let quote = canvas.glyphs.quoteOpen + SafeText.line(model.quote(of: event)) + canvas.glyphs.quoteClose
       let labels = model.store.speakerLabels(of: event)
-      let said = labels.map { "\($0) (\((claim.speaker?.side ?? .unknown).label))" } + labels
+      let sided = labels.map { "\($0) (\((claim.speaker?.side ?? .unknown).label))" }
+      let printed = model.outlet(of: event) + ", " + model.place(of: event)
+      let said = (sided + labels).map { $0 + ", " + printed } + sided + labels
       if isDouble {
         canvas.putFirst(of: said, column: at + 2, row: row, style: Style(.secondary), limit: width)
         canvas.put(quote, column: 3, row: row + 1, style: Style(.receipt, bold: true), limit: width)

@@ -67,10 +67,16 @@ extension Model {
     return isWide ? "article \(index + 1) line \(line)" : "\(index + 1):\(line)"
   }
 
-  /// Who published what a claim stands in.
+  /// Who published what a claim stands in; where that is not told, the name of its file.
   func outlet(of event: EventID) -> String {
-    let article = store.article(store[event].claim.receipt.article)
-    return article?.outlet ?? article?.path ?? "?"
+    guard let article = store.article(store[event].claim.receipt.article) else { return "?" }
+    let file = article.path.split(separator: "/").last.map(String.init) ?? article.path
+    return SafeText.line(article.outlet ?? file)
+  }
+
+  /// "Karachi Desk 19:5", for a line that is short of room; `nil` as with `shortPlace`.
+  func sourcedPlace(of event: EventID) -> String? {
+    shortPlace(of: event, isWide: false).map { outlet(of: event) + " " + $0 }
   }
 
   /// How long before the instant of the board something was said: "35m", "6h", "2d"; empty where either is not known.
