@@ -12,6 +12,8 @@ import Testing
     try terminal.type("\(Shell.sitboard) \(arguments)")
     try terminal.wait("the board") { $0.first?.contains("TRAIN HIJACK") == true || $0.first?.contains("/") == true }
     try terminal.wait("the key line") { screen in screen.last(where: { !$0.isEmpty })?.contains("help") == true }
+    // What changed is told once the board is on the screen, where there is a line for it.
+    if arguments.isEmpty, columns >= 80, rows >= 24 { try terminal.wait(forText: "in the last hour") }
     return terminal
   }
 
