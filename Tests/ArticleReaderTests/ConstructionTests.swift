@@ -55,6 +55,11 @@ struct ConstructionTests {
     #expect(try counts("The lorry left the family dead tired.") == [])
   }
 
+  @Test func `a range with a least has both bounds`() throws {
+    #expect(try counts("There are at least 10 to 15 people injured.") == ["injured 10-15"])
+    #expect(try counts("At least 15 people were injured.") == ["injured 15…"])
+  }
+
   @Test func `a compound with hyphens is no verb, and a blast may follow the dead`() throws {
     #expect(try counts("The toll from devastating back-to-back market blasts climbed to 73.") == ["killed 73"])
     #expect(try counts("At least six people are dead following a shooting.") == ["killed 6…"])

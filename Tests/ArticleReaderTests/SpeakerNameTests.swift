@@ -76,6 +76,7 @@ struct SpeakerNameTests {
     ("Nine people died, according to a Reuters tally.", "Reuters"),
     ("Nine people died, according to data compiled by the Lorva Institute.", "Lorva Institute"),
     ("Nine people died, Shook said.", "Shook"),
+    ("Nine people died, the government daily Izvorna said.", "Izvorna"),
   ])
   func `who counted speaks, and not the tally`(_ text: String, _ organisation: String) throws {
     #expect(try speaker(text)?.organisation == organisation)
@@ -87,6 +88,17 @@ struct SpeakerNameTests {
     #expect(try speaker(text)?.name == "Orin Bozel")
     let second = "“I'm not saying they were warned,” the mayor said. “I'm saying nine people died.”"
     #expect(try speaker(second)?.role == "mayor")
+  }
+
+  @Test func `a body by its own name is not who spoke before`() throws {
+    let text =
+      "Norland's governor Javad Orin spoke. The governor said all was quiet. Nine died, the official XNA news agency said."
+    #expect(try speaker(text)?.name == nil)
+  }
+
+  @Test func `what who speaks calls it is theirs, though a clause of its own tells of it`() throws {
+    let text = "Troops are near, said Dana Ober, the mayor, who called the attack “an act of war”."
+    #expect(try ReaderFixture.claims(text).last?.speaker?.name == "Dana Ober")
   }
 
   @Test func `two apostrophes are a quotation mark`() throws {

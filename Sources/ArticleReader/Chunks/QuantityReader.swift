@@ -95,11 +95,12 @@ struct QuantityReader {
       position += 1
     }
     var lowBound: Int? = low
-    if form == .atLeast { high = nil }
+    // "at least 10 to 15": both bounds are told.
+    if form == .atLeast, !isRange { high = nil }
     if form == .atMost {
       lowBound = nil
     }
-    if isRange { form = form == .exact || form == .about ? .range : form }
+    if isRange { form = [.exact, .about, .atLeast].contains(form) ? .range : form }
     return Quantity(
       low: lowBound, high: high, form: form, qualifier: qualifier, terms: start..<position, isAdditional: isAdditional)
   }

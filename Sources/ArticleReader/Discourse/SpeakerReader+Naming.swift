@@ -29,7 +29,7 @@ extension SpeakerReader {
     var index = terms.lowerBound
     var isDefinite = false
     var isBareRole = true
-    var (isTitled, isOnlyNameAfterArticle) = (false, false)
+    var hints = NameHints()
     while index < terms.upperBound {
       if let sense = sentence.sense(index, .pronoun), terms.count == 1 { return memory.resolve(sense.kind ?? .it) }
       if sentence.has(index, .article), index == terms.lowerBound {
@@ -60,6 +60,7 @@ extension SpeakerReader {
           last = next
         }
         speaker.role = sentence.lower(start..<end + 1)
+        hints.isRoleOfBody = last.form == .plural
         if let side = last.side { speaker.side = side }
         index = end
       } else if let person = sentence.sense(index, .person), person.form == .singular, speaker.role == nil,
@@ -91,8 +92,8 @@ extension SpeakerReader {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
           speaker.name = sentence.words(index..<end)
-          isTitled = sentence.has(index - 1, .title)
-          isOnlyNameAfterArticle =
+          hints.isTitled = sentence.has(index - 1, .title)
+          hints.isOnlyNameAfterArticle =
             isDefinite && index == terms.lowerBound + 1 && end == terms.upperBound && end > index + 1
         } else if isPlace, speaker.role == nil || speaker.organisation == nil && sentence.isWord(index - 1, "of") {
           // "Norland's Antora news agency": the nearer name is of the one who speaks.
@@ -121,7 +122,31 @@ extension SpeakerReader {
       speaker.role = sentence.lower(owned)
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
-    if isOnlyNameAfterArticle {
+    tellBody(&speaker, hints, terms, memory)
+    refine(&speaker, terms)
+    withhold(&speaker, terms)
+    return memory.note(speaker, isDefinite: isDefinite && isBareRole)
+  }
+
+  /// How the words of a name stand in its phrase.
+  private struct NameHints {
+    /// "Ms. White".
+    var isTitled = false
+    /// "the Lorian Star".
+    var isOnlyNameAfterArticle = false
+    /// "the government daily Izvorna".
+    var isRoleOfBody = false
+  }
+
+  /// Finds out whether a name is a person's or a body's.
+  private func tellBody(_ speaker: inout Speaker, _ hints: NameHints, _ terms: Range<Int>, _ memory: SpeakerMemory) {
+    if hints.isRoleOfBody, let name = speaker.name, !name.contains(" "), !memory.knows(name),
+      speaker.organisation == nil
+    {
+      // "the government daily Izvestiya"
+      (speaker.organisation, speaker.name, speaker.role) = (name, nil, nil)
+    }
+    if hints.isOnlyNameAfterArticle {
       // "the Lorian Star": no person has an article.
       speaker.organisation = speaker.name
       speaker.name = nil
@@ -130,7 +155,7 @@ extension SpeakerReader {
       speaker.name = full
     }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
-      !memory.knows(name), !isGivenAsName(terms), !isTitled
+      !memory.knows(name), !isGivenAsName(terms), !hints.isTitled
     {
       // One unknown word is rather a country or an outlet than a person nobody introduced.
       speaker.name = nil
@@ -141,9 +166,6 @@ extension SpeakerReader {
       speaker.name = nil
       speaker.organisation = name
     }
-    refine(&speaker, terms)
-    withhold(&speaker, terms)
-    return memory.note(speaker, isDefinite: isDefinite && isBareRole)
   }
 
   /// "the interior ministry" of "a statement from the interior ministry": who gives a document out speaks.

@@ -63,7 +63,9 @@ extension SpeakerReader {
   /// "…, said the mayor, who lost two sons in the fire": where the words of who tells of it begin.
   private func narrated(after said: Said) -> Int? {
     guard !said.leads, let comma = chunks.firstIndex(where: { $0.terms.lowerBound >= said.whole.upperBound }),
-      comma + 1 < chunks.count, chunks[comma].kind == .comma, chunks[comma + 1].kind == .relative
+      comma + 1 < chunks.count, chunks[comma].kind == .comma, chunks[comma + 1].kind == .relative,
+      // "…, who called it “an act of war”": the words that follow are theirs.
+      !chunks[comma...].contains(where: { $0.kind == .quote })
     else { return nil }
     return said.whole.upperBound
   }
