@@ -58,9 +58,7 @@ package struct Ladder: Sendable {
       let precedence = Precedence(table)
       self.precedence = precedence
       let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
-      let current = standing.filter {
-        !StaleTimes.isPast(key.status, reported: timeline.reported($0, entered: entered), at: asOf)
-      }
+      let current = Contents.current(standing, of: key.status, timeline, entered: entered, at: asOf)
       self.standing = standing
       let live = current.isEmpty ? standing : current
       self.live = live
@@ -69,12 +67,19 @@ package struct Ladder: Sendable {
         let rung = timeline.rungs[Int(number)]
         let voice = rung.voice(entered: entered)
         let side = tables.identities.side(of: voice)
+        let word = precedence.word(timeline.standingEvent(number, entered: entered))
         return Heads.Candidate(
-          number: number, event: timeline.standingEvent(number, entered: entered),
-          figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)), side: side,
-          hasVoice: voice != StoredEvent.none,
-          isOfAnotherTime: precedence.isOfAnotherTime(timeline.standingEvent(number, entered: entered)))
+          number: number, word: word, figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)),
+          side: side, hasVoice: voice != StoredEvent.none, isOfAnotherTime: precedence.isOfAnotherTime(word))
       }
+    }
+
+    /// Those of the rungs that are not past their time.
+    private static func current(
+      _ standing: [UInt32], of status: Count.Status, _ timeline: FigureTimeline, entered: Int, at asOf: Instant?
+    ) -> [UInt32] {
+      guard let limit = StaleTimes.seconds(status), asOf != nil else { return standing }
+      return standing.filter { StaleTimes.age(of: timeline.reported($0, entered: entered), at: asOf) ?? 0 <= limit }
     }
 
     /// How many articles give a rung, among the latest claims for the figure.
@@ -225,7 +230,8 @@ package struct Ladder: Sendable {
       in: contents.tables,
       first: EventID(Int(rung.first)), reported: reported, isLive: contents.isStanding(number),
       isOld: StaleTimes.isPast(key.status, reported: reported, at: contents.asOf), isPinned: number == pinned,
-      claims: .marked(contents.timeline.series.marks, entered: contents.entered, number: number))
+      claims: .marked(
+        contents.timeline.series.marks, from: Int(rung.birth), entered: contents.entered, number: number))
   }
 }
 

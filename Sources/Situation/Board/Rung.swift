@@ -29,8 +29,8 @@ package struct Rung: Sendable {
   /// Where the claims that give it are found.
   enum Claims: Sendable {
     case listed([EventID])
-    /// Those marked with its number among the claims for the figure that are in.
-    case marked([ReplayKey], entered: Int, number: UInt32)
+    /// Those marked with its number among the claims for the figure that are in, of which its first is at a place.
+    case marked([ReplayKey], from: Int, entered: Int, number: UInt32)
   }
 
   init(
@@ -64,16 +64,16 @@ package struct Rung: Sendable {
   package var side: Speaker.Side { tables.identities.side(of: numbers.speaker) }
 
   /// Its number on its ladder; `nil` for one that stands on none.
-  var number: UInt32? { if case .marked(_, _, let number) = claims { number } else { nil } }
+  var number: UInt32? { if case .marked(_, _, _, let number) = claims { number } else { nil } }
 
   var bounds: FigureTable.Bounds { tables.figures.bounds[Int(numbers.figure)] }
 
-  /// Every claim that gives it or repeats it, in replay order: looked for among all claims for the figure.
+  /// Every claim that gives it or repeats it, in replay order: looked for among the claims for the figure from its first on.
   package var events: [EventID] {
     switch claims {
     case .listed(let events): events
-    case .marked(let marks, let entered, let number):
-      marks[..<entered].lazy.filter { $0.rung == number }.map { EventID(Int($0.event)) }
+    case .marked(let marks, let first, let entered, let number):
+      marks[..<entered][first...].lazy.filter { $0.rung == number }.map { EventID(Int($0.event)) }
     }
   }
 

@@ -33,7 +33,7 @@ struct Heads: Sendable {
   struct Candidate {
     let number: UInt32
     /// The claim by which it was last given.
-    let event: UInt32
+    let word: Precedence.Word
     let figure: RivalFigure
     let side: Speaker.Side
     /// True if somebody is named who gives it.
@@ -60,9 +60,10 @@ struct Heads: Sendable {
   ) {
     let candidates = Heads.ofThisTime(candidates, pinned)
     guard !candidates.isEmpty else { return }
-    var group = Group(status, precedence)
-    let attackers = group.choose(candidates.lazy.filter { $0.figure.camp == .attackers }, pinned, support)
-    let others = group.choose(candidates.lazy.filter { $0.figure.camp != .attackers }, pinned, support)
+    var group = Group(candidates, status, precedence)
+    let attackers = group.choose(
+      candidates.indices.filter { candidates[$0].figure.camp == .attackers }, pinned, support)
+    let others = group.choose(candidates.indices.filter { candidates[$0].figure.camp != .attackers }, pinned, support)
     outsideAttackers = others.first?.number
     contenders = group.contenders.sorted(by: >)
     conflicts = group.conflicts
@@ -72,12 +73,12 @@ struct Heads: Sendable {
         numbers = (others + attackers).map(\.number)
         if status != .strength {
           let (newer, older) =
-            precedence.outranks(other.event, attacker.event, on: status) ? (other, attacker) : (attacker, other)
+            precedence.outranks(other.word, attacker.word, on: status) ? (other, attacker) : (attacker, other)
           conflicts.insert(
             Pair(newer: newer.number, older: older.number, severity: severity, isBetweenBelligerents: true), at: 0)
         }
       } else if pinned == attacker.number
-        || pinned != other.number && precedence.outranks(attacker.event, other.event, on: status)
+        || pinned != other.number && precedence.outranks(attacker.word, other.word, on: status)
       {
         numbers = (attackers + others.dropFirst()).map(\.number)
       } else {
@@ -95,98 +96,102 @@ struct Heads: Sendable {
     return own.isEmpty ? candidates : own
   }
 
+  /// Works on the places of candidates: each is looked at several times, and too large to be copied as often.
   private struct Group {
+    let all: [Candidate]
     let status: Count.Status
     let precedence: Precedence
     var contenders: [UInt32] = []
     var conflicts: [Pair] = []
 
-    init(_ status: Count.Status, _ precedence: Precedence) {
+    init(_ all: [Candidate], _ status: Count.Status, _ precedence: Precedence) {
+      self.all = all
       self.status = status
       self.precedence = precedence
     }
 
     /// The figure of a group, and the rivals of it.
-    mutating func choose(
-      _ candidates: some Sequence<Candidate>, _ pinned: UInt32?, _ support: (UInt32) -> Int
-    ) -> [Candidate] {
-      var best: Candidate?
-      for candidate in candidates {
-        guard let known = best, known.number != pinned else {
-          best = best ?? candidate
+    mutating func choose(_ places: [Int], _ pinned: UInt32?, _ support: (UInt32) -> Int) -> [Candidate] {
+      guard var best = newest(of: places, pinned) else { return [] }
+      if all[best].number != pinned, let larger = larger(than: best, among: places, support) { best = larger }
+      contenders.append(all[best].number)
+      var rivals: [(place: Int, severity: Conflict.Severity)] = []
+      for place in places where place != best && !isHistory(place, beside: best) {
+        if isOtherOrder(place, beside: best) { continue }
+        guard let severity = all[best].figure.severity(against: all[place].figure) else {
+          contenders.append(all[place].number)
           continue
         }
-        if candidate.number == pinned || precedence.outranks(candidate.event, known.event, on: status) {
-          best = candidate
-        }
-      }
-      guard var best else { return [] }
-      if best.number != pinned, let larger = larger(than: best, among: candidates, support) { best = larger }
-      contenders.append(best.number)
-      var rivals: [(candidate: Candidate, severity: Conflict.Severity)] = []
-      for candidate in candidates where candidate.number != best.number && !isHistory(candidate, beside: best) {
-        if isOtherOrder(candidate, beside: best) { continue }
-        guard let severity = best.figure.severity(against: candidate.figure) else {
-          contenders.append(candidate.number)
-          continue
-        }
-        guard candidate.hasVoice, best.hasVoice, !isLikelyPart(candidate, beside: best) else { continue }
-        contenders.append(candidate.number)
+        guard all[place].hasVoice, all[best].hasVoice, !isLikelyPart(place, beside: best) else { continue }
+        contenders.append(all[place].number)
         guard rivals.count < Heads.mostCompared,
-          rivals.allSatisfy({ $0.candidate.figure.severity(against: candidate.figure) != nil })
+          rivals.allSatisfy({ all[$0.place].figure.severity(against: all[place].figure) != nil })
         else { continue }
-        rivals.append((candidate, severity))
+        rivals.append((place, severity))
       }
       rivals.sort { $0.severity > $1.severity }
       if let gravest = rivals.first {
-        let isNewer = precedence.outranks(best.event, gravest.candidate.event, on: status)
+        let isNewer = outranks(best, gravest.place)
+        let (one, other) = (all[best].number, all[gravest.place].number)
         conflicts.append(
           Pair(
-            newer: isNewer ? best.number : gravest.candidate.number,
-            older: isNewer ? gravest.candidate.number : best.number, severity: gravest.severity,
+            newer: isNewer ? one : other, older: isNewer ? other : one, severity: gravest.severity,
             isBetweenBelligerents: false))
       }
-      return [best] + rivals.prefix(Heads.mostRivals).map(\.candidate)
+      return [all[best]] + rivals.prefix(Heads.mostRivals).map { all[$0.place] }
+    }
+
+    private func outranks(_ one: Int, _ other: Int) -> Bool {
+      precedence.outranks(all[one].word, all[other].word, on: status)
+    }
+
+    private func newest(of places: [Int], _ pinned: UInt32?) -> Int? {
+      guard var best = places.first else { return nil }
+      for place in places.dropFirst() where all[best].number != pinned {
+        if all[place].number == pinned || outranks(place, best) { best = place }
+      }
+      return best
     }
 
     /// The newest of the figures beside which the newest of all is of another order, where as many articles give it.
-    private func larger(
-      than best: Candidate, among candidates: some Sequence<Candidate>, _ support: (UInt32) -> Int
-    ) -> Candidate? {
-      var larger: Candidate?
-      for candidate in candidates
-      where isOtherOrder(candidate, beside: best) && Group.point(candidate.figure) > Group.point(best.figure) {
-        if let known = larger, !precedence.outranks(candidate.event, known.event, on: status) { continue }
-        larger = candidate
+    private func larger(than best: Int, among places: [Int], _ support: (UInt32) -> Int) -> Int? {
+      guard status.traits.course == .grows else { return nil }
+      var larger: Int?
+      for place in places
+      where isOtherOrder(place, beside: best) && Group.point(all[place].figure) > Group.point(all[best].figure) {
+        if let known = larger, !outranks(place, known) { continue }
+        larger = place
       }
-      return larger.flatMap { support($0.number) >= support(best.number) ? $0 : nil }
+      return larger.flatMap { support(all[$0].number) >= support(all[best].number) ? $0 : nil }
     }
 
     /// Returns true for two figures of different articles and of what only grows, of which one is ten times the other.
-    private func isOtherOrder(_ one: Candidate, beside other: Candidate) -> Bool {
-      guard status.traits.course == .grows, !precedence.isOneSource(one.event, other.event) else { return false }
-      let points = [Group.point(one.figure), Group.point(other.figure)].sorted()
-      return points[0] > 0 && points[0] <= points[1] / Heads.otherOrder
+    private func isOtherOrder(_ one: Int, beside other: Int) -> Bool {
+      guard status.traits.course == .grows, !all[one].word.isOfOneSource(with: all[other].word) else { return false }
+      let (one, other) = (Group.point(all[one].figure), Group.point(all[other].figure))
+      let (least, most) = (min(one, other), max(one, other))
+      return least > 0 && least <= most / Heads.otherOrder
     }
 
     private static func point(_ figure: RivalFigure) -> Int { figure.low == .min ? figure.high : figure.low }
 
     /// Returns true for two figures of one article of which one is less than a third of the other: a place, a group or a
     /// day of the same dead, as a rule. It stays on the ladder, and makes no conflict.
-    private func isLikelyPart(_ one: Candidate, beside other: Candidate) -> Bool {
-      guard precedence.isOneSource(one.event, other.event) else { return false }
-      let (one, other) = (Group.point(one.figure), Group.point(other.figure))
+    private func isLikelyPart(_ one: Int, beside other: Int) -> Bool {
+      guard all[one].word.isOfOneSource(with: all[other].word) else { return false }
+      let (one, other) = (Group.point(all[one].figure), Group.point(all[other].figure))
       let (least, most) = (min(one, other), max(one, other))
       return least < most / Heads.likelyPart
     }
 
     /// Returns true for what was said earlier and is no rival: a figure that moved on, or that its own side replaced.
-    private func isHistory(_ old: Candidate, beside new: Candidate) -> Bool {
-      guard precedence.isLater(new.event, than: old.event) else { return false }
-      if old.side == new.side, old.side == .state || old.side == .attackers { return true }
+    private func isHistory(_ old: Int, beside new: Int) -> Bool {
+      guard precedence.isLater(all[new].word, than: all[old].word) else { return false }
+      let side = all[old].side
+      if side == all[new].side, side == .state || side == .attackers { return true }
       switch status.traits.course {
       case .moves: return true
-      case .grows: return new.figure.low >= old.figure.low || !old.hasVoice || !new.hasVoice
+      case .grows: return all[new].figure.low >= all[old].figure.low || !all[old].hasVoice || !all[new].hasVoice
       case .fixed: return false
       }
     }

@@ -23,6 +23,7 @@ final class SettleContext: Sendable {
   }
 
   func outranks(_ a: UInt32, _ b: UInt32, on status: Count.Status) -> Bool {
-    Precedence(table).outranks(a, b, on: status)
+    let precedence = Precedence(table)
+    return precedence.outranks(precedence.word(a), precedence.word(b), on: status)
   }
 }
