@@ -38,12 +38,26 @@ struct ReadingSession {
       if let title { note(title: title, text) }
       place.isShort = article.body.count < 1500
       place.isAlone = article.body.count < 300
+      reserve()
       readPart(article.body, text, isTitle: false)
       if let title { addTitle(title, text) }
     }
     settle()
     return claims
   }
+
+  /// Sets room aside for as many claims as a long text can have, which costs memory only where they are made. An array
+  /// that doubles holds the claims twice while they are moved.
+  private mutating func reserve() {
+    let most = article.body.count / Self.leastBytesOfClaim
+    guard most > Self.manyClaims else { return }
+    claims.reserveCapacity(min(most, Self.mostReserved))
+    evidence.reserveCapacity(min(most, Self.mostReserved))
+  }
+
+  private static let leastBytesOfClaim = 64
+  private static let manyClaims = 1024
+  private static let mostReserved = 1 << 16
 
   /// Takes in what the title tells of the story's incident, before the story is read.
   private mutating func note(title range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
