@@ -18,7 +18,7 @@ package enum ClaimSheet {
       guard let article = store.article(claim.receipt.article) else { continue }
       let count = claim.count
       text += row([
-        words.clean(article.path), String(places.line(of: event.id)), words.clean(article.outlet ?? ""),
+        words.clean(article.path), String(places.line(of: claim.receipt)), words.clean(article.outlet ?? ""),
         claim.standing.rawValue, time(claim.happened, words), time(claim.reported, words),
         words.clean(store.speakerName(of: event.id)?.labels.first ?? ""), claim.speaker?.side.word ?? "",
         words.phrase(claim, in: article),

@@ -14,11 +14,19 @@ package enum ClaimTable {
     _ store: EventStore, marks: GlyphSet, to write: (String) throws(Failure) -> Void
   ) throws(Failure) {
     var widths = heading.map(Columns.count)
-    eachRow(store, marks) { row in
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], min(Columns.count(cell), widest)) }
+    var places = References(store)
+    let words = Words(marks: marks)
+    eachRow(store) { event, article in
+      // The last column needs no width, and one that is as wide as any may be is not looked at further.
+      for column in widths.indices.dropLast() where widths[column] < widest {
+        let cell = cell(column, event, article, store, words, &places)
+        widths[column] = max(widths[column], min(Columns.count(cell), widest))
+      }
     }
     try write(laid(heading, widths))
-    try eachRow(store, marks) { row throws(Failure) in try write(laid(row, widths)) }
+    try eachRow(store) { event, article throws(Failure) in
+      try write(laid(heading.indices.map { cell($0, event, article, store, words, &places) }, widths))
+    }
   }
 
   /// The whole table.
@@ -29,26 +37,32 @@ package enum ClaimTable {
   }
 
   private static func eachRow<Failure: Error>(
-    _ store: EventStore, _ marks: GlyphSet, _ body: ([String]) throws(Failure) -> Void
+    _ store: EventStore, _ body: (Event, Article) throws(Failure) -> Void
   ) throws(Failure) {
-    var places = References(store)
-    let words = Words(marks: marks)
-    for event in store.events {
-      if let row = row(event, store, words, &places) { try body(row) }
+    var last: Article?
+    for event in store.events where event.act == nil {
+      // Claims that came together stand in one article.
+      let id = event.claim.receipt.article
+      let article = last?.id == id ? last : store.article(id)
+      last = article
+      if let article { try body(event, article) }
     }
   }
 
-  private static func row(_ event: Event, _ store: EventStore, _ words: Words, _ places: inout References) -> [String]?
-  {
+  private static func cell(
+    _ column: Int, _ event: Event, _ article: Article, _ store: EventStore, _ words: Words, _ places: inout References
+  ) -> String {
     let claim = event.claim
-    guard event.act == nil, let article = store.article(claim.receipt.article) else { return nil }
-    return [
-      "\(words.clean(article.path)):\(places.line(of: event.id))", claim.standing.rawValue,
-      words.column(claim.happened), words.column(claim.reported),
-      words.clean(store.speakerLabels(of: event.id).first ?? ""),
-      words.phrase(claim, in: article), words.clean(claim.receipt.rule),
-      words.clean(article.quote(claim.receipt.span)),
-    ]
+    return switch column {
+    case 0: "\(words.clean(article.path)):\(places.line(of: claim.receipt))"
+    case 1: claim.standing.rawValue
+    case 2: words.column(claim.happened)
+    case 3: words.column(claim.reported)
+    case 4: words.clean(store.speakerLabels(of: event.id).first ?? "")
+    case 5: words.phrase(claim, in: article)
+    case 6: words.clean(claim.receipt.rule)
+    default: words.clean(article.quote(claim.receipt.span))
+    }
   }
 
   private static func laid(_ row: [String], _ widths: [Int]) -> String {
@@ -56,7 +70,7 @@ package enum ClaimTable {
     for (column, cell) in row.enumerated() {
       text += cell
       guard column < row.count - 1 else { continue }
-      for _ in Columns.count(cell)..<max(Columns.count(cell), widths[column]) + 2 { text += " " }
+      text += String(repeating: " ", count: max(0, widths[column] - Columns.count(cell)) + 2)
     }
     return text + "\n"
   }

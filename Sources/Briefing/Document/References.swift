@@ -98,9 +98,8 @@ struct References {
   }
 
   /// The line of its article that a claim stands in.
-  mutating func line(of event: EventID) -> Int {
-    let receipt = store[event].claim.receipt
-    return ranks[receipt.article].map { line(of: receipt.span.lowerBound, in: $0) } ?? 1
+  mutating func line(of receipt: Receipt) -> Int {
+    ranks[receipt.article].map { line(of: receipt.span.lowerBound, in: $0) } ?? 1
   }
 
   private mutating func line(of offset: Int, in article: Int) -> Int {

@@ -8,12 +8,31 @@ import Synchronization
 /// An entry counts only for the very build of the program that made it: a reader that has changed serves no old claims.
 /// It is found by the digest of the article's bytes and everything else that the reader is given.
 package final class ClaimCache: Sendable {
-  private struct State: Sendable {
-    /// As they were when the first of their entries was asked for.
-    var shards: [CacheShard?] = Array(repeating: nil, count: ClaimCache.shardCount)
-    var used: Set<CacheShard.Key> = []
+  /// What is to be written.
+  private struct Noted: Sendable {
     var added: [(key: CacheShard.Key, payload: [UInt8])] = []
-    var addedBytes = 0
+    var bytes = 0
+  }
+
+  /// A file as it was when the first of its entries was asked for. Each is held by a lock of its own: the threads that
+  /// read articles ask for entries all the time, and one lock for all of them had them wait for one another.
+  private final class Slot: Sendable {
+    struct State: Sendable {
+      var shard: CacheShard?
+      var used: Set<CacheShard.Key> = []
+    }
+
+    let state = Mutex(State())
+
+    /// Lets go of the file.
+    ///
+    /// - Returns: The entries that were of use.
+    func clear() -> Set<CacheShard.Key> {
+      state.withLock { state in
+        defer { state = State() }
+        return state.used
+      }
+    }
   }
 
   package static let shardCount = 64
@@ -27,7 +46,8 @@ package final class ClaimCache: Sendable {
   private let folder: CacheFolder
   private let build: CacheShard.Key
   private let words: [UInt8]
-  private let state = Mutex(State())
+  private let slots = (0..<ClaimCache.shardCount).map { _ in Slot() }
+  private let noted = Mutex(Noted())
 
   /// - Parameter words: Tells the words and weights of a reader from those of others; empty for the program's own.
   /// - Returns: `nil` where there is no folder to keep anything in, or the program does not know its build.
@@ -71,13 +91,13 @@ package final class ClaimCache: Sendable {
   ) -> Value? {
     let key = key(kept, of: article)
     let number = ClaimCache.shard(of: key)
-    let shard = state.withLock { state in
-      let shard = state.shards[number] ?? read(number)
-      state.shards[number] = shard
+    let shard = slots[number].state.withLock { state in
+      let shard = state.shard ?? read(number)
+      state.shard = shard
       return shard
     }
     guard let payload = shard.payload(key), let value = try? unpack(payload) else { return nil }
-    state.withLock { _ = $0.used.insert(key) }
+    slots[number].state.withLock { _ = $0.used.insert(key) }
     return value
   }
 
@@ -92,27 +112,29 @@ package final class ClaimCache: Sendable {
   private func add(_ kept: Kept, _ payload: [UInt8], of article: Article) {
     guard payload.count <= ClaimCache.longestPayload else { return }
     let key = key(kept, of: article)
-    let isFull = state.withLock { state in
-      state.added.append((key, payload))
-      state.addedBytes += payload.count
-      return state.addedBytes > ClaimCache.mostUnwritten
+    let isFull = noted.withLock { noted in
+      noted.added.append((key, payload))
+      noted.bytes += payload.count
+      return noted.bytes > ClaimCache.mostUnwritten
     }
     if isFull { keep() }
   }
 
   /// Writes what was noted, once that is so many entries, and lets go of what was read of the files.
   package func keep(from least: Int = 1) {
-    let taken = state.withLock { state -> State? in
-      guard state.added.count >= least else { return nil }
-      defer { state = State() }
-      return state
+    let taken = noted.withLock { noted -> [(key: CacheShard.Key, payload: [UInt8])]? in
+      guard noted.added.count >= least else { return nil }
+      defer { noted = Noted() }
+      return noted.added
     }
     guard let taken else { return }
     var added: [[(key: CacheShard.Key, payload: [UInt8])]] = Array(repeating: [], count: ClaimCache.shardCount)
-    for entry in taken.added { added[ClaimCache.shard(of: entry.key)].append(entry) }
-    for (number, entries) in added.enumerated() where !entries.isEmpty {
+    for entry in taken { added[ClaimCache.shard(of: entry.key)].append(entry) }
+    for (number, entries) in added.enumerated() {
+      let used = slots[number].clear()
+      guard !entries.isEmpty else { continue }
       // Another process may have written since.
-      let file = read(number).adding(entries, used: taken.used, build: build, limit: ClaimCache.shardLimit)
+      let file = read(number).adding(entries, used: used, build: build, limit: ClaimCache.shardLimit)
       folder.replace(ClaimCache.name(number), with: file)
     }
   }
@@ -136,7 +158,8 @@ package final class ClaimCache: Sendable {
       count += found
       folder.replace(ClaimCache.name(number), with: shard.removing(keys, build: build))
     }
-    state.withLock { $0 = State() }
+    noted.withLock { $0 = Noted() }
+    for slot in slots { _ = slot.clear() }
     return count
   }
 

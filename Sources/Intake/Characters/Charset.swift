@@ -87,8 +87,8 @@ enum DeclaredCharset {
   /// In the declaration of XML, or in `meta` of HTML.
   static func read(_ bytes: [UInt8]) -> String? {
     let start = bytes.prefix(most).firstIndex { !ArticleText.isSpace($0) } ?? 0
+    guard start < bytes.count, bytes[start] == 0x3C else { return nil }
     let beginning = bytes[start...].prefix(most).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    guard beginning.first == 0x3C else { return nil }
     if beginning.starts(with: "<?xml".utf8) {
       let end = beginning.firstIndex(of: 0x3E) ?? beginning.endIndex
       if let value = value(of: "encoding", in: beginning[..<end]) { return narrow(value) }

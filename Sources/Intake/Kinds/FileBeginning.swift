@@ -69,8 +69,12 @@ struct FileBeginning {
   /// The names, in small letters, of the fields of a header as mails have it; none where the text begins with none.
   var headerFields: Set<String> {
     var fields: Set<String> = []
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let line = line.last == 0x0D ? line.dropLast() : line
+    var rest = text
+    // Line by line, and no further than the header goes.
+    while !rest.isEmpty {
+      let whole = rest.prefix { $0 != 0x0A }
+      rest = rest[whole.endIndex...].dropFirst()
+      let line = whole.last == 0x0D ? whole.dropLast() : whole
       guard let first = line.first else { return fields }
       // A line that goes on with the one before it.
       if first == 0x20 || first == 0x09, !fields.isEmpty { continue }
