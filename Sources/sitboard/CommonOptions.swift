@@ -76,12 +76,12 @@ struct CommonOptions: ParsableArguments {
   var marks: GlyphSet { isASCII ? .ascii : .unicode }
 
   /// As they are where nothing is given.
-  static func standard() throws(Failure) -> CommonOptions {
-    do {
-      return try CommonOptions.parse([])
-    } catch {
-      throw Failure(.usage, CommonOptions.message(for: error))
-    }
+  static var standard: CommonOptions {
+    var options = CommonOptions()
+    (options.date, options.timezone, options.lexicon, options.weights) = (nil, nil, nil, nil)
+    (options.sources, options.incident, options.desk, options.color) = (nil, nil, nil, nil)
+    (options.noCache, options.ascii) = (false, false)
+    return options
   }
 
   /// The paths of a command, or its desk: what is remembered is filed under them.

@@ -13,12 +13,11 @@ struct Entry {
   private static func run() -> Int32 {
     do {
       let arguments = try Start.arguments()
-      var command = try Sitboard.parseAsRoot(PathArguments.joined(arguments))
-      if var reading = command as? any TakesPaths {
-        reading.paths = PathArguments.separated(reading.paths)
-        command = reading
+      if let board = BoardCommand(plain: arguments) {
+        try board.run()
+      } else {
+        try run(parsing: arguments)
       }
-      try command.run()
       return 0
     } catch let failure as Failure {
       failure.report()
@@ -26,6 +25,15 @@ struct Entry {
     } catch {
       return answer(error)
     }
+  }
+
+  private static func run(parsing arguments: [String]) throws {
+    var command = try Sitboard.parseAsRoot(PathArguments.joined(arguments))
+    if var reading = command as? any TakesPaths {
+      reading.paths = PathArguments.separated(reading.paths)
+      command = reading
+    }
+    try command.run()
   }
 
   /// What the argument parser has to say: help on request, or what is wrong with the command line.

@@ -38,6 +38,15 @@ struct LiveOptions: ParsableArguments {
       """)
   var presence = false
 
+  /// As they are where nothing is asked for.
+  static var standard: LiveOptions {
+    var options = LiveOptions()
+    options.alert = []
+    (options.alertFile, options.alertExec, options.alertNotify) = (nil, nil, nil)
+    (options.bell, options.presence) = (false, false)
+    return options
+  }
+
   /// Lays the options on what a board is opened with.
   func apply(to setup: inout BoardSetup) {
     setup.alerts = alert.map(\.alert)

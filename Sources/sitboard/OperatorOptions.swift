@@ -16,6 +16,13 @@ struct OperatorOptions: ParsableArguments {
     help: ArgumentHelp("Whose name the entries of the journal bear. Without it $USER.", valueName: "name"))
   var `operator`: String?
 
+  /// As they are where nothing is given.
+  static var standard: OperatorOptions {
+    var options = OperatorOptions()
+    (options.journal, options.operator) = (nil, nil)
+    return options
+  }
+
   /// The journal that was named, or that of the board, for reading; `nil` where there is none.
   func opened(for paths: [String], _ options: CommonOptions) throws(Failure) -> ReadJournal? {
     try ReadJournal.opened(journal, for: paths, options)

@@ -50,13 +50,14 @@ enum CommonNames {
   }
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+    Set(text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { String(Substring($0)) })
   }
 
   private static let countries: [String: String] = {
     var countries: [String: String] = [:]
-    for line in table.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
+    // In bytes, as all of it is ASCII: characters would have to be found first.
+    for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
       for word in words { countries[word] = words[0] }
     }
     return countries

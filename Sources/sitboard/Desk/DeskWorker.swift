@@ -12,7 +12,7 @@ struct DeskWorker {
   let identity: String
 
   init(lexicon: String?) throws(Failure) {
-    var options = try CommonOptions.standard()
+    var options = CommonOptions.standard
     options.lexicon = lexicon
     reader = try ReaderLoading.lazyReader(options)
     let files = BuiltInFiles.lexicon.map(\.bytes) + [BuiltInFiles.weights.bytes, BuiltInFiles.claims.bytes]
