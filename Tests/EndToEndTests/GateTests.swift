@@ -152,7 +152,7 @@ struct GateTests {
         $0.contains("O_WRONLY") || $0.contains("O_RDWR") || $0.contains("O_CREAT") || $0.contains("creat(")
       }
       let allowed = command == "brief --since last"
-      for call in writing { #expect(allowed && call.contains("\".ann."), "\(command): \(call)") }
+      for call in writing { #expect(allowed && call.contains("\".ann\""), "\(command): \(call)") }
       #expect(writing.isEmpty != allowed)
       #expect(!calls.contains { $0.contains("connect(") && !$0.contains("nscd") })
       // Articles are opened beneath the folder only.
