@@ -284,7 +284,8 @@ extension Model {
     Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
       problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1),
-      hasChanges: !store.events.isEmpty)
+      // One article alone has nothing before it, and its rows are worth more; what was edited in it the title tells.
+      hasChanges: store.articles.count > 1)
   }
 
   /// What the panes list, whatever their size.

@@ -12,7 +12,7 @@ import Testing
     #expect(driver.lines[2].hasPrefix(" !2 OVER BY ~40"))
     #expect(
       driver.lines[1].contains(
-        "safe ~350 (Dilawar, 1:11) + held ~300 (officials, 1:2) = ~650  but aboard ~450 (unattr., 1:4)"))
+        "safe ~350 (Dilawar, [1]) + held ~300 (officials, [1]) = ~650  but aboard ~450 (unattr., [1])"))
     for quote in [
       "«Around 350 passengers are safe»", "«About 300 hostages»", "«approximately 450 were on the train»",
     ] {

@@ -90,15 +90,17 @@ struct SpeakerMemory: Sendable {
       } else if speaker.side == .unknown {
         result.side = speaker.role == nil ? .unknown : .other
       }
-    } else if isDefinite, speaker.organisation == nil, let role = speaker.role {
+    } else if isDefinite, let role = speaker.role {
       let head = Self.headWord(role)
       if head == "group" || head == "outfit", let group = armedGroup ?? lastAttackers {
         result = group
-      } else if let last = known.last(where: {
-        $0.office.map { Self.sameRole($0, head) } ?? false && Self.holds($0.speaker.role ?? "", wordsOf: role)
-      }) {
+      } else if speaker.organisation == nil,
+        let last = known.last(where: {
+          $0.office.map { Self.sameRole($0, head) } ?? false && Self.holds($0.speaker.role ?? "", wordsOf: role)
+        })
+      {
         result = last.speaker
-      } else if Self.references.contains(role),
+      } else if speaker.organisation == nil, Self.references.contains(role),
         let last = known.last(where: { $0.speaker.organisation != nil && $0.speaker.name == nil })
       {
         // "the agency said": the one that has just spoken.

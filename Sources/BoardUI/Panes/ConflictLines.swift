@@ -92,7 +92,9 @@ extension ConflictLines {
   ) -> (placed: [Naming], named: [Naming]) {
     func labels(_ term: Ledger.Term) -> [String] { model.store.speakerLabels(of: term.rung.first) }
     func joined(_ words: String?...) -> String { words.compactMap { $0 }.joined(separator: ", ") }
-    func printed(_ term: Ledger.Term) -> String? { model.shortPlace(of: term.rung.first, isWide: width >= 100) }
+    func printed(_ term: Ledger.Term) -> String? {
+      model.shortPlace(of: term.rung.first, width >= 100 ? .long : .short)
+    }
     func published(_ term: Ledger.Term) -> String? { model.sourcedPlace(of: term.rung.first) }
     return (
       [

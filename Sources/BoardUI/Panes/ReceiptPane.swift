@@ -39,11 +39,16 @@ enum ReceiptPane {
     // Who printed it outranks how to step to the next.
     let outlet = model.outlet(of: id)
     var ways = [
-      " \(which)\(outlet), \(place)", " \(brief)\(outlet), \(place)", " \(brief)\(outlet) \(number):\(line) ",
-      " \(which)\(place)", " \(which)\(number):\(line) ", " \(number):\(line) ",
+      " \(which)\(outlet), \(place)", " \(brief)\(outlet), \(place)", " \(brief)\(outlet) [\(number)] line \(line) ",
+      " \(brief)\(outlet) [\(number)] ",
+      " \(which)\(place)", " \(which)[\(number)] line \(line) ", " \(which)[\(number)] ", " \(brief)[\(number)] ",
+      " [\(number)] line \(line) ",
     ]
     if let mark = model.live.marks[receipt.article]?.rawValue {
-      ways = [" \(which)\(mark), \(place)", " \(mark), \(place)", " \(mark), \(number):\(line) ", " \(mark) "]
+      ways = [
+        " \(which)\(mark), \(place)", " \(mark), \(place)", " \(mark), [\(number)] line \(line) ",
+        " \(mark), [\(number)] ", " \(mark) ",
+      ]
     }
     let limit = region.columns.upperBound - 1
     guard let way = ways.first(where: { after + 1 + canvas.columns($0) <= limit }) else { return }

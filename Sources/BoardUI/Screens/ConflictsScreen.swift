@@ -108,12 +108,15 @@ struct ConflictsScreen: Hashable, Sendable {
     func printed(_ term: Ledger.Term) -> String? {
       [speaker(term), model.sourcedPlace(of: term.rung.first)].compactMap { $0 }.joined(separator: ", ")
     }
-    func placed(_ term: Ledger.Term) -> String? {
-      [speaker(term), model.shortPlace(of: term.rung.first, isWide: false)].compactMap { $0 }.joined(separator: ", ")
+    func placed(_ length: Model.PlaceLength) -> (Ledger.Term) -> String? {
+      { term in
+        [speaker(term), model.shortPlace(of: term.rung.first, length)].compactMap { $0 }.joined(separator: ", ")
+      }
     }
     let ways = [
       conflict.claimed(marks, naming: printed) + "  " + conflict.opposed(marks, naming: printed) + note,
-      conflict.claimed(marks, naming: placed) + "  " + conflict.opposed(marks, naming: placed) + note,
+      conflict.claimed(marks, naming: placed(.middle)) + "  " + conflict.opposed(marks, naming: placed(.middle)) + note,
+      conflict.claimed(marks, naming: placed(.short)) + "  " + conflict.opposed(marks, naming: placed(.short)) + note,
       conflict.claimed(marks, naming: speaker) + "  " + conflict.opposed(marks, naming: speaker) + note,
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
       conflict.brief(marks) + note,

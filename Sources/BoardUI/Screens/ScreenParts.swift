@@ -57,14 +57,22 @@ extension Model {
     return "\(number)line \(article.line(of: receipt.span.lowerBound))"
   }
 
-  /// The same for a line that is short of room, as "19:5" where it is not wide; `nil` for what an operator entered, and
-  /// for texts in which lines are not quickly counted.
-  func shortPlace(of event: EventID, isWide: Bool) -> String? {
+  /// How much room a line has for where something was printed.
+  enum PlaceLength { case long, middle, short }
+
+  /// The same for a line that is short of room: "article 19 line 5", "[19] line 5", "[19]", the number as briefings have
+  /// it. Two numbers with a colon would look like a time of day. `nil` for what an operator entered, and for texts in
+  /// which lines are not quickly counted.
+  func shortPlace(of event: EventID, _ length: PlaceLength) -> String? {
     guard store[event].act == nil, let article = store.article(store[event].claim.receipt.article),
       article.text.count < 1 << 20, let index = store.articleIndex(article.id)
     else { return nil }
     let line = article.line(of: store[event].claim.receipt.span.lowerBound)
-    return isWide ? "article \(index + 1) line \(line)" : "\(index + 1):\(line)"
+    return switch length {
+    case .long: "article \(index + 1) line \(line)"
+    case .middle: "[\(index + 1)] line \(line)"
+    case .short: "[\(index + 1)]"
+    }
   }
 
   /// Who published what a claim stands in; where that is not told, the name of its file.
@@ -74,9 +82,9 @@ extension Model {
     return SafeText.line(article.outlet ?? file)
   }
 
-  /// "Karachi Desk 19:5", for a line that is short of room; `nil` as with `shortPlace`.
+  /// "Karachi Desk [19] line 5", for a line that is short of room; `nil` as with `shortPlace`.
   func sourcedPlace(of event: EventID) -> String? {
-    shortPlace(of: event, isWide: false).map { outlet(of: event) + " " + $0 }
+    shortPlace(of: event, .middle).map { outlet(of: event) + " " + $0 }
   }
 
   /// How long before the instant of the board something was said: "35m", "6h", "2d"; empty where either is not known.
