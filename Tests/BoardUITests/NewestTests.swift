@@ -100,6 +100,30 @@ import Testing
     #expect(driver.title.contains("4 changed"), "\(driver.title)")
   }
 
+  @Test func `the first total is new, and no change of the part that was told before`() {
+    func article(_ name: String, _ hour: Int, _ text: String) -> Article {
+      Article(
+        id: ArticleID(digest: String(repeating: name, count: 64)), path: name, outlet: name,
+        date: DatedIncident.at(12, hour), text: Array(text.utf8))
+    }
+    func claim(_ number: Int, of subject: String, _ scope: Count.Scope, in article: Article) -> Claim {
+      var count = Count(.killed, subject, .people, .exactly(number))
+      count.scope = scope
+      return Claim(
+        .count(count), standing: .current, speaker: DatedIncident.military, happened: article.date.by,
+        reported: article.date, receipt: Receipt(article: article.id, span: 0..<4, rule: "by-hand"))
+    }
+    let first = article("a", 9, "Some staff of the mission died.")
+    let second = article("b", 10, "Fifty people died.")
+    var store = EventStore()
+    store.append(first, claims: [claim(17, of: "staff", .part, in: first)])
+    store.append(second, claims: [claim(50, of: "people", .total, in: second)])
+    var driver = Driver(120, 40, store: store)
+    driver.send(.opened(lastLook: nil))
+    #expect(!driver.screen.contains("17 staff only, now 50"), "\(driver.screen)")
+    #expect(driver.lines.contains { $0.hasPrefix(" changed ") && $0.contains("killed 50") }, "\(driver.screen)")
+  }
+
   @Test func `where nothing changed since the last look there is no word of it`() {
     var driver = Driver(120, 40, store: DatedIncident.store)
     driver.send(.opened(lastLook: DatedIncident.store))

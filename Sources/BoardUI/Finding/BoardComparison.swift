@@ -37,6 +37,8 @@ struct BoardComparison {
       guard let said = item.voice.flatMap({ voices[$0] }) ?? (item.voice == nil || was.voice == nil ? was : nil) else {
         return change(.new, pane, before: nil, after: item)
       }
+      // The first total is no change of the part that was told before: "17 staff" did not become 45,000 people.
+      if said.coverage != nil, item.coverage == nil { return change(.new, pane, before: nil, after: item) }
       guard said.value != item.value || said.coverage != item.coverage || said.label != item.label && !said.isRival
       else { return nil }
       return change(.changed, pane, before: said, after: item)
