@@ -191,11 +191,7 @@ extension Wording {
     var isOpen = isOpen
     return terms.indices.map { term in
       guard kind(term) == .quote else { return isOpen }
-      switch side(ofQuotationMark: term) {
-      case .opens: isOpen = true
-      case .closes: isOpen = false
-      case .either: isOpen.toggle()
-      }
+      isOpen = isQuotation(openAfter: term, whereOpen: isOpen)
       return true
     }
   }
@@ -206,13 +202,20 @@ extension Wording {
   func isQuoted(_ term: Int, whereOpen isOpen: Bool) -> Bool {
     var isOpen = isOpen
     for mark in 0..<min(max(0, term), terms.count) where kind(mark) == .quote {
-      switch side(ofQuotationMark: mark) {
-      case .opens: isOpen = true
-      case .closes: isOpen = false
-      case .either: isOpen.toggle()
-      }
+      isOpen = isQuotation(openAfter: mark, whereOpen: isOpen)
     }
     return isOpen
+  }
+
+  /// Returns true if a quotation is open after a mark.
+  ///
+  /// - Parameter isOpen: True if one is open before it.
+  private func isQuotation(openAfter mark: Int, whereOpen isOpen: Bool) -> Bool {
+    switch side(ofQuotationMark: mark) {
+    case .opens: true
+    case .closes: false
+    case .either: !isOpen
+    }
   }
 }
 

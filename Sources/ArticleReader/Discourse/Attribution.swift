@@ -12,7 +12,7 @@ package struct Attribution: Sendable {
 }
 
 extension ArticleReader {
-  /// Who says each stretch of an article, in the order of its text.
+  /// Returns each stretch of an article with its speaker, in the order of the text.
   package func attributions(_ article: Article) -> [Attribution] {
     var session = ReadingSession(article: article, reader: self)
     session.keepsAttributions = true

@@ -11,7 +11,7 @@ struct Untold {
 struct QuotedSpeech {
   private var speaker: Speaker?
   private var isOpen = false
-  /// What stands in a quotation that has not told yet whose it is.
+  /// The claims and stretches of a quotation whose speaker has not been named yet.
   private(set) var waiting = Untold()
   /// The speaker of the last quotation in the paragraph before.
   private var former: Speaker?

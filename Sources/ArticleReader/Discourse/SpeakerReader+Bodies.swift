@@ -3,7 +3,7 @@ import Situation
 /// Bodies that speak by a name in capitals, and who holds an office in one.
 extension SpeakerReader {
   /// "Syrian Observatory for Human Rights", "Committee of the Red Cross": words in capitals around a preposition, the
-  /// first of which is no office that a person holds.
+  /// first of which is not an office that a person holds.
   func bodyName(_ terms: Range<Int>) -> Speaker? {
     var start = terms.lowerBound
     if sentence.has(start, .article) { start += 1 }

@@ -29,6 +29,10 @@ struct SpeakerReader {
         memory.name(armedGroup: sentence.plain(sense))
       }
     }
+    // Most sentences quote nothing.
+    guard quoted.isOpen || sentence.terms.contains(where: { $0.kind == .quote }) else {
+      return frames(of: Array(chunks.indices), &memory)
+    }
     let inside = sentence.quoted(whereOpen: quoted.isOpen)
     let outer = frames(of: chunks.indices.filter { !inside[chunks[$0].terms.lowerBound] }, &memory)
     // "…," the mayor said. "Police told us …": the mayor still speaks.

@@ -16,10 +16,10 @@ struct BoardChange: Hashable, Sendable {
   /// The row's identity in its pane.
   let id: String
   let label: String
-  /// What it showed, and shows; `nil` where there was, or is, no such row.
+  /// The value of the row before and now; `nil` where the row did not exist, or does not exist any more.
   let before: BoardRow.Value?
   let after: BoardRow.Value?
-  /// What either covers, where that is not all: "staff only".
+  /// The part that each value covers, where it is not the total: "staff only".
   let coverage: Coverage
   /// The claim it was, or is, taken from: of the present store; `nil` where it is not there.
   let event: EventID?
@@ -27,7 +27,7 @@ struct BoardChange: Hashable, Sendable {
   let departure: Departure?
   /// The figure that it is of; `nil` where it is of none.
   var status: Count.Status?
-  /// What the figure counts; `nil` for a part.
+  /// The status and class that the figure counts; `nil` for a part.
   var key: FigureKey?
   var isPart = false
 
@@ -45,11 +45,11 @@ struct BoardChange: Hashable, Sendable {
       case .gaps: 12
       case .train, .timeline, .receipt: 9
       }
-    // That a figure grew old is no news beside what somebody says.
+    // A new figure matters more than the age of the old one.
     return grave + (kind == .gone || after == .unknown && before != nil ? 20 : 0)
   }
 
-  /// What it is of, with the side whose losses they are.
+  /// The name of the row, with the side whose losses it counts.
   var name: String { pane == .forces ? key?.label ?? label : label }
 
   /// What it was and what it is: "27 > 33", "was 33"; empty where neither is known.
