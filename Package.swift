@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Situation", "LineExamples"], swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Formats", "Situation", "LineExamples"], swiftSettings: strict),
+      name: "IntakeTests", dependencies: ["Intake", "CLinux", "Formats", "Situation", "LineExamples"],
+      swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing", "Formats", "Situation", "LineExamples"],
       swiftSettings: strict),

@@ -66,15 +66,18 @@ int system_open_beneath(int folder, const char *path, int flags, mode_t mode) {
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
-bool system_is_remote(int file) {
+bool system_is_remote_kind(uint32_t kind) {
   // NFS, SMB, SMB2, CIFS, 9P, FUSE, Coda, AFS, Ceph, OCFS2, GFS2, Lustre (statfs(2)).
   static const uint32_t types[] = {0x6969,     0x517B,     0xFE534D42, 0xFF534D42, 0x01021997, 0x65735546,
                                    0x73757245, 0x5346414F, 0x00C36400, 0x7461636F, 0x01161970, 0x0BD00BD0};
-  struct statfs system;
-  if (fstatfs(file, &system) != 0) return false;
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-    if ((uint32_t)system.f_type == types[i]) return true;
+    if (kind == types[i]) return true;
   return false;
+}
+
+bool system_is_remote(int file) {
+  struct statfs system;
+  return fstatfs(file, &system) == 0 && system_is_remote_kind((uint32_t)system.f_type);
 }
 
 int system_find_beneath(int folder, const char *path, bool follows_link) {

@@ -159,6 +159,22 @@ import Testing
     #expect(!screen.joined().contains("not watched"))
   }
 
+  @Test(
+    .enabled("needs user namespaces") {
+      try Requirement.isMet(canLimitWatches ? nil : "there are no user namespaces here")
+    })
+  func `the gate needs no inotify, and has its keys once everything is read`() throws {
+    let terminal = try Tmux(columns: 200)
+    let desk = terminal.path("desk")
+    try FileManager.default.createDirectory(atPath: desk, withIntermediateDirectories: true)
+    try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
+    try write("\u{0}", desk + "/refused.txt")
+    try terminal.type(
+      "unshare -Ur bash -c 'echo 0 > /proc/sys/user/max_inotify_instances; \(Shell.sitboard) gate --root \(desk)'")
+    try terminal.wait("the figure") { $0.joined().contains("182") }
+    try waitForKeys(terminal)
+  }
+
   @Test func `a folder that may not be read is said to be denied, and not to be gone`() throws {
     let terminal = try Tmux(columns: 160)
     let desk = terminal.path("desk")

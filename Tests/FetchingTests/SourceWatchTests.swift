@@ -79,6 +79,51 @@ import Testing
     }
   }
 
+  /// The stories that count, and what they say, of all that a source ever gave.
+  private func stories(_ arrivals: [SourceWatch.Arrival]) -> [ArticleID: String] {
+    var (register, stories) = (StoryRegister(), [ArticleID: String]())
+    for arrival in arrivals {
+      let read = Intake.load(arrival.body, called: arrival.entry.address, publisher: "desk", link: nil)
+      for entry in read.entries {
+        switch register.take(entry) {
+        case .known: continue
+        case .new: break
+        case .edition(let former): stories[former] = nil
+        }
+        stories[entry.article.id] = entry.article.quote(entry.article.body)
+      }
+    }
+    return stories
+  }
+
+  @Test func `a hundred looks with one new item each, a restart before every one, are every story once`() throws {
+    let look = Atomic(0)
+    let server = try LoopbackServer { request in
+      let number = look.wrappingAdd(1, ordering: .relaxed).newValue
+      // The oldest item that is still in it is edited at each of the first ten looks.
+      let items = (number..<number + 10).reversed().map { item in
+        let text =
+          item == 10 && number <= 10 ? "Officials said that \(10 + number) were held at ten." : "Report \(item)."
+        return "<item><title>Report \(item)</title><guid>\(item)</guid><description>\(text)</description></item>"
+      }
+      return .init(200, [], "<rss><channel><title>Desk</title>\(items.joined())</channel></rss>")
+    }
+    try withFolder { folder in
+      let source = try source(server.address("/feed"))
+      for _ in 0...100 {
+        var watch = try SourceWatch([source], evidence: folder)
+        _ = watch.recall(0)
+        #expect(arrivals(news(&watch)).count == 1)
+      }
+      var last = try SourceWatch([source], evidence: folder)
+      let kept = last.recall(0)
+      #expect(kept.count == 101)
+      let stories = stories(kept)
+      #expect(stories.count == 110)
+      #expect(stories.values.filter { $0.contains("held at ten") } == ["Officials said that 20 were held at ten.\n"])
+    }
+  }
+
   @Test func `a redirect is followed and noted; a circle, an endless chain and another scheme are not`() throws {
     let text = feed("First")
     let server = try LoopbackServer { request in

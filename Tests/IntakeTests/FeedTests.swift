@@ -70,6 +70,10 @@ import Testing
     ("March 12, 2025 9:10 pm EDT", "2025-03-12T21:10-04:00"), ("12th March 2025", "2025-03-12"),
     ("Wed, 12 Mar 2025 09:10:00 +0000 (UTC)", "2025-03-12T09:10Z"), ("2025/03/12 9:10 CET", "2025-03-12T09:10+01:00"),
     ("Fri, 2025/03/14 08:19:53 EDT", "2025-03-14T08:19:53-04:00"), ("2025-03-12T09:10GMT+5", "2025-03-12T09:10+05:00"),
+    ("Τετ, 12 Μαρ 2025 09:10 EET", "2025-03-12T09:10+02:00"), ("mercredi, 12 mars 2025", "2025-03-12"),
+    ("2025-augusztus-12T9:15+02:00", "2025-08-12T09:15+02:00"), ("2025-012-31T09:10:00Z", "2025-12-31T09:10Z"),
+    ("2025년 3월 12일 09:10", "2025-03-12T09:10+09:00"), ("2025-03-12 오후 9:10:00", "2025-03-12T21:10+09:00"),
+    ("2025年3月12日 下午 9:10", "2025-03-12T21:10Z"),
   ])
   func `dates of feeds are read`(date: String, expected: String) throws {
     let story = try #require(
@@ -81,9 +85,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "Wed, 32 Mar 2025 09:10:00 GMT", "12 Mar 2025 09:10 XST", "yesterday", "03/04/2025", "12 Mar 2025 09:10 AT",
+    "Wed, 32 Mar 2025 09:10:00 GMT", "12 Mar 2025 09:10 XST", "yesterday", "03/04/2025", "2025-03",
     "12 Mar 2025 09:10:61 GMT", "March 2025",
-    "12 Mar 2025 13:10 pm",
+    "12 Mar 2025 13:10 pm", "03-12-31", "031231", "12 Mar 1950 09:10 ET", "2025-03-12 오후 13:10",
   ])
   func `a date that is none is told and not guessed`(date: String) throws {
     let story = try #require(
@@ -93,6 +97,97 @@ import Testing
       .first)
     #expect(story.date == .unknown)
     #expect(story.notices.first?.hasPrefix("the date \"\(date)\" was not understood") == true)
+  }
+
+  @Test(arguments: [
+    // In 2025 the clocks changed on 9 March and 2 November, in 2006 on 2 April and 29 October.
+    ("8 Mar 2025 23:00 ET", "-05:00"), ("9 Mar 2025 01:59 ET", "-05:00"), ("9 Mar 2025 03:00 ET", "-04:00"),
+    ("2 Nov 2025 00:30 ET", "-04:00"), ("2 Nov 2025 02:00 ET", "-05:00"), ("1 Apr 2006 12:00 ET", "-05:00"),
+    ("2 Apr 2006 12:00 ET", "-04:00"), ("28 Oct 2006 12:00 ET", "-04:00"), ("29 Oct 2006 12:00 ET", "-05:00"),
+    ("12 Jan 2025 09:10 CT", "-06:00"), ("12 Jul 2025 09:10 MT", "-06:00"), ("12 Jul 2025 09:10 PT", "-07:00"),
+    ("12 Jan 2025 09:10 AT", "-04:00"),
+  ])
+  func `a zone without a season has that of the day`(date: String, offset: String) throws {
+    let story = try #require(
+      StoryTests.articles("<rss><channel><item><title>A</title><pubDate>\(date)</pubDate></item></channel></rss>").first
+    )
+    #expect(story.date.written.to?.hasSuffix(offset) == true)
+  }
+
+  @Test func `of several dates of an item that of its publication stands, and of several of a kind the last`() {
+    let items = [
+      "<issued>2025-03-10</issued><published>2025-03-11</published>",
+      "<published>2025-03-11</published><updated>2025-03-13</updated><issued>2025-03-10</issued>",
+      "<created>2025-03-09</created><created>2025-03-11</created>",
+      "<published>soon</published><updated>2025-03-11</updated>",
+      "<updated>2025-03-11</updated><published>soon</published>",
+    ]
+    for item in items {
+      let text = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>A</title>\(item)</entry></feed>"
+      #expect(StoryTests.articles(text).map(\.date.written.to) == ["2025-03-11"], "\(item)")
+    }
+  }
+
+  @Test(arguments: [
+    ("<title>History of the &lt;blink&gt; tag</title>", "History of the <blink> tag"),
+    ("<title>Ten &lt;b&gt;held&lt;/b&gt;</title>", "Ten held"), ("<title>Bangs &amp;amp; fire</title>", "Bangs & fire"),
+    ("<title>Bangs &amp; fire</title>", "Bangs & fire"),
+    ("<title type=\"html\">History of the &lt;blink&gt; tag</title>", "History of the tag"),
+    ("<title type=\"xhtml\"><div>The &lt;blink&gt; <b>tag</b></div></title>", "The <blink> tag"),
+    ("<title type=\"application/xhtml+xml\"><div>The &lt;blink&gt; tag</div></title>", "The <blink> tag"),
+    ("<title type=\"xhtml\"><div>Ten<script>x = '&lt;p>';</script> held</div></title>", "Ten held"),
+    ("<title type=\"html\">Ten&lt;object classid=\"x\"> held</title>", "Ten held"),
+    ("<title type=\"html\">&lt;h1&gt;Ten held&lt;/h1&gt;&lt;p&gt;Five freed&lt;/p&gt;</title>", "Ten held Five freed"),
+    ("<title type=\"application/octet-stream\">\n VGVuIDxiPmhlbGQ8L2I+\n</title>", "Ten held"),
+    ("<title type=\"application/octet-stream\">Ten, held</title>", "Ten, held"),
+    ("<media:title>Five freed</media:title><title>Ten held</title>", "Ten held"),
+    ("<media:title>Ten held</media:title>", "Ten held"),
+  ])
+  func `a title is read in the way that it is written`(title: String, expected: String) {
+    let text = """
+      <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
+      <entry>\(title)<summary>Ten held.</summary></entry></feed>
+      """
+    #expect(StoryTests.articles(text).map(\.title) == [expected])
+  }
+
+  @Test func `a text that is said to be no HTML is read as HTML where it plainly is`() {
+    let summaries = [
+      "&lt;p>Ten held.&lt;/p>", "Ten held.", "3 &lt; 5 &amp; 7 &gt; 5.", "Bangs &amp;amp; fire.", "a &amp; b; c.",
+    ]
+    let entries = summaries.map { "<entry><title>A</title><summary>\($0)</summary></entry>" }.joined()
+    let stories = StoryTests.articles("<feed xmlns=\"http://www.w3.org/2005/Atom\">\(entries)</feed>")
+    #expect(
+      stories.map { $0.quote($0.body) } == [
+        "Ten held.\n", "Ten held.\n", "3 < 5 & 7 > 5.\n", "Bangs & fire.\n", "a & b; c.\n",
+      ])
+  }
+
+  @Test func `a picture in an entry is no text of it`() {
+    let text = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Ten held</title>
+      <content type="image/png">iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk</content></entry></feed>
+      """
+    #expect(bodies(text) == ["Ten held"])
+  }
+
+  @Test func `an address is read as it stands`() {
+    let links = ["https://example.org/?a=1&amp;copy=2", "https://example.org/?a=1&amp;amp;b=2"]
+    let text = feed(links.map { "<item><title>A</title><link>\($0)</link></item>" }.joined())
+    #expect(
+      StoryTests.articles(text).map(\.url) == ["https://example.org/?a=1&copy=2", "https://example.org/?a=1&b=2"])
+  }
+
+  @Test func `a channel of the older kind, in capitals, is a feed`() throws {
+    let text = """
+      <?xml version="1.0"?><CHANNEL HREF="https://example.org/"><TITLE>Desk</TITLE>
+      <ITEM HREF="https://example.org/1" LASTMOD="2025-03-12T09:10+05:00"><TITLE>Train halted</TITLE>
+      <ABSTRACT>Ten held.</ABSTRACT></ITEM></CHANNEL>
+      """
+    let story = try #require(StoryTests.articles(text, name: "a.cdf").first)
+    #expect([story.title, story.outlet, story.url] == ["Train halted", "Desk", "https://example.org/1"])
+    #expect(story.date.written.to == "2025-03-12T09:10+05:00")
+    #expect(story.quote(story.body) == "Ten held.\n")
   }
 
   @Test func `a feed that breaks off gives what came before, and says so`() throws {

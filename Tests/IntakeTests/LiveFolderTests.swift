@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import Intake
 import LineExamples
@@ -240,6 +241,15 @@ import Testing
     #expect(live.needsGlances)
     try write("elsewhere/a.txt", text("changed"))
     #expect(titles(glance(live)) == ["changed"])
+  }
+
+  /// NFS, CIFS, SMB 2, FUSE (sshfs) and Ceph by the numbers of statfs(2); ext4, tmpfs, XFS and overlayfs change by this
+  /// kernel alone.
+  @Test func `what other machines change is looked at, and what only this one does is not`() {
+    for kind in [0x6969, 0xFF53_4D42, 0xFE53_4D42, 0x6573_5546, 0x00C3_6400] as [UInt32] {
+      #expect(system_is_remote_kind(kind))
+    }
+    for kind in [0xEF53, 0x0102_1994, 0x5846_5342, 0x794C_7630] as [UInt32] { #expect(!system_is_remote_kind(kind)) }
   }
 
   @Test func `ten saves of a file are one article`() throws {

@@ -108,6 +108,16 @@ def htmldate():
     print(f"  right {right / len(found):.3f} wrong {wrong / len(found):.3f} of {len(found)}")
 
 
+def expected_title(said):
+    """What a test feed expects of its first title; some put it together of pieces."""
+    line = re.search(r"Expect:\s*(.*)", said)
+    if not line or "entries[0]['title']" not in line[1]: return None
+    for node in ast.walk(ast.parse(line[1].strip(), mode="eval")):
+        if isinstance(node, ast.Compare) and ast.unparse(node.left) == "entries[0]['title']" and isinstance(node.ops[0], ast.Eq):
+            if any(isinstance(part, ast.Name) for part in ast.walk(node.comparators[0])): continue
+            return eval(compile(ast.Expression(node.comparators[0]), "expected", "eval"), {"__builtins__": {}})
+
+
 def feedparser():
     """Titles and dates of its test feeds, and the dates that it can read, each as the date of an item."""
     folder = checkout("kurtmckee+feedparser", "tests")
@@ -116,14 +126,14 @@ def feedparser():
     titles, dates = {}, {}
     for path in sorted(glob.glob(f"{folder}/tests/wellformed/**/*.xml", recursive=True)):
         said = open(path, encoding="utf-8", errors="replace").read(2000)
-        title = re.search(r"Expect:.*?entries\[0\]\['title'\] == (u?'(?:[^'\\]|\\.)*')", said)
-        if title: titles[path] = plain(html.unescape(re.sub("<[^>]*>", "", ast.literal_eval(title[1]))))
+        title = expected_title(said)
+        if title is not None: titles[path] = {plain(html.unescape(re.sub("<[^>]*>", "", title))), plain(title)}
         date = re.search(r"Expect:.*?entries\[0\]\['(?:published|updated|created)_parsed'\] == (\([^)]*\))", said)
         if not date: continue
         # Several have an item with nothing in it but the date.
         titled = path.replace(".xml", "-titled.xml")
         text = open(path, "rb").read()
-        open(titled, "wb").write(re.sub(rb"<(item|entry)( [^>]*)?>", rb"\g<0><title>A</title>", text))
+        open(titled, "wb").write(re.sub(rb"(?i)<(item|entry)( [^>]*)?>", rb"\g<0><title>A</title>", text))
         dates[titled] = ast.literal_eval(date[1])
     source = open(f"{folder}/tests/test_date_parsers.py", encoding="utf-8").read()
     for number, (text, date) in enumerate(re.findall(r'\(\s*_parse_date_\w+,\s*("[^"]*"),\s*(None|\([\d, ]*\))', source)):
@@ -132,7 +142,8 @@ def feedparser():
         open(path, "w").write(f"<rss><channel><item><title>A</title><pubDate>{text}</pubDate></item></channel></rss>")
         dates[path] = ast.literal_eval(date)
     results = dict(zip([*titles, *dates], read_all([*titles, *dates])))
-    right = sum(title in (known(results[path]), "") for path, title in titles.items())
+    # Some expect HTML and some plain text in which a tag is named.
+    right = sum(not titles[path].isdisjoint((known(results[path]), "")) for path in titles)
     print(f"  titles {right} of {len(titles)}")
     for name, paths in (("dates of feeds", [p for p in dates if "wellformed" in p]), ("strings", [p for p in dates if "wellformed" not in p])):
         given = {path: instant(results[path][0].get("Date", "") if results[path] else "") for path in paths}
@@ -149,7 +160,7 @@ def known(result):
 def instant(text):
     """A date of a header in Greenwich, as far as the second; nothing for what is no date."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text): return (*map(int, text.split("-")), 0, 0, 0)
-    if "T" not in text: return None
+    if not re.match(r"\d{4}-\d\d-\d\d[T ]\d", text): return None
     try: date = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError: return None
     if date.tzinfo: date = date.astimezone(datetime.timezone.utc)

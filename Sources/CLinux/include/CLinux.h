@@ -26,6 +26,9 @@ int system_find_beneath(int folder, const char *path, bool follows_link);
 /// True if a file is on a file system that other machines or programs change without this kernel's knowing.
 bool system_is_remote(int file);
 
+/// The same of a kind of file system, by the number that statfs(2) gives it.
+bool system_is_remote_kind(uint32_t kind);
+
 /// A socket that listens at a path, which must not be taken. It is made with this mode and group (-1 leaves the
 /// group) before anybody can reach it. -1 with ENAMETOOLONG for a path that no address holds.
 int system_listen(const char *path, mode_t mode, gid_t group, int backlog);

@@ -79,7 +79,7 @@ struct FileKind: Sendable {
       XMLStories.roots.contains(beginning.rootElement.split(separator: ":").last.map(String.init) ?? "")
     },
     FileKind(reading: .feed, name: "a feed", endings: [".xml", ".rss", ".atom", ".rdf"]) { beginning in
-      ["rss", "feed", "rdf"].contains(beginning.rootElement.split(separator: ":").last ?? "")
+      ["rss", "feed", "rdf", "channel"].contains(beginning.rootElement.split(separator: ":").last ?? "")
     },
     FileKind(reading: .page, name: "a web page", endings: [".html", ".htm", ".xhtml"]) { beginning in
       beginning.small.first == 0x3C

@@ -117,7 +117,8 @@ enum FeedMending {
     let name = tag.prefix { !ArticleText.isSpace($0) && $0 != 0x3E && $0 != 0x2F }
     guard name.count < tag.count else { return false }
     let local = name.lastIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
-    return local.elementsEqual("item".utf8) || local.elementsEqual("entry".utf8)
+    let small = local.map { $0 | 0x20 }
+    return small.elementsEqual("item".utf8) || small.elementsEqual("entry".utf8)
   }
 
   /// One item as a feed of its own.

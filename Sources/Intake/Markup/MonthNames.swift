@@ -27,6 +27,8 @@ enum MonthNames {
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
     stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
     ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    ιαν/ιανουαρίου φεβ/φεβρουαρίου μαρ/μάρ/μαρτίου απρ/απριλίου μαϊ/μάι/μαΐου ιουν/ιούν/ιουνίου ιουλ/ιούλ/ιουλίου αυγ/αύγ/αυγούστου σεπ/σεπτ/σεπτεμβρίου οκτ/οκτωβρίου νοε/νοέ/νοεμβρίου δεκ/δεκεμβρίου
+    január febr/február márc/március ápr/április máj/május jún/június júl/július augusztus szept/szeptember október november december
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     """
 }

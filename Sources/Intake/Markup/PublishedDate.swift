@@ -28,7 +28,16 @@ private struct WrittenDate {
   private var clock: (hour: Int, minute: Int, second: Int)?
   /// Written with as many parts as the text has.
   private var hasSeconds = false
-  private var zone: UTCOffset?
+  private var zone: Zone?
+  /// Told before the time: "오후 11:23".
+  private var half: Character?
+  private var isKorean = false
+
+  private enum Zone {
+    case fixed(UTCOffset)
+    /// Of North America, in minutes east of Greenwich in winter: "ET" is EST or EDT.
+    case seasonal(Int)
+  }
 
   /// "2025-03-12T09:10+05:00", "2025-03-12"; `nil` where a part is missing.
   var text: String? {
@@ -36,12 +45,21 @@ private struct WrittenDate {
     guard let clock else { return zone == nil ? date.text : nil }
     let parts = [clock.hour, clock.minute] + (hasSeconds ? [clock.second] : [])
     let time = parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
-    return date.text + "T" + time + (zone?.text ?? "")
+    switch zone {
+    case .fixed(let offset)?: return date.text + "T" + time + offset.text
+    case .seasonal(let winter)?:
+      guard let isSummer = AmericanSummer.contains(date, hour: clock.hour),
+        let offset = UTCOffset(minutes: winter + (isSummer ? 60 : 0))
+      else { return nil }
+      return date.text + "T" + time + offset.text
+    // Both countries that write so have the same time.
+    case nil: return date.text + "T" + time + (isKorean ? "+09:00" : "")
+    }
   }
 
   init?(_ text: String) {
     var numbers: [Substring] = []
-    let words = WrittenDate.withoutComments(text).lowercased()
+    let words = WrittenDate.withoutWeekday(WrittenDate.withoutComments(text).lowercased()[...])
       .split { $0 == " " || $0 == "," || $0 == "\t" || $0 == "\u{A0}" || $0 == "|" }
     guard !words.isEmpty, words.count <= 12 else { return nil }
     for word in words {
@@ -49,7 +67,7 @@ private struct WrittenDate {
       guard let number = WrittenDate.number(word) else { return nil }
       numbers.append(number)
     }
-    guard takeNumbers(numbers) else { return nil }
+    guard takeNumbers(numbers), half == nil || takeHalf(half == "p" ? "pm" : "am") else { return nil }
   }
 
   /// "… +0000 (UTC)": what stands in parentheses says again what stands before it.
@@ -57,16 +75,24 @@ private struct WrittenDate {
     text.last == ")" ? text[..<(text.lastIndex(of: "(") ?? text.endIndex)] : text[...]
   }
 
+  /// A word before the first comma is a day of the week, in whatever language.
+  private static func withoutWeekday(_ text: Substring) -> Substring {
+    guard let comma = text.firstIndex(of: ","), text[..<comma].allSatisfy({ $0.isLetter || $0 == "." }),
+      month(text[..<comma]) == nil
+    else { return text }
+    return text[text.index(after: comma)...]
+  }
+
   /// Takes a part that shows what it is.
   private mutating func take(_ word: Substring) -> Bool {
-    // After a time "AT" is a zone, and of which ocean nobody can tell.
-    if word == "at" { return clock == nil }
+    // After a time it is a zone.
+    if word == "at", clock == nil { return true }
     if WrittenDate.fillers.contains(word) || WrittenDate.isWeekday(word) { return true }
     if let month = WrittenDate.month(word) {
       defer { self.month = month }
       return self.month == nil
     }
-    return takeDay(word) || takeTime(word) || takeZone(word) || takeJoined(word)
+    return takeDay(word) || takeTime(word) || takeZone(word) || takeJoined(word) || takeUnits(word)
   }
 
   private static let fillers: Set<Substring> = ["on", "of", "-", "–", "the", "·", "•"]
@@ -81,12 +107,41 @@ private struct WrittenDate {
     return true
   }
 
+  /// "2004년", "05월", "28일", all of them in one word, and "오후".
+  private mutating func takeUnits(_ word: Substring) -> Bool {
+    if let known = WrittenDate.halves[word] {
+      (half, isKorean) = (known.half, isKorean || known.isKorean)
+      return true
+    }
+    var rest = word
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      guard let unit = rest.popFirst() else { return false }
+      switch unit {
+      case "년", "年": year = WrittenDate.plain(digits, 4...4)
+      case "월", "月": month = WrittenDate.plain(digits, 1...2)
+      case "일", "日": day = WrittenDate.plain(digits, 1...2)
+      default: return false
+      }
+      isKorean = isKorean || unit == "년"
+    }
+    return true
+  }
+
+  private static let halves: [Substring: (half: Character, isKorean: Bool)] = [
+    "오전": ("a", true), "오후": ("p", true), "上午": ("a", false), "下午": ("p", false), "午前": ("a", false),
+    "午後": ("p", false),
+  ]
+
   // MARK: - Days
 
   /// "2025-03-12", "2025/3/12", "20250312", "2025-071" and each of them with a time behind it.
   private mutating func takeDay(_ word: Substring) -> Bool {
     guard year == nil, let first = word.first, first.isASCII, first.isNumber else { return false }
-    let end = word.firstIndex { $0 == "t" || $0 == "z" } ?? word.endIndex
+    let end =
+      word.indices.dropFirst().first { (word[$0] == "t" || word[$0] == "z") && word[word.index(before: $0)].isNumber }
+      ?? word.endIndex
     guard let (year, month, day) = WrittenDate.day(word[..<end]) else { return false }
     if end < word.endIndex, word[end] == "t", !takeTime(word[word.index(after: end)...], isAfterDay: true) {
       return false
@@ -99,7 +154,9 @@ private struct WrittenDate {
     for mark in ["-", "/", "."] as [Character] where word.contains(mark) {
       let parts = word.split(separator: mark, omittingEmptySubsequences: false)
       guard let year = plain(parts[0], 4...4) else { return nil }
-      if parts.count == 3, let month = plain(parts[1], 1...2), let day = plain(parts[2], 1...2) {
+      // One writer of feeds puts a zero too many before the month.
+      let month = parts[1].utf8.count == 3 && parts[1].hasPrefix("0") ? parts[1].dropFirst() : parts[1]
+      if parts.count == 3, let month = plain(month, 1...2) ?? self.month(month), let day = plain(parts[2], 1...2) {
         return (year, month, day)
       }
       return parts.count == 2 ? plain(parts[1], 3...3).flatMap { ordinal(year, $0) } : nil
@@ -195,7 +252,14 @@ private struct WrittenDate {
     return true
   }
 
-  private static func zone(_ word: Substring) -> UTCOffset? {
+  private static func zone(_ word: Substring) -> Zone? {
+    if let winter = seasonalZones[word] { return .seasonal(winter) }
+    return offset(word).map { .fixed($0) }
+  }
+
+  private static let seasonalZones: [Substring: Int] = ["at": -240, "et": -300, "ct": -360, "mt": -420, "pt": -480]
+
+  private static func offset(_ word: Substring) -> UTCOffset? {
     var word = word.hasPrefix("etc/") ? word.dropFirst(4) : word
     if let minutes = zones[String(word)] { return UTCOffset(minutes: minutes) }
     for name in ["gmt", "utc"] where word.hasPrefix(name) { word = word.dropFirst(3) }
