@@ -80,12 +80,12 @@ struct MailStories {
   private mutating func takePage(_ part: Mail.Part, _ mail: Mail) {
     guard let decoded = DecodedText(part.bytes, declared: part.charset) else { return pass(["a page that is no text"]) }
     let page = Page(decoded.text)
-    guard !page.paragraphs.isEmpty else { return pass(["a web page without a story"] + page.notices) }
-    var fields = page.fields
-    fields[.title] = fields[.title] ?? mail.subject.map(MailStories.line)
-    let location = mail.location ?? part.location
-    if fields[.url] == nil, let location, location.hasPrefix("http") { fields[.url] = MailStories.line(location) }
-    append(fields, page.paragraphs, decoded.notices + page.notices, .page)
+    let location = (mail.location ?? part.location).flatMap { $0.hasPrefix("http") ? MailStories.line($0) : nil }
+    let parts = page.parts(title: mail.subject.map(MailStories.line), address: location)
+    guard !parts.isEmpty else { return pass(["a web page without a story"] + page.notices) }
+    for (index, part) in parts.enumerated() {
+      append(part.fields, part.paragraphs, index == 0 ? decoded.notices + page.notices : [], part.origin)
+    }
   }
 
   // MARK: - Mails

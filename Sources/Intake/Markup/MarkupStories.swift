@@ -2,11 +2,17 @@
 enum MarkupStories {
   static func page(_ text: [UInt8], path: String) throws(Problem) -> StoryList {
     let page = Page(text)
-    guard !page.paragraphs.isEmpty else {
+    let parts = page.parts()
+    guard !parts.isEmpty else {
       throw Problem(path, .noStory("a web page without a story" + (page.notices.first.map { " (\($0))" } ?? "")))
     }
     var writer = StoryWriter()
-    writer.append(number: 1, fields: page.fields, paragraphs: page.paragraphs, notices: page.notices, origin: .page)
+    for (index, part) in parts.prefix(StoryDivision.mostStories).enumerated() {
+      writer.append(
+        number: index + 1, fields: part.fields, paragraphs: part.paragraphs, notices: index == 0 ? page.notices : [],
+        origin: part.origin)
+    }
+    writer.tell(count: parts.count)
     return writer.list
   }
 

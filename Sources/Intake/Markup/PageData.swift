@@ -34,4 +34,58 @@ struct PageData {
     }
     return nil
   }
+
+  func holds(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    var position = 0
+    while let found = text[position...].firstIndex(of: word[0]) {
+      if text[found...].starts(with: word) { return true }
+      position = found + 1
+    }
+    return false
+  }
+
+  /// The objects that are the values of a name, alone or in lists; one that is not JSON is passed over.
+  func objects(of name: String, most: Int) -> [[JSONValue.Member]] {
+    let key = Array("\"\(name)\"".utf8)
+    var objects: [[JSONValue.Member]] = []
+    var position = 0
+    while let found = text[position...].firstIndex(of: 0x22) {
+      guard text[found...].starts(with: key) else {
+        // A string that happens to hold the name is none.
+        position = (end(of: found, longest: text.count) ?? found) + 1
+        continue
+      }
+      position = found + key.count
+      while position < text.count, ArticleText.isSpace(text[position]) || [0x3A, 0x5B, 0x2C].contains(text[position]) {
+        position += 1
+      }
+      while objects.count < most, position < text.count, text[position] == 0x7B, let end = end(ofObject: position) {
+        let written = text[position...end].map { $0 < 0x20 ? 0x20 : $0 }
+        if case .object(let members)? = try? JSONParser.parse(written) { objects.append(members) }
+        position = end + 1
+        while position < text.count, ArticleText.isSpace(text[position]) || text[position] == 0x2C { position += 1 }
+      }
+    }
+    return objects
+  }
+
+  /// Where the brace is that ends an object.
+  private func end(ofObject start: Int) -> Int? {
+    var (position, depth) = (start, 0)
+    while position < text.count {
+      switch text[position] {
+      case 0x22:
+        guard let end = end(of: position, longest: text.count) else { return nil }
+        position = end
+      case 0x7B: depth += 1
+      case 0x7D:
+        depth -= 1
+        if depth == 0 { return position }
+      default: break
+      }
+      position += 1
+    }
+    return nil
+  }
 }

@@ -34,7 +34,7 @@ struct PageDate {
     let stated = candidates.lazy.compactMap {
       PublishedDate.recognised($0) ?? DateInText($0)?.day
     }.first
-    let changed = PageDate.changeNames.lazy.compactMap { sayings[$0].flatMap(PublishedDate.recognised) }.first
+    let changed = PageDate.named(PageDate.changeNames, sayings)
     // Data may be of the last change, the address is not.
     let isOlder = PageDate.daysApart(stated, address) > 1
     if let told = (isOlder ? address : stated) ?? address {
@@ -44,6 +44,16 @@ struct PageDate {
     let shown = shown()
     isGuess = shown.besideTitle == nil && shown.elsewhere != nil
     text = shown.besideTitle ?? shown.elsewhere ?? changed ?? candidates.first
+  }
+
+  /// When the page was changed last, by its own word.
+  static func changed(_ sayings: [String: String]) -> String? {
+    named(changeNames, sayings)
+      ?? sayings["json"].flatMap { PageData($0).string("dateModified", longest: 64) }.flatMap(PublishedDate.recognised)
+  }
+
+  private static func named(_ names: [String], _ sayings: [String: String]) -> String? {
+    names.lazy.compactMap { sayings[$0].flatMap(PublishedDate.recognised) }.first
   }
 
   private static func daysApart(_ a: String?, _ b: String?) -> Int {

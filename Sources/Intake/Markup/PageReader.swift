@@ -22,12 +22,14 @@ final class PageReader: MarkupReceiver {
     var isArticle = false
     var isStoryBody = false
     var isDated = false
+    /// By which a link can lead there.
+    var id: String?
   }
 
   private(set) var bytes: [UInt8] = []
   private(set) var paragraphs: [Paragraph] = []
   private(set) var containers = [Container(parent: 0)]
-  /// What the page says of itself: names of `meta` in small letters, "canonical", "time", "title", "h1", "json".
+  /// What the page says of itself: names of `meta` in small letters, "canonical", "time", "title", "h1", "json", "live".
   private(set) var sayings: [String: String] = [:]
 
   /// The dates of `time` elements and the like, with the number of the paragraph that they are before or in.
@@ -48,7 +50,8 @@ final class PageReader: MarkupReceiver {
   private static let sayingNames = Set(["og:title", "og:site_name", "og:url"] + PageDate.names + PageDate.changeNames)
   private static let mostTimes = 1000
   private static let mostNames = 4096
-  private static let mostJSON = 256 << 10
+  /// Live blogs have all their posts in it.
+  private static let mostJSON = 4 << 20
 
   private let believesNames: Bool
   private var stack: [Element] = []
@@ -126,6 +129,9 @@ final class PageReader: MarkupReceiver {
     if top.isLink { linked += bytes.count - before }
   }
 
+  /// The text of a paragraph.
+  func line(_ place: Int) -> [UInt8] { Array(bytes[paragraphs[place].range]) }
+
   /// Ends the last paragraph.
   func finish() { flush() }
 
@@ -143,6 +149,8 @@ final class PageReader: MarkupReceiver {
     container.isArticle = role == .article
     if !attributes.isEmpty {
       container.isStoryBody = attributes["itemprop"]?.lowercased() == "articlebody"
+      container.id = attributes["id"]
+      if attributes["itemtype"]?.hasSuffix("/LiveBlogPosting") ?? false { say("live", "yes") }
     }
     guard role != .paragraph && role != .heading || container.part != nil || container.isStoryBody else {
       takeTime(names, attributes)

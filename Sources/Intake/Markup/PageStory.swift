@@ -3,7 +3,8 @@
 /// Nothing of a page is thrown away while it is read: what looks like navigation or a sidebar may turn out to hold all
 /// the prose that there is.
 struct PageStory {
-  private(set) var paragraphs: [PageReader.Paragraph] = []
+  /// The paragraphs of the story, by their numbers on the page.
+  private(set) var places: [Int] = []
 
   /// What the page marks as its story is believed if it has so much of the prose.
   private static let leastShare = 0.3
@@ -31,14 +32,17 @@ struct PageStory {
     if inside.isEmpty { inside = prose.filter { parts[$0.container] != .apart } }
     if inside.isEmpty { inside = prose }
     let isStory = containers(in: storyContainers(inside))
-    paragraphs = reader.paragraphs.filter {
-      isStory[$0.container] && (!isInPlace || parts[$0.container] == nil || isLede($0)) && isKept($0)
+    places = reader.paragraphs.indices.filter { place in
+      let paragraph = reader.paragraphs[place]
+      return isStory[paragraph.container] && (!isInPlace || parts[paragraph.container] == nil || isLede(paragraph))
+        && isKept(paragraph)
     }
     // A heading with nothing under it announces what is not in the story.
-    while paragraphs.last?.isHeading == true { paragraphs.removeLast() }
-    leftOut = max(0, prose.filter { parts[$0.container] != .apart }.count - paragraphs.filter { isProse($0) }.count)
-    let places = reader.paragraphs.indices.filter { isStory[reader.paragraphs[$0].container] }
-    if let first = places.first, let last = places.last { range = first...last }
+    while let last = places.last, reader.paragraphs[last].isHeading { places.removeLast() }
+    let kept = places.count { isProse(reader.paragraphs[$0]) }
+    leftOut = max(0, prose.count { parts[$0.container] != .apart } - kept)
+    let all = reader.paragraphs.indices.filter { isStory[reader.paragraphs[$0].container] }
+    if let first = all.first, let last = all.last { range = first...last }
   }
 
   /// How many paragraphs of prose are not of the story.
@@ -50,10 +54,13 @@ struct PageStory {
   func isApart(_ container: Int) -> Bool { parts[container] == .apart }
 
   /// The paragraphs of a text that is all story, but for what elements say is none.
-  static func all(_ reader: PageReader) -> [PageReader.Paragraph] {
+  static func all(_ reader: PageReader) -> [Int] {
     var isOut = reader.containers.map { $0.part != nil }
     for index in isOut.indices.dropFirst() where isOut[reader.containers[index].parent] { isOut[index] = true }
-    return reader.paragraphs.filter { !isOut[$0.container] && $0.linked * 2 <= $0.range.count }
+    return reader.paragraphs.indices.filter { place in
+      let paragraph = reader.paragraphs[place]
+      return !isOut[paragraph.container] && paragraph.linked * 2 <= paragraph.range.count
+    }
   }
 
   /// Has what is told of a container count for those within, unless it has too much of the prose to be true.

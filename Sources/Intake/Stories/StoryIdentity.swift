@@ -7,6 +7,8 @@ package struct StoryIdentity: Hashable, Sendable {
   /// Where a story was met.
   enum Origin: Hashable, Sendable {
     case page
+    /// A post of a live blog, by what the page calls it.
+    case post(String)
     /// An item of a feed, with its guid and its link, as far as they tell the items of the feed apart.
     case feed(String?, String?)
   }
@@ -34,6 +36,11 @@ package struct StoryIdentity: Hashable, Sendable {
     case .page:
       let link = StoryIdentity.plain(article.url)
       self.init(StoryKey(publisher: publisher, guid: nil, link: link, series: "page"), article)
+    case .post(let id):
+      self.init(
+        StoryKey(
+          publisher: publisher, guid: id, link: StoryIdentity.link(ofPost: id, on: article.url),
+          series: StoryIdentity.posts), article)
     case .feed(let guid, let link):
       let series = "feed " + (article.outlet ?? "")
       self.init(
@@ -58,7 +65,15 @@ package struct StoryIdentity: Hashable, Sendable {
   }
 
   /// The text is of the page at an address, whatever it says of itself.
-  mutating func isOf(page: String) { link = StoryIdentity.plain(page) }
+  mutating func isOf(page: String) {
+    let isPost = series == StoryIdentity.posts
+    link = isPost ? guid.flatMap { StoryIdentity.link(ofPost: $0, on: page) } : StoryIdentity.plain(page)
+  }
+
+  private static let posts = "posts"
+
+  /// Posts of one page are told apart by what they are called alone.
+  private static func link(ofPost id: String, on page: String?) -> String? { plain(page).map { $0 + "#" + id } }
 
   /// A value that says which item is meant; `nil` where other items of the feed have it too.
   static func distinguishing(_ value: String?, among values: [String?]) -> String? {
