@@ -63,6 +63,7 @@ package struct Layout: Hashable, Sendable {
   /// What yields first when there is less room, in order; the last never yields.
   package static let yielding = [
     "the empty rows around the train, and the words under it",
+    "rows of people of whom no claim speaks, but those of the held and the dead, after the parts of figures",
     "the step plots of people (a pane below 74 columns), their bars (below 60), the ranges (below 56)",
     "the strip over the timeline (a pane below 10 rows); the days in its heading stay",
     "the line with the legend of the marks, and from 100 columns the state of the replay (below 22 rows: the legend stands "
@@ -73,7 +74,8 @@ package struct Layout: Hashable, Sendable {
       + "are one key away, `b`), then all of it over the panes (below 22, or where a pane is zoomed); terminals below 60 "
       + "columns or 14 rows open with it",
     "conflict lines past the sixth, past the fourth (below 50 rows), past the third (below 36), past the first (between "
-      + "22 and 29, below 14, or where a pane is zoomed), past the second (below 22): the last line tells how many more",
+      + "22 and 29, where it takes two lines below 100 columns, one for each speaker and who printed it; below 14, or where "
+      + "a pane is zoomed), past the second (below 22): the last line tells how many more",
     "two columns of panes (below 76 columns or 20 rows): as many panes one below the other as fit, the focused one among "
       + "them; every pane is reached by its number",
     "never: the title with the clock, the as-of, the place in the replay and the number of conflicts; one conflict; the "
@@ -158,9 +160,11 @@ package struct Layout: Hashable, Sendable {
     }
     let allowed =
       arrangement.isZoomed || size.rows < 14 || hasBottomLine && !isTall
-      ? 1
+      ? ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed) ? 2 : 1
       : !isTall ? 2 : size.rows < 36 ? 3 : size.rows < 50 ? 4 : 6
-    conflicts = take(min(max(1, needs.conflicts), allowed))
+    // The first of them takes two rows where one does not hold who printed each figure.
+    let wanted = needs.conflicts + (ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed) ? 1 : 0)
+    conflicts = take(min(max(1, needs.conflicts == 0 ? 0 : wanted), allowed))
     // The pane of what is not known takes its line where it has the focus and there is little room.
     if hasBottomLine, hasChanges, isTall || !hasGaps { bottomLine[.changed] = take(1) }
     if hasGaps { gaps = take(size.rows >= 50 && needs.gapColumns > size.columns ? 2 : 1) }

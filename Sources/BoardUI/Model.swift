@@ -292,15 +292,22 @@ extension Model {
   var allLists: PaneLists { lists }
 
   /// What a pane lists at this size. Of people every total comes first: parts take what room is left, and those that
-  /// nobody gives a figure for are listed only where there is room for all. A zoomed list is paged, and leaves no figure out.
+  /// nobody gives a figure for are listed only where there is room for all. Then rows of which nobody speaks yield, but
+  /// those of the held and the dead. A zoomed list is paged, and leaves no figure out.
   func items(in pane: Pane) -> [PaneItem] {
     let items = lists[pane]
     let room = layout.pageHeight(pane)
     guard pane == .people, items.count > room else { return items }
     let known = items.filter { !$0.isFolding || $0.value != .unknown }
     guard !arrangement.isZoomed else { return known }
-    var left = max(0, room - known.count { !$0.isFolding })
-    return known.filter { item in
+    let totals = known.count { !$0.isFolding }
+    var left = max(0, room - totals)
+    var tooMany = max(0, totals - room)
+    return known.reversed().filter { item in
+      guard item.isUntold, tooMany > 0 else { return true }
+      tooMany -= 1
+      return false
+    }.reversed().filter { item in
       guard item.isFolding else { return true }
       left -= 1
       return left >= 0

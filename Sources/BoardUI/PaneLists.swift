@@ -48,6 +48,10 @@ struct PaneItem: Hashable, Sendable {
   var isHeading: Bool { kind == .heading }
   /// True for a row that yields to the totals: a rival is a total itself.
   var isFolding: Bool { isPart && !isRival }
+  /// True for a row of people of whom nobody speaks, unless they would be held or dead.
+  var isUntold: Bool {
+    kind == .row && newest == nil && value == .unknown && figureKey.map { $0.status.traits.gravity > 0 } ?? false
+  }
 
   init(heading: String) {
     id = "heading " + heading

@@ -8,7 +8,7 @@ import Testing
   func `marks on the screen are explained, and others need no room`(_ columns: Int, _ rows: Int) {
     // About 450 aboard, about 300 held, at least 30 attackers killed, and some not reported.
     let foot = Driver(columns, rows).lines.suffix(2).joined(separator: " ")
-    #expect(foot.contains("? not reported") || foot.contains("~ about"), "\(foot)")
+    #expect(foot.contains("? no number") || foot.contains("~ about"), "\(foot)")
     #expect(!foot.contains("+ changed"), "\(foot)")
   }
 

@@ -58,7 +58,7 @@ import Testing
     try terminal.press("?")
     try terminal.wait("the help") { $0.contains { $0.lowercased().contains("play") } && $0 != [] }
     try terminal.press("q")
-    try terminal.wait("the board") { $0.first?.contains("/") == true }
+    try terminal.wait("the board") { $0.first?.contains("newest") == true }
     try terminal.press("q")
     try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }

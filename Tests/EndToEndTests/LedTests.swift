@@ -99,6 +99,7 @@ extension String {
   func isPlace(_ place: Int?) -> Bool {
     // Of the built-in incident and its articles, where there is no room for the place itself.
     if let behind = firstMatch(of: /BEHIND (\d+)/), let left = Int(behind.1) { return place == 233 - left }
+    if contains(" newest ") { return place == nil || place == 233 }
     guard let found = firstMatch(of: /(\d+)\/(\d+)/), let all = Int(found.2), all > 0 else { return false }
     return Int(found.1) == place ?? all
   }

@@ -13,15 +13,42 @@ enum ConflictLines {
       return
     }
     let selected = model.selectedIndex(in: .conflicts) ?? 0
-    let shown = isInBody ? 0..<min(rows.count, items.count) : page(of: selected, height: rows.count, count: items.count)
+    func shown(_ height: Int) -> Range<Int> {
+      isInBody ? 0..<min(height, items.count) : page(of: selected, height: height, count: items.count)
+    }
+    if rows.count > 1, canTakeTwo(model.size, isZoomed: model.arrangement.isZoomed) {
+      let pages = shown(rows.count - 1)
+      let isSelected = !isInBody && pages.lowerBound == selected && model.focus == .conflicts
+      let others = rows.dropFirst(2)
+      if drawInTwo(
+        model, pages.lowerBound, rows: rows, more: items.count - 1, hasHint: others.isEmpty, isSelected: isSelected,
+        &canvas)
+      {
+        draw(model, pages.dropFirst(), in: others, selected: isInBody ? nil : selected, &canvas)
+        return
+      }
+    }
+    draw(model, shown(rows.count), in: rows, selected: isInBody ? nil : selected, &canvas)
+  }
+
+  private static func draw(
+    _ model: Model, _ shown: Range<Int>, in rows: Range<Int>, selected: Int?, _ canvas: inout Canvas
+  ) {
+    let items = model.items(in: .conflicts)
     for (row, index) in zip(rows, shown) {
       let isLast = row == rows.upperBound - 1
       var hint = row == rows.lowerBound ? "e next" : row == rows.lowerBound + 1 ? "E prev" : ""
-      if isLast, items.count > rows.count { hint = "\(shown.lowerBound + 1)-\(shown.upperBound) of \(items.count)" }
+      if isLast, items.count > shown.upperBound || shown.lowerBound > 0 {
+        hint = "\(shown.lowerBound + 1)-\(shown.upperBound) of \(items.count)"
+      }
       draw(
-        model, index, row: row, hint: hint, isSelected: !isInBody && index == selected && model.focus == .conflicts,
-        &canvas)
+        model, index, row: row, hint: hint, isSelected: index == selected && model.focus == .conflicts, &canvas)
     }
+  }
+
+  /// True on screens that are too narrow for a conflict with who printed its figures in one row.
+  static func canTakeTwo(_ size: Size, isZoomed: Bool) -> Bool {
+    !isZoomed && size.rows >= 22 && (60..<100).contains(size.columns)
   }
 
   /// The whole list, where the conflicts have the focus and too few lines at the top.
@@ -39,6 +66,68 @@ enum ConflictLines {
     }
   }
 
+  /// A conflict over two rows, each figure in one with who gives it and who printed it.
+  ///
+  /// - Parameters:
+  ///   - more: How many conflicts there are beside it.
+  ///   - hasHint: True where nothing below it says so.
+  /// - Returns: Whether that is needed: one row may hold it all.
+  private static func drawInTwo(
+    _ model: Model, _ index: Int, rows: Range<Int>, more: Int, hasHint: Bool, isSelected: Bool, _ canvas: inout Canvas
+  ) -> Bool {
+    let conflict = model.board.openConflicts[index]
+    let marks = canvas.glyphs.marks
+    let width = canvas.size.columns
+    let ways = namings(of: conflict, model, width: width)
+    let start = textStart(index, conflict, canvas)
+    func claimed(_ naming: (Ledger.Term) -> String?) -> String { conflict.claimed(marks, naming: naming) }
+    func opposed(_ naming: (Ledger.Term) -> String?) -> String { conflict.opposed(marks, naming: naming) }
+    let isOne = ways.placed.prefix(2).contains {
+      start + canvas.columns(claimed($0)) + 3 + canvas.columns(opposed($0)) <= width
+    }
+    if isOne { return false }
+    let all = ways.placed + ways.named
+    canvas.target(
+      .item(.conflicts, index), Region(columns: 0..<width, rows: rows.lowerBound..<rows.lowerBound + 2))
+    name(index, conflict, row: rows.lowerBound, isSelected: isSelected, &canvas)
+    let brief = [conflict.brief(marks, hasTerms: true), conflict.brief(marks)]
+    canvas.putFirst(of: all.map(claimed) + brief, column: start, row: rows.lowerBound, limit: width)
+    let second = rows.lowerBound + 1
+    let end = canvas.putFirst(of: all.map(opposed) + [opposed { _ in nil }], column: start, row: second, limit: width)
+    let hint = more == 0 ? "" : "e: \(more) more"
+    let hintStart = width - 1 - hint.count
+    if hasHint, more > 0, end + 2 <= hintStart {
+      canvas.put(hint, column: hintStart, row: second, style: Style(.key), limit: width)
+    }
+    return true
+  }
+
+  /// What is wrong, in red.
+  ///
+  /// - Returns: The column after it.
+  @discardableResult private static func name(
+    _ index: Int, _ conflict: Conflict, row: Int, isSelected: Bool, _ canvas: inout Canvas
+  ) -> Int {
+    if isSelected {
+      canvas.set(canvas.glyphs.selected, column: 0, row: row, style: Style(.key, bold: true))
+      canvas.placeCursor(column: 0, row: row)
+    }
+    return canvas.put(
+      title(index, conflict, canvas), column: 1, row: row, style: Style(.conflict, bold: true),
+      limit: canvas.size.columns - 1)
+  }
+
+  private static func title(_ index: Int, _ conflict: Conflict, _ canvas: Canvas) -> String {
+    "!\(index + 1) " + conflict.headline(canvas.glyphs.marks)
+  }
+
+  /// The column where the sum begins: one for all conflicts whose names are not too long for it.
+  private static func textStart(_ index: Int, _ conflict: Conflict, _ canvas: Canvas) -> Int {
+    let width = canvas.size.columns
+    let after = min(1 + canvas.columns(title(index, conflict, canvas)), width - 1)
+    return max(after + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
+  }
+
   private static func draw(
     _ model: Model, _ index: Int, row: Int, hint: String, isSelected: Bool, _ canvas: inout Canvas
   ) {
@@ -46,14 +135,8 @@ enum ConflictLines {
     canvas.target(.item(.conflicts, index), Region(columns: 0..<canvas.size.columns, rows: row..<row + 1))
     let marks = canvas.glyphs.marks
     let width = canvas.size.columns
-    let name = "!\(index + 1) " + conflict.headline(marks)
-    let number = Style(.conflict, bold: true)
-    if isSelected {
-      canvas.set(canvas.glyphs.selected, column: 0, row: row, style: Style(.key, bold: true))
-      canvas.placeCursor(column: 0, row: row)
-    }
-    var at = canvas.put(name, column: 1, row: row, style: number, limit: width - 1)
-    at = max(at + (width < 60 ? 1 : 2), width < 60 ? 0 : width < 100 ? 19 : 22)
+    name(index, conflict, row: row, isSelected: isSelected, &canvas)
+    var at = textStart(index, conflict, canvas)
     func fits(_ way: (claimed: String, opposed: String), before end: Int) -> Bool {
       at + canvas.columns(way.claimed) + 3 + canvas.columns(way.opposed) <= end
     }

@@ -76,7 +76,8 @@ enum FootLines {
     let last = entries.filter { ["help", "quit"].contains($0.word) }
     let others = entries.filter { !["help", "quit"].contains($0.word) }
     func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
-    var room = width - at - last.map(columns).reduce(0, +)
+    // Nothing follows the last of them.
+    var room = width - at - last.map(columns).reduce(0, +) + 2
     var legend = ""
     if place != .help, place != .board || model.layout.info == nil {
       // On a small screen marks are worth more than most keys.
@@ -87,17 +88,26 @@ enum FootLines {
       legend = marks.text(min(wanted, width / 2), canvas)
       if !legend.isEmpty { room -= canvas.columns(legend) + 2 }
     }
-    var shown = others.filter { entry in
-      guard columns(entry) <= room else { return false }
+    var kept: Set<String> = []
+    // On the board what changed and where it was printed is asked for first.
+    let isFirst = { (word: String) in place == .board && isAskedFirst(word) }
+    for entry in others.filter({ isFirst($0.word) }) + others.filter({ !isFirst($0.word) })
+    where columns(entry) <= room {
       room -= columns(entry)
-      return true
+      kept.insert(entry.word)
     }
-    shown += last
+    let shown = others.filter { kept.contains($0.word) } + last
     for entry in shown {
       at = canvas.put(entry.keys, column: at, row: row, style: Style(.key, bold: true), limit: width)
       at = canvas.put(" " + entry.word, column: at, row: row, style: Style(.secondary), limit: width) + 2
     }
     canvas.putRight(legend, from: at, row: row, style: Style(.secondary), limit: width - 1)
+  }
+}
+
+extension FootLines {
+  private static func isAskedFirst(_ word: String) -> Bool {
+    ["play", "conflict", "changed", "receipt"].contains(word)
   }
 }
 

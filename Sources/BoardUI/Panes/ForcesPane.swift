@@ -59,8 +59,9 @@ enum ForcesPane {
       let figure = canvas.figure(item, columns, row: row)
       let after = canvas.put(
         (item.isPart ? "  " : "") + item.label, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
-        limit: figure - 1)
-      canvas.pinMark(item, column: after + 1, row: row, limit: figure - 1)
+        limit: figure.lowerBound - 1)
+      canvas.pinMark(item, column: after + 1, row: row, limit: figure.lowerBound - 1)
+      from = figure.upperBound + 1
     }
     canvas.attribution(item, model, columns, row: row, from: max(from, columns.said.lowerBound))
   }

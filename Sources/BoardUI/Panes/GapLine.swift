@@ -20,9 +20,9 @@ enum GapLine {
     for (index, item) in items.enumerated().dropFirst(first) {
       let left = items.count - index - 1
       let isLastRow = row == rows.upperBound - 1
-      if index > first, at + canvas.columns(item.label) + (left == 0 ? 1 : isLastRow ? 6 : 2) > width {
+      if index > first, at + canvas.columns(item.label) + (left == 0 ? 1 : isLastRow ? 11 : 2) > width {
         guard !isLastRow else {
-          canvas.put("+\(left + 1)", column: at, row: row, style: Style(.unknown), limit: width)
+          canvas.put("\(left + 1) more", column: at, row: row, style: Style(.unknown), limit: width)
           return
         }
         row += 1

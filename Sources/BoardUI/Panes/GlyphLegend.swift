@@ -33,7 +33,7 @@ struct GlyphLegend {
   }
 
   private enum Sign: CaseIterable {
-    case atLeast, atMost, about, unknown, playhead, selected, changed, conflict
+    case atLeast, atMost, about, unknown, article, playhead, selected, changed, conflict
 
     init?(_ scalar: Unicode.Scalar, after: Unicode.Scalar, before next: Unicode.Scalar, _ glyphs: Glyphs) {
       let opens = after == " " || after == glyphs.vertical || after == "(" || after == "["
@@ -45,6 +45,8 @@ struct GlyphLegend {
       case "<" where next == "=": self = .atMost
       case "~" where isFigure: self = .about
       case "?" where opens && !isFigure: self = .unknown
+      // Coaches are drawn in brackets too, each joined to the one before it.
+      case "[" where after == " " && isFigure: self = .article
       case "!" where opens && isFigure: self = .conflict
       case "+" where opens && !isFigure && next != " ": self = .changed
       case glyphs.selected where opens && next != " ": self = .selected
@@ -58,7 +60,8 @@ struct GlyphLegend {
       case .atLeast: glyphs.marks.atLeast + " at least"
       case .atMost: glyphs.marks.atMost + " at most, by"
       case .about: "~ about"
-      case .unknown: "? not reported"
+      case .unknown: "? no number"
+      case .article: "[1] article 1"
       case .playhead: "\(glyphs.playhead) this event"
       case .selected: "\(glyphs.selected) selected"
       case .changed: "+ changed"

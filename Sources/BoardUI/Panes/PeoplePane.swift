@@ -32,7 +32,7 @@ enum PeoplePane {
   ) {
     let row = region.rows.lowerBound
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
-    if let range = columns.range { canvas.columnTitle("range", in: range, row: row, after: after, isRight: true) }
+    if let range = columns.range { canvas.columnTitle("all say", in: range, row: row, after: after, isRight: true) }
     if let bar = columns.bar, scale.most > 0 {
       let most = String(scale.most)
       canvas.columnTitle("0", in: bar, row: row, after: after)
@@ -48,11 +48,11 @@ enum PeoplePane {
   private static func figureRow(
     _ item: PaneItem, _ model: Model, _ columns: TableColumns, _ scale: Scale, row: Int, _ canvas: inout Canvas
   ) {
-    let start = canvas.figure(item, columns, row: row)
+    let figure = canvas.figure(item, columns, row: row)
     let after = canvas.put(
       (item.isPart ? "  " : "") + item.label, column: columns.label.lowerBound, row: row,
-      style: Style(item.isPart ? .secondary : .text), limit: start - 1)
-    canvas.pinMark(item, column: after + 1, row: row, limit: start - 1)
+      style: Style(item.isPart ? .secondary : .text), limit: figure.lowerBound - 1)
+    canvas.pinMark(item, column: after + 1, row: row, limit: figure.lowerBound - 1)
     if let column = columns.range, let range = item.range {
       canvas.putRight(
         range.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.secondary),
@@ -65,7 +65,7 @@ enum PeoplePane {
         was.short(canvas.glyphs.marks), from: column.lowerBound, row: row, style: Style(.attribution),
         limit: column.upperBound)
     }
-    canvas.attribution(item, model, columns, row: row, from: columns.said.lowerBound)
+    canvas.attribution(item, model, columns, row: row, from: figure.upperBound + 1)
   }
 
   private static func ledger(
@@ -73,7 +73,7 @@ enum PeoplePane {
   ) {
     guard let ledger = model.board.ledger else { return }
     let marks = canvas.glyphs.marks
-    let limit = columns.conflicts.lowerBound - 1
+    let limit = item.conflicts.isEmpty ? columns.conflicts.upperBound : columns.conflicts.lowerBound - 1
     let start = canvas.put(
       "LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
     canvas.conflictMarks(item.conflicts, columns.conflicts, row: row)
@@ -81,10 +81,16 @@ enum PeoplePane {
     let short = ledger.equation(marks, hasLabels: false)
     let remainder = ledger.remainder(marks)
     let isOneLine = start + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit
-    // With one row, the sum is worth more than its labels; with more rows, everything is told.
+    // With one row, what is left is worth more than the sum, and the sum more than its labels; with more rows, everything
+    // is told.
     var lines =
       isOneLine || rowsLeft < 2
-      ? [[equation + "   " + remainder, short + "   " + remainder, equation, short, remainder]]
+      ? [
+        [
+          equation + "   " + remainder, short + "   " + remainder, ledger.briefly(marks) + ": " + remainder,
+          ledger.sum.short(marks) + " of " + ledger.aboard.rung.figure.short(marks) + ": " + remainder, remainder,
+        ]
+      ]
       : [[equation, short], [remainder]]
     lines.append(ledger.whose)
     if let widened = ledger.widenedRemainder(marks) {
@@ -157,10 +163,11 @@ extension Canvas {
     put(way, column: column, row: row, style: Style(.key, bold: true), limit: limit)
   }
 
-  /// The figure of a row, right-aligned; one that is longer than its column grows to the left.
+  /// The figure of a row, right-aligned; one that is longer than its column grows to the left as far as the label lets it,
+  /// and then to the right where the speaker stands next to it.
   ///
-  /// - Returns: The first column written.
-  mutating func figure(_ item: PaneItem, _ columns: TableColumns, row: Int) -> Int {
+  /// - Returns: The columns written.
+  mutating func figure(_ item: PaneItem, _ columns: TableColumns, row: Int) -> Range<Int> {
     let text: String
     var style = Style(.figure, bold: true)
     switch item.value {
@@ -170,14 +177,21 @@ extension Canvas {
       text = "?"
       style = Style(.unknown, dim: true)
     }
-    return putRight(text, from: columns.label.lowerBound + 4, row: row, style: style, limit: columns.figure.upperBound)
+    let label = columns.label.lowerBound + (item.isPart ? 2 : 0) + self.columns(item.label) + 1
+    let width = self.columns(text)
+    let isNextToSpeaker = columns.said.lowerBound <= columns.figure.upperBound + 1
+    // A name of which nothing would be left is no use.
+    let most = isNextToSpeaker ? columns.said.upperBound - 6 : columns.figure.upperBound
+    let end = min(max(columns.figure.upperBound, label + width), max(columns.figure.upperBound, most))
+    let start = putRight(text, from: columns.label.lowerBound + 4, row: row, style: style, limit: end)
+    return start..<end
   }
 
-  /// At the right end of a pane's rule: which rows of how many are in sight, where not all are, and how many parts
-  /// yielded to them.
+  /// At the right end of a pane's rule: which rows of how many are in sight, where not all are, and how many yielded to
+  /// them.
   mutating func pageMark(_ shown: Range<Int>?, of count: Int, folded: Int = 0, _ region: Region) {
-    let page = shown.map { " \($0.lowerBound + 1)-\($0.upperBound)/\(count)" } ?? ""
-    let text = page + (folded > 0 ? " +\(folded) parts" : "") + " "
+    let page = shown.map { " \($0.lowerBound + 1)-\($0.upperBound) of \(count)" } ?? ""
+    let text = page + (folded > 0 ? (page.isEmpty ? " " : ", ") + "\(folded) more" : "") + " "
     putRight(
       text, from: region.columns.lowerBound, row: region.rows.lowerBound, style: Style(.key),
       limit: region.columns.upperBound - 1)

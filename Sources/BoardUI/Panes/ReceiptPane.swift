@@ -33,16 +33,17 @@ enum ReceiptPane {
     let number = index + 1
     let line = article.line(of: receipt.span.lowerBound)
     let isOne = receipts.events.count == 1
-    let which = isOne ? "" : "\(receipts.shown + 1) of \(receipts.events.count), ( ) "
-    let brief = isOne ? "" : "\(receipts.shown + 1)/\(receipts.events.count) "
+    let which = isOne ? "" : "\(receipts.shown + 1) of \(receipts.events.count): "
     let place = "article \(number), line \(line) "
-    // Who printed it outranks how to step to the next.
+    // Who printed it outranks how many there are.
     let outlet = model.outlet(of: id)
     var ways = [
-      " \(which)\(outlet), \(place)", " \(brief)\(outlet), \(place)", " \(brief)\(outlet) [\(number)] line \(line) ",
-      " \(brief)\(outlet) [\(number)] ",
-      " \(which)\(place)", " \(which)[\(number)] line \(line) ", " \(which)[\(number)] ", " \(brief)[\(number)] ",
-      " [\(number)] line \(line) ",
+      " \(which)\(outlet), \(place)", " \(which)\(outlet) [\(number)] line \(line) ", " \(which)\(outlet) [\(number)] ",
+    ]
+    // The name of a file tells less.
+    if article.outlet != nil { ways += [" \(outlet) [\(number)] line \(line) ", " \(outlet) [\(number)] "] }
+    ways += [
+      " \(which)\(place)", " \(which)[\(number)] line \(line) ", " \(which)[\(number)] ", " [\(number)] line \(line) ",
     ]
     if let mark = model.live.marks[receipt.article]?.rawValue {
       ways = [

@@ -29,7 +29,8 @@ struct TableColumns: Hashable, Sendable {
     }
     mark = region.columns.lowerBound
     label = take(width < 48 ? 9 : isWide ? 20 : 11, gap: 0)
-    figure = take(width < 41 && hasFigures ? 7 : isWide ? 10 : 8)
+    // A figure that is longer grows to the left, where labels are short.
+    figure = take(width < 48 ? hasFigures ? 7 : 6 : isWide ? 10 : 8)
     was = hasFigures && width >= 84 ? take(isWide ? 8 : 6) : nil
     range = hasFigures && width >= 56 ? take(isWide ? 9 : 7) : nil
     let spare = max(8, (width - 92) / 3)

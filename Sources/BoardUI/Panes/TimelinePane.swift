@@ -52,45 +52,54 @@ enum TimelinePane {
       isUnsure
       ? Style(.notice, bold: isLatest)
       : isLatest ? Style(bold: true) : isIn ? Style() : Style(.secondary, dim: true)
-    let textStart = start + whenWidth + 1
-    let saidWidth = region.width < 60 ? 9 : region.width < 90 ? 18 : 38
-    let saidStart = columns.conflicts.lowerBound - 1 - saidWidth
-    let labels = model.store.speakerLabels(of: event.id)
-    let outlet = event.act == nil ? model.outlet(of: event.id) : nil
-    canvas.put(
-      model.summary(of: event.id), column: textStart, row: row, style: style, limit: saidStart - 1)
-    canvas.putFirst(
-      of: (region.width < 90 ? nil : outlet).map { outlet in labels.map { $0 + ", " + outlet } + labels } ?? labels,
-      column: saidStart, row: row, style: Style(.attribution),
-      limit: columns.conflicts.lowerBound - 1)
+    let limit = columns.conflicts.lowerBound - 1
+    // Who says it stands before it, as in a transcript: behind it, a name would read as if it were part of it.
+    let at = canvas.put(
+      who(model, event, room: limit - start - whenWidth - 1, wide: region.width >= 90, canvas) + ": ",
+      column: start + whenWidth + 1, row: row, style: Style(.attribution), limit: limit)
+    let end = canvas.put(words(model, event), column: at, row: row, style: style, limit: limit)
+    if isIn, model.board.isSaidAgain(event) {
+      canvas.put(", again", column: end, row: row, style: Style(.secondary), limit: limit)
+    }
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }
 
-  /// "Tue ▂ 2  Wed ▄ 8  no day █ 16"; days that do not fit are left out with a mark.
+  /// What is said, without its speaker where it begins with them.
+  private static func words(_ model: Model, _ event: Event) -> String {
+    let summary = model.summary(of: event.id)
+    let own = model.store.speakerLabels(of: event.id).first { summary.hasPrefix($0 + " ") }
+    return own.map { String(summary.dropFirst($0.count + 1)) } ?? summary
+  }
+
+  /// The longest label that leaves most of the line to what is said, with who printed it where the pane is wide.
+  private static func who(_ model: Model, _ event: Event, room: Int, wide: Bool, _ canvas: Canvas) -> String {
+    let labels = model.store.speakerLabels(of: event.id)
+    let outlet = wide && event.act == nil ? model.outlet(of: event.id) : nil
+    let ways = (outlet.map { outlet in labels.map { $0 + ", " + outlet } } ?? []) + labels
+    return ways.first { canvas.columns($0) <= room * 2 / 5 } ?? labels.min { $0.count < $1.count } ?? "?"
+  }
+
+  /// "claims Tue ▂ 2  Wed ▄ 8  no day █ 16", or where there is less room "Tue▂ Wed▄"; days that do not fit are left out
+  /// with a mark.
   private static func days(_ density: Density, from start: Int, limit: Int, row: Int, _ canvas: inout Canvas) {
     let days = density.days + (density.without.map { [$0] } ?? [])
-    func texts(_ gap: String, _ without: String) -> [String] {
+    guard !days.isEmpty else { return }
+    func texts(isWide: Bool) -> [String] {
       days.map { day in
-        let level = canvas.glyphs.level(day.count, of: density.most) ?? " "
-        return (day == density.without ? without : day.label) + gap + String(level) + gap + String(day.count)
+        let level = String(canvas.glyphs.level(day.count, of: density.most) ?? " ")
+        let label = day == density.without && !isWide ? "?" : day.label
+        return isWide ? "\(label) \(level) \(day.count)  " : "\(label)\(level) "
       }
     }
-    let wide = texts(" ", "no day")
-    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) + 2 } + 2 <= limit
-    var at = start + 1
-    for text in isWide ? wide : texts("", "?") {
-      if at > start + 1 {
-        canvas.set(" ", column: at, row: row)
-        at += 1
-      }
-      guard at + canvas.columns(text) + 3 <= limit else {
+    let wide = ["claims "] + texts(isWide: true)
+    let isWide = start + 1 + wide.reduce(0) { $0 + canvas.columns($1) } + 2 <= limit
+    var at = canvas.put(" ", column: start, row: row, limit: limit)
+    for text in isWide ? wide : texts(isWide: false) {
+      guard at + canvas.columns(text) + 2 <= limit else {
         canvas.put(canvas.glyphs.cut + " ", column: at, row: row, style: Style(.secondary), limit: limit)
         return
       }
-      if at == start + 1 { canvas.set(" ", column: start, row: row) }
       at = canvas.put(text, column: at, row: row, style: Style(.secondary), limit: limit)
-      if isWide { at = canvas.put(" ", column: at, row: row, limit: limit) }
     }
-    if !days.isEmpty { canvas.set(" ", column: min(at, limit - 1), row: row) }
   }
 }

@@ -108,13 +108,13 @@ enum TitleLine {
   /// Ways to say where the replay stands and when the last article came, longest first; none where no address is asked.
   private static func arrivals(_ model: Model) -> [String] {
     guard let notice = model.arrivalNotice, !model.store.events.isEmpty, !model.replay.isPlaying else { return [] }
-    let place = "\(model.playhead)/\(model.store.replayCount)"
+    let place = Place(model)
     let (clock, undated) = (model.clock.rawValue, model.asOf.hasUndated ? "  undated" : "")
     let start = model.playhead == 0 ? "start" : "?"
     let short = model.asOf.moment.flatMap(Density.label) ?? start
     return [
-      "\(clock)  as of \(model.asOf.text ?? start)\(undated)  \(place)  \(notice)",
-      "\(clock) \(short) \(place)  \(notice)",
+      "\(clock)  as of \(model.asOf.text ?? start)\(undated)  \(place.usual)  \(notice)",
+      "\(clock) \(short) \(place.short)  \(notice)",
     ]
   }
 
@@ -122,9 +122,10 @@ enum TitleLine {
   private static func state(_ model: Model, _ glyphs: Glyphs) -> [String] {
     let total = model.store.replayCount
     guard total > 0 else { return ["nothing loaded", "empty"] }
-    let place = "\(model.playhead)/\(total)"
+    let place = Place(model)
     let clock = model.clock.rawValue
     let undated = model.asOf.hasUndated ? "  undated" : ""
+    let undatedLong = model.asOf.hasUndated ? " (text undated)" : ""
     let when = model.asOf.text ?? (model.playhead == 0 ? "the start" : "?")
     let short = model.asOf.moment.flatMap(Density.label) ?? (model.playhead == 0 ? "start" : "?")
     let speed = model.replay.speedText(glyphs)
@@ -135,16 +136,33 @@ enum TitleLine {
     let longBehind = behind.map { "   " + $0 } ?? ""
     let shortBehind = behind.map { "  " + $0 } ?? ""
     let ways = [
-      "clock \(clock)   as of \(when)\(model.asOf.hasUndated ? " (text undated)" : "")   \(playing)claim \(place)\(longBehind)\(changedLong)",
-      "\(clock)  as of \(when)\(undated)  \(playing)\(place)\(shortBehind)\(changed)",
-      "\(clock) as of \(when)\(undated)  \(playing)\(place)\(shortBehind)\(changed)",
-      "\(clock)  \(when)\(undated)  \(playingShort)\(place)\(shortBehind)\(changed)",
-      "\(clock) \(when) \(playingShort)\(place)\(shortBehind)\(changed)",
+      "clock \(clock)   as of \(when)\(undatedLong)   \(playing)\(place.long)\(longBehind)\(changedLong)",
+      "\(clock)  as of \(when)\(undated)  \(playing)\(place.usual)\(shortBehind)\(changed)",
+      "\(clock) as of \(when)\(undated)  \(playing)\(place.usual)\(shortBehind)\(changed)",
+      "\(clock)  \(when)\(undated)  \(playingShort)\(place.short)\(shortBehind)\(changed)",
+      "\(clock) \(when) \(playingShort)\(place.short)\(shortBehind)\(changed)",
     ]
     // That it is not the present board outranks the name of the usual clock, and tells where the replay stands.
-    guard let behind else { return ways + ["\(clock) \(short) \(playingShort)\(place)"] }
+    guard let behind else { return ways + ["\(clock) \(short) \(playingShort)\(place.short)"] }
     let named = model.clock == .happened ? "" : clock + " "
-    return ways + ["\(named)\(when) \(place)  \(behind)", "\(named)\(when) \(behind)", "\(named)\(short) \(behind)"]
+    return ways + [
+      "\(named)\(when) \(place.short)  \(behind)", "\(named)\(when) \(behind)", "\(named)\(short) \(behind)",
+    ]
+  }
+
+  /// Ways to say where the replay stands: after which of how many claims, or where there is less room that everything is
+  /// in.
+  private struct Place {
+    let long: String
+    let usual: String
+    let short: String
+
+    init(_ model: Model) {
+      let numbers = "\(model.playhead)/\(model.store.replayCount)"
+      long = "claim " + numbers
+      usual = model.isAtEnd ? "newest" : long
+      short = model.isAtEnd ? "newest" : numbers
+    }
   }
 
   /// "BEHIND 102", where the board is not at the newest and does not play up to it.

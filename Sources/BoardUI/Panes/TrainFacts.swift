@@ -23,13 +23,16 @@ enum TrainFacts {
       let following = facts[(index + 1)...]
       // In the last row there must be room for the count of what does not fit, and for what nobody reports.
       let kept = following.filter(\.isKept).reduce(0) { $0 + width($1, canvas) + 3 }
-      let needed = width(fact, canvas) + (at > 1 ? 3 : 0) + (isLast && !following.isEmpty ? 5 + kept : 0)
+      let needed = width(fact, canvas) + (at > 1 ? 3 : 0) + (isLast && !following.isEmpty ? 9 + kept : 0)
       if at > 1, at + needed > limit {
         if isLast {
           let left = facts[index...]
           for fact in left where fact.isKept { at = put(fact, model, at: at, row: row, limit: limit, &canvas) }
           let count = left.count { !$0.isKept }
-          if count > 0 { canvas.put("+\(count)", column: at + 2, row: row, style: Style(.key), limit: limit) }
+          if count > 0 {
+            let words = ["\(count) more", "+\(count)"]
+            canvas.putFirst(of: words, column: at + 2, row: row, style: Style(.key), limit: limit)
+          }
           return
         }
         row += 1

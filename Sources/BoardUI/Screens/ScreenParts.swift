@@ -17,8 +17,8 @@ struct ListLayout: Hashable, Sendable {
 }
 
 extension Range<Int> {
-  /// "11-20/57", for the rows of a list that are in sight; empty where they are all of it.
-  func inSight(of count: Int) -> String { self.count < count ? "\(lowerBound + 1)-\(upperBound)/\(count)" : "" }
+  /// "11-20 of 57", for the rows of a list that are in sight; empty where they are all of it.
+  func inSight(of count: Int) -> String { self.count < count ? "\(lowerBound + 1)-\(upperBound) of \(count)" : "" }
 }
 
 extension Canvas {

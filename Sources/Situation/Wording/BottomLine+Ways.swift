@@ -10,12 +10,19 @@ extension BottomLine {
     case short
   }
 
+  /// How a figure is told: by whom, and on which day where that is not the board's.
+  private struct Manner: Hashable {
+    var naming: Naming
+    var hasDay = false
+  }
+
   /// Ways to tell a topic in a line of plain words, fullest first; none where there is nothing to tell.
   ///
   /// - Parameters:
   ///   - changed: Ways to tell the changes, fullest first.
   ///   - name: The name of the incident; `nil` where it is not known.
-  ///   - hasAges: True if the fullest way tells how old figures are. That is another line every hour.
+  ///   - hasAges: True if the fullest way tells how old figures are. That is another line every hour. Without it figures
+  ///     of another day are told with theirs, and the panes beside the line list what it leaves out.
   package func ways(
     _ topic: BottomLineText.Topic, _ marks: GlyphSet = .unicode, changed: [String] = [],
     name: IncidentName? = nil, hasAges: Bool = true
@@ -70,52 +77,69 @@ extension BottomLine {
     if order.isEmpty { return [] }
     let gravest = max(1, order.count(where: \.isGravest))
     var ways: [String] = []
-    func add(_ kept: Int, _ naming: Naming) {
-      let more = kept < order.count ? ["+\(order.count - kept)"] : []
-      ways.append((order.prefix(kept).map { words($0, naming, marks) } + more).joined(separator: "; "))
+    func add(_ kept: Int, _ manner: Manner, countsRest: Bool = true) {
+      let more = kept < order.count && countsRest ? ["\(order.count - kept) more"] : []
+      ways.append((order.prefix(kept).map { words($0, manner, marks) } + more).joined(separator: "; "))
     }
-    for naming in Naming.allCases where hasAges || naming != .aged { add(order.count, naming) }
-    for kept in stride(from: order.count - 1, through: gravest, by: -1) {
-      for naming in [Naming.usual, .short] { add(kept, naming) }
+    if hasAges { add(order.count, Manner(naming: .aged)) }
+    let names = [Naming.usual, .short]
+    for hasDay in hasAges ? [false] : [true, false] {
+      for naming in names { add(order.count, Manner(naming: naming, hasDay: hasDay)) }
+      for kept in stride(from: order.count - 1, through: gravest, by: -1) {
+        for naming in names { add(kept, Manner(naming: naming, hasDay: hasDay)) }
+      }
+      // When the gravest was said outranks how many others there are, where the panes list them.
+      if hasDay { for naming in names { add(gravest, Manner(naming: naming, hasDay: true), countsRest: false) } }
     }
     return ways
   }
 
-  private func words(_ people: People, _ naming: Naming, _ marks: GlyphSet) -> String {
+  private func words(_ people: People, _ manner: Manner, _ marks: GlyphSet) -> String {
     let status = people.name
-    func told(_ told: SourcedFigure) -> String { told.figure.short(marks) + bracketed(told.source, naming) }
+    func bracketed(_ source: Source) -> String { self.bracketed(source, manner, marks) }
+    func told(_ told: SourcedFigure) -> String { told.figure.short(marks) + bracketed(told.source) }
     switch people.known {
     case .totals(let figures):
-      let beyond = people.beyond.map { ", " + $0.part.words(marks) + " alone" + bracketed($0.source, naming) } ?? ""
+      let beyond = people.beyond.map { ", " + $0.part.words(marks) + " alone" + bracketed($0.source) } ?? ""
       return status + " " + figures.map(told).joined(separator: " or ") + beyond
     case .parts(let parts):
       let only = parts.count == 1 ? " only" : ""
       // One speaker of all parts is named once.
       let isOne = Set(parts.map(\.source.speaker)).count == 1
-      let told = parts.map { $0.part.words(marks) + (isOne ? "" : bracketed($0.source, naming)) }
-      let by = isOne ? parts.first.map { bracketed($0.source, naming) } ?? "" : ""
+      let told = parts.map { $0.part.words(marks) + (isOne ? "" : bracketed($0.source)) }
+      let by = isOne ? parts.first.map { bracketed($0.source) } ?? "" : ""
       return "\(status) \(told.joined(separator: " + "))\(only)\(by)"
     case .unnumbered(let last):
       return "\(status) ?" + (last.map { ", last " + told($0) } ?? "")
     }
   }
 
-  private func bracketed(_ source: Source, _ naming: Naming) -> String {
+  private func bracketed(_ source: Source, _ manner: Manner, _ marks: GlyphSet) -> String {
     let speaker = source.speaker
-    switch naming {
+    let day = manner.hasDay ? dayOfAnother(source.when, marks).map { ", " + $0 } ?? "" : ""
+    switch manner.naming {
     case .aged:
       let age = source.age.flatMap { $0 < 3600 ? nil : ", " + TimeSpan.age.words($0) + " old" } ?? ""
       return " (\(speaker?.shortest ?? "unattributed")\(age))"
-    case .usual: return " (\(speaker?.shortest ?? "unattributed"))"
-    case .short: return " (\(speaker?.briefest ?? "unattr."))"
+    case .usual: return " (\(speaker?.shortest ?? "unattributed")\(day))"
+    case .short: return " (\(speaker?.briefest ?? "unattr.")\(day))"
     }
+  }
+
+  /// "≤11 Mar", where that is not the day that the board is as of; `nil` on that day, and where a day is not known.
+  private func dayOfAnother(_ when: Moment, _ marks: GlyphSet) -> String? {
+    // A day ends with the instant after it.
+    guard let day = when.lastTime?.date, let asOf, day != CivilTime(asOf.advanced(by: -1), at: when.offset).date else {
+      return nil
+    }
+    return (when.isBy ? marks.atMost : "") + day.short
   }
 
   // MARK: - What is disputed, not known, next
 
   private func disputedWays(_ marks: GlyphSet) -> [String] {
     guard let disputed else { return people.isEmpty ? [] : ["no two figures contradict one another"] }
-    let more = furtherConflicts == 0 ? "" : "; +\(furtherConflicts)"
+    let more = furtherConflicts == 0 ? "" : "; \(furtherConflicts) more"
     let namings: [(Ledger.Term) -> String?] = [
       { $0.rung.speakerName?.shortest ?? "unattributed" }, { $0.rung.speakerName?.briefest ?? "unattr." },
     ]
@@ -127,7 +151,7 @@ extension BottomLine {
     let whole = named + unnumbered
     func joined(_ words: [String]) -> String {
       let left = whole.count - words.count
-      return words.joined(separator: "; ") + (left == 0 ? "" : "; +\(left)")
+      return words.joined(separator: "; ") + (left == 0 ? "" : "; \(left) more")
     }
     if named.isEmpty { named = Array(unnumbered.prefix(1)) }
     let kept = stride(from: whole.count, through: max(1, named.count), by: -1).map { joined(Array(whole.prefix($0))) }

@@ -128,6 +128,11 @@ extension Ledger {
     return parts + total + " of " + aboard.rung.figure.short(marks)
   }
 
+  /// "190 + ~300 of ~450".
+  package func briefly(_ marks: GlyphSet = .unicode) -> String {
+    terms.map { $0.rung.figure.short(marks) }.joined(separator: " + ") + " of " + aboard.rung.figure.short(marks)
+  }
+
   /// The remainder in words: "over by ~40", "~70 unaccounted", "adds up".
   package func remainder(_ marks: GlyphSet = .unicode) -> String {
     Ledger.words(residual, about: isApproximate ? "~" : "")
