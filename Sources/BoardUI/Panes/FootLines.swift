@@ -76,8 +76,7 @@ enum FootLines {
     let last = entries.filter { ["help", "quit"].contains($0.word) }
     let others = entries.filter { !["help", "quit"].contains($0.word) }
     func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
-    // Nothing follows the last of them.
-    var room = width - at - last.map(columns).reduce(0, +) + 2
+    var room = width - at - last.map(columns).reduce(0, +)
     var legend = ""
     if place != .help, place != .board || model.layout.info == nil {
       // On a small screen marks are worth more than most keys.
@@ -88,6 +87,8 @@ enum FootLines {
       legend = marks.text(min(wanted, width / 2), canvas)
       if !legend.isEmpty { room -= canvas.columns(legend) + 2 }
     }
+    // Where nothing follows the last key, it needs no gap after it.
+    if legend.isEmpty { room += 2 }
     var kept: Set<String> = []
     // On the board what changed and where it was printed is asked for first.
     let isFirst = { (word: String) in place == .board && isAskedFirst(word) }
