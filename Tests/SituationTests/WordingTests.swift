@@ -31,6 +31,13 @@ import Testing
     #expect(
       SpeakerName(Speaker(name: "Imran Hayat", role: "railways", organisation: "railways")).labels.first
         == "Imran Hayat, railways")
+    #expect(
+      SpeakerName(Speaker(name: "Ali Aden", role: "minister", organisation: "Health")).shortest == "Health minister",
+      "health itself says nothing")
+    #expect(SpeakerName(Speaker(role: "officials", organisation: "UN")).shortest == "UN")
+    #expect(
+      SpeakerName(Speaker(name: "David Wimhurst", role: "spokesman", organisation: "United Nations")).shortest
+        == "United Nations")
     #expect(SpeakerName(Speaker(role: "spokesman", organisation: "army")).labels.first == "army spokesman")
   }
 

@@ -82,7 +82,7 @@ enum ConflictLines {
     let start = textStart(index, conflict, canvas)
     func claimed(_ naming: (Ledger.Term) -> String?) -> String { conflict.claimed(marks, naming: naming) }
     func opposed(_ naming: (Ledger.Term) -> String?) -> String { conflict.opposed(marks, naming: naming) }
-    let isOne = ways.placed.prefix(2).contains {
+    let isOne = ways.placed.prefix(ConflictLines.published).contains {
       start + canvas.columns(claimed($0)) + 3 + canvas.columns(opposed($0)) <= width
     }
     if isOne { return false }
@@ -169,6 +169,9 @@ enum ConflictLines {
 extension ConflictLines {
   fileprivate typealias Naming = (Ledger.Term) -> String?
 
+  /// So many of the ways with places tell who printed it.
+  fileprivate static let published = 4
+
   /// Ways to say who gives a term of a conflict, longest first: with where it was printed and by whom, and without.
   fileprivate static func namings(
     of conflict: Conflict, _ model: Model, width: Int
@@ -178,10 +181,13 @@ extension ConflictLines {
     func printed(_ term: Ledger.Term) -> String? {
       model.shortPlace(of: term.rung.first, width >= 100 ? .long : .short)
     }
-    func published(_ term: Ledger.Term) -> String? { model.sourcedPlace(of: term.rung.first) }
+    func published(_ term: Ledger.Term, _ length: Model.PlaceLength = .middle) -> String? {
+      model.sourcedPlace(of: term.rung.first, length)
+    }
     return (
       [
         { joined(labels($0).first, published($0)) }, { joined(labels($0).last, published($0)) },
+        { joined(labels($0).first, published($0, .short)) }, { joined(labels($0).last, published($0, .short)) },
         { joined(labels($0).first, printed($0)) }, { joined(labels($0).last, printed($0)) },
       ],
       [

@@ -64,6 +64,8 @@ package struct AsOf: Hashable, Sendable {
       let event = store.event(at: place, on: clock)
       // What the operator does to the board is no news of the incident; what they add is.
       if event.act.map({ !$0.addsClaim }) ?? false { continue }
+      // What is feared or announced lies ahead, and does not move the present.
+      if event.claim.standing == .forecast, event.act == nil { continue }
       let candidate = store.moment(of: event, on: clock)
       if candidate.isUndated { hasUndated = true }
       guard candidate.isUnknown else {

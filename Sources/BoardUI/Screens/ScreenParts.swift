@@ -83,8 +83,8 @@ extension Model {
   }
 
   /// "Karachi Desk [19] line 5", for a line that is short of room; `nil` as with `shortPlace`.
-  func sourcedPlace(of event: EventID) -> String? {
-    shortPlace(of: event, .middle).map { outlet(of: event) + " " + $0 }
+  func sourcedPlace(of event: EventID, _ length: PlaceLength = .middle) -> String? {
+    shortPlace(of: event, length).map { outlet(of: event) + " " + $0 }
   }
 
   /// How long before the instant of the board something was said: "35m", "6h", "2d"; empty where either is not known.

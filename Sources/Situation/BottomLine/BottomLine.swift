@@ -40,8 +40,8 @@ package struct BottomLine: Hashable, Sendable {
       case totals([SourcedFigure])
       /// Nobody gives a total. The parts are told with what they cover; several are added up nowhere.
       case parts([SourcedPart])
-      /// Mentioned without a number; the last number that somebody gave and nobody took back, where there is one.
-      case unnumbered(last: SourcedFigure?)
+      /// Mentioned without a number, by whom; the last number that somebody gave and nobody took back, where there is one.
+      case unnumbered(last: SourcedFigure?, by: Source)
     }
 
     package var key: FigureKey
@@ -153,8 +153,9 @@ private struct Maker {
       people.beyond = board.partBeyond(key).map(sourced)
       return people
     }
-    guard row.newest != nil else { return nil }
-    return known(.unnumbered(last: ladder.standing.first { !ladder.isWeaker($0) }.map(told)))
+    guard let newest = row.newest else { return nil }
+    let last = ladder.standing.first { !ladder.isWeaker($0) }
+    return known(.unnumbered(last: last.map(told), by: source([newest], first: newest)))
   }
 
   /// The first time that a claim gives for a state of what the incident is about.

@@ -50,7 +50,9 @@ extension BottomLine {
     let whole = place.map { ", " + $0 } ?? ""
     let near = place?.split(separator: ",").first.map { ", " + String($0) } ?? ""
     let since = since?.labels(marks).first.map { ", since " + $0 } ?? ""
-    let called = name?.what.map { ["\($0): \(what) (\(full))\(whole)\(since)"] } ?? []
+    // "siege: siege over" says it twice.
+    let kind = name?.what.flatMap { what.hasPrefix($0) ? nil : $0 }
+    let called = kind.map { ["\($0): \(what) (\(full))\(whole)\(since)"] } ?? []
     return called + [
       "\(what) (\(full))\(whole)\(since)", "\(what) (\(full))\(whole)", "\(what) (\(full))\(near)",
       "\(what) (\(names[0]))\(near)", "\(what) (\(names[0]))", "\(what) (\(names[1]))", what,
@@ -89,7 +91,7 @@ extension BottomLine {
         for naming in names { add(kept, Manner(naming: naming, hasDay: hasDay)) }
       }
       // When the gravest was said outranks how many others there are, where the panes list them.
-      if hasDay { for naming in names { add(gravest, Manner(naming: naming, hasDay: true), countsRest: false) } }
+      if !hasAges { for naming in names { add(gravest, Manner(naming: naming, hasDay: hasDay), countsRest: false) } }
     }
     return ways
   }
@@ -105,12 +107,12 @@ extension BottomLine {
     case .parts(let parts):
       let only = parts.count == 1 ? " only" : ""
       // One speaker of all parts is named once.
-      let isOne = Set(parts.map(\.source.speaker)).count == 1
+      let isOne = Set(parts.map { bracketed($0.source) }).count == 1
       let told = parts.map { $0.part.words(marks) + (isOne ? "" : bracketed($0.source)) }
       let by = isOne ? parts.first.map { bracketed($0.source) } ?? "" : ""
       return "\(status) \(told.joined(separator: " + "))\(only)\(by)"
-    case .unnumbered(let last):
-      return "\(status) ?" + (last.map { ", last " + told($0) } ?? "")
+    case .unnumbered(let last, let by):
+      return "\(status) ?" + (last.map { ", last " + told($0) } ?? (by.speaker == nil ? "" : bracketed(by)))
     }
   }
 

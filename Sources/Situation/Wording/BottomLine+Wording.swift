@@ -77,9 +77,9 @@ extension BottomLine {
       }
       let told = parts.map { [BottomLineText.Piece.words($0.part.words(marks)), .source($0.source)] }
       return [.words(status + " ")] + told.joined(separator: [.words(" + ")]) + [.words(", no total")]
-    case .unnumbered(let last):
+    case .unnumbered(let last, let by):
       return [.words("\(status) ?, no number")]
-        + (last.map { [.words(", last ")] + told($0) } ?? [])
+        + (last.map { [.words(", last ")] + told($0) } ?? (by.speaker == nil ? [] : [.source(by)]))
     }
   }
 

@@ -86,15 +86,30 @@ package struct SpeakerName: Hashable, Sendable {
 
   /// The same in a word or two: the body, else an office that names one ("military spokesman"), else the name.
   package var shortest: String {
+    if let briefOffice { return briefOffice }
     if let role = speaker.role, speaker.surname == nil || role.utf8.contains(UInt8(ascii: " ")) {
-      return speaker.organisation ?? role
+      // "health minister", and not "Health": that is no body.
+      return speaker.organisation.flatMap { role.hasWords(of: $0) ? nil : $0 } ?? role
     }
     return speaker.organisation ?? called ?? "unnamed"
   }
 
+  /// "Health minister", "Aid groups": where "Health" alone would be no body, and the whole is not long. `nil` for a body
+  /// that goes by its initials, and for an office of several words, which tells itself.
+  private var briefOffice: String? {
+    guard let role = speaker.role, let organisation = speaker.organisation, !role.utf8.contains(UInt8(ascii: " ")),
+      organisation.utf8.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }),
+      !role.hasWords(of: organisation)
+    else { return nil }
+    let office = organisation + " " + role
+    return office.count <= SpeakerName.mostOfBriefOffice ? office : nil
+  }
+
+  private static let mostOfBriefOffice = 16
+
   /// In a word: a body or what they are called by, else the side that an office speaks for.
   package var briefest: String {
-    let short = [speaker.organisation, called].compactMap { $0 }.min { $0.count < $1.count }
+    let short = [briefOffice ?? speaker.organisation, called].compactMap { $0 }.min { $0.count < $1.count }
     return short ?? (shortest.count <= 12 ? shortest : speaker.side.word ?? shortest)
   }
 
