@@ -63,6 +63,8 @@ package enum Message: Sendable {
   case restarted
   /// An article has come at this time.
   case arrived(at: Instant)
+  /// It is this time of day, told when `Model.nextAlarm` has come.
+  case time(Instant)
   /// Something happened to the lead that is given or followed.
   case lead(LeadEvent)
   /// The terminal is ours again, and what it shows is not known.

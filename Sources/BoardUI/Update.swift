@@ -22,6 +22,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .desk(let state): model.hear(state)
   case .restarted: model.restart()
   case .arrived(let now): (model.live.lastArrival, model.live.now) = (now, now)
+  case .time(let now):
+    model.live.now = max(model.live.now, now)
+    return model.checkAlerts()
   case .lead(let event): return model.hear(event)
   case .problem(let text): model.problems.append(text)
   case .notice(let text): model.notices.append(text)

@@ -11,8 +11,11 @@ enum ArticleText {
 
   /// The same, each with what says which story it is.
   static func entries(_ bytes: [UInt8], path: String, options: IntakeOptions) throws(Problem) -> [Intake.Entry] {
-    guard Int64(bytes.count) <= options.limits.article else {
-      throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: options.limits.article))
+    if Int64(bytes.count) > options.limits.article {
+      let most = options.limits.most(Array(bytes.prefix(FileBeginning.most)), path: path)
+      guard Int64(bytes.count) <= most else {
+        throw Problem(path, .tooLarge(size: Int64(bytes.count), limit: most))
+      }
     }
     guard !bytes.isEmpty else { throw Problem(path, .empty) }
     let stories = try StoryReader.read(

@@ -38,7 +38,7 @@ enum FileReader {
     try read(STDIN_FILENO, name, limits: limits, size: nil)
   }
 
-  /// Reads to the end. The limit is that of articles until the beginning shows event lines.
+  /// Reads to the end. The limit is that of articles unless the beginning shows what may be larger.
   fileprivate static func read(
     _ descriptor: Int32, _ path: String, limits: IntakeLimits, size: Int64?
   ) throws(Problem) -> [UInt8] {
@@ -61,7 +61,8 @@ enum FileReader {
         throw problem(path, errno)
       }
       bytes += buffer[..<count]
-      let limit = EventFile.isOne(path: path, bytes: bytes) ? limits.events : limits.article
+      guard Int64(bytes.count) > limits.article else { continue }
+      let limit = limits.most(Array(bytes.prefix(FileBeginning.most)), path: path)
       if Int64(bytes.count) > limit { throw Problem(path, .tooLarge(size: size, limit: limit)) }
     }
   }
@@ -107,17 +108,17 @@ struct OpenFile {
   }
 
   func bytes(limits: IntakeLimits) throws(Problem) -> [UInt8] {
-    let most =
-      FileKind.of(name: path.utf8)?.reading == .events
-      ? limits.events : max(limits.article, isEvents ? limits.events : 0)
-    guard size <= most else { throw Problem(path, .tooLarge(size: size, limit: most)) }
+    if size > limits.article {
+      let most = limits.most(beginning, path: path)
+      guard size <= most else { throw Problem(path, .tooLarge(size: size, limit: most)) }
+    }
     return try FileReader.read(descriptor.number, path, limits: limits, size: size)
   }
 
   /// Looks at the beginning without moving the place to read from.
-  private var isEvents: Bool {
-    var beginning = [UInt8](repeating: 0, count: 64)
+  private var beginning: [UInt8] {
+    var beginning = [UInt8](repeating: 0, count: FileBeginning.most)
     let count = pread(descriptor.number, &beginning, beginning.count, 0)
-    return count > 0 && EventFile.isOne(path: path, bytes: Array(beginning[..<count]))
+    return Array(beginning.prefix(max(0, count)))
   }
 }

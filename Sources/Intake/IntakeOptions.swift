@@ -26,15 +26,24 @@ package struct IntakeOptions: Hashable, Sendable {
 
 /// How much is read; what is larger is refused unread.
 package struct IntakeLimits: Hashable, Sendable {
-  /// Bytes of a file that is an article.
+  /// Bytes of a file that is an article, and of the text in one that holds more than text.
   package var article: Int64
+  /// Bytes of a file that may hold more than text, such as a page with its pictures.
+  package var file: Int64
   /// Bytes of a file of event lines.
   package var events: Int64
 
-  package init(article: Int64 = 16 << 20, events: Int64 = 512 << 20) {
+  package init(article: Int64 = 16 << 20, file: Int64 = 64 << 20, events: Int64 = 512 << 20) {
     self.article = article
+    self.file = max(article, file)
     self.events = events
   }
 
   package static let standard = IntakeLimits()
+
+  /// How large a file may be, by how it begins and what it is called.
+  func most(_ beginning: [UInt8], path: String) -> Int64 {
+    if EventFile.isOne(path: path, bytes: beginning) { return events }
+    return FileKind.of(FileBeginning(beginning), path: path)?.holdsMoreThanText ?? false ? file : article
+  }
 }

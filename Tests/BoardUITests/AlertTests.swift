@@ -142,6 +142,27 @@ import Testing
     #expect(entries(model) == ["silent: dawn: silent for 21 min"])
   }
 
+  /// Set at 17:00 on 11 March, 48 hours are over at 17:00 on 13 March.
+  @Test func `a deadline comes near though nothing else comes, at one instant that is told before`() throws {
+    var model = try model([])
+    let claim = Claim(
+      .statement(Statement(act: .deadline, by: "BLA", content: "48 hours")), speaker: DatedIncident.bla,
+      happened: DatedIncident.at(11, 17), reported: DatedIncident.at(11, 17),
+      receipt: Receipt(article: id, span: 0..<2, rule: "test"))
+    let article = Article(id: id, path: "d", date: DatedIncident.at(11, 17), text: Array("48 hours".utf8))
+    _ = update(&model, .loaded([LoadedArticle(article, claims: [claim])]))
+    #expect(model.nextAlarm == DatedIncident.instant(13, 15))
+    // A moment too early nothing comes up, and the instant stays.
+    _ = update(&model, .time(DatedIncident.instant(13, 14, 59)))
+    #expect(entries(model) == [])
+    #expect(model.nextAlarm == DatedIncident.instant(13, 15))
+    _ = update(&model, .time(DatedIncident.instant(13, 15)))
+    #expect(entries(model) == ["deadline: deadline 48 hours (BLA) 2h left"])
+    #expect(model.nextAlarm == nil)
+    _ = update(&model, .time(DatedIncident.instant(13, 16)))
+    #expect(entries(model).count == 1)
+  }
+
   @Test func `what comes leaves the keys in sight`() throws {
     var model = try model(["killed"])
     _ = update(&model, .loaded([article("b", [(.killed, .people, .exactly(7))])]))

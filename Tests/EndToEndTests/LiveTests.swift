@@ -198,6 +198,28 @@ import Testing
     }
   }
 
+  /// It was set so that it is near a few seconds from now; before and after that instant nothing wakes the board.
+  @Test func `a deadline that comes near rings on a quiet folder, and the board sleeps again`() throws {
+    let terminal = try Tmux(columns: 120)
+    let desk = terminal.path("desk")
+    try FileManager.default.createDirectory(atPath: desk, withIntermediateDirectories: true)
+    let set = Date.now.addingTimeInterval(-46 * 3600 + 8).formatted(.iso8601)
+    try write(
+      "Title: First\nOutlet: Desk\nDate: \(set)\n\nThe Baloch Liberation Army set a deadline of 48 hours for the release of prisoners.\n",
+      desk + "/a.txt")
+    try terminal.type("sh -c 'echo $$ > \(terminal.path("pid")); exec \(Shell.sitboard) \(desk)'")
+    try waitForKeys(terminal)
+    #expect(try terminal.screen().first?.contains("alert") == false)
+    try terminal.wait("the alert", seconds: 30) { $0.first?.contains("1 alert") == true }
+    try terminal.press("B")
+    try terminal.wait(forText: "deadline 48 hours")
+    let pid = terminal.contents("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    try terminal.wait("threads without a time", seconds: 20) { _ in
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+      return !threads.isEmpty && threads.allSatisfy { LiveTests.waitsWithoutEnd("/proc/\(pid)/task/\($0)/syscall") }
+    }
+  }
+
   private static func waitsWithoutEnd(_ path: String) -> Bool {
     let words = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ") ?? []
     guard words.count > 5 else { return false }

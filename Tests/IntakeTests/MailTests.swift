@@ -1,3 +1,4 @@
+import LineExamples
 import Situation
 import Testing
 
@@ -183,6 +184,33 @@ import Testing
       #expect(articles.map { $0.date.written.to } == ["2025-03-11T15:20+05:00"])
       #expect(articles.first?.outlet == nil)
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a page saved as MHTML is read whatever its pictures weigh`() throws {
+    let picture = String(repeating: String(repeating: "iVBORw0KGgoAAAANSUhEUgAA", count: 3) + "\r\n", count: 300_000)
+    let mail = """
+      From: <Saved by Blink>\r
+      Subject: Train halted\r
+      MIME-Version: 1.0\r
+      Content-Type: multipart/related; type="text/html"; boundary="b"\r
+      \r
+      --b\r
+      Content-Type: text/html; charset=utf-8\r
+      Content-Location: https://example.org/1\r
+      \r
+      <html><body><p>Ten people were held on the train.</p></body></html>\r
+      --b\r
+      Content-Type: image/png\r
+      Content-Transfer-Encoding: base64\r
+      \r
+      \(picture)\r
+      --b--\r
+
+      """
+    #expect(mail.utf8.count > 20 << 20)
+    let folder = try TemporaryFolder()
+    let result = Intake.load([try folder.file("saved.mhtml", mail)])
+    #expect(result.entries.map { $0.article.quote($0.article.body) } == ["Ten people were held on the train.\n"])
   }
 
   @Test func `a mail of one part is read, and one without a text is refused`() {

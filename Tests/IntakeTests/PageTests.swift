@@ -1,4 +1,5 @@
 import Intake
+import LineExamples
 import Situation
 import Testing
 
@@ -229,6 +230,34 @@ import Testing
     for article in [wide.article, narrow.article] {
       #expect(article.quote(article.body) == "The café was searched.\n")
     }
+  }
+
+  /// As pages that are saved in one file have them: in quotation marks of both kinds, in styles, and as text.
+  @Test(.timeLimit(.minutes(1))) func `of a page with megabytes of pictures in it the text is what counts`() throws {
+    let picture = "data:image/png;base64," + String(repeating: "iVBORw0KGgoAAAANSUhEUgAA", count: 300_000)
+    let drawing = "data:image/svg+xml;charset=utf-8," + String(repeating: "%3Csvg%20d='M0'%2F%3E", count: 100)
+    let page = """
+      <!doctype html><html><head><title>Train halted</title><style>body{background:url(\(picture))}</style></head><body>
+      <p>Ten people were held on the train.</p><img src="\(picture)" alt=a><p>Five were <img src='\(picture)'>freed.</p>
+      <img src="\(drawing)"><p>The data: ten, five, and none of it base64,iVBOR is a picture.</p></body></html>
+      """
+    #expect(page.utf8.count > 20 << 20)
+    let folder = try TemporaryFolder()
+    let result = Intake.load([try folder.file("saved.html", page)])
+    let article = try #require(result.entries.first?.article)
+    #expect(
+      article.quote(article.body) == """
+        Ten people were held on the train.
+        Five were freed.
+        The data: ten, five, and none of it base64,iVBOR is a picture.
+
+        """)
+    #expect(article.id.digest == sha256(Array(page.utf8)), "it is known by its bytes as they are")
+    let text = "<!doctype html><html><body>" + String(repeating: "<p>Ten people were held.</p>", count: 700_000)
+    #expect(
+      Intake.load([try folder.file("long.html", text)]).problems.map(\.kind) == [
+        .tooLarge(size: Int64(text.utf8.count), limit: 16 << 20)
+      ])
   }
 
   @Test func `a page without a story is refused`() {

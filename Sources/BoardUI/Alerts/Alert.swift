@@ -1,4 +1,4 @@
-internal import Situation
+package import Situation
 
 /// What an operator wants to be called for: a figure, a conflict, a new speaker.
 ///
@@ -139,6 +139,11 @@ package struct AlertWatch: Hashable, Sendable {
 }
 
 extension Model {
+  /// When something will come up though nothing comes: whoever tells the time is to tell it then, by `Message.time`.
+  package var nextAlarm: Instant? {
+    standing.flatMap { $0.store == storeNumber ? $0.standing.nextNear : nil }
+  }
+
   /// Looks whether anything came up, by everything that is in the store, wherever the playhead stands.
   mutating func checkAlerts() -> [Effect] {
     guard live.isCaughtUp else { return [] }

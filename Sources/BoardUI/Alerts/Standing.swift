@@ -30,6 +30,8 @@ struct Standing: Hashable, Sendable {
   private var items: [String: Item] = [:]
   /// The figures that lead, by what they count.
   private var heads: [FigureKey: String] = [:]
+  /// When the deadline that was set last will be near, though nothing comes; `nil` where it is, or there is none.
+  private(set) var nextNear: Instant?
 
   /// - Parameter now: The time of day, where it is told.
   init(_ board: Board, _ line: BottomLine, _ live: LiveState) {
@@ -42,7 +44,10 @@ struct Standing: Hashable, Sendable {
       let figures = totals.map { "\($0.figure.short()) (\($0.source.speaker?.shortest ?? "unattributed"))" }
       heads[people.key] = figures.joined(separator: " or ")
     }
-    let now = [board.asOf, live.sources.isEmpty ? nil : live.now].compactMap { $0 }.max()
+    let now = [board.asOf, live.now.seconds == 0 ? nil : live.now].compactMap { $0 }.max()
+    if let now, let left = line.deadline?.note?.left(at: now), left > Standing.near {
+      nextNear = now.advanced(by: left - Standing.near)
+    }
     if let deadline = line.deadline, let left = deadline.note?.left(at: now), (0...Standing.near).contains(left) {
       let who = deadline.source.speaker?.shortest ?? "unattributed"
       let words = "deadline \(deadline.statement.content) (\(who)) \(deadline.note?.words(at: now, .unicode) ?? "")"

@@ -28,6 +28,9 @@ struct FileKind: Sendable {
   var isSigned = false
   let isOne: @Sendable (FileBeginning) -> Bool
 
+  /// True for kinds of files that have pictures in them, and other things that are not read.
+  var holdsMoreThanText: Bool { [.page, .mail, .portableDocument, .wordDocument].contains(reading) }
+
   /// In the order in which they are asked: what is sure before what is likely.
   static let all: [FileKind] = signed + structured + texts
 

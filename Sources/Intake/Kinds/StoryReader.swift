@@ -23,7 +23,11 @@ enum StoryReader {
       let inner = try Compressed.content(bytes, path: path, kind: "a compressed file", limit: limit) ?? []
       return try read(inner, path: uncompressed(path), charset: charset, limit: limit, depth: depth + 1)
     case .page:
-      return try text(bytes, path, charset) { text throws(Problem) in try MarkupStories.page(text, path: path) }
+      let written = InlinedData.removed(bytes)
+      guard Int64(written.count) <= limit else {
+        throw Problem(path, .tooLarge(size: Int64(written.count), limit: limit))
+      }
+      return try text(written, path, charset) { text throws(Problem) in try MarkupStories.page(text, path: path) }
     case .feed:
       return try text(bytes, path, charset) { text throws(Problem) in try MarkupStories.feed(text, path: path) }
     case .newsXML:

@@ -78,7 +78,9 @@ struct MailStories {
   }
 
   private mutating func takePage(_ part: Mail.Part, _ mail: Mail) {
-    guard let decoded = DecodedText(part.bytes, declared: part.charset) else { return pass(["a page that is no text"]) }
+    let written = InlinedData.removed(part.bytes)
+    guard Int64(written.count) <= limit else { return pass(["a page of more than \(limit) bytes of text"]) }
+    guard let decoded = DecodedText(written, declared: part.charset) else { return pass(["a page that is no text"]) }
     let page = Page(decoded.text)
     let location = (mail.location ?? part.location).flatMap { $0.hasPrefix("http") ? MailStories.line($0) : nil }
     let parts = page.parts(title: mail.subject.map(MailStories.line), address: location)
@@ -94,7 +96,12 @@ struct MailStories {
     var paragraphs: [[UInt8]] = []
     var notices: [String] = []
     for body in bodies {
-      guard let decoded = DecodedText(body.bytes, declared: body.charset) else {
+      let written = InlinedData.removed(body.bytes)
+      guard Int64(written.count) <= limit else {
+        notices.append("a text of more than \(limit) bytes was passed over")
+        continue
+      }
+      guard let decoded = DecodedText(written, declared: body.charset) else {
         notices.append("a text that holds NUL characters was passed over")
         continue
       }

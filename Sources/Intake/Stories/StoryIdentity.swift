@@ -17,10 +17,10 @@ package struct StoryIdentity: Hashable, Sendable {
   var publisher: String
   var guid: String?
   private(set) var link: String?
-  /// The words of the title.
-  let title: [UInt64]
-  /// The words of the text: each run of three, as a number. The order of the set means nothing.
-  let runs: Set<UInt64>
+  /// Of the title, word for word.
+  let title: UInt64
+  /// The words of the text: each run of three, as a number, each once and in the order of the numbers.
+  let runs: [UInt32]
   /// Of the title and the text, word for word.
   let content: UInt64
   let length: Int
@@ -53,15 +53,14 @@ package struct StoryIdentity: Hashable, Sendable {
 
   package init(_ mark: StoryKey, _ article: Article) {
     (publisher, guid, link, series) = (mark.publisher, mark.guid, mark.link, mark.series)
-    title = StoryIdentity.words(article.title.map { Array($0.utf8) } ?? [])
+    title = StoryIdentity.mixed(StoryIdentity.words(article.title.map { Array($0.utf8) } ?? []), 0)
     let words = StoryIdentity.words(article.text[article.body])
     length = words.count
-    content = StoryIdentity.mixed(words, StoryIdentity.mixed(title, 0))
+    content = StoryIdentity.mixed(words, title)
     let compared = words.prefix(StoryIdentity.mostWords)
-    runs =
-      compared.count < 3
-      ? [StoryIdentity.mixed(compared, 0)]
-      : Set((0...compared.count - 3).map { StoryIdentity.mixed(compared[$0..<$0 + 3], 0) })
+    let starts = compared.count < 3 ? 0..<1 : 0..<compared.count - 2
+    let all = Set(starts.map { UInt32(truncatingIfNeeded: StoryIdentity.mixed(compared[$0...].prefix(3), 0) >> 16) })
+    runs = all.sorted()
   }
 
   /// The text is of the page at an address, whatever it says of itself.
@@ -83,8 +82,14 @@ package struct StoryIdentity: Hashable, Sendable {
 
   /// How much of the shorter and of the longer text is in both, from 0 to 1.
   func likeness(to other: StoryIdentity) -> Double {
-    let common = Double(runs.intersection(other.runs).count)
-    return common / Double(max(1, runs.count + other.runs.count) - Int(common))
+    var (own, others, common) = (0, 0, 0)
+    while own < runs.count, others < other.runs.count {
+      let (a, b) = (runs[own], other.runs[others])
+      if a == b { common += 1 }
+      if a <= b { own += 1 }
+      if b <= a { others += 1 }
+    }
+    return Double(common) / Double(max(1, runs.count + other.runs.count - common))
   }
 
   /// A link without what it is followed with: the page is the same. The front page of a site is no link to a story.

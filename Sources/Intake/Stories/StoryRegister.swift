@@ -15,16 +15,16 @@ package struct StoryRegister: Sendable {
     /// The edition that counts.
     var article: ArticleID
     var identity: StoryIdentity
-    /// What each series had last.
-    var latest: [String: UInt64]
-    var contents: Set<UInt64>
+    /// What each series had last; few stories are in more than one.
+    var latest: [(series: String, content: UInt64)]
+    var contents: [UInt64]
   }
 
   private var stories: [Story] = []
   private var taken: Set<ArticleID> = []
-  private var byGuid: [String: [Int]] = [:]
-  private var byLink: [String: [Int]] = [:]
-  private var byRun: [UInt64: [Int]] = [:]
+  private var byGuid = StoryIndex<String>()
+  private var byLink = StoryIndex<String>()
+  private var byRun = StoryIndex<UInt32>()
 
   /// Texts of which so much is the same are near identical.
   private static let nearlySame = 0.9
@@ -49,8 +49,11 @@ package struct StoryRegister: Sendable {
       return .new
     }
     note(identity, number)
-    let isFirstOfSeries = stories[number].latest[identity.series] == nil
-    let isUnchanged = stories[number].latest.updateValue(identity.content, forKey: identity.series) == identity.content
+    let place = stories[number].latest.firstIndex { $0.series == identity.series }
+    let isFirstOfSeries = place == nil
+    let isUnchanged = place.map { stories[number].latest[$0].content == identity.content } ?? false
+    stories[number].latest.append((identity.series, identity.content))
+    if let place { stories[number].latest.remove(at: place) }
     if isUnchanged || stories[number].identity.content == identity.content { return .known }
     // Another feed of the publisher has it shorter, or as it was.
     if isFirstOfSeries,
@@ -63,17 +66,18 @@ package struct StoryRegister: Sendable {
       return .known
     }
     let former = stories[number].article
-    stories[number].contents.insert(identity.content)
+    if !stories[number].contents.contains(identity.content) { stories[number].contents.append(identity.content) }
     (stories[number].article, stories[number].identity) = (entry.article.id, identity)
     return .edition(of: former)
   }
 
   private func story(of identity: StoryIdentity) -> Int? {
     var candidates: [Int] = []
-    if let guid = identity.guid { candidates += byGuid[identity.publisher + " " + guid] ?? [] }
-    if let link = identity.link { candidates += byLink[link] ?? [] }
+    if let guid = identity.guid { candidates += byGuid[identity.publisher + " " + guid] }
+    if let link = identity.link { candidates += byLink[link] }
     for run in StoryRegister.sample(identity) {
-      if let found = byRun[run], found.count <= StoryRegister.mostCandidates { candidates += found }
+      let found = byRun[run]
+      if found.count <= StoryRegister.mostCandidates { candidates += found }
     }
     // The newest story first: a reused guid means that one.
     return Set(candidates).sorted(by: >).first { isSame(identity, stories[$0].identity) }
@@ -102,23 +106,36 @@ package struct StoryRegister: Sendable {
   private mutating func add(_ identity: StoryIdentity, _ article: ArticleID) {
     stories.append(
       Story(
-        article: article, identity: identity, latest: [identity.series: identity.content],
+        article: article, identity: identity, latest: [(identity.series, identity.content)],
         contents: [identity.content]))
     note(identity, stories.count - 1)
   }
 
   /// Has a story found by what an edition of it is called.
   private mutating func note(_ identity: StoryIdentity, _ number: Int) {
-    func add(_ number: Int, to numbers: inout [Int]) { if !numbers.contains(number) { numbers.append(number) } }
-    if let guid = identity.guid { add(number, to: &byGuid[identity.publisher + " " + guid, default: []]) }
-    if let link = identity.link { add(number, to: &byLink[link, default: []]) }
-    for run in StoryRegister.sample(identity) where byRun[run, default: []].count <= StoryRegister.mostCandidates {
-      add(number, to: &byRun[run, default: []])
+    if let guid = identity.guid { byGuid.add(number, at: identity.publisher + " " + guid) }
+    if let link = identity.link { byLink.add(number, at: link) }
+    for run in StoryRegister.sample(identity) where byRun[run].count <= StoryRegister.mostCandidates {
+      byRun.add(number, at: run)
     }
   }
 
   /// The least of its marks: two texts that are nearly the same have most of them in common.
-  private static func sample(_ identity: StoryIdentity) -> some Sequence<UInt64> {
-    identity.runs.sorted().prefix(sampled)
+  private static func sample(_ identity: StoryIdentity) -> some Sequence<UInt32> {
+    identity.runs.prefix(sampled)
+  }
+}
+
+/// The numbers of the stories that have a mark. Nearly every mark has one, which takes no room of its own.
+private struct StoryIndex<Mark: Hashable & Sendable>: Sendable {
+  private var first: [Mark: Int] = [:]
+  private var more: [Mark: [Int]] = [:]
+
+  subscript(_ mark: Mark) -> [Int] { (first[mark].map { [$0] } ?? []) + (more[mark] ?? []) }
+
+  /// Adds a story, once.
+  mutating func add(_ number: Int, at mark: Mark) {
+    guard let one = first[mark] else { return first[mark] = number }
+    if one != number, more[mark]?.contains(number) != true { more[mark, default: []].append(number) }
   }
 }

@@ -59,4 +59,7 @@ package struct Article: Hashable, Sendable {
   package func line(of offset: Int) -> Int {
     1 + text[..<min(max(offset, 0), text.count)].count { $0 == 0x0A }
   }
+
+  /// Where what is of this story ends in the text.
+  package var end: Int { max(body.upperBound, titleSpan?.upperBound ?? 0) }
 }

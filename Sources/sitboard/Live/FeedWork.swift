@@ -259,8 +259,9 @@ final class FeedWork: Sendable {
       }
     }
     let read = reading.claims(of: new)
+    var texts = HeldTexts(read.map(\.article))
     let loaded = zip(read, reading.fingerprints(of: new, read)).map { read, fingerprint in
-      LoadedArticle(read.article, claims: read.claims, fingerprint: fingerprint)
+      LoadedArticle(texts.held(read.article), claims: read.claims, fingerprint: fingerprint)
     }
     let told = notices.lines + more
     mailbox.put { mail in
