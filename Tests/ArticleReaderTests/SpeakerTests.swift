@@ -33,6 +33,32 @@ struct SpeakerTests {
     #expect(try speakers(text).map { $0?.name } == ["Samir Hadi al-Tarek"])
   }
 
+  @Test(arguments: [
+    ("Sheriff Jan Alder said three people were killed.", "Jan Alder"),
+    ("Prime Minister Dana May said three people were killed.", "Dana May"),
+    ("State Senator April Ober said three people were killed.", "April Ober"),
+  ])
+  func `a month in a name is no month`(_ text: String, _ name: String) throws {
+    let claim = try #require(try ReaderFixture.claims(text, date: "2025-06-24").first { $0.count != nil })
+    #expect(claim.speaker?.name == name)
+    #expect(claim.standing == .current)
+  }
+
+  @Test func `a month beside a number or after a preposition stays one`() throws {
+    for text in ["Police said three people were killed on May 3.", "Three people were killed in May, police said."] {
+      let claim = try #require(try ReaderFixture.claims(text, date: "2025-06-24").first { $0.count != nil })
+      #expect(claim.happened.from.map { CivilTime($0, at: .zero).date.month } == 5)
+    }
+  }
+
+  @Test(arguments: [
+    "Three people were killed in blasts that were claimed by the Red Brigade.",
+    "Three people died in a bombing that was later claimed by the Red Brigade.",
+  ])
+  func `who claims an attack counts nobody`(_ text: String) throws {
+    #expect(try speakers(text) == [nil])
+  }
+
   @Test func `who is quoted speaks, and not who quotes`() throws {
     let text = "State television quoted the governor as saying three people were killed."
     #expect(try speakers(text).map { $0?.role } == ["governor"])

@@ -62,6 +62,12 @@ import Testing
     if isLater(b, a, store) { return false }
     let (one, other) = (store[a].claim, store[b].claim)
     if one.receipt.article == other.receipt.article {
+      // What one voice tells of the dead in one article: the higher figure counts all of them.
+      if one.speaker != nil, let first = one.count?.figure.point, let second = other.count?.figure.point,
+        first != second
+      {
+        return first > second
+      }
       return (one.receipt.span.lowerBound, a) < (other.receipt.span.lowerBound, b)
     }
     let (endA, endB) = (ends(a, store, .reported)?.to, ends(b, store, .reported)?.to)

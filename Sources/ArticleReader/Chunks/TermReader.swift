@@ -77,7 +77,10 @@ enum TermReader {
       position = next
     }
     let isAllCapitals = letters >= 4 && capitals * 10 >= letters * 8
-    if !isAllCapitals { makeNames(ofCapitals: &terms, tokens) }
+    if !isAllCapitals {
+      makeNames(ofCapitals: &terms, tokens)
+      makeNames(ofMonths: &terms, tokens)
+    }
     let start = range.lowerBound
     for mark in pending {
       let from = firstTerm[mark.tokens.lowerBound - start]
@@ -97,6 +100,28 @@ enum TermReader {
     {
       terms[index] = Term(tokens, term.tokens, entry: 0, categories: [])
     }
+  }
+
+  /// "Sheriff Jan Alder", "Dana May": a month in capitals between an office or a name and a name is one itself. Beside a
+  /// number it is a month, and so it is after a preposition ("in May Denmark …").
+  private static func makeNames(ofMonths terms: inout [Term], _ tokens: [Token]) {
+    for (index, term) in terms.enumerated()
+    where term.categories.contains(Category.month.bit) && term.isCapitalised && index > 0 {
+      let before = terms[index - 1]
+      guard before.isCapitalised, !before.categories.contains(Category.preposition.bit) else { continue }
+      let next = index + 1 < terms.count ? terms[index + 1] : term
+      let isBeforeName = index + 1 < terms.count && next.isCapitalised && next.kind == .word && next.entry == 0
+      let isAfterName = before.kind == .word && before.entry == 0
+      let isAfterOffice = !before.categories.isDisjoint(with: CategorySet(.title, .speaker))
+      guard next.kind != .number, isBeforeName && (isAfterName || isAfterOffice) || isAfterName && isSpoken(next)
+      else { continue }
+      terms[index] = Term(tokens, term.tokens, entry: 0, categories: [])
+    }
+  }
+
+  /// A verb of saying, or what ends the words for who speaks.
+  private static func isSpoken(_ next: Term) -> Bool {
+    next.categories.contains(Category.speechVerb.bit) || next.kind == .comma || next.kind == .stop
   }
 
   private static let verbal = CategorySet(

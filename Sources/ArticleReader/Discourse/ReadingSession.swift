@@ -20,6 +20,9 @@ struct ReadingSession {
   private var memory = SpeakerMemory()
   private var context = StoryContext()
   private let times: TimeResolver
+  private var live: LiveEntries?
+  /// When what is being read was reported: the head of its entry in a running report, else the date of the article.
+  private var filed: Moment
   /// In an undated story: the weekday of the lead, for what "has been" so by then.
   private var leadWeekday: Moment?
   private var hasLead = false
@@ -30,6 +33,7 @@ struct ReadingSession {
     rules = reader.rules
     weights = reader.weights
     self.times = TimeResolver(article.date)
+    filed = article.date
   }
 
   mutating func read() -> [Claim] {
@@ -39,7 +43,10 @@ struct ReadingSession {
       place.isShort = article.body.count < 1500
       place.isAlone = article.body.count < 300
       reserve()
+      live = LiveEntries(text, article.body.clamped(to: 0..<text.count), filed: article.date)
       readPart(article.body, text, isTitle: false)
+      live = nil
+      filed = article.date
       if let title { addTitle(title, text) }
     }
     settle()
@@ -169,9 +176,16 @@ struct ReadingSession {
     _ quoted: inout QuotedSpeech
   ) {
     var body = range
+    if let entry = live?.entry(at: Int(tokens[range.lowerBound].start)) {
+      filed = entry.moment
+      // The head is no word of the sentence, and no time at which something happened.
+      let first = body.first { tokens[$0].start >= entry.head.upperBound } ?? body.upperBound
+      if first > body.lowerBound { body = first..<body.upperBound }
+      guard !body.isEmpty else { return }
+    }
     var outlet: Speaker?
     if place.beginsParagraph, tokens[range.lowerBound].kind != .word { place.isDatedEntry = false }
-    if !isTitle, let dateline = Dateline.read(range, tokens, text, lexicon) {
+    if !isTitle, body == range, let dateline = Dateline.read(range, tokens, text, lexicon) {
       body = dateline.end..<range.upperBound
       let head = Sentence(
         Wording(lexicon: lexicon, text: text, tokens: tokens, range: range.lowerBound..<dateline.end))
@@ -351,16 +365,21 @@ struct ReadingSession {
   private func moments(_ finding: Finding, _ frame: SpeechFrame?, _ sentence: Sentence, isCurrent: Bool) -> (
     Moment, Moment
   ) {
-    var reported = article.date
+    var reported = filed
     if let time = frame?.time {
       let expression = sentence.times[time]
-      if let moment = times.resolve(expression, text: timeText(expression, sentence)) { reported = moment }
+      if let moment = times.resolve(expression, text: timeText(expression, sentence)),
+        // An entry's own time is closer than the day on which its speaker spoke.
+        filed == article.date || !filed.isWithin(moment)
+      {
+        reported = moment
+      }
     }
     let own = ownTime(of: finding, sentence)
     if let own { return (own, reported) }
     if article.date.isUnknown, lastsSince(finding, sentence) { return (.unknown, reported) }
     if !isCurrent { return (.unknown, reported) }
-    if !article.date.isUnknown { return (article.date.by, reported) }
+    if !article.date.isUnknown { return (filed.by, reported) }
     return (leadWeekday?.by ?? .unknown, reported)
   }
 

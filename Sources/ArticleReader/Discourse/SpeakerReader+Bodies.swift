@@ -119,8 +119,9 @@ extension SpeakerReader {
       if sentence.isName(term - 1) || sentence.has(term - 1, .title) { return true }
       if sentence.sense(term - 1, .speaker)?.form == .singular { return true }
     }
-    // "Angry Dana Cross": the first word of a sentence is in capitals whatever it is.
-    return term + 1 < terms.upperBound && sentence.isName(term + 1) && !(term == 0 && sentence.has(term, .adjective))
+    // "Angry Dana Cross": the first word of a sentence is in capitals whatever it is. "New York" is a name there too.
+    return term + 1 < terms.upperBound && sentence.isName(term + 1)
+      && !(term == 0 && sentence.sense(term, .adjective).map { $0.kind != .place } ?? false)
   }
 
   private static let neverInNames = CategorySet(

@@ -168,7 +168,9 @@ struct SpeakerReader {
   func agent(of index: Int, _ verb: VerbGroup, _ memory: inout SpeakerMemory) -> SpeechFrame? {
     guard sentence.has(verb.main, CategorySet(.speechVerb, .putVerb, .changeVerb)),
       // "were taken at gunpoint by six men": who takes people says nothing.
-      !sentence.has(verb.main, CategorySet(.takeVerb, .statusVerb))
+      !sentence.has(verb.main, CategorySet(.takeVerb, .statusVerb)),
+      // "killed in blasts that were claimed by the group": it says that they were its own, and nothing of the dead.
+      !isInRelative(index)
     else { return nil }
     var position = index + 1
     while position + 1 < chunks.count, position - index < 12 {
@@ -187,6 +189,14 @@ struct SpeakerReader {
       position += 1
     }
     return nil
+  }
+
+  /// Returns true for a verb whose subject is *that* or *which*.
+  private func isInRelative(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, chunks[before].kind == .other || chunks[before].kind == .adverb { before -= 1 }
+    guard before > 0 else { return false }
+    return chunks[before].kind == .relative || chunks[before].kind == .that && chunks[before - 1].kind == .group
   }
 
   /// "by the military's count", "by his own account", "His words for it were": the owner speaks.

@@ -70,7 +70,8 @@ package struct Ladder: Sendable {
         let word = precedence.word(timeline.standingEvent(number, entered: entered))
         return Heads.Candidate(
           number: number, word: word, figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)),
-          side: side, hasVoice: voice != StoredEvent.none, isOfAnotherTime: precedence.isOfAnotherTime(word))
+          side: side, hasVoice: voice != StoredEvent.none, group: table.group(word.event),
+          isOfAnotherTime: precedence.isOfAnotherTime(word))
       }
     }
 

@@ -104,13 +104,23 @@ extension Conflict {
 
   /// A sum that is certainly more than the whole; too small a sum is no conflict, but people unaccounted for.
   private static func over(_ kind: Kind, _ terms: [Ledger.Term], _ whole: Ledger.Term) -> Conflict? {
-    guard let low = terms.sum.low, let high = whole.rung.figure.high, low > high else { return nil }
+    guard let low = terms.sum.low, let high = whole.rung.figure.high, low - mostCountedTwice(terms) > high else {
+      return nil
+    }
     let all = terms + [whole]
     let holdsWidened = terms.widenedSum.excludes(whole.rung.figure.widened)
     let onlyRounded = all.allSatisfy(\.rung.figure.isRounded)
     return Conflict(
       kind: kind, severity: holdsWidened && !onlyRounded ? .contradiction : .atOdds, subject: "people", terms: terms,
       against: whole)
+  }
+
+  /// How many may be in two of the terms: who is pulled out and dies of their wounds is rescued and dead.
+  private static func mostCountedTwice(_ terms: [Ledger.Term]) -> Int {
+    func most(_ status: Count.Status) -> Int {
+      terms.first { $0.rung.ladder?.status == status }?.rung.figure.high ?? 0
+    }
+    return min(most(.rescued), most(.killed))
   }
 
   private static func rivalries(_ ladders: [FigureKey: Ladder], _ topics: BoardTopics) -> [Conflict] {

@@ -7,6 +7,8 @@
 /// | was said earlier, and the group's figure follows from it or is its own side's | history |
 /// | is less than a third of the group's figure, or more than three times it, in one article | likely a part or a whole of it |
 /// | of what only grows, is of another order of magnitude in another article, and no more articles give it | likely of one person, or of another event |
+/// | names a group ("12 Americans"), and is less than a figure of everybody | a part of it |
+/// | names another group than the group's figure ("two policemen", "three soldiers") | of other people: beside it, and no rival |
 /// | was over a week before the first report, while others were not | of an earlier event that is recalled |
 /// | excludes the group's figure, and both have a known voice | a rival |
 ///
@@ -38,6 +40,8 @@ struct Heads: Sendable {
     let side: Speaker.Side
     /// True if somebody is named who gives it.
     let hasVoice: Bool
+    /// The group of people that it names; `StoredEvent.none` where it names everybody of its class.
+    var group = StoredEvent.none
     /// True for what was over long before anything was reported.
     var isOfAnotherTime = false
   }
@@ -113,7 +117,10 @@ struct Heads: Sendable {
     /// The figure of a group, and the rivals of it.
     mutating func choose(_ places: [Int], _ pinned: UInt32?, _ support: (UInt32) -> Int) -> [Candidate] {
       guard var best = newest(of: places, pinned) else { return [] }
-      if all[best].number != pinned, let larger = larger(than: best, among: places, support) { best = larger }
+      if all[best].number != pinned {
+        if let larger = larger(than: best, among: places, support) { best = larger }
+        if let whole = whole(of: best, among: places) { best = whole }
+      }
       contenders.append(all[best].number)
       var rivals: [(place: Int, severity: Conflict.Severity)] = []
       for place in places where place != best && !isHistory(place, beside: best) {
@@ -122,7 +129,9 @@ struct Heads: Sendable {
           contenders.append(all[place].number)
           continue
         }
-        guard all[place].hasVoice, all[best].hasVoice, !isLikelyPart(place, beside: best) else { continue }
+        guard all[place].hasVoice, all[best].hasVoice, !isLikelyPart(place, beside: best),
+          !isGroup(place, within: best)
+        else { continue }
         contenders.append(all[place].number)
         guard rivals.count < Heads.mostCompared,
           rivals.allSatisfy({ all[$0.place].figure.severity(against: all[place].figure) != nil })
@@ -130,7 +139,7 @@ struct Heads: Sendable {
         rivals.append((place, severity))
       }
       rivals.sort { $0.severity > $1.severity }
-      if let gravest = rivals.first {
+      if let gravest = rivals.first(where: { !areOtherPeople($0.place, best) }) {
         let isNewer = outranks(best, gravest.place)
         let (one, other) = (all[best].number, all[gravest.place].number)
         conflicts.append(
@@ -171,6 +180,28 @@ struct Heads: Sendable {
       let (one, other) = (Group.point(all[one].figure), Group.point(all[other].figure))
       let (least, most) = (min(one, other), max(one, other))
       return least > 0 && least <= most / Heads.otherOrder
+    }
+
+    /// Returns true for a figure of a named group that is less than one of everybody: a part of it, as a rule.
+    private func isGroup(_ place: Int, within other: Int) -> Bool {
+      all[place].group != StoredEvent.none && all[other].group == StoredEvent.none
+        && all[place].figure.high < all[other].figure.low
+    }
+
+    /// The newest figure of everybody that a figure of a group is a part of, in the same article.
+    private func whole(of best: Int, among places: [Int]) -> Int? {
+      var whole: Int?
+      for place in places where isGroup(best, within: place) && all[best].word.isOfOneSource(with: all[place].word) {
+        if precedence.isLater(all[best].word, than: all[place].word) { continue }
+        if let known = whole, !outranks(place, known) { continue }
+        whole = place
+      }
+      return whole
+    }
+
+    /// Returns true for two figures that each name a group, and not the same one.
+    private func areOtherPeople(_ one: Int, _ other: Int) -> Bool {
+      all[one].group != StoredEvent.none && all[other].group != StoredEvent.none && all[one].group != all[other].group
     }
 
     private static func point(_ figure: RivalFigure) -> Int { figure.low == .min ? figure.high : figure.low }

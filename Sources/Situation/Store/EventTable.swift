@@ -7,6 +7,8 @@ struct EventTable: Sendable {
   private(set) var contents = InternTable<Claim.Content>()
   /// The figure of each count among the contents; `StoredEvent.none` for what counts nobody.
   private(set) var figureOfContent: [UInt32] = []
+  /// The group of people that each count among the contents names; `StoredEvent.none` for everybody of its class.
+  private var groupOfContent: [UInt32] = []
   private(set) var figures = FigureTable()
   private(set) var speakers = InternTable<Speaker>()
   private(set) var identities: [SpeakerIdentity] = []
@@ -72,8 +74,10 @@ struct EventTable: Sendable {
     if Int(number) == figureOfContent.count {
       if case .count(let count) = content {
         figureOfContent.append(figures.intern(count.figure))
+        groupOfContent.append(PeopleNouns.group(of: count).map { words.intern($0) } ?? StoredEvent.none)
       } else {
         figureOfContent.append(StoredEvent.none)
+        groupOfContent.append(StoredEvent.none)
       }
     }
     return number
@@ -187,6 +191,9 @@ struct EventTable: Sendable {
 
   /// The figure of a count; `StoredEvent.none` for what counts nobody.
   func figure(_ event: UInt32) -> UInt32 { figureOfContent[Int(rows[Int(event)].content)] }
+
+  /// The group of people that a count names, as a number; `StoredEvent.none` where it names everybody of its class.
+  func group(_ event: UInt32) -> UInt32 { groupOfContent[Int(rows[Int(event)].content)] }
 
   /// The event that an event is a part of, where its article gives it.
   func whole(of event: UInt32) -> UInt32? {

@@ -110,6 +110,12 @@ package struct Moment: Hashable, Sendable {
     Moment(precision, isBy: isBy, text: text, from: from, to: to, weekday: weekday, offset: offset)
   }
 
+  /// Returns true for an instant of a longer time: "2:40 p.m." on the Friday that a speaker spoke on.
+  package func isWithin(_ other: Moment) -> Bool {
+    guard precision == .instant, let instant = to, let start = other.from, let end = other.to else { return false }
+    return other.precision != .instant && start <= instant && instant <= end
+  }
+
   package var isUnknown: Bool { precision == .unknown }
   /// True if no instant bounds it.
   package var isUndated: Bool { to == nil }

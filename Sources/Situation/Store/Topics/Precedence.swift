@@ -47,14 +47,22 @@ struct Precedence {
   /// Returns true if the first of two claims is the one to go by. Where neither is certainly later: the tighter figure
   /// ("249" says all that "over 200" does); in one article the one that stands higher (the title, the lead); in two the one filed later, then the higher figure of what only
   /// grows, then the one that comes later in the replay. What has no date is never newer than what has one.
-  func outranks(_ a: Word, _ b: Word, on status: Count.Status) -> Bool {
+  ///
+  /// - Parameter isOfOneVoice: True if one speaker gives both: of what only grows, the lower of two that stand in one
+  ///   article is a part of the higher, as a rule ("two died at the scene", "all five bodies").
+  func outranks(_ a: Word, _ b: Word, on status: Count.Status, isOfOneVoice: Bool = false) -> Bool {
     if isLater(a, than: b) { return true }
     if isLater(b, than: a) { return false }
     if let one = bounds(a), let other = bounds(b) {
       if one.isTighter(than: other) { return true }
       if other.isTighter(than: one) { return false }
     }
-    if a.source == b.source { return (a.spanStart, a.event) < (b.spanStart, b.event) }
+    if a.source == b.source {
+      if isOfOneVoice, status.traits.course == .grows, let one = point(a), let other = point(b), one != other {
+        return one > other
+      }
+      return (a.spanStart, a.event) < (b.spanStart, b.event)
+    }
     let (endA, endB) = (a.reported.to, b.reported.to)
     if endA != endB { return endB == ReplayKey.undated || endA != ReplayKey.undated && endA > endB }
     if status.traits.course == .grows, let one = point(a), let other = point(b), one != other { return one > other }

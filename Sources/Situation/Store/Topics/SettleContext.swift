@@ -22,8 +22,11 @@ final class SettleContext: Sendable {
     return speaker == voice || identities[Int(speaker)].isSame(as: identities[Int(voice)])
   }
 
+  /// Which of two claims of one voice is the newer word.
   func outranks(_ a: UInt32, _ b: UInt32, on status: Count.Status) -> Bool {
     let precedence = Precedence(table)
-    return precedence.outranks(precedence.word(a), precedence.word(b), on: status)
+    return precedence.outranks(
+      precedence.word(a), precedence.word(b), on: status,
+      isOfOneVoice: table.rows[Int(a)].speaker != StoredEvent.none)
   }
 }

@@ -161,7 +161,9 @@ struct TopicIndex: Sendable {
       else { continue }
       let part = Part(key: count.key, subject: count.subject, number: number)
       switch count.scope {
-      case .total where row.partOf < 0: totals[count.status, default: []].insert(number)
+      case .total where row.partOf < 0:
+        // What divides the dead of the forces is no count of all of them.
+        if count.key.subjectClass == .people { totals[count.status, default: []].insert(number) }
       case .part, .total:
         let whole = row.partOf < 0 ? Whole.status(count.status, speaker: row.speaker) : .claim(row.partOf)
         parts[whole, default: [:]][part, default: []].append(event)
