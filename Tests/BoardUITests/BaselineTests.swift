@@ -23,10 +23,10 @@ import Testing
       rows
         == [
           // The gravest first: the dead, what contradicts itself, the losses of the forces, those who are free.
-          ">~ people killed ?, now 21 military, spokesman",
-          "+ conflicts CONTRADICTION killed 21 but 50 military, spokesman",
-          "~ forces attackers killed 27, now 33, replaced by its speaker military, spokesman",
-          "~ people rescued 155, now 300, replaced by its speaker military, spokesman",
+          ">changed people killed ?, now 21 military, spokesman",
+          "new conflicts CONTRADICTION killed 21 but 50 military, spokesman",
+          "changed forces attackers killed 27, now 33, replaced by its speaker military, spokesman",
+          "changed people rescued 155, now 300, replaced by its speaker military, spokesman",
         ].map { $0.replacing("military, spokesman", with: "military spokesman, Samaa") })
     driver.type("jjj")
     #expect(driver.flowing.contains("«All 300 who were held are free, it says.»"))
@@ -98,11 +98,11 @@ import Testing
     driver.command("baseline 13 Mar 09:30")
     driver.command("changes")
     let rows = driver.lines[1...].map { $0.split(separator: " ").joined(separator: " ") }
-    #expect(rows[0].hasPrefix(">~ people killed 21, now 4 police"), "\(driver.screen)")
-    #expect(rows[1].hasPrefix("~ people killed 50, now 21, replaced by its speaker BLA"), "\(driver.screen)")
-    #expect(rows[2].hasPrefix("+ conflicts CONTRADICTION killed 4 but 21"), "\(driver.screen)")
+    #expect(rows[0].hasPrefix(">changed people killed 21, now 4 police"), "\(driver.screen)")
+    #expect(rows[1].hasPrefix("changed people killed 50, now 21, replaced by its speaker BLA"), "\(driver.screen)")
+    #expect(rows[2].hasPrefix("new conflicts CONTRADICTION killed 4 but 21"), "\(driver.screen)")
     #expect(
-      rows.contains { $0.hasPrefix("- conflicts CONTRADICTION was killed 21 but 50, replaced by its speaker") },
+      rows.contains { $0.hasPrefix("gone conflicts CONTRADICTION was killed 21 but 50, replaced by its speaker") },
       "\(driver.screen)")
   }
 

@@ -96,7 +96,7 @@ import Testing
     let text = Briefing.changes(store, options, as: .text)
     #expect(
       section("REVISED", text)
-        == "held 214 (BLA, 14 Mar 12:00 [4]), before 300 (officials, 12 Mar 10:00 [1]), old "
+        == "held 214 (BLA, 14 Mar 12:00 [4]), before 300 (officials, 12 Mar 10:00 [1]), out of date "
         + "killed 31 (military, 14 Mar 13:00 [5]), before 10 (hospital, 13 Mar 09:00 [3]), overtaken by another speaker"
     )
     #expect(

@@ -31,6 +31,13 @@ import Testing
     #expect(lines[first + 1].contains("3 more"))
   }
 
+  @Test(arguments: [(38, 20), (40, 24)])
+  func `on a phone the first conflict tells in two rows who gives each figure`(_ size: (Int, Int)) throws {
+    let lines = try Self.lines(size.0, size.1, keys: "q")
+    let first = try #require(lines.firstIndex { $0.contains("!1 killed 214 (BLA") })
+    #expect(lines[first + 1].contains("but 31 (A. Chaudhry"))
+  }
+
   @Test(arguments: [(80, 24), (120, 40)])
   func `in the timeline who says it stands before it`(_ size: (Int, Int)) throws {
     let text = try Self.lines(size.0, size.1).joined(separator: "\n")

@@ -48,7 +48,7 @@ enum ConflictLines {
 
   /// True on screens that are too narrow for a conflict with who printed its figures in one row.
   static func canTakeTwo(_ size: Size, isZoomed: Bool) -> Bool {
-    !isZoomed && size.rows >= 22 && (60..<100).contains(size.columns)
+    !isZoomed && size.columns < 100 && size.rows >= (size.columns < 60 ? 14 : 22)
   }
 
   /// The whole list, where the conflicts have the focus and too few lines at the top.
@@ -79,7 +79,9 @@ enum ConflictLines {
     let marks = canvas.glyphs.marks
     let width = canvas.size.columns
     let ways = namings(of: conflict, model, width: width)
-    let start = textStart(index, conflict, canvas)
+    // On the narrowest screens who says so is worth more than what the conflict is called.
+    let title = width < 60 ? "!\(index + 1)" : title(index, conflict, canvas)
+    let start = width < 60 ? 2 + title.count : textStart(index, conflict, canvas)
     func claimed(_ naming: (Ledger.Term) -> String?) -> String { conflict.claimed(marks, naming: naming) }
     func opposed(_ naming: (Ledger.Term) -> String?) -> String { conflict.opposed(marks, naming: naming) }
     let isOne = ways.placed.prefix(ConflictLines.published).contains {
@@ -89,7 +91,7 @@ enum ConflictLines {
     let all = ways.placed + ways.named
     canvas.target(
       .item(.conflicts, index), Region(columns: 0..<width, rows: rows.lowerBound..<rows.lowerBound + 2))
-    name(index, conflict, row: rows.lowerBound, isSelected: isSelected, &canvas)
+    name(title, row: rows.lowerBound, isSelected: isSelected, &canvas)
     let brief = [conflict.brief(marks, hasTerms: true), conflict.brief(marks)]
     canvas.putFirst(of: all.map(claimed) + brief, column: start, row: rows.lowerBound, limit: width)
     let second = rows.lowerBound + 1
@@ -103,18 +105,12 @@ enum ConflictLines {
   }
 
   /// What is wrong, in red.
-  ///
-  /// - Returns: The column after it.
-  @discardableResult private static func name(
-    _ index: Int, _ conflict: Conflict, row: Int, isSelected: Bool, _ canvas: inout Canvas
-  ) -> Int {
+  private static func name(_ title: String, row: Int, isSelected: Bool, _ canvas: inout Canvas) {
     if isSelected {
       canvas.set(canvas.glyphs.selected, column: 0, row: row, style: Style(.key, bold: true))
       canvas.placeCursor(column: 0, row: row)
     }
-    return canvas.put(
-      title(index, conflict, canvas), column: 1, row: row, style: Style(.conflict, bold: true),
-      limit: canvas.size.columns - 1)
+    canvas.put(title, column: 1, row: row, style: Style(.conflict, bold: true), limit: canvas.size.columns - 1)
   }
 
   private static func title(_ index: Int, _ conflict: Conflict, _ canvas: Canvas) -> String {
@@ -135,7 +131,7 @@ enum ConflictLines {
     canvas.target(.item(.conflicts, index), Region(columns: 0..<canvas.size.columns, rows: row..<row + 1))
     let marks = canvas.glyphs.marks
     let width = canvas.size.columns
-    name(index, conflict, row: row, isSelected: isSelected, &canvas)
+    name(title(index, conflict, canvas), row: row, isSelected: isSelected, &canvas)
     var at = textStart(index, conflict, canvas)
     func fits(_ way: (claimed: String, opposed: String), before end: Int) -> Bool {
       at + canvas.columns(way.claimed) + 3 + canvas.columns(way.opposed) <= end

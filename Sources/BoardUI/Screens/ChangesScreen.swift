@@ -42,22 +42,24 @@ struct ChangesScreen: Hashable, Sendable {
   private func draw(_ change: BoardChange, _ model: Model, row: Int, _ isSelected: Bool, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     if isSelected { canvas.selectionMark(row: row) }
-    let sign =
+    // In words: "~" stands for about elsewhere.
+    let kind =
       switch change.kind {
-      case .new: "+"
-      case .changed: "~"
-      case .gone: "-"
+      case .new: "new"
+      case .changed: "changed"
+      case .gone: "gone"
       }
-    canvas.put(sign, column: 1, row: row, style: Style(.changed, bold: true), limit: width)
-    let paneWidth = width < 60 ? 0 : 14
+    canvas.put(kind, column: 1, row: row, style: Style(.changed, bold: true), limit: width)
+    let kindWidth = 8
+    let paneWidth = width < 60 ? 0 : 11
     if paneWidth > 0 {
       canvas.put(
-        model.title(of: change.pane).lowercased(), column: 3, row: row, style: Style(.secondary, dim: true),
-        limit: 3 + paneWidth - 1)
+        model.title(of: change.pane).lowercased(), column: 1 + kindWidth, row: row,
+        style: Style(.secondary, dim: true), limit: kindWidth + paneWidth)
     }
     let saidWidth = width < 60 ? 10 : width < 100 ? 18 : 34
     let saidBy = width - saidWidth..<width
-    let start = 3 + paneWidth
+    let start = 1 + kindWidth + paneWidth
     let room = saidBy.lowerBound - start - 1
     let marks = canvas.glyphs.marks
     let values = change.values(marks)

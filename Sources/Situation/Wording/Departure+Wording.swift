@@ -8,7 +8,7 @@ extension Departure {
     case .retracted(let name): "retracted by \(name)"
     case .corrected(let name): "corrected by \(name)"
     case .takenBack: "taken back"
-    case .old: "old"
+    case .old: "out of date"
     case .notRepeated: "not repeated since"
     case .notYetSaid: "not yet said"
     }
