@@ -84,7 +84,8 @@ import Testing
     let labels = driver.lines[1...4].map { $0.split(separator: " ").prefix(4).joined(separator: " ") }
     #expect(
       labels == [
-        ">~ people killed ?,", "+ conflicts CONTRADICTION killed", "~ forces attackers killed", "~ people rescued 155,",
+        ">changed people killed ?,", "new conflicts CONTRADICTION killed", "changed forces attackers killed",
+        "changed people rescued 155,",
       ])
     // In the last hour, from 07:30 on: the dead of either side, and the contradiction between them.
     driver.type("D")
