@@ -18,7 +18,7 @@ package func view(_ model: Model, size: Size) -> Frame {
   } else if let words = model.leadSays {
     FootWords.draw(words, above: size.rows, style: Style(.notice, bold: true), &canvas)
   } else if let progress = model.live.progress {
-    ProgressLine.draw(progress, &canvas)
+    ProgressLine.draw(progress, sources: model.live.sources.count, &canvas)
   }
   return canvas.frame
 }

@@ -85,8 +85,11 @@ package struct SourceWatch: ~Copyable {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Seconds that it sleeps at most where nothing is due.
+  package static let longestStep = 3600.0
+
   /// Asks for what is due, and sleeps until something came or something else is due, but so many seconds at most.
-  package mutating func step(atMost longest: Double = 3600) -> [News] {
+  package mutating func step(atMost longest: Double = longestStep) -> [News] {
     var news: [News] = []
     for job in schedule.take(at: SourceWatch.now) {
       if let why = start(job) { news.append(fail(job, why)) }

@@ -57,9 +57,11 @@ struct StoryList {
   var notices: [String] = []
 
   /// Says how many stories there are, if there is more than one.
-  mutating func tell(count: Int) {
-    guard count > 1 else { return }
+  ///
+  /// - Parameter isExpected: True for what has many as a rule, such as a feed: then only that some were not read.
+  mutating func tell(count: Int, isExpected: Bool = false) {
     let most = StoryDivision.mostStories
+    guard count > (isExpected ? most : 1) else { return }
     notices.append("holds \(count) stories" + (count > most ? ": only the first \(most) were read" : ""))
   }
 }

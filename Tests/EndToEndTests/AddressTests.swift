@@ -81,6 +81,30 @@ import Testing
     try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
   }
 
+  /// What the first round gives is how things stand; what comes after it is told by its title.
+  @Test func `a board that is opened for the first time has no alerts, and waits for no source that does not answer`()
+    throws
+  {
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train, and 31 killed.")
+    let server = try LoopbackServer { request in
+      request.path == "/silent" ? .init(200, [], "a").paused(40) : desk.answer(request)
+    }
+    let terminal = try Tmux(columns: 110)
+    try terminal.type("\(Shell.sitboard) \(server.address("/feed"))")
+    let screen = try terminal.wait("the board") { screen in
+      screen.contains { $0.contains("held") && $0.contains("182") }
+        && screen.last { !$0.isEmpty }?.contains("help") == true
+    }
+    #expect(
+      !screen.joined().contains("alert") && !screen.joined().contains("NOTE") && !screen.joined().contains("new:"))
+    try terminal.press("q")
+    try terminal.wait("the prompt") { $0.last { !$0.isEmpty }?.hasPrefix("$") == true }
+    try terminal.type("clear; \(Shell.sitboard) \(server.address("/other")) \(server.address("/silent"))")
+    try terminal.wait(forText: "ASKING 2 SOURCES")
+    try terminal.wait("the keys") { $0.last { !$0.isEmpty }?.contains("help") == true }
+  }
+
   @Test func `fetch puts what is new into a folder, and a board on the folder counts each story once`() throws {
     let home = try home()
     defer { try? FileManager.default.removeItem(at: home) }
@@ -107,6 +131,32 @@ import Testing
     }
     let wrong = try Shell.run(Shell.sitboard, ["fetch", "ftp://example.org/", "--to", folder])
     #expect(wrong.status == 64)
+  }
+
+  @Test func `a proxy of the environment is asked, but for what the environment excepts`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train.")
+    let proxy = try LoopbackServer { desk.answer($0) }
+    let direct = try LoopbackServer { desk.answer($0) }
+    func brief(_ address: String, _ environment: [String: String]) throws -> Outcome {
+      try Shell.run(
+        Shell.sitboard, ["brief", address], environment: environment.merging(["HOME": home.path]) { $1 })
+    }
+    // Nobody answers to that name: only the proxy can have given it.
+    let through = try brief("http://desk.invalid/feed", ["http_proxy": proxy.address("")])
+    #expect(through.text.contains("182"), "\(through.errorText)")
+    #expect(proxy.requests.map(\.path) == ["http://desk.invalid/feed"])
+    let around = try brief(
+      direct.address("/feed"), ["http_proxy": proxy.address(""), "no_proxy": "127.0.0.1"])
+    #expect(around.text.contains("182"), "\(around.errorText)")
+    #expect(direct.requests.map(\.path) == ["/feed"])
+    // What is encrypted goes through a tunnel; a proxy that opens none is told.
+    desk.status.withLock { $0 = 403 }
+    let refused = try brief("https://desk.invalid/other", ["https_proxy": proxy.address("")])
+    #expect(refused.status != 0 && refused.errorText.contains("https://desk.invalid/other"))
+    #expect(proxy.requests.last?.path == "desk.invalid:443")
   }
 
   @Test func `a file of sources is read where a path is`() throws {

@@ -169,6 +169,25 @@ import Testing
     #expect(arrivals(told).map(\.source) == [1])
   }
 
+  /// A stream of brotli (RFC 7932) of one block that is not compressed, and an empty one that ends it.
+  private func brotli(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    // One bit for the window, one for "not the last", two for four figures of the length less one, the length, and one
+    // for "not compressed".
+    let head = (bytes.count - 1) << 4 | 1 << 20
+    return [UInt8(head & 0xFF), UInt8(head >> 8 & 0xFF), UInt8(head >> 16)] + bytes + [0x03]
+  }
+
+  @Test func `a body in brotli is asked for and decoded`() throws {
+    let text = feed("First", "Second")
+    let body = brotli(text)
+    let server = try LoopbackServer { _ in .init(200, ["Content-Encoding: br"], body: body) }
+    var watch = try SourceWatch([source(server.address("/"))], evidence: nil)
+    #expect(arrivals(news(&watch)).map(\.body) == [Array(text.utf8)])
+    let asked = try #require(server.requests.first?.headers["accept-encoding"])
+    #expect(asked.contains("br") && asked.contains("gzip"))
+  }
+
   @Test func `a small body that grows past the limit when it is decoded is dropped`() throws {
     // 33 MiB of zeros in gzip: blocks of deflate that say "the last byte again", written by zlib's own rules.
     let bomb = try gzip(zeros: (Fetcher.mostBytes) + (1 << 20))

@@ -139,6 +139,18 @@ import Testing
     #expect(load(document, "a.txt").entries.first?.article.id == article.id)
   }
 
+  @Test func `a text box is read once, and a hyphen that does not break is one`() throws {
+    let box = "<w:txbxContent><w:p><w:r><w:t>Five are missing.</w:t></w:r></w:p></w:txbxContent>"
+    let document = DocumentTests.word(
+      """
+      <w:p><w:r><w:t>Officials said 31</w:t><w:noBreakHyphen/><w:t>odd people were killed.</w:t></w:r></w:p>
+      <w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice>\(box)</mc:Choice><mc:Fallback>\(box)</mc:Fallback>
+      </mc:AlternateContent></w:r></w:p>
+      """, properties: nil)
+    let article = try #require(load(document, "a.docx").entries.first).article
+    #expect(article.quote(article.body) == "Officials said 31-odd people were killed.\nFive are missing.\n")
+  }
+
   /// As Word writes a sentence that it marked for its spelling, as LibreOffice writes one with a footnote and a change,
   /// and as Google Docs does with a link.
   @Test(arguments: [

@@ -186,6 +186,47 @@ import Testing
     }
   }
 
+  @Test func `a line that a mailbox had to mark is what it was before`() {
+    let box = """
+      From a@x Wed Mar 12 10:00:00 2025
+      From: A <a@x>
+      Subject: one
+      Date: Wed, 12 Mar 2025 10:00:00 +0500
+      Message-ID: <1@x>
+
+      Officials said:
+      >From the train 31 people were freed.
+      >>From another three.
+      > From there nobody.
+      """
+    #expect(
+      bodies(stories(box, "a.mbox")) == [
+        "Officials said:\nFrom the train 31 people were freed.\n>From another three.\n> From there nobody.\n"
+      ])
+  }
+
+  @Test func `of what belongs to a page the page is read, wherever it stands`() {
+    let mail = """
+      From: <Saved by Blink>
+      Subject: Train halted
+      MIME-Version: 1.0
+      Content-Type: multipart/related; type="text/html"; boundary="b"
+
+      --b
+      Content-Type: text/css
+      Content-Location: cid:1
+
+      p { color: red }
+      --b
+      Content-Type: text/html; charset=utf-8
+      Content-Location: https://example.org/1
+
+      <html><body><p>Ten people were held on the train.</p></body></html>
+      --b--
+      """
+    #expect(bodies(stories(mail, "a.mhtml")) == ["Ten people were held on the train.\n"])
+  }
+
   @Test(.timeLimit(.minutes(1))) func `a page saved as MHTML is read whatever its pictures weigh`() throws {
     let picture = String(repeating: String(repeating: "iVBORw0KGgoAAAANSUhEUgAA", count: 3) + "\r\n", count: 300_000)
     let mail = """

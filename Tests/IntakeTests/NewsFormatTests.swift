@@ -108,6 +108,30 @@ import Testing
     #expect(load(text, "a.cap").map(\.title) == ["Flood"])
   }
 
+  @Test(arguments: ["Exercise", "Test", "Draft", "System"])
+  func `a warning that is an exercise is refused, and not taken for what it plays`(_ status: String) {
+    let text = """
+      <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>1</identifier><sent>2025-03-11T15:20:00+05:00</sent>
+      <status>\(status)</status><info><event>Flood</event><description>12 people were killed.</description></info></alert>
+      """
+    let result = Intake.load([(name: "a.cap", bytes: Array(text.utf8))])
+    #expect(result.entries.isEmpty)
+    #expect(result.problems.map(\.kind) == [.noStory("a warning that is none (status \(status))")])
+  }
+
+  @Test func `a news item that its agency took back is refused, and its pictures are none of its words`() {
+    func item(_ status: String) -> String {
+      """
+      <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x"><itemMeta><versionCreated>2025-03-11T15:20:00+05:00</versionCreated>
+      <pubStatus qcode="stat:\(status)"/></itemMeta><contentMeta><headline>Train</headline></contentMeta><contentSet><inlineXML>
+      <nitf><body><body.content><p>Ten held.</p><media media-type="image"><media-caption><p>55 in a picture.</p></media-caption></media>
+      </body.content></body></nitf></inlineXML></contentSet></newsItem>
+      """
+    }
+    #expect(bodies(item("usable"), "a.xml") == ["Ten held.\n"])
+    for status in ["canceled", "withheld"] { #expect(bodies(item(status), "a.xml") == []) }
+  }
+
   @Test func `a warning of a weather service is read from what is for the public`() throws {
     let text = """
       <?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet href="cap.xsl" type="text/xsl"?>

@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 """A soak of live sources: a board on many feeds of a server on the loopback, some of them faulty.
 
-  sources.py [--sources N] [--minutes M] PROGRAM
+  sources.py [--sources N] [--minutes M] [--still] PROGRAM
 
 Each source is a host of its own (127.1.x.y) and is asked every 30 s. A feed has ten items, and one more at each look.
 Of twenty sources one each answers every other look with 500, with 429 and Retry-After, with garbage, with a redirect to
 where it moved, and not at all. In the end every item that was answered whole is one claim on the board: the script
-fails when one is lost or there twice. Prints memory as it goes, and the share of a core over everything and at rest.
+fails when one is lost or there twice. With --still no feed has anything new after its first ten items, though its bytes
+are others at each look: what memory grows by then is nobody's news. Prints memory as it goes, and the share of a core over everything and at rest.
 """
 import argparse, asyncio, fcntl, os, pty, re, select, signal, struct, sys, tempfile, termios, threading, time
 
 FAULTS = ["500", "429", "garbage", "moved", "silent"]
 asked, answered = {}, {}
+still = False
 lock = threading.Lock()
 
 
@@ -34,7 +36,8 @@ async def serve(reader, writer):
             if path == "/feed": asked[source] = asked.get(source, 0) + 1
             look = asked.get(source, 1)
         fault = FAULTS[source % 20] if source % 20 < len(FAULTS) and path == "/feed" and look % 2 else None
-        status, headers, body = "200 OK", "", feed(source, 9 + look)
+        count = 10 if still else 9 + look
+        status, headers, body = "200 OK", "", feed(source, count) + f"<!-- {look} -->"
         if fault == "500": status, body = "500 Error", "error"
         if fault == "429": status, headers, body = "429 Busy", "Retry-After: 45\r\n", ""
         if fault == "garbage": body = "<rss><channel>\x00\x01 garbage <<<"
@@ -44,7 +47,7 @@ async def serve(reader, writer):
         writer.write(f"HTTP/1.1 {status}\r\n{headers}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode() + body)
         await writer.drain()
         if status.startswith("200") and fault is None:
-            with lock: answered[source] = max(answered.get(source, 0), 9 + look)
+            with lock: answered[source] = max(answered.get(source, 0), count)
     except (ConnectionError, asyncio.IncompleteReadError): pass
     finally: writer.close()
 
@@ -75,8 +78,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sources", type=int, default=200)
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--still", action="store_true")
     parser.add_argument("program")
     options = parser.parse_args()
+    global still
+    still = options.still
     port = start_server()
     with tempfile.TemporaryDirectory() as home:
         with open(f"{home}/sources.toml", "w") as file:

@@ -1,12 +1,19 @@
-/// The last line of the screen while many articles are being read: how far it is, and the way out.
+/// The last line of the screen while many articles are being read, or sources are asked for the first time: how far it
+/// is, and the way out.
 enum ProgressLine {
-  static func draw(_ progress: Progress, _ canvas: inout Canvas) {
+  /// - Parameter sources: How many are asked.
+  static func draw(_ progress: Progress, sources: Int, _ canvas: inout Canvas) {
     let row = canvas.size.rows - 1
     let width = canvas.size.columns
     canvas.clear(rows: row..<row + 1)
     let quit = "q quit"
     canvas.put(quit, column: width - quit.count - 1, row: row, style: Style(.key, bold: true), limit: width)
     let room = width - quit.count - 3
+    if progress.total == 0, sources > 0 {
+      let words = "ASKING \(sources) \(sources == 1 ? "SOURCE" : "SOURCES")"
+      canvas.put(words, column: 1, row: row, style: Style(.title, bold: true), limit: room)
+      return
+    }
     let ways = ["READING \(progress.words) ", "\(progress.done) of \(progress.total) ", "\(progress.done) "]
     guard let words = ways.first(where: { $0.count < room }) else { return }
     let at = canvas.put(words, column: 1, row: row, style: Style(.title, bold: true), limit: room)

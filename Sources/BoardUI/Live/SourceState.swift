@@ -25,6 +25,9 @@ package struct SourceState: Hashable, Sendable {
     answered = asked
   }
 
+  /// True if it has answered or failed since it was asked first.
+  package var wasHeard: Bool { hasAnswered || trouble != nil }
+
   package mutating func succeed(at now: Instant) {
     (answered, hasAnswered, trouble) = (now, true, nil)
   }

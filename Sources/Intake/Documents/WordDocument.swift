@@ -23,16 +23,27 @@ enum WordDocument {
     private(set) var paragraphs: [[UInt8]] = []
     private var line: [UInt8] = []
     private var isText = false
+    /// How many elements deep it is in another way to show what was shown before.
+    private var fallback = 0
 
     func start(_ name: String, _ attributes: MarkupAttributes) {
+      if fallback > 0 || name == "mc:Fallback" {
+        fallback += 1
+        return
+      }
       switch name {
       case "w:t": isText = true
       case "w:tab", "w:br", "w:cr": line.append(0x20)
+      case "w:noBreakHyphen": line.append(0x2D)
       default: break
       }
     }
 
     func end(_ name: String) {
+      if fallback > 0 {
+        fallback -= 1
+        return
+      }
       switch name {
       case "w:t": isText = false
       case "w:p":
@@ -43,6 +54,6 @@ enum WordDocument {
       }
     }
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) { if isText { line += bytes } }
+    func text(_ bytes: UnsafeBufferPointer<UInt8>) { if isText, fallback == 0 { line += bytes } }
   }
 }

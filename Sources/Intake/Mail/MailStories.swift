@@ -5,6 +5,7 @@
 struct MailStories {
   private var writer = StoryWriter()
   private var count = 0
+  private let isBox: Bool
   private let limit: Int64
   private let depth: Int
 
@@ -13,7 +14,7 @@ struct MailStories {
     _ bytes: [UInt8], path: String, isBox: Bool, limit: Int64, depth: Int
   ) throws(Problem) -> StoryList {
     let (mails, damage) = try MailReader.read(bytes, isBox: isBox, path: path)
-    var stories = MailStories(limit: limit, depth: depth)
+    var stories = MailStories(isBox: isBox, limit: limit, depth: depth)
     if let damage { stories.writer.note(damage) }
     for mail in mails { stories.take(mail) }
     guard !stories.writer.list.stories.isEmpty else {
@@ -25,7 +26,9 @@ struct MailStories {
     return stories.writer.list
   }
 
-  private init(limit: Int64, depth: Int) { (self.limit, self.depth) = (limit, depth) }
+  private init(isBox: Bool, limit: Int64, depth: Int) {
+    (self.isBox, self.limit, self.depth) = (isBox, limit, depth)
+  }
 
   /// What of a mail is read, in its order.
   private struct Chosen {
@@ -54,8 +57,8 @@ struct MailStories {
       // Where none can be read, none is lost without a word.
       if let best = nodes.last(where: holdsText) ?? nodes.last { choose(best, &chosen) }
     case .group("related", let nodes), .group("signed", let nodes):
-      // The first is what the others are pictures, styles or the signature of.
-      if let first = nodes.first { choose(first, &chosen) }
+      // The first that can be read is what the others are pictures, styles or the signature of.
+      if let first = nodes.first(where: holdsText) ?? nodes.first { choose(first, &chosen) }
     case .group(_, let nodes): for node in nodes { choose(node, &chosen) }
     }
   }
@@ -110,7 +113,8 @@ struct MailStories {
       if body.type == "text/html" {
         paragraphs += Page.paragraphs(ofPiece: decoded.text).paragraphs
       } else {
-        paragraphs += MailStories.lines(decoded.text)
+        let lines = MailStories.lines(decoded.text)
+        paragraphs += isBox ? lines.map(MailStories.unquoted) : lines
       }
     }
     guard paragraphs.contains(where: { !$0.isEmpty }) || mail.subject != nil && !bodies.isEmpty else {
@@ -141,6 +145,12 @@ struct MailStories {
     }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return Array(lines.drop(while: \.isEmpty))
+  }
+
+  /// A mailbox parts mails at lines that begin with "From ": in a mail such a line gets a mark, and one that has marks
+  /// gets another.
+  private static func unquoted(_ line: [UInt8]) -> [UInt8] {
+    line.first == 0x3E && line.drop { $0 == 0x3E }.starts(with: "From ".utf8) ? Array(line.dropFirst()) : line
   }
 
   // MARK: - What is attached

@@ -27,9 +27,9 @@ struct MarkupTree {
       return nil
     }
 
-    /// All elements of a name within; what is in one of them is not looked through.
-    func all(_ name: String) -> [Element] {
-      children.flatMap { $0.name == name ? [$0] : $0.all(name) }
+    /// All elements of a name within, but for those in elements of another; what is in one of them is not looked through.
+    func all(_ name: String, outside other: String? = nil) -> [Element] {
+      children.flatMap { $0.name == name ? [$0] : $0.name == other ? [] : $0.all(name, outside: other) }
     }
 
     /// The text of the first element of a name in one line.

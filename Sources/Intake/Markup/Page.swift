@@ -52,6 +52,7 @@ struct Page {
 
   /// The text of a piece of HTML, such as a feed gives for an item: all of it is story.
   static func paragraphs(ofPiece text: [UInt8]) -> (paragraphs: [[UInt8]], damage: String?) {
+    if text.isEmpty { return ([], nil) }
     let (reader, damage) = read(text, believesNames: false)
     return (PageStory.all(reader).map { reader.line($0) }, damage)
   }

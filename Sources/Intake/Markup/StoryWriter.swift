@@ -39,5 +39,6 @@ struct StoryWriter {
 
   mutating func note(_ notice: String) { list.notices.append(notice) }
 
-  mutating func tell(count: Int) { list.tell(count: count) }
+  /// Says that some of the stories were not read, if so.
+  mutating func tell(count: Int) { list.tell(count: count, isExpected: true) }
 }

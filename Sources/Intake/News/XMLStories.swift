@@ -10,21 +10,37 @@ enum XMLStories {
     guard let root = tree.root else {
       throw Problem(path, .noStory("XML without an element" + (tree.fault.map { " (\($0.words))" } ?? "")))
     }
+    if let why = withheld(root) { throw Problem(path, .noStory(why)) }
     let items: [Feed.Item] =
       switch root.name.lowercased() {
       case "nitf": [nitf(root)]
       case "alert": [alert(root)]
       case "newsitem": [newsItem(root)]
-      default: root.all("newsItem").map(newsItem)
+      default: root.all("newsItem").filter { withheld($0) == nil }.map(newsItem)
       }
     return try FeedStories.list(
       Array(items.prefix(StoryDivision.mostStories)), count: items.count, outlet: nil, into: writer, path: path)
   }
 
-  /// The paragraphs of an element, a line each; all of its text where it has none.
+  /// Why what an item says is not so, in words; `nil` for what is meant as it stands. Exercises and tests of warnings are
+  /// written as if they were real.
+  private static func withheld(_ root: MarkupTree.Element) -> String? {
+    switch root.name.lowercased() {
+    case "alert":
+      let status = root.text(of: "status") ?? "Actual"
+      return ["Exercise", "Test", "Draft", "System"].contains(status)
+        ? "a warning that is none (status \(status))" : nil
+    case "newsitem":
+      let status = root.first("pubStatus")?.attributes["qcode"]?.split(separator: ":").last.map(String.init) ?? ""
+      return ["withheld", "canceled"].contains(status) ? "a news item that its agency took back (\(status))" : nil
+    default: return nil
+    }
+  }
+
+  /// The paragraphs of an element, without those of its pictures, a line each; all of its text where it has none.
   private static func lines(_ element: MarkupTree.Element?) -> [UInt8] {
     guard let element else { return [] }
-    let paragraphs = element.all("p").compactMap(\.line)
+    let paragraphs = element.all("p", outside: "media").compactMap(\.line)
     return Array((paragraphs.isEmpty ? [element.line ?? ""] : paragraphs).joined(separator: "\n").utf8)
   }
 

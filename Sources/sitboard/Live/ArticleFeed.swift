@@ -27,6 +27,8 @@ final class ArticleFeed: BoardPartner {
   private(set) var isCaughtUp = false
   /// True if what comes is news: everything that was there at first was told before.
   private var isOpen = false
+  /// True if an address gave something since the board opened: from then on everything that comes comes now.
+  private var hasFetched = false
 
   /// - Parameter given: At least one path or source.
   init(_ given: ReadingPaths, _ options: CommonOptions, intake: IntakeOptions? = nil) throws(Failure) {
@@ -121,7 +123,8 @@ final class ArticleFeed: BoardPartner {
     firstProblem = firstProblem ?? mail.problems.first
     isCaughtUp = isCaughtUp || mail.isCaughtUp
     if work.hasListened() { isListening = false }
-    let isNews = isOpen && !mail.loaded.isEmpty
+    hasFetched = hasFetched || mail.hasFetched
+    let isNews = (isOpen || hasFetched) && !mail.loaded.isEmpty
     isOpen = isCaughtUp
     return mail.messages + (isNews ? [.arrived(at: SourcePoller.now)] : [])
   }

@@ -21,6 +21,8 @@ struct FeedMail {
   var remark: String?
   /// How the addresses that are asked are doing.
   var sources: [SourceState]?
+  /// True if something came from an address just now, and not from what was kept.
+  var hasFetched = false
   /// How the desk is doing.
   var desk: DeskState?
   /// True if everything before is to be forgotten.

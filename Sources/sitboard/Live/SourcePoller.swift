@@ -20,17 +20,24 @@ enum SourcePoller {
   private static func poll(_ sources: [LiveSource], _ work: FeedWork) {
     guard var watch = try? SourceWatch.opened(sources, .standard) else { return }
     var states = sources.map { SourceState(name: $0.name, address: $0.address.text, every: $0.every, asked: now) }
+    // Where nothing was kept, what the first round gives is how things stand, and no news.
+    var isCaughtUp = false
     for index in sources.indices {
-      for arrival in watch.recall(index) { deliver(arrival, states[index].address, work) }
+      for arrival in watch.recall(index) {
+        isCaughtUp = true
+        deliver(arrival, states[index].address, work)
+      }
     }
-    work.catchUp()
+    if isCaughtUp { work.catchUp() }
     work.tell(states)
+    let start = SourceWatch.now
     while true {
-      for news in watch.step() {
+      for news in watch.step(atMost: isCaughtUp ? SourceWatch.longestStep : 1) {
         switch news {
         case .arrived(let arrival):
           states[arrival.source].succeed(at: now)
           if arrival.page != nil { states[arrival.source].pages += 1 }
+          work.mailbox.put { $0.hasFetched = true }
           deliver(arrival, states[arrival.source].address, work)
         case .unchanged(let source): states[source].succeed(at: now)
         case .failed(let source, let page, let why):
@@ -41,9 +48,16 @@ enum SourcePoller {
       for index in states.indices {
         states[index].next = watch.secondsUntilNext(index).map { now.advanced(by: Int64($0)) }
       }
+      if !isCaughtUp, states.allSatisfy(\.wasHeard) || SourceWatch.now - start > patience {
+        isCaughtUp = true
+        work.catchUp()
+      }
       work.tell(states)
     }
   }
+
+  /// Seconds after which a source that has not answered holds the board up no longer.
+  private static let patience = 10.0
 
   private static func deliver(_ arrival: SourceWatch.Arrival, _ address: String, _ work: FeedWork) {
     work.later { work.take(arrival.load(work.intakeOptions), of: address, isPage: arrival.page != nil) }
