@@ -114,14 +114,14 @@ def main():
                 memory.append(resident(pid))
                 with lock: print(f"minute {len(memory)}: {memory[-1]} MB, {sum(answered.values())} items answered", flush=True)
         share = (ticks(pid) - at_first) / (time.monotonic() - began)
-        # What is under way comes in; then every claim is counted by a redraw of the title.
+        # What is under way comes in; then every claim is counted by the first whole screen after a redraw.
         drain(3)
         with lock: expected = sum(answered.values())
         seen = b""
         os.write(terminal, b"\x0c")
-        drain(10)
-        counts = re.findall(rb"(\d+)/(\d+)", seen)
-        total = int(counts[-1][1]) if counts else -1
+        drain(2)
+        counts = re.findall(rb"\d of (\d+)", re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen))
+        total = int(counts[0]) if counts else -1
         with lock: later = sum(answered.values())
         print(f"{options.sources} sources, {options.minutes} minutes: {total} claims of {expected} to {later} items; "
               f"{share * 100:.1f} % of a core over everything, {rest * 100:.1f} % in the quietest 5 s; memory {memory} MB")
