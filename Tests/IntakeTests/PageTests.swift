@@ -285,6 +285,16 @@ import Testing
     #expect(article.notices.count <= 1)
   }
 
+  /// Each was looked for to the end of the text, once for every quotation mark or object.
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["\"liveBlogUpdate\":{", "\"liveBlogUpdate\":\"\\\"", "\\\"", "{\"", "\"a\":"])
+  func `megabytes of data that nothing ends cost no more than others`(piece: String) throws {
+    let data = PageTests.filled(piece, 3 << 20)
+    let script = Array("<script type=\"application/ld+json\">\"LiveBlogPosting\" \"".utf8) + data + "</script>".utf8
+    let article = try #require(PageTests.story(script))
+    #expect(article.quote(article.body) == "Ten people were freed.\n")
+  }
+
   @Test func `nesting past the limit is told`() throws {
     let article = try #require(PageTests.story(PageTests.filled("<div>", 5000)))
     #expect(article.notices == ["elements stand more than 256 deep inside one another: what follows was not read"])

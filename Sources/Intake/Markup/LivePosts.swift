@@ -90,9 +90,12 @@ struct LivePosts {
     guard line.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let text = String(decoding: line, as: UTF8.self)
     if let date = PublishedDate.recognised(text) { return hasClock(date) ? .instant(date) : nil }
-    guard isClock, line.count <= longestClock, instant(clock: text, day: "2025-01-01") != nil else { return nil }
+    guard isClock, line.count <= longestClock, instant(clock: text, day: anyDay) != nil else { return nil }
     return .clock(text)
   }
+
+  /// For times of day of which only the order matters.
+  private static let anyDay = "2025-01-01"
 
   private static func hasClock(_ date: String) -> Bool { date.utf8.count > 10 }
 
@@ -202,7 +205,7 @@ struct LivePosts {
     let written: String? =
       switch time {
       case .instant(let date): date
-      case .clock(let text): instant(clock: text, day: "2025-01-01")
+      case .clock(let text): instant(clock: text, day: anyDay)
       }
     return written.flatMap { Moment.parse($0, defaultOffset: .zero)?.from?.seconds }
   }

@@ -35,6 +35,7 @@ struct PageData {
     return nil
   }
 
+  /// Returns true if a word stands anywhere in it.
   func holds(_ word: String) -> Bool {
     let word = Array(word.utf8)
     var position = 0
@@ -49,25 +50,39 @@ struct PageData {
   func objects(of name: String, most: Int) -> [[JSONValue.Member]] {
     let key = Array("\"\(name)\"".utf8)
     var objects: [[JSONValue.Member]] = []
-    var position = 0
-    while let found = text[position...].firstIndex(of: 0x22) {
+    var (position, unended) = (0, 0)
+    while unended < PageData.mostUnended, let found = text[position...].firstIndex(of: 0x22) {
       guard text[found...].starts(with: key) else {
         // A string that happens to hold the name is none.
-        position = (end(of: found, longest: text.count) ?? found) + 1
+        let end = end(of: found, longest: text.count)
+        if end == nil { unended += 1 }
+        position = (end ?? found) + 1
         continue
       }
-      position = found + key.count
-      while position < text.count, ArticleText.isSpace(text[position]) || [0x3A, 0x5B, 0x2C].contains(text[position]) {
-        position += 1
-      }
-      while objects.count < most, position < text.count, text[position] == 0x7B, let end = end(ofObject: position) {
+      position = skip(from: found + key.count)
+      while objects.count < most, position < text.count, text[position] == 0x7B {
+        guard let end = end(ofObject: position) else {
+          unended += 1
+          break
+        }
         let written = text[position...end].map { $0 < 0x20 ? 0x20 : $0 }
         if case .object(let members)? = try? JSONParser.parse(written) { objects.append(members) }
-        position = end + 1
-        while position < text.count, ArticleText.isSpace(text[position]) || text[position] == 0x2C { position += 1 }
+        position = skip(from: end + 1)
       }
     }
     return objects
+  }
+
+  /// Strings and objects without an end, each looked for to the end of the text: of more of them nothing is read.
+  private static let mostUnended = 8
+
+  /// Where the next value begins, after spaces and the marks between values.
+  private func skip(from start: Int) -> Int {
+    var position = start
+    while position < text.count, ArticleText.isSpace(text[position]) || [0x3A, 0x5B, 0x2C].contains(text[position]) {
+      position += 1
+    }
+    return position
   }
 
   /// Where the brace is that ends an object.

@@ -212,9 +212,9 @@ final class PageReader: MarkupReceiver {
   /// The first word stands.
   private func say(_ name: String, _ value: String) {
     let plain = name == "json" ? value : String(decoding: Self.collapsed(Array(value.utf8)), as: UTF8.self)
-    if name == "json", let before = sayings[name], before.utf8.count + plain.utf8.count < Self.mostJSON {
-      // Every block tells something.
-      sayings[name] = before + "\n" + plain
+    if name == "json", let before = sayings[name]?.utf8.count, before + plain.utf8.count < Self.mostJSON {
+      // Every block tells something; the text grows in place.
+      sayings[name, default: ""] += "\n" + plain
     } else if sayings[name] == nil, !plain.isEmpty {
       sayings[name] = plain
     }
