@@ -158,13 +158,14 @@ package struct Layout: Hashable, Sendable {
       if isTall || !hasGaps { bottomLine[.incident] = take(1) }
       bottomLine[.people] = take(peopleRows(needs))
     }
+    let canTakeTwo = ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed)
     let allowed =
       arrangement.isZoomed || size.rows < 14 || hasBottomLine && !isTall
-      ? ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed) ? 2 : 1
+      ? canTakeTwo ? 2 : 1
       : !isTall ? 2 : size.rows < 36 ? 3 : size.rows < 50 ? 4 : 6
     // The first of them takes two rows where one does not hold who printed each figure.
-    let wanted = needs.conflicts + (ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed) ? 1 : 0)
-    conflicts = take(min(max(1, needs.conflicts == 0 ? 0 : wanted), allowed))
+    let wanted = needs.conflicts == 0 ? 1 : needs.conflicts + (canTakeTwo ? 1 : 0)
+    conflicts = take(min(wanted, allowed))
     // The pane of what is not known takes its line where it has the focus and there is little room.
     if hasBottomLine, hasChanges, isTall || !hasGaps { bottomLine[.changed] = take(1) }
     if hasGaps { gaps = take(size.rows >= 50 && needs.gapColumns > size.columns ? 2 : 1) }

@@ -94,7 +94,7 @@ enum BoardOpening {
         }
         try opened.conclude()
       }
-      setup.partners += [opened, DeadlineAlarm()]
+      setup.follow(opened)
     }
     do throws(TerminalError) {
       try BoardLoop.run(setup, options, screen)
@@ -117,7 +117,7 @@ enum BoardOpening {
     if setup.hand != nil, !handle.entries.isEmpty {
       setup.messages.insert(.acted(handle.entries), at: setup.messages.count - 1)
     }
-    setup.partners += [feed, DeadlineAlarm()]
+    setup.follow(feed)
   }
 
   /// Prints the briefing at the end of the replay.

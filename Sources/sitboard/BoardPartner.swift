@@ -55,6 +55,9 @@ struct BoardSetup {
   var isPresent = false
   var ringsForNews = false
 
+  /// Has the board hear what a feed brings, and deadlines that come near while it brings nothing.
+  mutating func follow(_ feed: any BoardPartner) { partners += [feed, DeadlineAlarm()] }
+
   /// Takes the markers of a journal as cues, where whoever leads has brought none.
   mutating func takeCues(of entries: [OperatorEntry]) {
     guard takesCuesOfJournal, case .leading(var leading)? = lead else { return }

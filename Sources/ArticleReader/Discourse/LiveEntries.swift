@@ -52,7 +52,7 @@ struct LiveEntries: Sendable {
   /// In minutes.
   private static let halfDay = 12 * 60
 
-  /// `nil` for what is no running report.
+  /// Returns which entry comes first; `nil` if the text is not a running report.
   private static func order(_ heads: [Head]) -> Order? {
     guard heads.count > 1 else { return heads.first?.isApart == true ? .newestFirst : nil }
     // From one o'clock at night to eleven is a step over midnight.
@@ -85,7 +85,7 @@ extension LiveEntries {
     let end: Int
 
     static let most = 4096
-    /// Underscores or dashes that make a rule.
+    /// Underscores that make a rule.
     static let leastOfRule = 3
 
     func heads(from start: Int) -> [Head] {
@@ -98,7 +98,7 @@ extension LiveEntries {
       return heads
     }
 
-    /// Where the next line begins, or what follows a rule.
+    /// Returns the next place where a head may begin: a line, or the text after a rule or a colon.
     private func next(after start: Int) -> (Int, Bool) {
       var (index, run) = (start, 0)
       while index < end {
@@ -130,8 +130,9 @@ extension LiveEntries {
       if let zone { index = zone.upperBound }
       let hasColon = index < end && text[index] == UInt8(ascii: ":")
       if hasColon { index += 1 }
-      let isAlone = skipSpaces(index) >= end || text[skipSpaces(index)] == 0x0A
-      guard isAlone || hasColon || !isLabelled && isCapital(skipSpaces(index)) else { return nil }
+      let next = skipSpaces(index)
+      let isAlone = next >= end || text[next] == 0x0A
+      guard isAlone || hasColon || !isLabelled && isCapital(next) else { return nil }
       guard !isLabelled || hasColon else { return nil }
       return Head(
         range: start..<index, clock: opening..<after, minute: minute, isUniversal: zone.map(isUniversal) ?? false,
@@ -150,7 +151,7 @@ extension LiveEntries {
       guard minute < 60 else { return nil }
       if let (isAfternoon, after) = meridian(at: skipSpaces(index)) {
         guard (1...12).contains(hour) else { return nil }
-        return (hour % 12 * 60 + (isAfternoon ? 720 : 0) + minute, after)
+        return (hour % 12 * 60 + (isAfternoon ? LiveEntries.halfDay : 0) + minute, after)
       }
       guard hasMinutes, hour < 24, afterHour - start == 2 else { return nil }
       return (hour * 60 + minute, index)

@@ -178,7 +178,7 @@ struct ReadingSession {
     var body = range
     if let entry = live?.entry(at: Int(tokens[range.lowerBound].start)) {
       filed = entry.moment
-      // The head is no word of the sentence, and no time at which something happened.
+      // The head is not part of the sentence, and its time is not when something happened.
       let first = body.first { tokens[$0].start >= entry.head.upperBound } ?? body.upperBound
       if first > body.lowerBound { body = first..<body.upperBound }
       guard !body.isEmpty else { return }

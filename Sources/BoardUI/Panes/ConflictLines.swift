@@ -104,7 +104,7 @@ enum ConflictLines {
     return true
   }
 
-  /// What is wrong, in red.
+  /// Draws what the conflict is called, in the colour of conflicts.
   private static func name(_ title: String, row: Int, isSelected: Bool, _ canvas: inout Canvas) {
     if isSelected {
       canvas.set(canvas.glyphs.selected, column: 0, row: row, style: Style(.key, bold: true))

@@ -87,7 +87,7 @@ enum FootLines {
       legend = marks.text(min(wanted, width / 2), canvas)
       if !legend.isEmpty { room -= canvas.columns(legend) + 2 }
     }
-    // Where nothing follows the last key, it needs no gap after it.
+    // The last key needs a gap only before a legend.
     if legend.isEmpty { room += 2 }
     var kept: Set<String> = []
     // On the board what changed and where it was printed is asked for first.

@@ -180,7 +180,7 @@ extension Canvas {
     let label = columns.label.lowerBound + (item.isPart ? 2 : 0) + self.columns(item.label) + 1
     let width = self.columns(text)
     let isNextToSpeaker = columns.said.lowerBound <= columns.figure.upperBound + 1
-    // A name of which nothing would be left is no use.
+    // The speaker keeps at least six columns.
     let most = isNextToSpeaker ? columns.said.upperBound - 6 : columns.figure.upperBound
     let end = min(max(columns.figure.upperBound, label + width), max(columns.figure.upperBound, most))
     let start = putRight(text, from: columns.label.lowerBound + 4, row: row, style: style, limit: end)

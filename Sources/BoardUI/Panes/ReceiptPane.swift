@@ -35,7 +35,7 @@ enum ReceiptPane {
     let isOne = receipts.events.count == 1
     let which = isOne ? "" : "\(receipts.shown + 1) of \(receipts.events.count): "
     let place = "article \(number), line \(line) "
-    // Who printed it outranks how many there are.
+    // The outlet is kept before the number of receipts.
     let outlet = model.outlet(of: id)
     var ways = [
       " \(which)\(outlet), \(place)", " \(which)\(outlet) [\(number)] line \(line) ", " \(which)\(outlet) [\(number)] ",

@@ -64,7 +64,7 @@ enum TimelinePane {
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }
 
-  /// What is said, without its speaker where it begins with them.
+  /// Returns the summary of a claim, without its speaker if it begins with them.
   private static func words(_ model: Model, _ event: Event) -> String {
     let summary = model.summary(of: event.id)
     let own = model.store.speakerLabels(of: event.id).first { summary.hasPrefix($0 + " ") }

@@ -62,10 +62,7 @@ package struct AsOf: Hashable, Sendable {
     let known = former.flatMap { $0.position <= position ? $0 : nil }
     for place in stride(from: position - 1, through: known?.position ?? 0, by: -1) {
       let event = store.event(at: place, on: clock)
-      // What the operator does to the board is no news of the incident; what they add is.
-      if event.act.map({ !$0.addsClaim }) ?? false { continue }
-      // What is feared or announced lies ahead, and does not move the present.
-      if event.claim.standing == .forecast, event.act == nil { continue }
+      guard store.tellsOfThePresent(event.id) else { continue }
       let candidate = store.moment(of: event, on: clock)
       if candidate.isUndated { hasUndated = true }
       guard candidate.isUnknown else {

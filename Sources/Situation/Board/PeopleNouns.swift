@@ -47,9 +47,8 @@ package enum PeopleNouns {
       "afghans", "africans", "americans", "arabs", "australians", "belgians", "britons", "canadians", "colombians",
       "cubans", "czechs", "danes", "egyptians", "europeans", "filipinos", "germans", "greeks", "haitians", "hungarians",
       "indians", "indonesians", "iranians", "iraqis", "israelis", "italians", "jordanians", "kenyans", "koreans",
-      "kurds",
-      "mexicans", "nigerians", "norwegians", "pakistanis", "palestinians", "poles", "russians", "saudis", "somalis",
-      "spaniards", "swedes", "syrians", "thais", "turks", "ukrainians", "venezuelans", "yemenis",
+      "kurds", "mexicans", "nigerians", "norwegians", "pakistanis", "palestinians", "poles", "russians", "saudis",
+      "somalis", "spaniards", "swedes", "syrians", "thais", "turks", "ukrainians", "venezuelans", "yemenis",
     ]
     var table = Dictionary(uniqueKeysWithValues: nations.map { ($0, $0) })
     for group in nouns {

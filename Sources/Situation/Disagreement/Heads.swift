@@ -165,13 +165,10 @@ struct Heads: Sendable {
     /// The newest of the figures beside which the newest of all is of another order, where as many articles give it.
     private func larger(than best: Int, among places: [Int], _ support: (UInt32) -> Int) -> Int? {
       guard status.traits.course == .grows else { return nil }
-      var larger: Int?
-      for place in places
-      where isOtherOrder(place, beside: best) && Group.point(all[place].figure) > Group.point(all[best].figure) {
-        if let known = larger, !outranks(place, known) { continue }
-        larger = place
+      let larger = places.filter {
+        isOtherOrder($0, beside: best) && Group.point(all[$0].figure) > Group.point(all[best].figure)
       }
-      return larger.flatMap { support(all[$0].number) >= support(all[best].number) ? $0 : nil }
+      return newest(of: larger, nil).flatMap { support(all[$0].number) >= support(all[best].number) ? $0 : nil }
     }
 
     /// Returns true for two figures of different articles and of what only grows, of which one is ten times the other.
@@ -190,13 +187,11 @@ struct Heads: Sendable {
 
     /// The newest figure of everybody that a figure of a group is a part of, in the same article.
     private func whole(of best: Int, among places: [Int]) -> Int? {
-      var whole: Int?
-      for place in places where isGroup(best, within: place) && all[best].word.isOfOneSource(with: all[place].word) {
-        if precedence.isLater(all[best].word, than: all[place].word) { continue }
-        if let known = whole, !outranks(place, known) { continue }
-        whole = place
+      let wholes = places.filter {
+        isGroup(best, within: $0) && all[best].word.isOfOneSource(with: all[$0].word)
+          && !precedence.isLater(all[best].word, than: all[$0].word)
       }
-      return whole
+      return newest(of: wholes, nil)
     }
 
     /// Returns true for two figures that each name a group, and not the same one.

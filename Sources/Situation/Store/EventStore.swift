@@ -244,10 +244,8 @@ package struct EventStore: Sendable {
       let event = order.order[position]
       let end = table.bounds(event, on: clock).to
       if let latest, latest >= end { break }
-      let standing = table.standing(event)
-      guard standing != .forecast, table.entry(event)?.addsClaim ?? true,
-        counts(EventID(Int(event)))
-      else { continue }
+      let id = EventID(Int(event))
+      guard tellsOfThePresent(id), counts(id) else { continue }
       latest = max(latest ?? .min, min(end, table.bounds(event, on: .reported).to))
     }
     return latest.map { Instant(seconds: $0) }

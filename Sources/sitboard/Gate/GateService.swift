@@ -38,11 +38,11 @@ struct GateService {
     if let desk {
       let feed = try DeskFeed(DeskAccess.address(desk), options, hand: nil)
       setup.messages = feed.begin()
-      setup.partners = [feed, DeadlineAlarm()]
+      setup.follow(feed)
     } else {
       let feed = try ArticleFeed(ReadingPaths([GateService.here], list: nil), options, intake: intake)
       setup.messages = feed.begin()
-      setup.partners = [feed, DeadlineAlarm()]
+      setup.follow(feed)
     }
     setup.isReadOnly = true
     setup.leavesBottomLine = true
