@@ -38,6 +38,9 @@ package struct EventKind: Hashable, Comparable, Sendable {
   /// The kinds that a word in small letters speaks of.
   static func kinds(of word: String) -> [EventKind] { byWord[word] ?? [] }
 
+  /// Returns true if a noun in small letters is what happened, and nothing that it befell.
+  static func isEvent(_ noun: String) -> Bool { byWord[noun] != nil || table.contains { $0.name == noun } }
+
   private static let byWord: [String: [EventKind]] = {
     var kinds: [String: [EventKind]] = [:]
     for (index, row) in table.enumerated() {

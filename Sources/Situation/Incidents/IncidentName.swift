@@ -44,7 +44,10 @@ struct NamingEvidence: Sendable {
     regionSum += fingerprint.regionShares.values.reduce(0, +)
     for (kind, salience) in fingerprint.kinds { kinds[kind, default: 0] += salience * kind.precision }
     for evidence in fingerprint.traits {
-      if case .thing(let thing) = evidence.trait { things[thing, default: 0] += evidence.salience }
+      // "a fire": what happened, and not what it befell.
+      if case .thing(let thing) = evidence.trait, !EventKind.isEvent(thing) {
+        things[thing, default: 0] += evidence.salience
+      }
     }
     for (place, count) in fingerprint.places { places[place, default: 0] += count > 1 ? 1 : 0.5 }
     for day in fingerprint.happened.keys { days[day, default: 0] += 1 }
