@@ -439,6 +439,14 @@ import Testing
     #expect(two.row("injured")?.coverage == .share(.group("people")))
   }
 
+  @Test func `of parts without a name those of the newest article are all told`() {
+    let row = store([(.injured, 68, .part, nil), (.injured, 30, .part, nil), (.injured, 68, .part, nil)]).board()
+      .row("injured")
+    let parts: [BoardRow.Part] = if case .shares(let parts)? = row?.coverage { parts } else { [] }
+    #expect(parts.map { $0.words() } == ["68 people", "30 people"])
+    #expect(row?.value == .unknown, "nobody gives their sum")
+  }
+
   @Test func `two parts that the same words tell are two, though as many, and one told twice is one`() {
     func board(of second: Int) -> Board {
       let article = Examples.article("a", date: Examples.moment("2025-03-11"), outlet: "Desk")

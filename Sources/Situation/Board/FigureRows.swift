@@ -112,14 +112,16 @@ struct FigureRows {
     let shares = topics.parts(of: key).filter(\.isKnown) + topics.breakdowns(of: key)
     var parts: [BoardRow.Part] = []
     for topic in shares {
-      guard let share = topic.topic.share, let figure = topics.figure(of: topic.newest) else { continue }
-      let event = topic.newest
-      // One part may be told in many words; two parts that the same words tell are two, though as many.
-      let isTold = parts.contains {
-        $0.figure.interval == figure.interval
-          && !topics.table.areOfSameWords(UInt32($0.event.sequence), UInt32(event.sequence))
+      guard let share = topic.topic.share else { continue }
+      for event in lastTold(topic, share) {
+        guard let figure = topics.figure(of: event) else { continue }
+        // One part may be told in many words; two parts that the same words tell are two, though as many.
+        let isTold = parts.contains {
+          $0.figure.interval == figure.interval
+            && !topics.table.areOfSameWords(UInt32($0.event.sequence), UInt32(event.sequence))
+        }
+        if !isTold { parts.append(BoardRow.Part(share: share, figure: figure, event: event)) }
       }
-      if !isTold { parts.append(BoardRow.Part(share: share, figure: figure, event: event)) }
     }
     guard let first = shares.first, let share = first.topic.share, let figure = parts.first?.figure else { return }
     for share in shares { evidence.append(share) }
@@ -135,6 +137,19 @@ struct FigureRows {
       BoardRow.Head(figure: figure, event: first.newest, account: Account(topics.speaker(of: first.newest)))
     ]
   }
+
+  /// The newest claim of a part; of parts without a name ("17 people", "8 people") those of the newest article, each of
+  /// which may be of other people.
+  private func lastTold(_ topic: ActiveTopic, _ share: Share) -> [EventID] {
+    guard !share.isNamed else { return [topic.newest] }
+    let article = topics.table.source(of: UInt32(topic.newest.sequence)).id
+    let told = topic.marks[..<topic.count].suffix(Self.mostUnnamed).filter {
+      topics.table.source(of: $0.event).id == article
+    }
+    return told.map { EventID(Int($0.event)) }
+  }
+
+  private static let mostUnnamed = 8
 
   /// The parts that break down the figure shown, each as a topic of its own. A part that goes by the name of the whole
   /// ("168 before the final day and 178 in it") would read as one of the other: it is among the row's claims only.
