@@ -141,4 +141,80 @@ struct CountedPeopleTests {
         == ["injured 1 pregnant woman", "injured 2 others"])
     #expect(try counted("Gunmen shot 18 of them dead.") == ["killed 18 people"])
   }
+
+  @Test func `who shoots is not who is shot`() throws {
+    #expect(try counted("Officials declined to name the officer who shot Castle.") == [])
+    #expect(try counted("Her lawyer told of the angle at which the deputy shot Massey.") == [])
+    #expect(try counted("A deputy shot at noon is in hospital.") == ["injured 1 deputy"])
+    #expect(try counted("Three men shot on Main Street are in hospital.").contains("injured 3 men"))
+  }
+
+  @Test func `what is threatened or not known has not happened`() throws {
+    #expect(try counted("Five people were hurt. The fire threatens thousands more.") == ["injured 5 people"])
+    #expect(try counted("No one had tried to check if 12 miners were alive.").allSatisfy { $0.hasSuffix("forecast") })
+  }
+
+  @Test func `those included are some of those of whom the sentence tells`() throws {
+    let text = "Six people, including two tourists, who were found dead in a hotel room drank from poisoned cups."
+    #expect(try counted(text).first == "killed 6 people")
+    #expect(
+      try counted("A grandmother and four of her grandchildren were killed.")
+        == ["killed 1 grandmother", "killed 4 grandchildren"])
+    let both = try ReaderFixture.claims("A grandmother and four of her grandchildren were killed.")
+    #expect(both.allSatisfy { $0.count?.scope == .part }, "nobody gives their sum")
+  }
+
+  @Test func `beasts, camps and people whom the police hunt are nobody's victims`() throws {
+    #expect(try counted("Trappers killed five alligators.") == [])
+    #expect(try counted("Three police dogs were hurt, with one suffering burns.") == [])
+    #expect(try counted("The area is known for having several homeless encampments.") == [])
+    #expect(try counted("Police were searching for two persons of interest.") == [])
+  }
+
+  @Test func `those whom a pronoun stands for are whom it was done to`() throws {
+    func classes(_ text: String) throws -> [Count.SubjectClass?] {
+      try ReaderFixture.claims(text).compactMap(\.count).map(\.subjectClass)
+    }
+    #expect(try classes("A gunman opened fire on police officers, killing five of them.") == [.securityForces])
+    #expect(
+      try classes(
+        "Soldiers opened fire at a crowd of teenagers in a raid for wanted militants and wounded four of them.")
+        == [.people])
+  }
+
+  @Test func `counts that one sentence joins are of one event`() throws {
+    let text = """
+      At least 30 people were killed in a strike on a school on Saturday. The war began in 2003, when at least 1,200 \
+      people were killed and more than 250 others were abducted.
+      """
+    #expect(
+      try counted(text).filter { $0.contains("1200") || $0.contains("250") }.allSatisfy { $0.hasSuffix("background") })
+  }
+
+  @Test func `one who died of wounds is among the dead alone`() throws {
+    #expect(
+      try counted("A detective died on Monday. After the detective was shot, a man drove off.")
+        == ["killed 1 detective", "injured 1 detective superseded"])
+    #expect(
+      try counted("A man was killed and a man was wounded. The man died at the scene.")
+        .contains("injured 1 man"), "they are two")
+  }
+
+  @Test func `the hurt of one blast of several are a part`() throws {
+    let text = """
+      Three bombings across the capital killed at least 80 people on Wednesday, police said. They were the deadliest in the
+      city this year. Nobody has said who set them off.
+
+      The first attack, at a market, killed 55 people and wounded 68. A second one killed 17 people and wounded more \
+      than 30.
+      """
+    let hurt = try ReaderFixture.claims(text).compactMap(\.count).filter { $0.status == .injured }
+    #expect(hurt.map { bounds($0.figure) } == ["68", "30…"])
+    #expect(hurt.allSatisfy { $0.scope == .part })
+  }
+
+  @Test func `the name of a people keeps its capital in an office`() throws {
+    let claims = try ReaderFixture.claims("Five people died, Iraqi police and Hospital officials said.")
+    #expect(claims.first?.speaker?.role?.hasPrefix("Iraqi police") == true)
+  }
 }

@@ -392,6 +392,12 @@ struct ClauseReader {
     {
       index -= 3
     }
+    // "Six people, including two tourists, who were found dead": the comma sets the included ones apart from the clause.
+    if index < relative - 1, index >= 3, isIncluding(index - 1), chunks[index - 2].kind == .comma,
+      chunks[index - 3].kind == .group, sentence.groups[chunks[index - 3].index].quantity != nil
+    {
+      index -= 3
+    }
     let group = sentence.groups[chunks[index].index]
     // "190 of the 450 people who …": those who are 450.
     if let whole = group.whole, sentence.groups[whole].quantity != nil { return [whole] }

@@ -90,6 +90,24 @@ extension Wording {
     String(decoding: text[bytes(terms)].map { $0 == 0x0A ? 0x20 : WordTable.lower($0) }, as: UTF8.self)
   }
 
+  /// An office or a kind of people in small letters, but for the names of countries and peoples: "Israeli officials".
+  func office(_ terms: Range<Int>) -> String {
+    guard terms.contains(where: isOfNation) else { return lower(terms) }
+    var parts: [String] = []
+    var start = terms.lowerBound
+    for term in terms where isOfNation(term) {
+      if start < term { parts.append(lower(start..<term)) }
+      parts.append(words(term..<term + 1))
+      start = term + 1
+    }
+    if start < terms.upperBound { parts.append(lower(start..<terms.upperBound)) }
+    return parts.joined(separator: " ")
+  }
+
+  private func isOfNation(_ term: Int) -> Bool {
+    terms.indices.contains(term) && terms[term].isCapitalised && senses(term).contains { $0.kind == .nation }
+  }
+
   func isWord(_ term: Int, _ word: StaticString) -> Bool {
     guard terms.indices.contains(term) else { return false }
     let range = terms[term].bytes

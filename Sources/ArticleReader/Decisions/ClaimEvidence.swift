@@ -15,6 +15,8 @@ struct ClaimEvidence: Sendable {
   var place: String?
   var isTitle = false
   var isLead = false
+  /// The byte of the article at which its clause begins: the counts of one clause are of the same event.
+  var clauseStart = 0
 }
 
 /// The same for training: the names of the cues, one list a decision.

@@ -201,6 +201,19 @@ struct StoryFigures: Sendable {
     if isTitle || isLead { classRows[own].opening.insert(point) }
   }
 
+  /// Title or lead tell a greater figure of the same people.
+  func isLessThanOpening(_ count: Count) -> Bool {
+    guard let point = count.figure.point, point > 0 else { return false }
+    let opening = classRows[count.status.kin.rawValue * 3 + StoryFigures.number(count.subjectClass)].opening
+    return opening.contains { $0 > point } && !opening.contains(point)
+  }
+
+  /// Title or lead tell the same figure.
+  func isInOpening(_ count: Count) -> Bool {
+    guard let point = count.figure.point else { return false }
+    return classRows[count.status.kin.rawValue * 3 + StoryFigures.number(count.subjectClass)].opening.contains(point)
+  }
+
   /// Evidence about a figure from the rest of the story.
   func add(to cues: inout CueSet<CertaintyCue>, of count: Count, claim: Int) {
     guard let point = count.figure.point else { return }

@@ -3,16 +3,18 @@ import Situation
 /// What is decided when the whole story is read: which figures are parts, and which counts are sure.
 extension ReadingSession {
   mutating func settle() {
+    passToTheDead()
     let figures = storyFigures()
+    let episodes = episodes(figures)
     for index in claims.indices {
       guard case .count(var count) = claims[index].content, !count.figure.isUndisclosed, count.status != .strength
       else {
         continue
       }
       figures.add(to: &evidence[index].scope, of: count, claim: index)
-      evidence[index].partWeight =
-        weights.part.weigh(evidence[index].scope) + (weights.partRules[claims[index].receipt.rule] ?? 0)
+      evidence[index].partWeight = partWeight(of: index, evidence[index].scope)
       count.scope = scope(of: index, count)
+      if count.scope == .total, isOfAnEpisode(index, count, episodes, figures) { count.scope = .part }
       claims[index].content = .count(count)
       if count.scope == .part, claims[index].place == nil {
         claims[index].place = evidence[index].place.map { Place($0) }
@@ -31,6 +33,34 @@ extension ReadingSession {
       figures.note(count, isTitle: evidence[index].isTitle, isLead: evidence[index].isLead, claim: index)
     }
     return figures
+  }
+
+  /// Where clauses begin that tell of one event of several: their dead are fewer than title and lead tell.
+  private func episodes(_ figures: StoryFigures) -> Set<Int> {
+    Set(
+      claims.indices.compactMap { index in
+        guard let count = claims[index].count, count.status == .killed, count.scope != .part,
+          claims[index].partOf == nil, PeopleNouns.isEverybody(count.subject), figures.isLessThanOpening(count),
+          weighedAsPart(index, count, figures)
+        else { return nil }
+        return evidence[index].clauseStart
+      })
+  }
+
+  private func weighedAsPart(_ index: Int, _ count: Count, _ figures: StoryFigures) -> Bool {
+    var cues = evidence[index].scope
+    figures.add(to: &cues, of: count, claim: index)
+    return partWeight(of: index, cues) > weights.partLeast
+  }
+
+  private func partWeight(of index: Int, _ cues: CueSet<ScopeCue>) -> Int {
+    weights.part.weigh(cues) + (weights.partRules[claims[index].receipt.rule] ?? 0)
+  }
+
+  /// "The first blast killed 55 people and wounded 68", where 80 died in all: the wounded are of that blast as well.
+  private func isOfAnEpisode(_ index: Int, _ count: Count, _ episodes: Set<Int>, _ figures: StoryFigures) -> Bool {
+    count.status != .killed && count.subjectClass == .people && episodes.contains(evidence[index].clauseStart)
+      && !evidence[index].isTitle && !evidence[index].isLead && !figures.isInOpening(count)
   }
 
   private func scope(of index: Int, _ count: Count) -> Count.Scope {

@@ -11,13 +11,18 @@ struct SharedIncident {
     var weight = evidence.incidentWeight
     if let whole = finding.whole.flatMap({ weights[$0] }) {
       weight = whole
-    } else if evidence.incident.contains(.noVerb) || evidence.incident.contains(.bareNumber), let last,
-      last.clause == clause
-    {
+    } else if leans(evidence.incident), let last, last.clause == clause {
       weight = (weight + last.weight) / 2
     }
     weights[index] = weight
     last = (clause, weight)
     return weight
+  }
+
+  /// What has no verb of its own, or neither a time nor a place nor an incident that would set it apart: "1,200 were
+  /// killed in that war and 250 abducted".
+  private func leans(_ cues: CueSet<IncidentCue>) -> Bool {
+    if cues.contains(.noVerb) || cues.contains(.bareNumber) { return true }
+    return cues.contains(.noTime) && !cues.contains(.inOtherPlace) && !cues.contains(.aIncident)
   }
 }

@@ -326,6 +326,7 @@ struct ReadingSession {
       }
       let clause = standings.clause(around: finding)
       var weighed = cueReader.evidence(of: finding, in: clause)
+      weighed.clauseStart = sentence.bytes(clause).lowerBound
       weighed.incidentWeight = weights.incident.weigh(weighed.incident)
       if finding.content.isCount {
         weighed.incidentWeight = shared.weight(of: finding, weighed, at: index, in: clause)

@@ -37,7 +37,7 @@ extension SpeakerReader {
       rank + 1 < end
     {
       return Speaker(
-        name: sentence.words(rank + 1..<end), role: sentence.lower(rank..<rank + 1),
+        name: sentence.words(rank + 1..<end), role: sentence.office(rank..<rank + 1),
         organisation: sentence.words(start..<rank), side: sentence.sense(rank, .speaker)?.side ?? .other)
     }
     // "Mayor Dana Ober of Selm" is a person.
@@ -83,7 +83,7 @@ extension SpeakerReader {
     var name = end..<run.upperBound
     while name.count > 1, sentence.has(name.lowerBound, .title) { name = name.dropFirst() }
     var speaker = Speaker(
-      name: sentence.words(name), role: sentence.lower(isOfBody ? office..<end : run.lowerBound..<end),
+      name: sentence.words(name), role: sentence.office(isOfBody ? office..<end : run.lowerBound..<end),
       organisation: isOfBody ? sentence.words(before) : nil, side: sentence.sense(office, .speaker)?.side ?? .other)
     refine(&speaker, run)
     return speaker

@@ -44,7 +44,7 @@ extension SpeakerReader {
         sentence.kind(index + 1) == .clitic || sentence.kind(index + 1) == .apostrophe
       {
         // "the railways' divisional superintendent"
-        speaker.organisation = speaker.organisation ?? sentence.lower(index..<index + 1)
+        speaker.organisation = speaker.organisation ?? sentence.office(index..<index + 1)
       } else if isBeforeNamedBody(index, terms) {
         index += 1
         continue
@@ -59,7 +59,7 @@ extension SpeakerReader {
           end += 1
           last = next
         }
-        speaker.role = sentence.lower(start..<end + 1)
+        speaker.role = sentence.office(start..<end + 1)
         hints.isRoleOfBody = last.form == .plural
         if let side = last.side { speaker.side = side }
         index = end
@@ -70,7 +70,7 @@ extension SpeakerReader {
         sentence.kind(index + 2) != .clitic
       {
         // "shepherd Gul Khan"
-        speaker.role = sentence.lower(roleStart(index, terms)..<index + 1)
+        speaker.role = sentence.office(roleStart(index, terms)..<index + 1)
         take(person.subjectClass, &speaker)
       } else if isNamePart(index, terms) {
         var end = index + 1
@@ -114,12 +114,12 @@ extension SpeakerReader {
         // Where all is in capitals, a noun nobody knows, without an article, is a name.
         speaker.name = sentence.words(terms.lowerBound..<head + 1)
       } else {
-        speaker.role = sentence.lower(roleStart(head, terms)..<head + 1)
+        speaker.role = sentence.office(roleStart(head, terms)..<head + 1)
         take(sentence.sense(head, .person)?.subjectClass, &speaker)
       }
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation != nil, let owned = owned(in: terms) {
-      speaker.role = sentence.lower(owned)
+      speaker.role = sentence.office(owned)
     }
     if speaker.name == nil, speaker.role == nil, speaker.organisation == nil { return nil }
     tellBody(&speaker, hints, terms, memory)
@@ -232,7 +232,7 @@ extension SpeakerReader {
     let last = sentence.groups[chunks[link + 1].index]
     var start = sentence.groups[chunks[link - 1].index].terms.lowerBound
     while sentence.has(start, CategorySet(.article, .possessive)), start < last.head { start += 1 }
-    var speaker = Speaker(role: sentence.lower(start..<last.head + 1), side: .other)
+    var speaker = Speaker(role: sentence.office(start..<last.head + 1), side: .other)
     if let side = sentence.sense(last.head, .speaker)?.side { speaker.side = side }
     refine(&speaker, terms)
     withhold(&speaker, terms)

@@ -78,7 +78,7 @@ struct StandingReader {
       // Another clause has begun since.
       !before[opener...].contains(where: { $0.kind == .comma || $0.kind == .relative })
     else { return false }
-    if sentence.isWord(before[opener].terms.lowerBound, "whether") { return true }
+    if isAsked(before[opener]) { return true }
     return predicates.contains { predicate in
       let verb = sentence.verbs[predicate.verb]
       return predicate.chunk < opener && opener - predicate.chunk <= 4 && verb.isNegated
@@ -93,7 +93,8 @@ struct StandingReader {
     return (clause.lowerBound..<max(clause.lowerBound, finding.anchor)).contains { term in
       sentence.isWord(term, "unless")
         || isRelease
-          && (sentence.sense(term, .speechVerb)?.kind == .demands || Self.wishes.contains { sentence.isWord(term, $0) })
+          && (sentence.senses(term).contains { [.demands, .demand, .asks].contains($0.kind) }
+            || Self.wishes.contains { sentence.isWord(term, $0) })
     }
   }
 
@@ -102,7 +103,14 @@ struct StandingReader {
   ]
 
   private func isComplement(_ chunk: Chunk) -> Bool {
-    chunk.kind == .that || chunk.kind == .subordinator && sentence.isWord(chunk.terms.lowerBound, "whether")
+    chunk.kind == .that || isAsked(chunk)
+  }
+
+  /// "whether 12 had died", "to check if he was alive".
+  private func isAsked(_ chunk: Chunk) -> Bool {
+    let word = chunk.terms.lowerBound
+    return chunk.kind == .subordinator
+      && (sentence.isWord(word, "whether") || sentence.isWord(word, "if") && !sentence.isWord(word - 1, "even"))
   }
 
   /// "An earlier report that 60 had been abducted was incorrect."

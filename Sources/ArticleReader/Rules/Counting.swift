@@ -82,6 +82,28 @@ extension Clauses {
     return nil
   }
 
+  /// "Three horses were hurt, with two suffering burns": those counted last are no people.
+  private func isAfterAnimals(_ group: NounGroup) -> Bool {
+    let counted = groups.last { $0.terms.upperBound <= group.terms.lowerBound && $0.quantity != nil && !$0.isHeadless }
+    return counted.map { sentence.senses($0.head).contains { $0.kind == .animal } } ?? false
+  }
+
+  /// Those whom "them" stands for: the first people of several after the last verb that tells what was done before it,
+  /// as in "a gunman opened fire on officers, killing five of them"; without a verb, the last before it.
+  private func severalToWhom(before group: NounGroup) -> NounGroup? {
+    let several = groups.filter {
+      $0.terms.upperBound <= group.terms.lowerBound && $0.isPeople && !$0.isHeadless && !$0.isSingular
+        && $0.quantity?.isSingleton != true
+    }
+    guard let last = several.last,
+      let verb = sentence.verbs.last(where: { $0.isFinite && $0.terms.upperBound <= last.terms.lowerBound })
+    else {
+      // "Gunmen shot 18 of them": not those who did it.
+      return several.last { $0.quantity != nil }
+    }
+    return several.first { $0.terms.lowerBound >= verb.terms.upperBound }
+  }
+
   func isOthers(_ group: NounGroup) -> Bool { sentence.isWord(group.head, "others") }
 
   /// Adds a count of a group in a status.
@@ -97,6 +119,7 @@ extension Clauses {
     if quantity.isZero, isSince(group) { return false }
     // "a hundred bodies trapped inside": the dead are held by nobody.
     if status == .held, group.status == .killed { return false }
+    if group.isHeadless, group.whole == nil, isAfterAnimals(group) { return false }
     var (noun, subjectClass) = subject(of: group)
     if group.isHeadless, earlier == nil, group.whole == nil, let known = sameKind(status, before: group, in: findings) {
       (noun, subjectClass) = known
@@ -113,9 +136,7 @@ extension Clauses {
       // "31 wounded, five of them critically": of those counted before it in the sentence.
       if let known = findings.lastCount(before: group.terms.lowerBound) {
         (noun, subjectClass) = (known.subject, known.subjectClass)
-      } else if let counted = groups.last(where: {
-        $0.terms.upperBound <= group.terms.lowerBound && $0.isPeople && !$0.isHeadless && $0.quantity != nil
-      }) {
+      } else if let counted = severalToWhom(before: group) {
         (noun, subjectClass) = subject(of: counted)
       }
     }

@@ -43,6 +43,8 @@ extension Rule {
         guard sentence.has(verb.main, .speechVerb), let status = earlier?.countStatus ?? clauses.context.lastStatus
         else { continue }
         if sentence.has(verb.main, .statusVerb) || clauses.isYear(group) { continue }
+        // "the fire threatens thousands more", "the strikers demand 40": no count of what has happened.
+        if sentence.senses(verb.main).contains(where: { $0.kind == .warns || $0.kind == .demands }) { continue }
         // "said about 300 had been made homeless": they have a verb of their own.
         if clauses.predicates.contains(where: { $0.chunk > index && $0.subjects.contains(chunk.index) }) { continue }
         let holds =

@@ -18,6 +18,8 @@ extension Rule {
   ) { clauses, findings in
     for (index, group) in clauses.groups.enumerated() {
       guard let status = group.status, let quantity = group.quantity, !group.isHeadless else { continue }
+      // "several homeless encampments": the people are homeless, and the camps are counted.
+      if group.isUnknownHead, status == .displaced, !clauses.areOfUnknownTrade(group) { continue }
       if quantity.isSingleton, status == .killed || status == .held || !group.isPeople { continue }
       // "One survivor was arrested": one of them, and not all who survived.
       if status == .safe, quantity.low == 1, quantity.high == 1, !clauses.isTheOnlyOne(group) { continue }

@@ -65,7 +65,9 @@ extension Rule {
               || $0.isPronoun
           } ?? false
         let form = sense.form
-        if hasObject || !form.isParticiple || verb.terms.count > 1 && verb.isPerfect {
+        if hasObject || clauses.isDoneToAName(predicate) || clauses.isDoneByWho(predicate) || !form.isParticiple
+          || verb.terms.count > 1 && verb.isPerfect
+        {
           patients = clauses.isReflexive(predicate) ? predicate.subjects : predicate.objects
         } else if predicate.objects.isEmpty || !hasObject {
           patients = predicate.subjects
@@ -185,6 +187,19 @@ extension Clauses {
 }
 
 extension Clauses {
+  /// "the deputy shot Massey": it befalls who is named, and not who does it.
+  fileprivate func isDoneToAName(_ predicate: Predicate) -> Bool {
+    guard let object = predicate.objects.first.map({ groups[$0] }) else { return false }
+    return object.quantity == nil && object.terms.lowerBound == verb(predicate).terms.upperBound
+      && object.terms.allSatisfy { sentence.isName($0) }
+  }
+
+  /// "the officer who shot": after "who" and without an auxiliary, a verb tells what its subject did.
+  fileprivate func isDoneByWho(_ predicate: Predicate) -> Bool {
+    guard verb(predicate).terms.count == 1, predicate.chunk > 0 else { return false }
+    return chunks[predicate.chunk - 1].kind == .relative
+  }
+
   /// "Four people freed themselves": whom the verb befalls is who does it.
   fileprivate func isReflexive(_ predicate: Predicate) -> Bool {
     predicate.objects.contains { groups[$0].isPronoun && sentence.sense(groups[$0].head, .pronoun)?.kind == .own }
@@ -283,7 +298,7 @@ extension Clauses {
   /// Of those whom one verb befalls together, the ones who are not all of their class: "six men and one woman died",
   /// "a cyclist and his passenger were killed". A sum that nobody gives is not made.
   fileprivate func shares(of patients: [Int]) -> Set<Int> {
-    let counted = patients.filter { groups[$0].isPeople && groups[$0].quantity != nil && groups[$0].whole == nil }
+    let counted = patients.filter { groups[$0].isPeople && groups[$0].quantity != nil }
     let classes = Dictionary(grouping: counted) { groups[$0].subjectClass }
     return Set(classes.values.filter { $0.count > 1 }.joined())
   }

@@ -56,6 +56,9 @@ enum Kind: String, Sendable, CaseIterable {
   case state, aboard, outcome, grave
   // Adjectives before a number: "the last four".
   case order
+  /// Of a country or a people: the word keeps its capital.
+  case nation
+  case animal
   // Nouns of what people are hurt by, of who and what treats them, and of what is lost or taken with the dead ("lives").
   case wound, healer, taken
   // Words for who is accused and not convicted, for what became of people, and for what nobody knows.
