@@ -113,8 +113,8 @@ let package = Package(
       dependencies: ["sitboard", "BoardUI", "Formats", "Intake", "Journal", "Situation", "LineExamples"],
       swiftSettings: strict),
     .testTarget(
-      name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn"], exclude: ["words.txt"],
-      swiftSettings: strict),
+      name: "ArticleReaderTests", dependencies: ["ArticleReader", "Situation", "BuiltIn", "LineExamples"],
+      exclude: ["words.txt"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

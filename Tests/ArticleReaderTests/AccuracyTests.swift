@@ -1,4 +1,5 @@
 import Foundation
+import LineExamples
 import Situation
 import Testing
 
@@ -45,9 +46,7 @@ struct AccuracyTests {
   }
 
   private func scratch() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "reader-accuracy-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
+    URL(filePath: try TemporaryFolder().path)
   }
 
   /// The count claims of articles in the lines that the scorer reads.

@@ -1,4 +1,5 @@
 import Foundation
+import LineExamples
 import Testing
 
 /// A terminal of a known size and kind with a shell in it, on a tmux server of its own.
@@ -16,13 +17,14 @@ final class Tmux {
   ///   - term: The `TERM` that programs inside see; tmux itself always understands what they send as xterm's.
   ///   - environment: What the shell inside has beside a bare `PATH`, locale and zone.
   init(columns: Int = 80, rows: Int = 24, term: String = "xterm-256color", environment: [String: String] = [:]) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "sitboard-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // What runs inside ends after the server, and may write once more where the folder was: it goes with the process.
+    folder = URL(filePath: try TemporaryFolder().path)
     socket = folder.appending(path: "tmux").path
     var inside = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": term, "PS1": "$ "]
     // A crash is to end at once, and not to ask on the terminal what to do.
     inside["SWIFT_BACKTRACE"] = "enable=no"
     inside["HOME"] = folder.path
+    inside["HISTFILE"] = "/dev/null"
     inside.merge(environment) { $1 }
     let assignments = inside.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }.sorted()
     _ = try tmux(
