@@ -74,6 +74,8 @@ import Testing
     ("2025-augusztus-12T9:15+02:00", "2025-08-12T09:15+02:00"), ("2025-012-31T09:10:00Z", "2025-12-31T09:10Z"),
     ("2025년 3월 12일 09:10", "2025-03-12T09:10+09:00"), ("2025-03-12 오후 9:10:00", "2025-03-12T21:10+09:00"),
     ("2025年3月12日 下午 9:10", "2025-03-12T21:10Z"),
+    // In any other order of day, month and year it has not come yet, or was before there was a web.
+    ("03-12-31", "2003-12-31"), ("991231", "1999-12-31"), ("99-10-05T09:10Z", "1999-10-05T09:10Z"),
   ])
   func `dates of feeds are read`(date: String, expected: String) throws {
     let story = try #require(
@@ -87,7 +89,7 @@ import Testing
   @Test(arguments: [
     "Wed, 32 Mar 2025 09:10:00 GMT", "12 Mar 2025 09:10 XST", "yesterday", "03/04/2025", "2025-03",
     "12 Mar 2025 09:10:61 GMT", "March 2025",
-    "12 Mar 2025 13:10 pm", "03-12-31", "031231", "12 Mar 1950 09:10 ET", "2025-03-12 오후 13:10",
+    "12 Mar 2025 13:10 pm", "25-03-12", "031005", "03-12-32", "12 Mar 1950 09:10 ET", "2025-03-12 오후 13:10",
   ])
   func `a date that is none is told and not guessed`(date: String) throws {
     let story = try #require(

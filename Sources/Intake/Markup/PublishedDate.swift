@@ -1,3 +1,4 @@
+import Glibc
 import Situation
 
 /// The dates of pages, feeds and mails, in the way that a header gives them.
@@ -142,7 +143,9 @@ private struct WrittenDate {
     let end =
       word.indices.dropFirst().first { (word[$0] == "t" || word[$0] == "z") && word[word.index(before: $0)].isNumber }
       ?? word.endIndex
-    guard let (year, month, day) = WrittenDate.day(word[..<end]) else { return false }
+    guard let (year, month, day) = WrittenDate.day(word[..<end]) ?? WrittenDate.shortDay(word[..<end]) else {
+      return false
+    }
     if end < word.endIndex, word[end] == "t", !takeTime(word[word.index(after: end)...], isAfterDay: true) {
       return false
     }
@@ -168,6 +171,31 @@ private struct WrittenDate {
     else { return nil }
     return (year, month, day)
   }
+
+  /// "03-12-31" and "031231", where the year, the day or the month may stand first: the one day among them on which
+  /// something can have been published on the web, and none where there are several.
+  private static func shortDay(_ word: Substring) -> (Int, Int, Int)? {
+    let isJoined = word.utf8.count == 6 && !word.contains("-")
+    let parts =
+      isJoined
+      ? stride(from: 0, to: 6, by: 2).map { word.dropFirst($0).prefix(2) }
+      : word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let numbers = parts.compactMap { plain($0, 2...2) }
+    guard numbers.count == 3 else { return nil }
+    let orders = [(0, 1, 2), (2, 1, 0), (2, 0, 1)]
+    let days = orders.compactMap { order -> CivilDate? in
+      guard let year = year(parts[order.0]),
+        let date = CivilDate(year: year, month: numbers[order.1], day: numbers[order.2])
+      else { return nil }
+      let start = date.start(at: .zero).seconds
+      return year >= firstOfWeb && start <= Int64(time(nil)) + 86_400 ? date : nil
+    }
+    guard let first = days.first, days.allSatisfy({ $0 == first }) else { return nil }
+    return (first.year, first.month, first.day)
+  }
+
+  private static let firstOfWeb = 1990
 
   /// A day of a year, counted from 1.
   private static func ordinal(_ year: Int, _ number: Int) -> (Int, Int, Int)? {
