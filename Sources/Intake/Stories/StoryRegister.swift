@@ -21,7 +21,8 @@ package struct StoryRegister: Sendable {
   }
 
   private var stories: [Story] = []
-  private var taken: Set<ArticleID> = []
+  /// By their bytes: what a feed answers is other bytes each time, and holds every story anew.
+  private var taken: Set<String> = []
   private var byGuid = StoryIndex<String>()
   private var byLink = StoryIndex<String>()
   private var byRun = StoryIndex<UInt32>()
@@ -38,12 +39,12 @@ package struct StoryRegister: Sendable {
   package init() {}
 
   /// Returns true if the article is of a feed or a page, so that the register says what becomes of it.
-  package func hasTaken(_ article: ArticleID) -> Bool { taken.contains(article) }
+  package func hasTaken(_ article: ArticleID) -> Bool { taken.contains(article.digest) }
 
   /// What a text is to those that came before it.
   package mutating func take(_ entry: Intake.Entry) -> Verdict {
     guard let identity = entry.story else { return .new }
-    taken.insert(entry.article.id)
+    taken.insert(entry.article.id.digest)
     guard let number = story(of: identity) else {
       add(identity, entry.article.id)
       return .new

@@ -26,6 +26,8 @@ final class FeedWork: Sendable {
 
   /// How many files are read before the board hears of them.
   private static let part = 64
+  /// Claims and fingerprints of articles that came one by one, and that are held before they are written together.
+  private static let mostUnkept = 256
 
   init(
     files: [String], folders: [String], hasSources: Bool, _ reading: ArticleReading, _ options: IntakeOptions,
@@ -88,6 +90,7 @@ final class FeedWork: Sendable {
   func take(_ read: Intake.Result, of address: String, isPage: Bool) {
     if !isPage { items.withLock { $0[address] = read.entries.count } }
     deliver(read.entries, read.acts, read.reliabilities, read.problems)
+    reading.keep(from: FeedWork.mostUnkept)
   }
 
   /// Tells how the desk is doing, after what it gave.
