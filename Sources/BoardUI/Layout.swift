@@ -13,6 +13,10 @@ package struct Layout: Hashable, Sendable {
   /// How much there is to show at the end of the incident.
   struct Needs: Hashable, Sendable {
     var conflicts = 0
+    /// Columns of the first conflict in one row, with who printed each figure.
+    var conflictColumns = 0
+    /// How many things changed, as it was last told of the newest.
+    var changes = 0
     /// Columns of the fullest way to tell of the people in a line.
     var peopleColumns = 0
     /// True if the bottom line says anything of what comes next.
@@ -35,11 +39,12 @@ package struct Layout: Hashable, Sendable {
     /// True if any claim of the incident has a time.
     var hasTimes = false
 
-    init(_ board: Board, _ bottomLine: BottomLine, _ lists: PaneLists, hasTimes: Bool) {
+    init(_ board: Board, _ bottomLine: BottomLine, _ lists: PaneLists, _ store: EventStore, hasTimes: Bool) {
       self.hasTimes = hasTimes
       hasNext = !bottomLine.ways(.next).isEmpty
       peopleColumns = bottomLine.ways(.people, hasAges: false).first?.unicodeScalars.count ?? 0
       conflicts = board.openConflicts.count
+      conflictColumns = board.openConflicts.first.map { ConflictLines.columns(of: $0, store) } ?? 0
       gapColumns = board.gaps.reduce(24) { $0 + $1.label.unicodeScalars.count + 3 }
       // The ledger takes up to three lines where there is room for them.
       people = lists[.people].count + (board.ledger == nil ? 0 : 2)
@@ -158,16 +163,17 @@ package struct Layout: Hashable, Sendable {
       if isTall || !hasGaps { bottomLine[.incident] = take(1) }
       bottomLine[.people] = take(peopleRows(needs))
     }
-    let canTakeTwo = ConflictLines.canTakeTwo(size, isZoomed: arrangement.isZoomed)
+    let canTakeTwo = ConflictLines.canTakeTwo(size, rows: 2, isZoomed: arrangement.isZoomed)
     let allowed =
       arrangement.isZoomed || size.rows < 14 || hasBottomLine && !isTall
       ? canTakeTwo ? 2 : 1
       : !isTall ? 2 : size.rows < 36 ? 3 : size.rows < 50 ? 4 : 6
     // The first of them takes two rows where one does not hold who printed each figure.
-    let wanted = needs.conflicts == 0 ? 1 : needs.conflicts + (canTakeTwo ? 1 : 0)
+    let takesTwo = canTakeTwo && (size.columns < 100 || needs.conflictColumns > size.columns)
+    let wanted = needs.conflicts == 0 ? 1 : needs.conflicts + (takesTwo ? 1 : 0)
     conflicts = take(min(wanted, allowed))
     // The pane of what is not known takes its line where it has the focus and there is little room.
-    if hasBottomLine, hasChanges, isTall || !hasGaps { bottomLine[.changed] = take(1) }
+    if hasBottomLine, hasChanges, isTall || !hasGaps { bottomLine[.changed] = take(changedRows(needs)) }
     if hasGaps { gaps = take(size.rows >= 50 && needs.gapColumns > size.columns ? 2 : 1) }
     if hasBottomLine, isTall, needs.hasNext { bottomLine[.next] = take(1) }
     return top
@@ -178,6 +184,12 @@ package struct Layout: Hashable, Sendable {
     if size.columns < 60 { return 3 }
     if size.rows < 30 { return size.columns < 80 ? 2 : 1 }
     return needs.peopleColumns + BottomLineRows.indent(size.columns) < size.columns ? 1 : 2
+  }
+
+  /// Rows for what changed: one names it, and where there is more than one change, more name more of them.
+  private func changedRows(_ needs: Needs) -> Int {
+    if needs.changes < 2 || size.rows < 24 { return 1 }
+    return size.rows < 50 ? 2 : 3
   }
 
   /// One pane on the whole screen, and below its list what is behind the selected row.
@@ -217,7 +229,7 @@ package struct Layout: Hashable, Sendable {
     let upper = body.lowerBound + train
     if train > 0 { regions[.train] = Region(columns: 0..<size.columns, rows: body.lowerBound..<upper) }
     let rest = body.upperBound - upper
-    let least = rest < 15 ? 4 : rest < 18 ? 5 : rest < 30 ? 7 : 12
+    let least = rest < 13 ? 3 : rest < 15 ? 4 : rest < 18 ? 5 : rest < 30 ? 7 : 12
     var people = min(max(needs.people, 6) + 1, rest - least)
     var forces = min(max(needs.forces, 6) + 1, rest - least + (least == 7 ? 1 : 0))
     // Rules at nearly the same height are easier to read at the same height.

@@ -77,6 +77,8 @@ package struct Model: Sendable {
   /// What "changed" is counted from, and what has changed since.
   var baseline: Baseline?
   private(set) var changes: [BoardChange] = []
+  /// How many changes were told of the newest: their rows stay while the replay is further back.
+  private var newestChanges = 0
   /// What the changes since the last look were found in.
   private var comparedStore: StoreVersion?
   /// What the operator had before them when they last left.
@@ -127,7 +129,7 @@ package struct Model: Sendable {
     axis = TimeAxis(store, clock: clock)
     density = Density(store, clock: clock, axis: axis)
     undatedArticles = store.articles.count { $0.date.isUnknown }
-    needs = Layout.Needs(board, bottomLine, lists, hasTimes: axis != nil)
+    needs = Layout.Needs(board, bottomLine, lists, store, hasTimes: axis != nil)
   }
 
   package var isAtEnd: Bool { playhead == store.replayCount }
@@ -192,11 +194,11 @@ package struct Model: Sendable {
     refilter()
     fold()
     if wasAtEnd {
-      needs = Layout.Needs(board, bottomLine, lists, hasTimes: axis != nil)
+      needs = Layout.Needs(board, bottomLine, lists, store, hasTimes: axis != nil)
     } else {
       let whole = Board(store, included: store.replayCount, clock: clock)
       needs = Layout.Needs(
-        whole, BottomLine(whole, store), PaneLists(whole, store: store), hasTimes: axis != nil)
+        whole, BottomLine(whole, store), PaneLists(whole, store: store), store, hasTimes: axis != nil)
     }
   }
 
@@ -256,6 +258,7 @@ package struct Model: Sendable {
   mutating func compare(whereverItStands: Bool = false) {
     recentPast = baseline == .recent && (isAtEnd || whereverItStands) ? RecentPast(before: board, store) : nil
     // Since the last look it is the newest that has changed, wherever the replay stands.
+    defer { if isAtEnd || baseline == .lastLook { newestChanges = changes.count } }
     if baseline == .lastLook, !isAtEnd {
       let mark = StoreVersion(number: storeNumber, events: store.events.count)
       guard mark != comparedStore else { return }
@@ -281,7 +284,9 @@ extension Model {
   var glyphs: Glyphs { Glyphs(tier: options.tier, widths: CharacterWidths(ambiguous: options.ambiguousWidth)) }
 
   var layout: Layout {
-    Layout(
+    var needs = needs
+    needs.changes = newestChanges
+    return Layout(
       size: size, focus: focus, arrangement: arrangement, needs: needs,
       problems: allProblems.count + notices.count + (readOnlyNotice == nil && lead == nil && asides.isEmpty ? 0 : 1),
       // One article alone has nothing before it, and its rows are worth more; what was edited in it the title tells.

@@ -13,7 +13,7 @@ package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case .timeline: "TIMELINE"
     case .receipt: "RECEIPT"
     case .conflicts: "CONFLICTS"
-    case .gaps: "NOT REPORTED"
+    case .gaps: "NO NUMBER"
     }
   }
 

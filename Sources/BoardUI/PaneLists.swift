@@ -27,6 +27,10 @@ struct PaneItem: Hashable, Sendable {
   var whole = ""
   /// True for the figure of an account that excludes the one above it.
   var isRival = false
+  /// True for a part of which more are told than of the figure that it is a part of.
+  var isBeyondWhole = false
+  /// True for what was told before the incident was over.
+  var isPast = false
   /// The figure that the operator pinned, with who did, and whether it is the one shown.
   var pinned: (pin: Pin, isShown: Bool)? { pin.map { ($0, $0.figure.map { .figure($0) } == value) } }
   private var pin: Pin?
@@ -191,13 +195,18 @@ struct PaneLists: Hashable, Sendable {
   private static func figures(_ rows: [BoardRow], in group: String, _ board: Board, _ store: EventStore) -> [PaneItem] {
     var whole = PaneItem(id: "", label: "")
     var wholeID = ""
+    var beyond: EventID?
     return rows.map { row in
       // What those are called who cannot leave may change, and the row is the same.
       let name = row.isPart ? row.label : row.key.map(\.status.rawValue) ?? row.label
       let id = group + (row.isPart ? wholeID + "/" : "") + name + (words(row) ?? "")
       var item = PaneItem(row, id: id, pin: board.pin(of: row, store))
       if row.isPart { item.whole = whole.label } else { wholeID = name }
-      if !row.isPart { whole = item }
+      if !row.isPart {
+        whole = item
+        beyond = row.key.flatMap { board.partBeyond($0)?.event }
+      }
+      item.isBeyondWhole = row.isPart && !row.isRival && row.newest != nil && row.newest == beyond
       if row.isRival, let key = whole.figureKey, let account = row.heads.first?.account {
         item.voice = PaneItem.Voice(key: key, account: account, label: whole.label)
       }
@@ -213,6 +222,7 @@ struct PaneLists: Hashable, Sendable {
       items.append(PaneItem(heading: heading))
       items += zip(figures(rows, in: heading + "/", board, store), rows).map { item, row in
         var item = item
+        item.isPast = board.isPast(row, in: store)
         // "SECURITY FORCES: security forces exchanging gunfire" says it twice.
         if words(row) != nil, row.label.uppercased() == heading { item.label = "" }
         return item

@@ -138,7 +138,7 @@ import Testing
     var driver = Driver(120, 40, store: DatedIncident.store)
     driver.send(.opened(lastLook: nil))
     // The last report came at 09:00, and the one before it the day before: all it says is of its last hour.
-    let line = "4 in the last hour before 13 Mar 09:00: killed ?, now 21 (military)"
+    let line = "4 in the last hour: people killed ?, now 21 (military)"
     #expect(driver.lines.contains { $0.hasPrefix(" changed   " + line) }, "\(driver.screen)")
     driver.type("d")
     #expect(driver.title.contains("CHANGES in the last hour before 13 Mar 09:00  4 changed"))
@@ -161,7 +161,7 @@ import Testing
     store.append(contentsOf: spoken)
     var driver = Driver(120, 40, store: store)
     driver.send(.opened(lastLook: nil))
-    let line = " changed   1 since the first report, 13 Mar 09:00: rescued 155, now 190 (military)"
+    let line = " changed   1 since the first report, 13 Mar 09:00: people rescued 155, now 190 (both military)"
     #expect(driver.lines.contains { $0.hasPrefix(line) }, "\(driver.screen)")
   }
 

@@ -28,19 +28,19 @@ import Testing
   static let stories: [(title: String, store: EventStore, drawn: [String])] = [
     (
       "BUS", store([condition("bus", "hijacked"), condition("road", "blocked"), killed]),
-      ["[BUS !o-o]", "hijacked", "road blocked (police)"]
+      ["[BUSo-o]", "hijacked", "road blocked (police)"]
     ),
     (
       "FERRY", store([condition("ferry", "capsized"), condition("car deck", "flooded"), killed]),
-      ["\\_FERRY !_/", "capsized", "car deck flooded (police)"]
+      ["\\_FERRY_/", "capsized", "car deck flooded (police)"]
     ),
     (
       "AIRCRAFT", store([condition("plane", "crashed"), condition("wing", "burning"), killed]),
-      ["<=AIRCRAFT !=+", "crashed", "wing burning (police)"]
+      ["<=AIRCRAFT=+", "crashed", "wing burning (police)"]
     ),
-    ("MINE", store([condition("mine", "flooded"), condition("shaft", "closed"), killed]), ["/MINE !\\", "flooded"]),
-    ("HOTEL", store([condition("hotel", "seized"), condition("roof", "burning"), killed]), ["|HOTEL !|", "seized"]),
-    ("BRIDGE", store([condition("bridge", "collapsed"), killed]), ["/BRIDGE !\\", "collapsed"]),
+    ("MINE", store([condition("mine", "flooded"), condition("shaft", "closed"), killed]), ["/MINE\\", "flooded"]),
+    ("HOTEL", store([condition("hotel", "seized"), condition("roof", "burning"), killed]), ["|HOTEL|", "seized"]),
+    ("BRIDGE", store([condition("bridge", "collapsed"), killed]), ["/BRIDGE\\", "collapsed"]),
     ("TRAIN", store([condition("train", "hijacked"), condition("bus", "stopped"), killed]), ["[ENGINE]", "hijacked"]),
   ]
 
@@ -109,7 +109,7 @@ import Testing
     for (columns, rows) in [(80, 24), (120, 40), (40, 10)] {
       var driver = Driver(columns, rows, store: mine)
       driver.type("1")
-      #expect(driver.screen.contains("/MINE !\\   shaft collapsed"), "\(columns)×\(rows)")
+      #expect(driver.screen.contains("/MINE\\   shaft collapsed"), "\(columns)×\(rows)")
     }
     #expect(Driver(80, 24, store: mine).title.contains("SHAFT COLLAPSED"))
     let train = SceneTests.store([

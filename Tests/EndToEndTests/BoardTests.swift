@@ -20,7 +20,7 @@ import Testing
   @Test func `the built-in incident stands with train, people, forces, timeline and conflicts`() throws {
     let terminal = try open(columns: 120, rows: 40)
     let screen = try terminal.wait(forText: "TIMELINE").joined(separator: "\n")
-    for text in ["TRAIN", "PEOPLE", "FORCES", "ENGINE", "CONFLICT", "NOT REPORTED"] {
+    for text in ["TRAIN", "PEOPLE", "FORCES", "ENGINE", "CONFLICT", "NO NUMBER"] {
       #expect(screen.contains(text), "\(text) is not on the screen:\n\(screen)")
     }
   }

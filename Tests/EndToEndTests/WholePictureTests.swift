@@ -27,7 +27,7 @@ import Testing
     // The forces and what was said.
     expect("killed", "≥30", "unattributed")
     expect("killed", " ? ", "security officials")
-    expect("NOT REPORTED", "security personnel killed")
+    expect("NO NUMBER", "security personnel killed")
     expect("helicopters")
     expect("relief train", "Dilawar")
     expect("explosive vests", "officials")

@@ -23,6 +23,8 @@ struct BoardChange: Hashable, Sendable {
   let coverage: Coverage
   /// The claim it was, or is, taken from: of the present store; `nil` where it is not there.
   let event: EventID?
+  /// The claim that it was taken from, of the present store; `nil` where it is not there, and where there was none.
+  let earlier: EventID?
   /// What became of what it showed; `nil` where that still stands, and where there was nothing.
   let departure: Departure?
   /// The figure that it is of; `nil` where it is of none.
@@ -52,15 +54,27 @@ struct BoardChange: Hashable, Sendable {
   /// The name of the row, with the side whose losses it counts.
   var name: String { pane == .forces ? key?.label ?? label : label }
 
+  /// The same with whom a figure counts, for where no pane tells it: "people killed", "attackers killed".
+  var wholeName: String {
+    guard pane == .people, let key, key.subjectClass == .people, !isPart, key.status != .aboard else { return name }
+    return "people " + label
+  }
+
   /// What it was and what it is: "27 > 33", "was 33"; empty where neither is known.
   func values(_ marks: GlyphSet) -> String {
     let said = [before, after].compactMap { $0 }
     guard !said.allSatisfy({ $0 == .unknown }) else { return "" }
-    let values = [(before, coverage.before), (after, coverage.after)].compactMap { value, coverage in
+    let values = valuesApart(marks)
+    let words = [values.before, values.after].compactMap { $0 }.joined(separator: ", now ")
+    return kind == .gone ? "was " + words : words
+  }
+
+  /// What it was and what it is, each with what it covers: "17 staff only"; `nil` where there is none.
+  func valuesApart(_ marks: GlyphSet) -> (before: String?, after: String?) {
+    func words(_ value: BoardRow.Value?, _ coverage: String?) -> String? {
       value.map { $0.words(marks) + (coverage.map { " " + $0 } ?? "") }
     }
-    let words = values.joined(separator: ", now ")
-    return kind == .gone ? "was " + words : words
+    return (words(before, coverage.before), words(after, coverage.after))
   }
 }
 

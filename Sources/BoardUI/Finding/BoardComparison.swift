@@ -78,7 +78,8 @@ struct BoardComparison {
     return BoardChange(
       kind: kind, pane: pane, id: item?.id ?? "", label: item?.wholeLabel ?? "", before: before?.value,
       after: after?.value, coverage: BoardChange.Coverage(before: before?.coverage, after: after?.coverage),
-      event: event, departure: before.flatMap { departure(of: $0, after: after) },
+      event: event, earlier: before?.newest.flatMap(here),
+      departure: before.flatMap { departure(of: $0, after: after) },
       status: item?.figureKey?.status ?? event.flatMap { store[$0].claim.count?.status },
       key: item?.voice?.key ?? item?.figureKey, isPart: item?.isFolding ?? false)
   }

@@ -33,6 +33,11 @@ package struct Keymap: Sendable {
     return nil
   }
 
+  /// The key that asks for something; `nil` where none does.
+  func name(of command: Command) -> String? {
+    groups.lazy.flatMap(\.bindings).flatMap(\.keys).first { $0.command == command }?.key.name
+  }
+
   /// The bindings that work in a place, and in a pane of it, under their titles.
   func bindings(in place: KeyBinding.Context, _ pane: Pane? = nil) -> [(title: String, bindings: [KeyBinding])] {
     groups.compactMap { title, bindings in

@@ -13,6 +13,10 @@ enum BottomLineRows {
       if column > 1 {
         canvas.put(topic.rawValue, column: 1, row: rows.lowerBound, style: Style(.secondary), limit: column - 1)
       }
+      if topic == .changed, let text = ChangedLine(model, width: width - column - 1, rows: rows.count, canvas) {
+        for (row, line) in zip(rows, text.lines) { canvas.put(line, column: column, row: row, limit: width) }
+        continue
+      }
       for (rows, ways) in parts(topic, rows, model) {
         guard let text = FittedLine(ways, width: width - column - 1, rows: rows.count, canvas) else { continue }
         for (row, line) in zip(rows, text.lines) {
@@ -69,25 +73,83 @@ extension Model {
     }
     // That nothing changed needs no room where there is little.
     guard !changes.isEmpty else { return size.columns < 60 ? [] : ["nothing \(tag)\(since)"] }
-    let told = changes.prefix(3).map(told)
-    return stride(from: told.count, through: 1, by: -1).map { kept in
-      "\(changes.count) \(tag)\(since): " + told.prefix(kept).joined(separator: "; ")
-    } + waysToTellSince.map { "\(changes.count) \(tag)\($0): \(told[0])" } + ["\(changes.count) \(tag)\(since)"]
+    let words = changes.prefix(ChangedLine.mostTold).map { told($0)[0] }
+    return stride(from: words.count, through: 1, by: -1).map { kept in
+      "\(changes.count) \(tag)\(since): " + words.prefix(kept).joined(separator: "; ")
+    } + waysToTellSince.map { "\(changes.count) \(tag)\($0): \(words[0])" } + ["\(changes.count) \(tag)\(since)"]
   }
 
-  /// "killed 50, now 214 (BLA)", "new CONTRADICTION killed 21 but 50".
-  private func told(_ change: BoardChange) -> String {
-    let number = allLists[.conflicts].first { change.pane == .conflicts && $0.id == change.id }?.conflicts.first
-    if let number, change.kind == .new {
-      let conflict = board.openConflicts[number - 1]
-      return "new \(conflict.headline(glyphs.marks).lowercased()): "
-        + conflict.sentence(glyphs.marks) { $0.rung.speakerName?.briefest ?? "unattr." }
+  /// Ways to tell a change, longest first: "people killed 50, now 214 (both BLA)", "denial hostages taken away
+  /// (military, new)", "new contradiction: killed 21 (military), but 50 (BLA)".
+  fileprivate func told(_ change: BoardChange) -> [String] {
+    if change.pane == .conflicts { return toldConflict(change) }
+    func who(_ event: EventID?) -> String? { event.map { store.speakerName(of: $0)?.briefest ?? "unattr." } }
+    let (earlier, speaker) = (who(change.earlier), who(change.event))
+    let (before, after) = change.valuesApart(glyphs.marks)
+    func told(_ words: [String?], _ notes: String?...) -> String {
+      let notes = notes.compactMap { $0 }.joined(separator: ", ")
+      let words = ([change.wholeName] + words.compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: " ")
+      return notes.isEmpty ? words : "\(words) (\(notes))"
     }
-    let values = change.values(glyphs.marks)
-    let who = change.event.flatMap { store.speakerName(of: $0)?.briefest } ?? "unattr."
-    let isSourced = change.pane != .conflicts && change.event != nil && change.after != .unknown
-    let became = change.after == .unknown ? change.departure.map { ", " + $0.words } ?? "" : ""
-    return (change.kind == .gone ? "no more " : "") + change.name + (values.isEmpty ? "" : " " + values) + became
-      + (isSourced ? " (\(who))" : "")
+    switch change.kind {
+    case .gone: return [told([before], earlier, "no more")]
+    case .new: return [told([after], speaker, "new")]
+    case .changed:
+      guard let before, let after else { return [told([after], speaker)] }
+      if change.before == .unknown { return [told([before + ", now " + after], speaker)] }
+      if change.after == .unknown {
+        return [told([before], earlier) + ", now ?" + (change.departure.map { ", " + $0.words } ?? "")]
+      }
+      return earlier == nil || earlier == speaker
+        ? [told([before + ", now " + after], speaker.map { "both " + $0 }), told([before + ", now " + after], speaker)]
+        : [told([before], earlier) + ", now \(after)" + (speaker.map { " (\($0))" } ?? "")]
+    }
+  }
+
+  private func toldConflict(_ change: BoardChange) -> [String] {
+    let item = allLists[.conflicts].first { $0.id == change.id }
+    guard change.kind == .new, let number = item?.conflicts.first else {
+      let words = (change.kind == .gone ? change.before : change.after)?.words(glyphs.marks)
+      let name = (change.kind == .gone ? "no more " : "") + change.label.lowercased()
+      return [[name, words].compactMap { $0 }.joined(separator: ": "), name]
+    }
+    let conflict = board.openConflicts[number - 1]
+    let headline = conflict.headline(glyphs.marks).lowercased()
+    return [
+      "new \(headline): " + conflict.sentence(glyphs.marks) { $0.rung.speakerName?.briefest ?? "unattr." },
+      "new \(headline) !\(number)",
+    ]
+  }
+}
+
+/// How much changed and since when, and as many of the changes as the rows hold, the gravest first.
+private struct ChangedLine {
+  /// So many are tried.
+  static let mostTold = 12
+
+  let lines: [String]
+
+  /// - Returns: `nil` where there is nothing to name.
+  init?(_ model: Model, width: Int, rows: Int, _ canvas: Canvas) {
+    let tag = BottomLineRows.indent(canvas.size.columns) > 1 ? "" : "changed "
+    let told = model.changes.prefix(ChangedLine.mostTold).map { model.told($0).map(canvas.shown) }
+    guard !told.isEmpty else { return nil }
+    var best: (named: Int, lines: [String])?
+    for since in model.waysToTellSince {
+      var text = canvas.shown("\(model.changes.count) \(tag)\(since):")
+      var named = 0
+      for ways in told {
+        let longer = ways.lazy.map { text + (named == 0 ? " " : "; ") + $0 }.first { longer in
+          let lines = wrappedWords(longer, width: width)
+          return lines.count <= rows && lines.allSatisfy { canvas.columns($0) <= width }
+        }
+        guard let longer else { continue }
+        text = longer
+        named += 1
+      }
+      if named > best?.named ?? 0 { best = (named, wrappedWords(text, width: width)) }
+    }
+    guard let best else { return nil }
+    lines = best.lines
   }
 }

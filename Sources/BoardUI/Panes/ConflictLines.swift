@@ -16,7 +16,7 @@ enum ConflictLines {
     func shown(_ height: Int) -> Range<Int> {
       isInBody ? 0..<min(height, items.count) : page(of: selected, height: height, count: items.count)
     }
-    if rows.count > 1, canTakeTwo(model.size, isZoomed: model.arrangement.isZoomed) {
+    if canTakeTwo(model.size, rows: rows.count, isZoomed: model.arrangement.isZoomed) {
       let pages = shown(rows.count - 1)
       let isSelected = !isInBody && pages.lowerBound == selected && model.focus == .conflicts
       let others = rows.dropFirst(2)
@@ -37,7 +37,7 @@ enum ConflictLines {
     let items = model.items(in: .conflicts)
     for (row, index) in zip(rows, shown) {
       let isLast = row == rows.upperBound - 1
-      var hint = row == rows.lowerBound ? "e next" : row == rows.lowerBound + 1 ? "E prev" : ""
+      var hint = row == rows.lowerBound ? "e next" : ""
       if isLast, items.count > shown.upperBound || shown.lowerBound > 0 {
         hint = "\(shown.lowerBound + 1)-\(shown.upperBound) of \(items.count)"
       }
@@ -46,9 +46,20 @@ enum ConflictLines {
     }
   }
 
-  /// True on screens that are too narrow for a conflict with who printed its figures in one row.
-  static func canTakeTwo(_ size: Size, isZoomed: Bool) -> Bool {
-    !isZoomed && size.columns < 100 && size.rows >= (size.columns < 60 ? 14 : 22)
+  /// True where the first conflict may take two rows, because one does not hold it with who printed its figures.
+  static func canTakeTwo(_ size: Size, rows: Int, isZoomed: Bool) -> Bool {
+    rows > 1 && !isZoomed && size.rows >= (size.columns < 60 ? 14 : 22)
+  }
+
+  /// The columns of the first conflict in one row, with who gives each figure, who printed it and in which line.
+  static func columns(of conflict: Conflict, _ store: EventStore) -> Int {
+    func named(_ term: Ledger.Term) -> String? {
+      let label = store.speakerLabels(of: term.rung.first).last ?? ""
+      return store.sourcedPlace(of: term.rung.first).map { label + ", " + $0 } ?? label
+    }
+    // The number, the gap after the headline, the gap between the figures.
+    return "!1 \(conflict.headline())".count + 3 + conflict.claimed(naming: named).count + 3
+      + conflict.opposed(naming: named).count
   }
 
   /// The whole list, where the conflicts have the focus and too few lines at the top.
@@ -145,8 +156,7 @@ enum ConflictLines {
     // The speakers outrank the hint, and so do the places and who printed them.
     let (places, named) = (ways.placed.lazy.map { told($0) }, ways.named.lazy.map { told($0) })
     let chosen =
-      places.first { fits($0, before: hintStart - 2) } ?? places.first { fits($0, before: width) }
-      ?? named.first { fits($0, before: hintStart - 2) } ?? named.first { fits($0, before: width) }
+      places.first { fits($0, before: width) } ?? named.first { fits($0, before: width) }
       ?? (fits(plain, before: width) ? plain : nil)
     guard let chosen else {
       // The hint yields to the sum, and the sum is cut last.
@@ -165,8 +175,8 @@ enum ConflictLines {
 extension ConflictLines {
   fileprivate typealias Naming = (Ledger.Term) -> String?
 
-  /// So many of the ways with places tell who printed it.
-  fileprivate static let published = 4
+  /// So many of the ways with places tell who printed it, and in which line.
+  fileprivate static let published = 2
 
   /// Ways to say who gives a term of a conflict, longest first: with where it was printed and by whom, and without.
   fileprivate static func namings(
@@ -175,10 +185,10 @@ extension ConflictLines {
     func labels(_ term: Ledger.Term) -> [String] { model.store.speakerLabels(of: term.rung.first) }
     func joined(_ words: String?...) -> String { words.compactMap { $0 }.joined(separator: ", ") }
     func printed(_ term: Ledger.Term) -> String? {
-      model.shortPlace(of: term.rung.first, width >= 100 ? .long : .short)
+      model.store.shortPlace(of: term.rung.first, width >= 100 ? .long : .short)
     }
-    func published(_ term: Ledger.Term, _ length: Model.PlaceLength = .middle) -> String? {
-      model.sourcedPlace(of: term.rung.first, length)
+    func published(_ term: Ledger.Term, _ length: EventStore.PlaceLength = .middle) -> String? {
+      model.store.sourcedPlace(of: term.rung.first, length)
     }
     return (
       [

@@ -41,22 +41,24 @@ enum FootLines {
     let width = canvas.size.columns
     let glyphs = canvas.glyphs
     canvas.fill(glyphs.horizontal, columns: 0..<width, row: row, style: Style(.rule, dim: true))
-    let state = model.replay.isPlaying ? "playing" : "paused"
+    let legend = GlyphLegend(canvas)
     var at = 1
     // Where there is little room, the title tells where the replay stands.
     if width >= 100 {
       at = canvas.put(" REPLAY ", column: at, row: row, style: Style(.title, bold: true), limit: width)
-      at = canvas.put(
-        "\(state)  \(model.playhead) of \(model.store.replayCount)  \(model.replay.speedText(glyphs)) ", column: at,
-        row: row, style: Style(.secondary), limit: width)
+      let state = model.replay.isPlaying ? "playing" : "paused"
+      let place = "\(model.playhead) of \(model.store.replayCount)  \(model.replay.speedText(glyphs))"
+      at = canvas.putFirst(
+        of: ["\(state)  \(place) ", "\(state) "], column: at, row: row, style: Style(.secondary),
+        limit: max(at + state.count + 1, width - 6 - legend.wholeColumns(canvas)))
     }
     if let notice = model.undatedNotice {
       at = canvas.put(" \(notice) ", column: at + 2, row: row, style: Style(.notice), limit: width)
     }
-    let legend = GlyphLegend(canvas).text(width - at - 5, canvas)
-    if !legend.isEmpty {
-      canvas.putRight(" " + legend + " ", from: at, row: row, style: Style(.secondary), limit: width - 1)
-    }
+    let line = legend.line(width - at - 3, canvas)
+    guard !line.entries.isEmpty else { return }
+    canvas.fill(" ", columns: width - 3 - line.columns..<width - 1, row: row)
+    canvas.legend(line, row: row, limit: width - 2)
   }
 
   /// The keys that work here, as many as fit, with help and the way out always; and what the marks mean, where no line of
@@ -64,7 +66,7 @@ enum FootLines {
   static func keys(_ model: Model, _ place: KeyBinding.Context, row: Int, _ canvas: inout Canvas) {
     let width = canvas.size.columns
     let entries = model.keymap.bindings(in: place).flatMap(\.bindings).compactMap { binding in
-      binding.word.map { (keys: binding.shortKeyNames, word: $0) }
+      binding.word.map { Entry(keys: binding.shortKeyNames, word: $0, worth: Worth(binding, on: place)) }
     }
     var at = 1
     if place == .board, let words = model.filterWords {
@@ -73,42 +75,62 @@ enum FootLines {
           "FILTER \(words)", column: at, row: row, style: Style(.notice, bold: true), limit: max(width / 2, width - 18))
         + 2
     }
-    let last = entries.filter { ["help", "quit"].contains($0.word) }
-    let others = entries.filter { !["help", "quit"].contains($0.word) }
-    func columns(_ entry: (keys: String, word: String)) -> Int { entry.keys.count + 1 + entry.word.count + 2 }
-    var room = width - at - last.map(columns).reduce(0, +)
-    var legend = ""
+    let last = entries.filter { $0.worth == .always }
+    let others = entries.filter { $0.worth != .always }
+    var room = width - at - last.map(\.columns).reduce(0, +)
+    var legend = GlyphLegend.Line.none
     if place != .help, place != .board || model.layout.info == nil {
       // On a small screen marks are worth more than most keys.
       let marks = GlyphLegend(canvas)
       let wanted =
         place == .board || place == .bottomLine
-        ? room - (others.first.map(columns) ?? 0) : room - others.map(columns).reduce(0, +)
-      legend = marks.text(min(wanted, width / 2), canvas)
-      if !legend.isEmpty { room -= canvas.columns(legend) + 2 }
+        ? room - (others.first?.columns ?? 0) : room - others.map(\.columns).reduce(0, +)
+      legend = marks.line(min(wanted, width / 2), canvas)
+      if !legend.entries.isEmpty { room -= legend.columns + 2 }
     }
     // The last key needs a gap only before a legend.
-    if legend.isEmpty { room += 2 }
+    if legend.entries.isEmpty { room += 2 }
     var kept: Set<String> = []
-    // On the board what changed and where it was printed is asked for first.
-    let isFirst = { (word: String) in place == .board && isAskedFirst(word) }
-    for entry in others.filter({ isFirst($0.word) }) + others.filter({ !isFirst($0.word) })
-    where columns(entry) <= room {
-      room -= columns(entry)
+    for entry in others.filter({ $0.worth == .first }) + others.filter({ $0.worth == .other })
+    where entry.columns <= room {
+      room -= entry.columns
       kept.insert(entry.word)
     }
-    let shown = others.filter { kept.contains($0.word) } + last
-    for entry in shown {
+    for entry in others.filter({ kept.contains($0.word) }) + last {
       at = canvas.put(entry.keys, column: at, row: row, style: Style(.key, bold: true), limit: width)
       at = canvas.put(" " + entry.word, column: at, row: row, style: Style(.secondary), limit: width) + 2
     }
-    canvas.putRight(legend, from: at, row: row, style: Style(.secondary), limit: width - 1)
+    canvas.legend(legend, row: row, limit: width - 1)
   }
 }
 
 extension FootLines {
-  private static func isAskedFirst(_ word: String) -> Bool {
-    ["play", "conflict", "changed", "receipt"].contains(word)
+  /// Keys on the key line, and what they do.
+  private struct Entry {
+    let keys: String
+    let word: String
+    let worth: Worth
+
+    /// With the gap after it.
+    var columns: Int { keys.count + 1 + word.count + 2 }
+  }
+
+  /// Which keys are told where not all have room.
+  private enum Worth {
+    /// Help and the way out.
+    case always
+    /// On the board what is asked for first: to play, what contradicts, what changed, where it was printed.
+    case first
+    case other
+
+    init(_ binding: KeyBinding, on place: KeyBinding.Context) {
+      let commands = binding.keys.map(\.command)
+      func has(_ wanted: Command...) -> Bool { commands.contains(where: wanted.contains) }
+      self =
+        has(.help, .back) && binding.word != nil
+        ? .always
+        : place == .board && has(.playOrPause, .moveConflict(1), .changes(.baseline), .openArticle) ? .first : .other
+    }
   }
 }
 

@@ -5,26 +5,24 @@ enum ForcesPane {
   static func draw(_ model: Model, _ region: Region, _ layout: Layout, _ canvas: inout Canvas) {
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let row = region.rows.lowerBound
-    let after = canvas.heading(.forces, region, isFocused: model.focus == .forces)
+    let items = model.items(in: .forces)
+    let body = region.body
+    let selected = model.selectedIndex(in: .forces) ?? 0
+    let shown = page(of: selected, height: body.height, count: items.count)
+    let note = items.count > body.height && body.height > 0 ? pageNote(shown, of: items.count) : ""
+    let after = canvas.heading(.forces, region, isFocused: model.focus == .forces, note: note)
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
-    let items = model.items(in: .forces)
-    if items.count <= region.body.height {
-      canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true)
-    }
+    if !items.isEmpty { canvas.whenTitle(model, columns, row: row, after: after) }
     guard !items.isEmpty else {
       Empty.draw("no claim speaks of forces yet", region, &canvas)
       return
     }
-    let body = region.body
     guard body.height > 0 else { return }
-    let selected = model.selectedIndex(in: .forces) ?? 0
-    let shown = page(of: selected, height: body.height, count: items.count)
     for (row, index) in zip(body.rows, shown) {
       canvas.target(.item(.forces, index), Region(columns: region.columns, rows: row..<row + 1))
       draw(items[index], model, columns, row: row, isSelected: index == selected && model.focus == .forces, &canvas)
     }
-    if items.count > body.height { canvas.pageMark(shown, of: items.count, region) }
   }
 
   private static func draw(
@@ -39,7 +37,8 @@ enum ForcesPane {
     }
     canvas.rowMark(item, columns, row: row, isSelected: isSelected)
     var from = columns.said.lowerBound
-    if case .words(let words) = item.value {
+    if case .words(let plain) = item.value {
+      let words = item.isPast ? ThingState.past(plain) : plain
       // Words need more room than a figure: they run on from the label, and the speaker takes what is left.
       // What is done matters as much as the whole name of who does it: a long name yields.
       let end = columns.said.upperBound
@@ -58,7 +57,7 @@ enum ForcesPane {
     } else {
       let figure = canvas.figure(item, columns, row: row)
       let after = canvas.put(
-        (item.isPart ? "  " : "") + item.label, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
+        item.shownLabel, column: start, row: row, style: Style(item.isPart ? .secondary : .text),
         limit: figure.lowerBound - 1)
       canvas.pinMark(item, column: after + 1, row: row, limit: figure.lowerBound - 1)
       from = figure.upperBound + 1

@@ -1,6 +1,6 @@
 internal import Situation
 
-/// What the claims mention and nobody gives a figure for.
+/// What the claims mention and nobody gives a figure for. It is not called unreported: who mentions it reports it.
 enum GapLine {
   static func draw(_ model: Model, rows: Range<Int>, _ canvas: inout Canvas) {
     let width = canvas.size.columns
@@ -9,7 +9,7 @@ enum GapLine {
     var row = rows.lowerBound
     var at = canvas.put("?", column: 2, row: row, style: Style(.unknown, bold: true), limit: width)
     at = canvas.put(
-      " NOT REPORTED", column: at, row: row, style: Style(.unknown, bold: true, reversed: model.focus == .gaps),
+      " NO NUMBER FOR", column: at, row: row, style: Style(.unknown, bold: true, reversed: model.focus == .gaps),
       limit: width)
     at = canvas.put(" \(items.count)", column: at, row: row, style: Style(.unknown), limit: width)
     let indent = width < 60 ? 0 : width < 100 ? 19 : 22

@@ -6,13 +6,14 @@ enum PeoplePane {
     let columns = TableColumns(region, canvas.glyphs, hasFigures: true, hasBars: layout.hasBars)
     let items = model.items(in: .people)
     let scale = Scale(items)
-    let after = canvas.heading(.people, region, isFocused: model.focus == .people)
-    titles(region, columns, scale, after: after, hasWhen: model.lists[.people].count <= region.body.height, &canvas)
     let body = region.body
-    guard body.height > 0 else { return }
     let selected = model.selectedIndex(in: .people) ?? 0
     let isPaged = items.count > body.height
     let shown = page(of: selected, height: body.height, count: items.count)
+    let note = pageNote(isPaged ? shown : nil, of: items.count, folded: model.lists[.people].count - items.count)
+    let after = canvas.heading(.people, region, isFocused: model.focus == .people, note: note)
+    titles(model, region, columns, scale, after: after, &canvas)
+    guard body.height > 0 else { return }
     for (row, index) in zip(body.rows, shown) {
       let item = items[index]
       canvas.target(.item(.people, index), Region(columns: region.columns, rows: row..<row + 1))
@@ -23,12 +24,10 @@ enum PeoplePane {
         figureRow(item, model, columns, scale, row: row, &canvas)
       }
     }
-    let folded = model.lists[.people].count - items.count
-    if isPaged || folded > 0 { canvas.pageMark(isPaged ? shown : nil, of: items.count, folded: folded, region) }
   }
 
   private static func titles(
-    _ region: Region, _ columns: TableColumns, _ scale: Scale, after: Int, hasWhen: Bool, _ canvas: inout Canvas
+    _ model: Model, _ region: Region, _ columns: TableColumns, _ scale: Scale, after: Int, _ canvas: inout Canvas
   ) {
     let row = region.rows.lowerBound
     canvas.columnTitle("figure", in: columns.figure, row: row, after: after, isRight: true)
@@ -42,7 +41,7 @@ enum PeoplePane {
     if let was = columns.was { canvas.columnTitle("was", in: was, row: row, after: after, isRight: true) }
     if let age = columns.age { canvas.columnTitle("age", in: age, row: row, after: after, isRight: true) }
     canvas.columnTitle("said by", in: columns.said, row: row, after: after)
-    if hasWhen { canvas.columnTitle("when", in: columns.when, row: row, after: after, isRight: true) }
+    canvas.whenTitle(model, columns, row: row, after: after)
   }
 
   private static func figureRow(
@@ -50,7 +49,7 @@ enum PeoplePane {
   ) {
     let figure = canvas.figure(item, columns, row: row)
     let after = canvas.put(
-      (item.isPart ? "  " : "") + item.label, column: columns.label.lowerBound, row: row,
+      item.shownLabel, column: columns.label.lowerBound, row: row,
       style: Style(item.isPart ? .secondary : .text), limit: figure.lowerBound - 1)
     canvas.pinMark(item, column: after + 1, row: row, limit: figure.lowerBound - 1)
     if let column = columns.range, let range = item.range {
@@ -177,7 +176,7 @@ extension Canvas {
       text = "?"
       style = Style(.unknown, dim: true)
     }
-    let label = columns.label.lowerBound + (item.isPart ? 2 : 0) + self.columns(item.label) + 1
+    let label = columns.label.lowerBound + self.columns(item.shownLabel) + 1
     let width = self.columns(text)
     let isNextToSpeaker = columns.said.lowerBound <= columns.figure.upperBound + 1
     // The speaker keeps at least six columns.
@@ -187,13 +186,21 @@ extension Canvas {
     return start..<end
   }
 
-  /// At the right end of a pane's rule: which rows of how many are in sight, where not all are, and how many yielded to
-  /// them.
-  mutating func pageMark(_ shown: Range<Int>?, of count: Int, folded: Int = 0, _ region: Region) {
-    let page = shown.map { " \($0.lowerBound + 1)-\($0.upperBound) of \(count)" } ?? ""
-    let text = page + (folded > 0 ? (page.isEmpty ? " " : ", ") + "\(folded) more" : "") + " "
-    putRight(
-      text, from: region.columns.lowerBound, row: region.rows.lowerBound, style: Style(.key),
-      limit: region.columns.upperBound - 1)
+  /// Over the column of times: the day of those that stand without one.
+  mutating func whenTitle(_ model: Model, _ columns: TableColumns, row: Int, after: Int) {
+    let hasRoom = columns.when.count >= glyphs.marks.atMost.count + "12 Mar 14:10".count
+    let title = hasRoom ? "when" : model.today ?? "when"
+    columnTitle(title, in: columns.when, row: row, after: after, isRight: true)
   }
+}
+
+/// Beside a pane's title: which rows of how many are in sight, where not all are, and how many yielded to them.
+func pageNote(_ shown: Range<Int>?, of count: Int, folded: Int = 0) -> String {
+  let page = shown.map { "\($0.lowerBound + 1)-\($0.upperBound) of \(count)" }
+  return [page, folded > 0 ? "\(folded) more" : nil].compactMap { $0 }.joined(separator: ", ")
+}
+
+extension PaneItem {
+  /// The label as a row has it: a part is indented, and says where it is more than the figure that it is a part of.
+  var shownLabel: String { (isPart ? "  " : "") + label + (isBeyondWhole ? " alone" : "") }
 }

@@ -68,7 +68,8 @@ enum ReceiptPane {
     if detailRows == 1 {
       let row = body.rows.upperBound - 1
       let speakers = model.store.speakerLabels(of: id)
-      let when = model.when(claim.moment(on: model.clock), columns: 12, canvas.glyphs)
+      let when = model.when(
+        claim.moment(on: model.clock), columns: canvas.glyphs.marks.atMost.count + 12, canvas.glyphs)
       let rest = " \(canvas.glyphs.dot) \(claim.standing.rawValue) \(canvas.glyphs.dot) \(when)"
       canvas.putFirst(
         of: speakers.map { $0 + rest } + speakers.suffix(1), column: start, row: row, style: Style(.secondary),

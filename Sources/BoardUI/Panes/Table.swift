@@ -71,8 +71,9 @@ extension Canvas {
   /// Words on a rule, as the heading of a column.
   mutating func columnTitle(_ text: String, in columns: Range<Int>, row: Int, after: Int, isRight: Bool = false) {
     let width = self.columns(text)
-    let start = isRight ? columns.upperBound - width : columns.lowerBound
-    guard start > after, start + width <= size.columns, width <= columns.count else { return }
+    // Where the title of the pane reaches into the column, its own stands after that.
+    let start = isRight ? columns.upperBound - width : max(columns.lowerBound, after + 1)
+    guard start > after, start + width <= size.columns, start + width <= columns.upperBound else { return }
     put(text, column: start, row: row, style: Style(.secondary), limit: start + width)
     if start > 0 { set(" ", column: start - 1, row: row) }
     if start + width < columns.upperBound + 1 { set(" ", column: start + width, row: row) }
@@ -80,7 +81,7 @@ extension Canvas {
 
   /// The mark before a row: of the event at the playhead, and of the selection over it.
   mutating func rowMark(_ item: PaneItem, _ columns: TableColumns, row: Int, isSelected: Bool) {
-    if item.isChanged { set("+", column: columns.mark, row: row, style: Style(.changed, bold: true)) }
+    if item.isChanged { set(glyphs.changed, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if item.isTouched { set(glyphs.playhead, column: columns.mark, row: row, style: Style(.changed, bold: true)) }
     if isSelected {
       set(glyphs.selected, column: columns.mark, row: row, style: Style(.key, bold: true))
@@ -155,12 +156,17 @@ extension Model {
     return minutes < 60 ? "\(minutes)m" : minutes < 48 * 60 ? "\(minutes / 60)h" : "\(min(999, minutes / 1440))d"
   }
 
+  /// The day that the board is as of: times of it stand in narrow columns without a date.
+  var today: String? { asOf.moment.flatMap(Density.label) }
+
   /// A moment in a column: with date and time where both fit; else the time on the day that the board is as of, and
   /// the date on any other.
-  func when(_ moment: Moment, columns: Int, _ glyphs: Glyphs) -> String {
+  ///
+  /// - Parameter hasDay: True where nothing above it tells the day.
+  func when(_ moment: Moment, columns: Int, _ glyphs: Glyphs, hasDay: Bool = false) -> String {
     let labels = moment.labels(glyphs.marks)
     guard let first = labels.first, first.unicodeScalars.count > columns else { return labels.first ?? "?" }
-    if let day = Density.label(moment), let today = asOf.moment.flatMap(Density.label), day != today {
+    if let day = Density.label(moment), hasDay || day != today {
       return (moment.isBy ? glyphs.marks.atMost : "") + day
     }
     return labels.first { $0.unicodeScalars.count <= columns } ?? first

@@ -20,16 +20,17 @@ enum TimelinePane {
     let columns = TableColumns(region, canvas.glyphs, hasFigures: false, hasBars: false)
     let index = model.selectedIndex(in: .timeline) ?? 0
     let conflicts = ConflictNumbers(model.board)
+    var day: String?
     for (row, place) in zip(body.rows, page(of: index, height: body.height, count: count)) {
       canvas.target(.item(.timeline, place), Region(columns: region.columns, rows: row..<row + 1))
       let position = model.timelinePosition(place)
-      draw(model, position, conflicts, region, columns, row: row, isSelected: place == index, &canvas)
+      draw(model, position, conflicts, region, columns, day: &day, row: row, isSelected: place == index, &canvas)
     }
   }
 
   private static func draw(
-    _ model: Model, _ position: Int, _ conflicts: ConflictNumbers, _ region: Region, _ columns: TableColumns, row: Int,
-    isSelected: Bool, _ canvas: inout Canvas
+    _ model: Model, _ position: Int, _ conflicts: ConflictNumbers, _ region: Region, _ columns: TableColumns,
+    day: inout String?, row: Int, isSelected: Bool, _ canvas: inout Canvas
   ) {
     let event = model.store.event(at: position, on: model.clock)
     let isIn = position < model.playhead
@@ -42,8 +43,11 @@ enum TimelinePane {
       canvas.placeCursor(column: columns.mark, row: row)
     }
     let whenWidth = columns.when.count
-    let when = model.when(
-      event.act?.moment ?? event.claim.moment(on: model.clock), columns: whenWidth, canvas.glyphs)
+    let moment = event.act?.moment ?? event.claim.moment(on: model.clock)
+    // A time of day stands under its date: the first row of a day has the date, where both have no room.
+    let isFirstOfDay = day != Density.label(moment)
+    day = Density.label(moment)
+    let when = model.when(moment, columns: whenWidth, canvas.glyphs, hasDay: isFirstOfDay)
     let start = region.columns.lowerBound + 1
     canvas.put(when, column: start, row: row, style: Style(.attribution), limit: start + whenWidth)
     // What is still to come recedes; what is in stands out, and the event at the playhead most.
@@ -64,11 +68,9 @@ enum TimelinePane {
     canvas.conflictMarks(conflicts.numbers(of: event), columns.conflicts, row: row)
   }
 
-  /// Returns the summary of a claim, without its speaker if it begins with them.
+  /// The summary of a claim without who acts, where it is who says it: they stand before it.
   private static func words(_ model: Model, _ event: Event) -> String {
-    let summary = model.summary(of: event.id)
-    let own = model.store.speakerLabels(of: event.id).first { summary.hasPrefix($0 + " ") }
-    return own.map { String(summary.dropFirst($0.count + 1)) } ?? summary
+    model.board.summary(of: event.id, in: model.store, model.glyphs.marks, namesActor: false)
   }
 
   /// The longest label that leaves most of the line to what is said, with who printed it where the pane is wide.

@@ -13,9 +13,10 @@ enum TitleLine {
     let unseen = model.alertLog.unseen
     let alerts =
       unseen == 0 ? ["", "", ""] : ["  \(unseen) \(unseen == 1 ? "alert" : "alerts")", "  B\(unseen)", " B\(unseen)"]
-    let review = zip(
-      waiting == 0 ? ["", "", ""] : ["  \(waiting) to review", "  ?\(waiting)", " ?\(waiting)"], alerts
-    ).map { $0 + $1 }
+    // The key that lists them stands before how many there are, as with the alerts.
+    let key = model.keymap.name(of: .review) ?? ""
+    let wait = ["  \(key): \(waiting) to review", "  \(key)\(waiting)", " \(key)\(waiting)"]
+    let review = zip(waiting == 0 ? ["", "", ""] : wait, alerts).map { $0 + $1 }
     let tallies = zip(
       [count == 0 ? "no conflict" : count == 1 ? "! 1 CONFLICT" : "! \(count) CONFLICTS", "! \(count)", "!\(count)"],
       review

@@ -73,7 +73,7 @@ enum TrainFacts {
       for row in rows where !facts.contains(where: { $0.row == row }) {
         var fact = Fact(label: row.label, value: "?", row: row)
         switch row.value {
-        case .words(let words): fact.value = words
+        case .words(let words): fact.value = model.board.isPast(row, in: model.store) ? ThingState.past(words) : words
         case .figure(let figure): fact.value = figure.short(marks)
         case .unknown: fact.isUnknown = true
         }

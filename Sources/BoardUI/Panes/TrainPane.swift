@@ -121,7 +121,10 @@ enum TrainPane {
       let sorted = rows.map { (row: $0, place: place($0)) }.sorted { $0.place > $1.place }.map(\.row)
       guard let newest = sorted.first else { return nil }
       self.newest = newest
-      states = sorted.map { row in if case .words(let words) = row.value { words } else { "?" } }
+      states = sorted.map { row in
+        guard case .words(let words) = row.value else { return "?" }
+        return model.board.isPast(row, in: model.store) ? ThingState.past(words) : words
+      }
     }
 
     /// As many states as a width holds, the newest at least.

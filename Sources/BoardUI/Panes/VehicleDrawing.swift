@@ -42,9 +42,8 @@ enum VehicleDrawing {
   static func single(_ kind: ThingKind, _ model: Model, row: Int, limit: Int, _ canvas: inout Canvas) {
     let headline = model.board.train.headline
     let base = headline == nil ? Style(.unknown, dim: true) : Style(.damaged, bold: true)
-    let mark = headline == nil ? "" : " !"
     var at = canvas.put(
-      kind.bow + kind.name.uppercased() + mark + kind.stern, column: 1, row: row,
+      kind.bow + kind.name.uppercased() + kind.stern, column: 1, row: row,
       style: headline.map { TrainPane.style(model, $0, base) } ?? base, limit: limit)
     guard let headline, case .words(let words) = headline.value else { return }
     if let index = model.items(in: .train).firstIndex(where: {

@@ -30,6 +30,8 @@ struct Glyphs: Sendable {
   let playhead: Unicode.Scalar
   /// The selected row of the focused pane.
   let selected: Unicode.Scalar
+  /// A row that is not as it was at the baseline.
+  var changed: Unicode.Scalar { "+" }
   let times: String
   let plusMinus: String
   /// Rising, for a share from nothing to all.

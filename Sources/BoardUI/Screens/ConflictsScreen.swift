@@ -106,11 +106,11 @@ struct ConflictsScreen: Hashable, Sendable {
       model.source(of: term, model.store.speakerLabels(of: term.rung.first).last)
     }
     func printed(_ term: Ledger.Term) -> String? {
-      [speaker(term), model.sourcedPlace(of: term.rung.first)].compactMap { $0 }.joined(separator: ", ")
+      [speaker(term), model.store.sourcedPlace(of: term.rung.first)].compactMap { $0 }.joined(separator: ", ")
     }
-    func placed(_ length: Model.PlaceLength) -> (Ledger.Term) -> String? {
+    func placed(_ length: EventStore.PlaceLength) -> (Ledger.Term) -> String? {
       { term in
-        [speaker(term), model.shortPlace(of: term.rung.first, length)].compactMap { $0 }.joined(separator: ", ")
+        [speaker(term), model.store.shortPlace(of: term.rung.first, length)].compactMap { $0 }.joined(separator: ", ")
       }
     }
     let ways = [

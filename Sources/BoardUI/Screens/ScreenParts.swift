@@ -57,35 +57,8 @@ extension Model {
     return "\(number)line \(article.line(of: receipt.span.lowerBound))"
   }
 
-  /// How much room a line has for where something was printed.
-  enum PlaceLength { case long, middle, short }
-
-  /// The same for a line that is short of room: "article 19 line 5", "[19] line 5", "[19]", the number as briefings have
-  /// it. Two numbers with a colon would look like a time of day. `nil` for what an operator entered, and for texts in
-  /// which lines are not quickly counted.
-  func shortPlace(of event: EventID, _ length: PlaceLength) -> String? {
-    guard store[event].act == nil, let article = store.article(store[event].claim.receipt.article),
-      article.text.count < 1 << 20, let index = store.articleIndex(article.id)
-    else { return nil }
-    let line = article.line(of: store[event].claim.receipt.span.lowerBound)
-    return switch length {
-    case .long: "article \(index + 1) line \(line)"
-    case .middle: "[\(index + 1)] line \(line)"
-    case .short: "[\(index + 1)]"
-    }
-  }
-
   /// Who published what a claim stands in; where that is not told, the name of its file.
-  func outlet(of event: EventID) -> String {
-    guard let article = store.article(store[event].claim.receipt.article) else { return "?" }
-    let file = article.path.split(separator: "/").last.map(String.init) ?? article.path
-    return SafeText.line(article.outlet ?? file)
-  }
-
-  /// "Karachi Desk [19] line 5", for a line that is short of room; `nil` as with `shortPlace`.
-  func sourcedPlace(of event: EventID, _ length: PlaceLength = .middle) -> String? {
-    shortPlace(of: event, length).map { outlet(of: event) + " " + $0 }
-  }
+  func outlet(of event: EventID) -> String { store.outlet(of: event) }
 
   /// How long before the instant of the board something was said: "35m", "6h", "2d"; empty where either is not known.
   func age(_ reported: Instant?) -> String {

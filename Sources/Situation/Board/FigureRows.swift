@@ -101,6 +101,8 @@ struct FigureRows {
       evidence.putFirst(newest.first, place: ladder.birth(number))
       row.conflicts = conflicts[key] ?? []
     } else {
+      // The claim that the row is of comes before those of figures that no longer stand.
+      if let mentions { evidence.putFirst(mentions.newest, place: mentions.count - 1) }
       showShares(of: key, in: &row, &evidence)
     }
     row.events = evidence
@@ -130,6 +132,7 @@ struct FigureRows {
       row.newest = row.newest ?? first.newest
       return
     }
+    evidence.putFirst(first.newest, place: first.count - 1)
     row.value = .figure(figure)
     row.newest = first.newest
     row.coverage = .share(share)

@@ -44,12 +44,21 @@ package struct BottomLine: Hashable, Sendable {
       case unnumbered(last: SourcedFigure?, by: Source)
     }
 
+    /// A total of those aboard that is less than the last number: both cannot be true.
+    package var below: SourcedFigure?
+
     package var key: FigureKey
     /// What the status is called.
     package var name: String
     package var known: Known
     /// A part that is more than every total: none of them is of all, whatever it was given for.
     package var beyond: SourcedPart?
+  }
+
+  /// What nobody tells of the people caught in the incident, and of which of those who fight it is told.
+  package struct Untold: Hashable, Sendable {
+    package var status: Count.Status
+    package var besides: [Count.SubjectClass]
   }
 
   /// The state that the incident is in.
@@ -76,7 +85,7 @@ package struct BottomLine: Hashable, Sendable {
   /// How many more there are.
   package var furtherConflicts = 0
   /// Statuses of which nobody tells anything, though every incident is asked for them.
-  package var untold: [Count.Status] = []
+  package var untold: [Untold] = []
   /// What is mentioned and given no figure.
   package var unnumbered: [String] = []
   /// The deadline that was set last.
@@ -100,7 +109,13 @@ package struct BottomLine: Hashable, Sendable {
     disputed = open.first
     furtherConflicts = max(0, open.count - 1)
     let given = Set(people.map(\.key.status))
-    untold = BottomLine.alwaysAsked.filter { !given.contains($0) }
+    untold = BottomLine.alwaysAsked.filter { !given.contains($0) }.map { status in
+      Untold(
+        status: status,
+        besides: Count.SubjectClass.allCases.filter {
+          $0 != .people && board.ladders[FigureKey(status, $0)]?.newest != nil
+        })
+    }
     unnumbered = board.gaps.map(\.label)
     let statements = board.forces.statements
     if let index = statements.lastIndex(where: { $0.statement.act == .deadline }) {
@@ -155,7 +170,12 @@ private struct Maker {
     }
     guard let newest = row.newest else { return nil }
     let last = ladder.standing.first { !ladder.isWeaker($0) }
-    return known(.unnumbered(last: last.map(told), by: source([newest], first: newest)))
+    var people = known(.unnumbered(last: last.map(told), by: source([newest], first: newest)))
+    if let low = last?.figure.widened.low {
+      people.below = board.ladders[FigureKey(.aboard, .people)]?.heads.first { $0.figure.widened.high ?? .max < low }
+        .map(told)
+    }
+    return people
   }
 
   /// The first time that a claim gives for a state of what the incident is about.

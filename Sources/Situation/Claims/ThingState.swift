@@ -11,6 +11,16 @@ package enum ThingState: Int {
   /// True for a state by which what happened is past.
   package static func isOver(_ words: String) -> Bool { ThingState(words) == .over }
 
+  /// A state or an action of which nobody tells that it goes on, as one tells of what is past: "had been storming the
+  /// building", "had been surrounded". What has been done is past by its own words.
+  package static func past(_ words: String) -> String {
+    let isGoingOn = words.prefix { $0 != " " }.hasSuffix("ing") || ThingState(words) == .standing
+    return isGoingOn && !done.contains(words) ? "had been " + words : words
+  }
+
+  /// States that tell of a beginning, and not of what goes on.
+  private static let done: Set<String> = ["begun"]
+
   init(_ words: String) { self = ThingState.byWords[words] ?? .harmed }
 
   /// Of the states of a thing the one that tells most: the gravest, of equals the newest; but

@@ -163,10 +163,6 @@ extension Conflict {
 extension FigureKey {
   /// "killed, security forces".
   package var label: String {
-    switch subjectClass {
-    case .people: status.rawValue
-    case .attackers: "attackers " + status.rawValue
-    case .securityForces: "security forces " + status.rawValue
-    }
+    subjectClass == .people ? status.rawValue : subjectClass.words + " " + status.rawValue
   }
 }

@@ -14,6 +14,8 @@ extension BottomLine {
   private struct Manner: Hashable {
     var naming: Naming
     var hasDay = false
+    /// True if a number is held against a total that it is more than.
+    var hasBelow = false
   }
 
   /// Ways to tell a topic in a line of plain words, fullest first; none where there is nothing to tell.
@@ -83,15 +85,18 @@ extension BottomLine {
       let more = kept < order.count && countsRest ? ["\(order.count - kept) more"] : []
       ways.append((order.prefix(kept).map { words($0, manner, marks) } + more).joined(separator: "; "))
     }
-    if hasAges { add(order.count, Manner(naming: .aged)) }
+    if hasAges { add(order.count, Manner(naming: .aged, hasBelow: true)) }
     let names = [Naming.usual, .short]
-    for hasDay in hasAges ? [false] : [true, false] {
-      for naming in names { add(order.count, Manner(naming: naming, hasDay: hasDay)) }
+    let hasBelow = order.contains { $0.below != nil }
+    for (hasDay, hasBelow) in (hasBelow ? [(!hasAges, true)] : []) + (hasAges ? [] : [(true, false)]) + [(false, false)]
+    {
+      func manner(_ naming: Naming) -> Manner { Manner(naming: naming, hasDay: hasDay, hasBelow: hasBelow) }
+      for naming in names { add(order.count, manner(naming)) }
       for kept in stride(from: order.count - 1, through: gravest, by: -1) {
-        for naming in names { add(kept, Manner(naming: naming, hasDay: hasDay)) }
+        for naming in names { add(kept, manner(naming)) }
       }
       // When the gravest was said outranks how many others there are, where the panes list them.
-      if !hasAges { for naming in names { add(gravest, Manner(naming: naming, hasDay: hasDay), countsRest: false) } }
+      if !hasAges { for naming in names { add(gravest, manner(naming), countsRest: false) } }
     }
     return ways
   }
@@ -112,7 +117,8 @@ extension BottomLine {
       let by = isOne ? parts.first.map { bracketed($0.source) } ?? "" : ""
       return "\(status) \(told.joined(separator: " + "))\(only)\(by)"
     case .unnumbered(let last, let by):
-      return "\(status) ?" + (last.map { ", last " + told($0) } ?? (by.speaker == nil ? "" : bracketed(by)))
+      let below = manner.hasBelow ? people.below.map { ", above \($0.figure.short(marks)) aboard" } ?? "" : ""
+      return "\(status) ?" + (last.map { ", last " + told($0) + below } ?? (by.speaker == nil ? "" : bracketed(by)))
     }
   }
 
@@ -149,7 +155,7 @@ extension BottomLine {
   }
 
   private var unknownWays: [String] {
-    var named = untold.isEmpty ? [] : ["how many were " + untold.map(\.rawValue).joined(separator: ", ")]
+    var named = untoldWords
     let whole = named + unnumbered
     func joined(_ words: [String]) -> String {
       let left = whole.count - words.count

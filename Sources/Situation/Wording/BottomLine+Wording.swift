@@ -80,6 +80,7 @@ extension BottomLine {
     case .unnumbered(let last, let by):
       return [.words("\(status) ?, no number")]
         + (last.map { [.words(", last ")] + told($0) } ?? (by.speaker == nil ? [] : [.source(by)]))
+        + (people.below.map { [.words(", above \($0.figure.short(marks)) aboard")] } ?? [])
     }
   }
 
@@ -97,10 +98,23 @@ extension BottomLine {
 
   private var unknownWords: String {
     var parts: [String] = []
-    if !untold.isEmpty { parts.append("how many people were " + untold.map(\.rawValue).joined(separator: ", ")) }
+    parts += untoldWords
     if !unnumbered.isEmpty { parts.append("no figure for " + unnumbered.prefix(2).joined(separator: ", ")) }
     if unnumbered.count > 2 { parts.append("\(unnumbered.count - 2) more") }
     return parts.isEmpty ? "nothing that the reports mention" : parts.joined(separator: "; ")
+  }
+
+  /// "how many people were killed, injured"; where the dead of those who fight are told, "how many people were killed
+  /// besides attackers".
+  var untoldWords: [String] {
+    let groups = Dictionary(grouping: untold, by: \.besides)
+    return untold.map(\.besides).reduce(into: [[Count.SubjectClass]]()) { known, each in
+      if !known.contains(each) { known.append(each) }
+    }.map { besides in
+      let statuses = (groups[besides] ?? []).map(\.status.rawValue).joined(separator: ", ")
+      let others = besides.map(\.words).joined(separator: " and ")
+      return "how many people were " + statuses + (others.isEmpty ? "" : " besides " + others)
+    }
   }
 
   private func nextPieces(_ marks: GlyphSet) -> [BottomLineText.Piece] {
@@ -135,7 +149,12 @@ extension BottomLine {
       ends.append("\(count) contradiction\(count == 1 ? "" : "s")")
     }
     if let label = lastReport?.labels(marks).first { ends.append("last report \(label)") }
-    let told = people.map { text(pieces(of: $0, marks)) }
+    let told = people.map { people in
+      // The shortest line has no room for what the ladder and the page tell.
+      var people = people
+      people.below = nil
+      return text(pieces(of: people, marks))
+    }
     for kept in stride(from: told.count, through: 0, by: -1) {
       let left = told.count - kept
       let more = left == 0 ? [] : ["\(left) more"]

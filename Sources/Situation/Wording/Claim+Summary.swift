@@ -23,6 +23,30 @@ extension Claim.Content {
   }
 }
 
+extension Claim.Content {
+  /// Who does or says it, where the content names them apart from what they do.
+  var actor: String? {
+    get {
+      switch self {
+      case .statement(let statement): statement.by
+      case .deployment(let deployment): deployment.unit
+      case .count, .condition, .movement: nil
+      }
+    }
+    set {
+      switch self {
+      case .statement(var statement):
+        statement.by = newValue
+        self = .statement(statement)
+      case .deployment(var deployment):
+        deployment.unit = newValue ?? ""
+        self = .deployment(deployment)
+      case .count, .condition, .movement: break
+      }
+    }
+  }
+}
+
 extension Count {
   package func summary(_ marks: GlyphSet = .unicode, held: HeldWord = .held) -> String {
     var words = [figure.short(marks)]
@@ -66,7 +90,7 @@ extension Movement {
 }
 
 extension Deployment {
-  package var summary: String { unit + " " + action + (equipment.map { ", " + $0 } ?? "") }
+  package var summary: String { (unit.isEmpty ? "" : unit + " ") + action + (equipment.map { ", " + $0 } ?? "") }
 }
 
 extension Statement {

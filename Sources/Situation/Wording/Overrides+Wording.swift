@@ -45,8 +45,15 @@ extension Board {
   }
 
   /// What a claim says as the board takes it: "31 killed (corrected by ann; the text says 214)".
-  package func summary(of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode) -> String {
-    let taken = overrides.claim(of: claim, in: store)
+  ///
+  /// - Parameter namesActor: False leaves out who acts, where it is who says it.
+  package func summary(
+    of claim: EventID, in store: EventStore, _ marks: GlyphSet = .unicode, namesActor: Bool = true
+  ) -> String {
+    var taken = overrides.claim(of: claim, in: store)
+    if !namesActor, let actor = taken.content.actor, store.speakerLabels(of: claim).contains(actor) {
+      taken.content.actor = nil
+    }
     let isHeld = taken.count?.status == .held && store[claim].act == nil
     let summary = taken.summary(marks, held: isHeld ? store.heldWord(of: claim) : .held)
     return overrideWords(of: claim, in: store, marks).map { "\(summary) (\($0))" } ?? summary
