@@ -275,7 +275,9 @@ struct ReadingSession {
       }
     }
     if !counts.isEmpty { place.lastToldAnother = isOther }
-    place.followsPast = isPast || isOther
+    // A paragraph that has gone back in time stays there until it names a time.
+    let staysPast = place.followsPast && !place.beginsParagraph && sentence.times.isEmpty
+    place.followsPast = isPast || isOther || staysPast
     memory.meet(sentence)
     if !place.isTitle, place.sentence < 2 { story.note(lead: sentence, times) }
     // A dateline or a byline is no sentence.

@@ -99,7 +99,7 @@ struct StandingReader {
   }
 
   private static let wishes: [StaticString] = [
-    "demanded", "demanding", "demand", "demands", "sought", "seeking", "wanted", "wants", "urged",
+    "sought", "seeking", "wanted", "wants", "urged",
   ]
 
   private func isComplement(_ chunk: Chunk) -> Bool {
@@ -109,8 +109,7 @@ struct StandingReader {
   /// "whether 12 had died", "to check if he was alive".
   private func isAsked(_ chunk: Chunk) -> Bool {
     let word = chunk.terms.lowerBound
-    return chunk.kind == .subordinator
-      && (sentence.isWord(word, "whether") || sentence.isWord(word, "if") && !sentence.isWord(word - 1, "even"))
+    return chunk.kind == .subordinator && (sentence.isWord(word, "whether") || sentence.isWord(word, "if"))
   }
 
   /// "An earlier report that 60 had been abducted was incorrect."

@@ -24,6 +24,7 @@ extension Rule {
       if status == nil, group.quantity == nil || group.quantity?.isSingleton == true {
         status = sentence.sense(group.head, .incident)?.status
       }
+      if status == .injured, clauses.isDeadly(group) { status = .killed }
       guard let status, clauses.isCountable(target, allowingUnknown: true),
         !findings.uses(clauses.chunks[people].index)
           || status == .killed && findings.status(of: clauses.chunks[people].index) == .aboard
@@ -52,6 +53,11 @@ extension Rule {
 }
 
 extension Clauses {
+  /// "the fatal weekend shootings"
+  fileprivate func isDeadly(_ group: NounGroup) -> Bool {
+    group.terms.contains { sentence.senses($0).contains { $0.category == .adjective && $0.kind == .deadly } }
+  }
+
   /// The chunk of those whom a noun is of: "the killing of six priests", "the deaths on Friday night of two guards", "the
   /// release of the plane's 84 passengers".
   fileprivate func chunkOfPeople(after noun: Int) -> Int? {

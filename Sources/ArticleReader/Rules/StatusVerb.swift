@@ -107,6 +107,8 @@ extension Rule {
         {
           continue
         }
+        // "killed and wounded dozens": how many of them died, nobody says.
+        if clauses.areOfTwoFates(patient, predicate, status) { continue }
         // "stabbed and killed a guard": what is worst for whom both befell.
         if status == .injured || status == .critical, clauses.areKilledToo(by: predicate) { continue }
         // "The man fled": who did it is gone, and nobody has got away from it.
@@ -229,6 +231,21 @@ extension Clauses {
       return other.chunk == predicate.chunk + 2 && chunks[predicate.chunk + 1].kind == .conjunction && !patients.isEmpty
         && patients == (isPassive(predicate) ? predicate.subjects : predicate.objects)
         && sentence.sense(verb(other).main, .statusVerb)?.status == .killed
+    }
+  }
+
+  /// "killed and wounded dozens", "40 people were killed or injured": one number for the dead and the hurt. "Shot and
+  /// killed two men" are two dead.
+  fileprivate func areOfTwoFates(_ patient: Int, _ predicate: Predicate, _ status: Count.Status) -> Bool {
+    guard status == .killed || status == .injured, groups[patient].quantity?.isSingleton == false,
+      !groups[patient].isSingular
+    else { return false }
+    return predicates.contains { other in
+      guard abs(other.chunk - predicate.chunk) == 2, chunks[min(other.chunk, predicate.chunk) + 1].kind == .conjunction,
+        let fate = sentence.sense(verb(other).main, .statusVerb)?.status
+      else { return false }
+      let fates = predicate.chunk < other.chunk ? [status, fate] : [fate, status]
+      return fates == [.killed, .injured] && (isPassive(other) ? other.subjects : other.objects).contains(patient)
     }
   }
 

@@ -58,6 +58,8 @@ enum Kind: String, Sendable, CaseIterable {
   case order
   /// Of a country or a people: the word keeps its capital.
   case nation
+  /// "the fatal weekend shooting of six": nobody of them was only hurt.
+  case deadly
   case animal
   // Nouns of what people are hurt by, of who and what treats them, and of what is lost or taken with the dead ("lives").
   case wound, healer, taken
