@@ -33,10 +33,11 @@ import Testing
     expect("explosive vests", "officials")
     expect("responsibility", "BLA")
     expect("prisoner swap", "BLA")
-    expect("government", "no ")
     // What cannot be true together.
     expect("rescued 190", "held ~300", "~490", "but aboard ~450")
-    expect("safe ~350", "held ~300", "~650", "but aboard ~450")
+    // The gravest with who printed it, over two lines.
+    expect("safe ~350", "held ~300", "~650")
+    expect("but aboard ~450", "line")
     // It gives no date, and none is made up for it.
     expect("undated")
   }
