@@ -167,6 +167,7 @@ struct StoryFigures: Sendable {
     var figures: Set<Int> = []
     /// Those that title and lead tell.
     var opening: Set<Int> = []
+    var mostInOpening = 0
   }
   /// Those who attack are counted apart from all others.
   private var rows = [Row](repeating: Row(), count: 14)
@@ -175,6 +176,8 @@ struct StoryFigures: Sendable {
   private static func row(_ count: Count) -> Int {
     count.status.kin.rawValue + (count.subjectClass == .attackers ? 7 : 0)
   }
+
+  private static func classRow(_ count: Count) -> Int { count.status.kin.rawValue * 3 + number(count.subjectClass) }
 
   private static func number(_ subjectClass: Count.SubjectClass?) -> Int {
     switch subjectClass {
@@ -194,24 +197,27 @@ struct StoryFigures: Sendable {
     if isTitle { rows[row].title = max(rows[row].title ?? 0, point) }
     if isLead { rows[row].lead = max(rows[row].lead ?? 0, point) }
     if rows[row].times.count < 4096 { rows[row].times[point, default: 0] += 1 }
-    let own = count.status.kin.rawValue * 3 + people
+    let own = StoryFigures.classRow(count)
     guard classRows[own].figures.count < 4096 else { return }
     if classRows[own].first == nil { classRows[own].first = claim }
     classRows[own].figures.insert(point)
-    if isTitle || isLead { classRows[own].opening.insert(point) }
+    if isTitle || isLead {
+      classRows[own].opening.insert(point)
+      classRows[own].mostInOpening = max(classRows[own].mostInOpening, point)
+    }
   }
 
   /// Title or lead tell a greater figure of the same people.
   func isLessThanOpening(_ count: Count) -> Bool {
     guard let point = count.figure.point, point > 0 else { return false }
-    let opening = classRows[count.status.kin.rawValue * 3 + StoryFigures.number(count.subjectClass)].opening
-    return opening.contains { $0 > point } && !opening.contains(point)
+    let row = classRows[StoryFigures.classRow(count)]
+    return row.mostInOpening > point && !row.opening.contains(point)
   }
 
   /// Title or lead tell the same figure.
   func isInOpening(_ count: Count) -> Bool {
     guard let point = count.figure.point else { return false }
-    return classRows[count.status.kin.rawValue * 3 + StoryFigures.number(count.subjectClass)].opening.contains(point)
+    return classRows[StoryFigures.classRow(count)].opening.contains(point)
   }
 
   /// Evidence about a figure from the rest of the story.

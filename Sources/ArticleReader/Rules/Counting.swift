@@ -82,7 +82,7 @@ extension Clauses {
     return nil
   }
 
-  /// "Three horses were hurt, with two suffering burns": those counted last are no people.
+  /// "Three horses were hurt, with two suffering burns": those counted last are not people.
   private func isAfterAnimals(_ group: NounGroup) -> Bool {
     let counted = groups.last { $0.terms.upperBound <= group.terms.lowerBound && $0.quantity != nil && !$0.isHeadless }
     return counted.map { sentence.senses($0.head).contains { $0.kind == .animal } } ?? false

@@ -8,7 +8,7 @@ struct GlyphLegend {
     let meaning: String
   }
 
-  /// What is told, and what stands between two of them.
+  /// The parts that are told, and the words between two of them.
   struct Line: Hashable, Sendable {
     let entries: [Entry]
     let isTight: Bool

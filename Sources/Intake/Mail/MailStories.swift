@@ -83,7 +83,7 @@ struct MailStories {
   private mutating func takePage(_ part: Mail.Part, _ mail: Mail) {
     let written = InlinedData.removed(part.bytes)
     guard Int64(written.count) <= limit else { return pass(["a page of more than \(limit) bytes of text"]) }
-    guard let decoded = DecodedText(written, declared: part.charset) else { return pass(["a page that is no text"]) }
+    guard let decoded = DecodedText(written, declared: part.charset) else { return pass(["a page that is not text"]) }
     let page = Page(decoded.text)
     let location = (mail.location ?? part.location).flatMap { $0.hasPrefix("http") ? MailStories.line($0) : nil }
     let parts = page.parts(title: mail.subject.map(MailStories.line), address: location)

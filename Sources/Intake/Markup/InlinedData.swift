@@ -5,7 +5,7 @@ import Glibc
 enum InlinedData {
   /// Shorter ones are left: they cost nothing.
   private static let least = 256
-  /// What stands before the comma is no longer.
+  /// The most bytes that stand before the comma.
   private static let longestHead = 256
 
   /// - Returns: The page without their bytes; every other byte of it as it was.
@@ -55,7 +55,7 @@ enum InlinedData {
     }
   }
 
-  /// Where the data ends: at the mark that ends what it stands in.
+  /// Returns the end of the data: the mark that closes its container.
   private static func dataEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, before found: Int) -> Int {
     let opening = found > 0 ? text[found - 1] : 0x20
     let closing: [UInt8] =

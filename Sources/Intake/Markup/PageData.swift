@@ -76,7 +76,7 @@ struct PageData {
   /// Strings and objects without an end, each looked for to the end of the text: of more of them nothing is read.
   private static let mostUnended = 8
 
-  /// Where the next value begins, after spaces and the marks between values.
+  /// Returns the start of the next value, after spaces and the marks between values.
   private func skip(from start: Int) -> Int {
     var position = start
     while position < text.count, ArticleText.isSpace(text[position]) || [0x3A, 0x5B, 0x2C].contains(text[position]) {

@@ -15,7 +15,7 @@ package struct StoryRegister: Sendable {
     /// The edition that counts.
     var article: ArticleID
     var identity: StoryIdentity
-    /// What each series had last; few stories are in more than one.
+    /// The newest content of each series; few stories are in more than one.
     var latest: [(series: String, content: UInt64)]
     var contents: [UInt64]
   }
