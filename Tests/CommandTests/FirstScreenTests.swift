@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [(80, 24), (120, 40)])
   func `what is left of those aboard is told with the sum`(_ size: (Int, Int)) throws {
     let text = try Self.lines(size.0, size.1).joined(separator: "\n")
-    #expect(text.contains("LEDGER 354") && text.contains("55 unaccounted"), "\(text)")
+    #expect(text.contains("BY STATE 354") && text.contains("55 unaccounted"), "\(text)")
   }
 
   @Test(arguments: [(80, 24), (120, 40), (38, 20), (40, 10)])

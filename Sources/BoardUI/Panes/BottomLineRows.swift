@@ -100,10 +100,27 @@ extension Model {
       if change.after == .unknown {
         return [told([before], earlier) + ", now ?" + (change.departure.map { ", " + $0.words } ?? "")]
       }
-      return earlier == nil || earlier == speaker
-        ? [told([before + ", now " + after], speaker.map { "both " + $0 }), told([before + ", now " + after], speaker)]
-        : [told([before], earlier) + ", now \(after)" + (speaker.map { " (\($0))" } ?? "")]
+      if earlier == nil || earlier == speaker {
+        return [
+          told([before + ", now " + after], speaker.map { "both " + $0 }), told([before + ", now " + after], speaker),
+        ]
+      }
+      func both(_ one: String?, _ other: String?) -> String {
+        told([before], one) + ", now \(after)" + (other.map { " (\($0))" } ?? "")
+      }
+      let whole = namesWithBodies(change.earlier, change.event)
+      return (whole.map { [both($0.0, $0.1)] } ?? []) + [both(earlier, speaker)]
     }
+  }
+
+  /// "Musab, Al-Shabaab spokesman" and "Al-Shabaab", where a name alone does not tell whose word it is; `nil` where the names
+  /// tell it.
+  private func namesWithBodies(_ earlier: EventID?, _ later: EventID?) -> (String, String)? {
+    guard let one = earlier.flatMap({ store.speakerName(of: $0) }),
+      let other = later.flatMap({ store.speakerName(of: $0) })
+    else { return nil }
+    let (first, second) = (one.needsBody(beside: other), other.needsBody(beside: one))
+    return first || second ? (first ? one.whole : one.briefest, second ? other.whole : other.briefest) : nil
   }
 
   private func toldConflict(_ change: BoardChange) -> [String] {
@@ -111,7 +128,8 @@ extension Model {
     guard change.kind == .new, let number = item?.conflicts.first else {
       let words = (change.kind == .gone ? change.before : change.after)?.words(glyphs.marks)
       let name = (change.kind == .gone ? "no more " : "") + change.label.lowercased()
-      return [[name, words].compactMap { $0 }.joined(separator: ": "), name]
+      // Without its figures the end of one conflict would read as that of another, which stands above it.
+      return [[name, words].compactMap { $0 }.joined(separator: ": ")]
     }
     let conflict = board.openConflicts[number - 1]
     let headline = conflict.headline(glyphs.marks).lowercased()

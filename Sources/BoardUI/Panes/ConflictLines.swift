@@ -187,7 +187,7 @@ extension ConflictLines {
     func printed(_ term: Ledger.Term) -> String? {
       model.store.shortPlace(of: term.rung.first, width >= 100 ? .long : .short)
     }
-    func published(_ term: Ledger.Term, _ length: EventStore.PlaceLength = .middle) -> String? {
+    func published(_ term: Ledger.Term, _ length: EventStore.PlaceLength = .long) -> String? {
       model.store.sourcedPlace(of: term.rung.first, length)
     }
     return (
@@ -199,7 +199,7 @@ extension ConflictLines {
       [
         { labels($0).first }, { labels($0).last },
         // Where the speakers have no room, a quarrel tells at least which sides it is between.
-        { conflict.kind == .rival || conflict.kind == .verb ? $0.rung.side.word : nil },
+        { [.rival, .verb, .part].contains(conflict.kind) ? $0.rung.side.word : nil },
       ]
     )
   }

@@ -73,13 +73,16 @@ enum PeoplePane {
     guard let ledger = model.board.ledger else { return }
     let marks = canvas.glyphs.marks
     let limit = item.conflicts.isEmpty ? columns.conflicts.upperBound : columns.conflicts.lowerBound - 1
-    let start = canvas.put(
-      "LEDGER ", column: columns.label.lowerBound, row: row, style: Style(bold: true), limit: limit)
+    let label = columns.label.lowerBound
     canvas.conflictMarks(item.conflicts, columns.conflicts, row: row)
     let equation = ledger.equation(marks)
     let short = ledger.equation(marks, hasLabels: false)
     let remainder = ledger.remainder(marks)
-    let isOneLine = start + canvas.columns(equation) + 3 + canvas.columns(remainder) <= limit
+    // Whose sum it is is worth more than what it is called, where accounts speak against one another.
+    let titles = ledger.titles.map { $0 + " " }
+    let room = limit - label
+    func fits(_ title: String, _ line: String) -> Bool { canvas.columns(title) + canvas.columns(line) <= room }
+    let isOneLine = titles.contains { fits($0, equation + "   " + remainder) }
     // With one row, what is left is worth more than the sum, and the sum more than its labels; with more rows, everything
     // is told.
     var lines =
@@ -90,8 +93,16 @@ enum PeoplePane {
           ledger.sum.short(marks) + " of " + ledger.aboard.rung.figure.short(marks) + ": " + remainder, remainder,
         ]
       ]
-      : [[equation, short], [remainder]]
-    lines.append(ledger.whose)
+      : [[equation, short, ledger.briefly(marks)], [remainder]]
+    let fitting = lines[0].compactMap { line in titles.first { fits($0, line) } }
+    let title = fitting.first ?? titles[titles.count - 1]
+    let start = canvas.put(title, column: label, row: row, style: Style(bold: true), limit: limit)
+    let isWhole = canvas.columns(title) == canvas.columns(titles[0]) || ledger.accounts.count == 1
+    if !isWhole {
+      lines.append(ledger.whose)
+    } else if let missing = ledger.missingWords {
+      lines.append([missing])
+    }
     if let widened = ledger.widenedRemainder(marks) {
       let about = "\(canvas.glyphs.plusMinus)10%"
       lines.append(["if \"about\" is \(about): \(widened)", "\(about): \(widened)"])

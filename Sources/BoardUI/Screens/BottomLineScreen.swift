@@ -72,8 +72,8 @@ struct BottomLineScreen: Hashable, Sendable {
       chosen[topic] = shortest
       used += shortest.count
     }
-    // Then each as full as what is left allows.
-    for topic in BottomLineScreen.worth {
+    // Then each as full as what is left allows; when the last report came is told before names and ages at length.
+    for topic in [.next] + BottomLineScreen.worth {
       guard let shortest = chosen[topic] else { continue }
       guard let full = ways[topic]?.first(where: { used - shortest.count + $0.count <= room }) else { continue }
       chosen[topic] = full

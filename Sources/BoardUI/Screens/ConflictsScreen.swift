@@ -115,7 +115,7 @@ struct ConflictsScreen: Hashable, Sendable {
     }
     let ways = [
       conflict.claimed(marks, naming: printed) + "  " + conflict.opposed(marks, naming: printed) + note,
-      conflict.claimed(marks, naming: placed(.middle)) + "  " + conflict.opposed(marks, naming: placed(.middle)) + note,
+      conflict.claimed(marks, naming: placed(.long)) + "  " + conflict.opposed(marks, naming: placed(.long)) + note,
       conflict.claimed(marks, naming: placed(.short)) + "  " + conflict.opposed(marks, naming: placed(.short)) + note,
       conflict.claimed(marks, naming: speaker) + "  " + conflict.opposed(marks, naming: speaker) + note,
       conflict.claimed(marks) + "  " + conflict.opposed(marks) + note, conflict.brief(marks, hasTerms: true) + note,
@@ -218,6 +218,9 @@ extension Conflict {
     case (.rival, _):
       "The figures exclude one another at face value; widened by a tenth, or as rounded figures, they may agree."
     case (.verb, _): "The same people under two verbs: what one side calls the one, the other calls the other."
+    case (.part, .unexplained):
+      "More of a part are told than somebody else counted in all before; nobody says how many there are in all now."
+    case (.part, _): "A part of the people cannot be more than all of them."
     case (.unexplainedGap, _):
       "More are said to be safe than are said to be out; nobody says how the rest came to safety."
     }

@@ -93,7 +93,7 @@ extension DocumentBuilder {
       case .words(let words): pieces.append(.words(words))
       case .conflict(let conflict):
         pieces.append(
-          .words(conflict.sentence(options.marks) { $0.rung.speakerName?.shortest ?? "unattributed" }))
+          .words(conflict.sentence(options.marks, naming: conflict.shortName)))
       case .said(let events):
         guard let event = events.first else { continue }
         pieces.append(
@@ -221,7 +221,7 @@ extension DocumentBuilder {
     guard !open.isEmpty else { return nil }
     var section = Document.Section(heading: "CONFLICTS (\(open.count))")
     for (index, conflict) in open.prefix(Most.conflicts).enumerated() {
-      let told = conflict.sentence(options.marks) { $0.rung.speakerName?.shortest ?? "unattributed" }
+      let told = conflict.sentence(options.marks, naming: conflict.shortName)
       section.items.append(
         .entry(
           tag: InlineText(markOf: index + 1),

@@ -42,6 +42,9 @@ package struct BottomLine: Hashable, Sendable {
       case parts([SourcedPart])
       /// Mentioned without a number, by whom; the last number that somebody gave and nobody took back, where there is one.
       case unnumbered(last: SourcedFigure?, by: Source)
+      /// What was last told, by each account: the incident is over since, or all of it is too old to speak for the
+      /// present.
+      case past([SourcedFigure])
     }
 
     /// A total of those aboard that is less than the last number: both cannot be true.
@@ -163,6 +166,7 @@ private struct Maker {
       return known(.parts([sourced(BoardRow.Part(share: share, figure: figure, event: event))]))
     }
     let heads = ladder.heads
+    if !heads.isEmpty, isOfThePast(row, ladder) { return known(.past(heads.map(told))) }
     if !heads.isEmpty {
       var people = known(.totals(heads.map(told)))
       people.beyond = board.partBeyond(key).map(sourced)
@@ -176,6 +180,13 @@ private struct Maker {
         .map(told)
     }
     return people
+  }
+
+  /// Returns true for figures of what goes up and down that are all too old, and for those held when it was not over yet.
+  private func isOfThePast(_ row: BoardRow, _ ladder: Ladder) -> Bool {
+    if ladder.best != nil { return false }
+    return ladder.isAllOld && ladder.key.status.traits.course == .moves
+      || ladder.key.status == .held && board.isPast(row, in: store)
   }
 
   /// The first time that a claim gives for a state of what the incident is about.

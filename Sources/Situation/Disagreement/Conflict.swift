@@ -11,6 +11,8 @@ package struct Conflict: Hashable, Sendable {
     case verb
     /// More are said to be safe than are said to be out.
     case unexplainedGap = "unexplained gap"
+    /// A part of the people is more than somebody else counts in all.
+    case part = "part above whole"
   }
 
   /// In rising order.
@@ -47,7 +49,7 @@ package struct Conflict: Hashable, Sendable {
   /// How grave what it is about is, for the order: lower is graver.
   private var gravity: Int {
     switch kind {
-    case .rival: against.rung.ladder?.status.traits.gravity ?? 3
+    case .rival, .part: against.rung.ladder?.status.traits.gravity ?? 3
     case .over, .safeOrHeld: 1
     case .verb, .unexplainedGap: 4
     }
@@ -65,7 +67,9 @@ package struct Conflict: Hashable, Sendable {
 extension Conflict {
   /// The conflicts among figures and verbs: who is dead or held first, then the newest; those of old figures last.
   static func find(_ topics: BoardTopics, _ ladders: [FigureKey: Ladder], _ ledger: Ledger?) -> [Conflict] {
-    let found = equations(ladders, ledger) + rivalries(ladders, topics) + VerbMentions(topics).conflicts(ladders)
+    let found =
+      equations(ladders, ledger) + rivalries(ladders, topics) + partsAboveWholes(ladders, topics)
+      + VerbMentions(topics).conflicts(ladders)
     // Conflicts are large: what is sorted is their places.
     let marks = found.map { $0.events.map(topics.mark) }
     let newest = marks.map { $0.max(by: topics.precedes) ?? ReplayKey(to: .min, event: 0) }

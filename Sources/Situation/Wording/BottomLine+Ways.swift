@@ -109,6 +109,7 @@ extension BottomLine {
     case .totals(let figures):
       let beyond = people.beyond.map { ", " + $0.part.words(marks) + " alone" + bracketed($0.source) } ?? ""
       return status + " " + figures.map(told).joined(separator: " or ") + beyond
+    case .past(let figures): return status + " ?, last " + figures.map(told).joined(separator: " or ")
     case .parts(let parts):
       let only = parts.count == 1 ? " only" : ""
       // One speaker of all parts is named once.
@@ -149,7 +150,7 @@ extension BottomLine {
     guard let disputed else { return people.isEmpty ? [] : ["no two figures contradict one another"] }
     let more = furtherConflicts == 0 ? "" : "; \(furtherConflicts) more"
     let namings: [(Ledger.Term) -> String?] = [
-      { $0.rung.speakerName?.shortest ?? "unattributed" }, { $0.rung.speakerName?.briefest ?? "unattr." },
+      disputed.shortName, { $0.rung.speakerName?.briefest ?? "unattr." },
     ]
     return namings.map { disputed.sentence(marks, naming: $0) + more }
   }

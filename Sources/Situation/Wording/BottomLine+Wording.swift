@@ -71,6 +71,8 @@ extension BottomLine {
       var beyond: [BottomLineText.Piece] = []
       if let part = people.beyond { beyond = [.words(", \(part.part.words(marks)) alone"), .source(part.source)] }
       return [.words(status + " ")] + figures.map(told).joined(separator: [.words(" against ")]) + beyond
+    case .past(let figures):
+      return [.words(status + " ?, last ")] + figures.map(told).joined(separator: [.words(" against ")])
     case .parts(let parts):
       if let only = parts.first, parts.count == 1 {
         return [.words("\(status) \(only.part.words(marks)) only, no total"), .source(only.source)]
@@ -89,7 +91,7 @@ extension BottomLine {
     let pieces = disputed.sentencePieces(marks).map { piece -> BottomLineText.Piece in
       switch piece {
       case .words(let words): .words(words)
-      case .source(let term): .source(Source(speaker: term.rung.speakerName, when: .unknown, events: term.rung.events))
+      case .source(let term): .words(" (\(disputed.shortName(of: term)))")
       }
     }
     let more = furtherConflicts == 0 ? [] : [BottomLineText.Piece.words("; \(furtherConflicts) more")]

@@ -7,6 +7,7 @@ extension Conflict {
       return excess.map { "OVER BY \(about)\($0)" } ?? "OVER"
     case .safeOrHeld: return "SAFE OR " + (terms.last?.label ?? HeldWord.held.rawValue).uppercased()
     case .rival: return severity == .contradiction ? "CONTRADICTION" : "AT ODDS"
+    case .part: return severity == .unexplained ? "UNEXPLAINED" : severity.word.uppercased()
     case .verb: return terms[0].verb.uppercased() + " OR " + against.verb.uppercased()
     case .unexplainedGap: return "UNEXPLAINED"
     }
@@ -16,7 +17,7 @@ extension Conflict {
   package func title(_ marks: GlyphSet = .unicode) -> String {
     switch kind {
     case .over, .safeOrHeld: headline(marks) + ", " + severity.word
-    case .rival, .verb, .unexplainedGap: headline(marks)
+    case .rival, .part, .verb, .unexplainedGap: headline(marks)
     }
   }
 
@@ -30,6 +31,9 @@ extension Conflict {
 
   private func claimedPieces(_ marks: GlyphSet) -> [SentencePiece] {
     if kind == .verb { return [.words(subject + " ")] + Conflict.told(terms[0], terms[0].verb, marks) }
+    if kind == .part {
+      return [.words("\(terms[0].label) \(terms[0].rung.figure.short(marks)) \(subject)"), .source(terms[0])]
+    }
     let parts = terms.map { term in
       // Those who cannot leave are called as the term calls them.
       Conflict.told(term, kind == .rival && terms.count == 1 && term.rung.ladder != .held ? subject : term.label, marks)
@@ -85,8 +89,10 @@ extension Conflict {
   }
 
   private func opposedPieces(_ marks: GlyphSet) -> [SentencePiece] {
+    let link = severity == .unexplained ? "above " : "but "
+    if kind == .part { return [.words(link + against.rung.figure.short(marks) + " in all"), .source(against)] }
     let label = kind == .rival ? "" : kind == .verb ? against.verb : against.label
-    return [.words(kind == .unexplainedGap ? "above " : "but ")] + Conflict.told(against, label, marks)
+    return [.words(link)] + Conflict.told(against, label, marks)
   }
 }
 
@@ -143,6 +149,13 @@ extension Ledger {
     let by = "by " + accounts.map(\.rawValue).joined(separator: " and ")
     guard let silent = missingWords else { return [by] }
     return [by + "; " + silent, silent]
+  }
+
+  /// What the sum is called, with whose figures it adds, longest way first: "LEDGER by state", "BY STATE".
+  package var titles: [String] {
+    let by = "by " + accounts.map(\.rawValue).joined(separator: " and ")
+    let mixed = accounts.count > 1 ? ["OF \(accounts.count) ACCOUNTS"] : []
+    return ["LEDGER " + by, by.uppercased()] + mixed
   }
 
   /// "held, rescued not given"; `nil` where every figure of the sum is given.

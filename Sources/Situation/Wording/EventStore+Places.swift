@@ -1,10 +1,10 @@
 /// Where a claim was printed, as lines of the screen tell it.
 extension EventStore {
   /// How much room a line has for where something was printed.
-  package enum PlaceLength: Hashable, Sendable { case long, middle, short }
+  package enum PlaceLength: Hashable, Sendable { case long, short }
 
-  /// Where a claim stands, for a line that is short of room: "article 19 line 5", "[19] line 5", "[19]", the number as
-  /// briefings have it. Two numbers with a colon would look like a time of day. `nil` for what an operator entered, and
+  /// Where a claim stands, for a line that is short of room: "[19] line 5", "[19]", the number as briefings have it.
+  /// Two numbers with a colon would look like a time of day. `nil` for what an operator entered, and
   /// for texts in which lines are not quickly counted.
   package func shortPlace(of event: EventID, _ length: PlaceLength) -> String? {
     guard self[event].act == nil, let article = article(self[event].claim.receipt.article),
@@ -12,8 +12,7 @@ extension EventStore {
     else { return nil }
     let line = article.line(of: self[event].claim.receipt.span.lowerBound)
     return switch length {
-    case .long: "article \(index + 1) line \(line)"
-    case .middle: "[\(index + 1)] line \(line)"
+    case .long: "[\(index + 1)] line \(line)"
     case .short: "[\(index + 1)]"
     }
   }
@@ -26,7 +25,7 @@ extension EventStore {
   }
 
   /// "Karachi Desk [19] line 5", for a line that is short of room; `nil` as with `shortPlace`.
-  package func sourcedPlace(of event: EventID, _ length: PlaceLength = .middle) -> String? {
+  package func sourcedPlace(of event: EventID, _ length: PlaceLength = .long) -> String? {
     shortPlace(of: event, length).map { outlet(of: event) + " " + $0 }
   }
 }

@@ -113,6 +113,22 @@ package struct SpeakerName: Hashable, Sendable {
     return short ?? (shortest.count <= 12 ? shortest : speaker.side.word ?? shortest)
   }
 
+  /// Who speaks and for whom, where a name alone or a body alone would not tell: "Musab, Al-Shabaab spokesman",
+  /// "Wimhurst, United Nations"; for one without a name the office.
+  package var whole: String {
+    let office = office(separator: " ", organisationFirst: true)
+    return [called, office].compactMap { $0 }.joined(separator: ", ").nonEmpty ?? "unnamed"
+  }
+
+  /// Returns true if a reader must be told for whom this person speaks, who is named beside another: both are of one
+  /// body, or it is not known what side the person is on.
+  package func needsBody(beside other: SpeakerName) -> Bool {
+    guard called != nil, speaker.role != nil || speaker.organisation != nil, speaker != other.speaker else {
+      return false
+    }
+    return speaker.side == .unknown || speaker.organisation != nil && speaker.organisation == other.speaker.organisation
+  }
+
   /// Role and organisation together; the organisation only once where the role names it ("railways superintendent").
   private func office(separator: String, organisationFirst: Bool) -> String? {
     guard let role = speaker.role, let organisation = speaker.organisation else {
@@ -124,4 +140,8 @@ package struct SpeakerName: Hashable, Sendable {
 
   /// What stands for a claim that names nobody.
   package static let unattributed = ["unattributed", "unattrib.", "unattr."]
+}
+
+extension String {
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }
