@@ -81,7 +81,7 @@ import Testing
     let headings = text.split(separator: "\n").filter { $0.hasPrefix("─ ") }.map { $0.split(separator: " ")[1] }
     #expect(
       headings == [
-        "BOTTOM", "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "NOT", "TIMELINE",
+        "BOTTOM", "HIGHLIGHTS", "PEOPLE", "TRAIN", "FORCES", "ON", "STATEMENTS", "CONFLICTS", "WITHOUT", "TIMELINE",
         "BACKGROUND,",
         "SOURCES", "MARKS",
       ])
@@ -131,7 +131,7 @@ import Testing
       "answer by government: no response so far (unattributed, by Wed [6])",
       "label: “an act of terrorism” (Shahid Rind, government spokesman, Wed [3])",
     ] { #expect(said.contains(part), "\(part)") }
-    let gaps = BriefingTests.section("NOT REPORTED", of: text)
+    let gaps = BriefingTests.section("WITHOUT A NUMBER", of: text)
     #expect(gaps.contains("security personnel killed: mentioned without a figure"))
     #expect(gaps.contains("people by coach"))
     #expect(gaps.contains("nobody gives a number of: killed, injured"))

@@ -46,3 +46,59 @@ import Testing
     #expect(musab.whole == "Musab, Al-Shabaab spokesman")
   }
 }
+
+extension PastFigureTests {
+  @Test func `figures of the held of two days are a course, whoever gives them`() {
+    let store = Examples.store([
+      ("2025-08-19T06:30", Examples.count(.held, .about(60), of: "people"), Examples.police),
+      ("2025-08-20T05:00", Examples.count(.held, .exactly(30), of: "people"), Examples.bla),
+      ("2025-08-21T10:00", Examples.count(.killed, .exactly(9), of: "people"), Examples.police),
+    ])
+    let board = store.board()
+    #expect(board.conflicts.isEmpty)
+    #expect(board.ladders[FigureKey(.held, .people)]?.heads.map(\.figure) == [.exactly(30)])
+  }
+
+  @Test
+  func `figures of the held of one day by two enemies contradict one another, and so does one that is counted again`() {
+    let held = (Examples.count(.held, .exactly(60), of: "people"), Examples.count(.held, .exactly(30), of: "people"))
+    let oneDay = Examples.store([
+      ("2025-08-19T06:30", held.0, Examples.police), ("2025-08-19T10:00", held.1, Examples.bla),
+    ])
+    #expect(oneDay.board().conflicts.map(\.kind) == [.rival])
+    let again = Examples.store([
+      ("2025-08-19T06:30", held.0, Examples.police), ("2025-08-20T05:00", held.1, Examples.bla),
+      ("2025-08-20T06:00", Examples.count(.held, .exactly(58), of: "people"), Examples.police),
+    ])
+    #expect(again.board().conflicts.map(\.kind) == [.rival])
+  }
+
+  @Test func `a count of one day and that of the next are a course, where only days are known`() {
+    let store = Examples.store([
+      ("2025-08-19", Examples.count(.held, .exactly(60), of: "people"), Examples.police),
+      ("2025-08-20", Examples.count(.held, .exactly(30), of: "people"), Examples.officials),
+    ])
+    #expect(store.board().conflicts.isEmpty)
+    #expect(store.board().row("held")?.value == .figure(.exactly(30)))
+  }
+
+  @Test func `what is foretold stands where it was said, and where the train was bound before what befell it`() {
+    let first = Examples.article("first", date: Examples.moment("2025-03-12T10:00"))
+    let later = Examples.article("later", date: Examples.moment("2025-03-12T12:00"))
+    let help = Claim.Content.movement(Movement(subject: "helicopters", action: "sent"))
+    let route = Claim.Content.movement(
+      Movement(subject: "train", action: "travelling", from: "Quetta", to: "Mach"))
+    var store = EventStore()
+    store.append(
+      first,
+      claims: [Examples.claim(help, in: first, happened: Examples.moment("2025-03-18"), standing: .forecast)])
+    store.append(
+      later,
+      claims: [
+        Examples.claim(Examples.count(.killed, .exactly(9)), in: later),
+        Examples.claim(route, in: later, at: 20),
+      ])
+    let order = (0..<store.replayCount).map { store.event(at: $0, on: .happened).claim.content }
+    #expect(order == [help, route, Examples.count(.killed, .exactly(9))])
+  }
+}

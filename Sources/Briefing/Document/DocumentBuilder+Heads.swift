@@ -70,7 +70,10 @@ extension DocumentBuilder {
 
   private var isCut: Bool { options.asOf?.to != nil }
 
-  private var latestDated: Moment? { claims.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated } }
+  /// When the last was that happened: what is foretold is ahead.
+  private var latestDated: Moment? {
+    claims.filter { $0.claim.standing != .forecast }.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
+  }
 
   private var hasUndated: Bool { claims.contains { $0.claim.moment(on: board.clock).isUndated } }
 

@@ -92,7 +92,7 @@ extension DocumentBuilder {
       }
       for row in side.actions {
         let attribution = attribution(row.events)
-        section.items.append(.paragraph("\(words.plain(row.label)) \(valueWords(row)) (\(attribution))"))
+        section.items.append(.paragraph("\(words.plain(row.label)) \(told(row)) (\(attribution))"))
       }
       for row in side.equipment {
         let attribution = attribution(row.events)
@@ -100,6 +100,12 @@ extension DocumentBuilder {
       }
     }
     return section
+  }
+
+  /// What a side does; what was told of it before the incident was over as past.
+  private func told(_ row: BoardRow) -> String {
+    guard board.isPast(row, in: store), case .words(let text) = row.value else { return valueWords(row) }
+    return words.plain(ThingState.past(text))
   }
 
   private func valueWords(_ row: BoardRow) -> String {
@@ -125,7 +131,7 @@ extension DocumentBuilder {
   }
 
   mutating func notReported() -> Document.Section {
-    var section = Document.Section(heading: "NOT REPORTED")
+    var section = Document.Section(heading: "WITHOUT A NUMBER")
     for gap in board.gaps {
       section.items.append(.paragraph("\(words.plain(gap.label)): \(told(gap))"))
     }

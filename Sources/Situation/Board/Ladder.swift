@@ -58,6 +58,7 @@ package struct Ladder: Sendable {
       let precedence = Precedence(table)
       self.precedence = precedence
       let (entered, standing) = (entered, timeline.live(entered: entered, in: cut, table))
+      let status = key.status
       let current = Contents.current(standing, of: key.status, timeline, entered: entered, at: asOf)
       self.standing = standing
       let live = current.isEmpty ? standing : current
@@ -71,7 +72,8 @@ package struct Ladder: Sendable {
         return Heads.Candidate(
           number: number, word: word, figure: RivalFigure(tables.figures.bounds[Int(rung.figure)], Camp(side)),
           side: side, hasVoice: voice != StoredEvent.none, group: table.group(word.event),
-          isOfAnotherTime: precedence.isOfAnotherTime(word))
+          isOfAnotherTime: precedence.isOfAnotherTime(word),
+          reported: status.traits.course == .moves ? timeline.reported(number, entered: entered) : nil)
       }
     }
 

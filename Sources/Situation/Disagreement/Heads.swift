@@ -44,6 +44,14 @@ struct Heads: Sendable {
     var group = StoredEvent.none
     /// True for what was over long before anything was reported.
     var isOfAnotherTime = false
+    /// By when it was last given, by whichever claim.
+    var reported: Instant?
+
+    /// Returns true for a figure of what goes up and down that was past its time when this one was last given: the two
+    /// are a course, and nobody contradicts anybody.
+    func makesPast(_ other: Candidate, on status: Count.Status) -> Bool {
+      status.traits.course == .moves && StaleTimes.isPast(status, reported: other.reported, at: reported)
+    }
   }
 
   /// More rivals than these in one group are told by the range alone.
@@ -72,6 +80,10 @@ struct Heads: Sendable {
     contenders = group.contenders.sorted(by: >)
     conflicts = group.conflicts
     switch (others.first, attackers.first) {
+    case (let other?, let attacker?) where other.makesPast(attacker, on: status):
+      numbers = others.map(\.number)
+    case (let other?, let attacker?) where attacker.makesPast(other, on: status):
+      numbers = attackers.map(\.number)
     case (let other?, let attacker?):
       if let severity = other.figure.severity(against: attacker.figure) {
         numbers = (others + attackers).map(\.number)
@@ -212,6 +224,7 @@ struct Heads: Sendable {
 
     /// Returns true for what was said earlier and is no rival: a figure that moved on, or that its own side replaced.
     private func isHistory(_ old: Int, beside new: Int) -> Bool {
+      if all[new].makesPast(all[old], on: status) { return true }
       guard precedence.isLater(all[new].word, than: all[old].word) else { return false }
       let side = all[old].side
       if side == all[new].side, side == .state || side == .attackers { return true }

@@ -7,6 +7,8 @@ struct EventTable: Sendable {
   private(set) var contents = InternTable<Claim.Content>()
   /// The figure of each count among the contents; `StoredEvent.none` for what counts nobody.
   private(set) var figureOfContent: [UInt32] = []
+  /// Of each content, whether it tells where the vehicle was bound: so it was before anything happened.
+  private var isRouteOfContent: [Bool] = []
   /// The group of people that each count among the contents names; `StoredEvent.none` for everybody of its class.
   private var groupOfContent: [UInt32] = []
   private(set) var figures = FigureTable()
@@ -72,6 +74,7 @@ struct EventTable: Sendable {
   private mutating func intern(_ content: Claim.Content) -> UInt32 {
     let number = contents.intern(content, hash: content.internHash)
     if Int(number) == figureOfContent.count {
+      isRouteOfContent.append(content.isRoute)
       if case .count(let count) = content {
         figureOfContent.append(figures.intern(count.figure))
         groupOfContent.append(PeopleNouns.group(of: count).map { words.intern($0) } ?? StoredEvent.none)
@@ -219,7 +222,8 @@ struct EventTable: Sendable {
   /// By when an event was so, or was said: what was filed at an hour was so by then.
   func moment(_ event: UInt32, on clock: Clock) -> Moment {
     let row = rows[Int(event)]
-    let moment = moments[moment(row, clock)]
+    var moment = moments[moment(row, clock)]
+    if isForetold(row, clock) { moment = moment.by }
     guard let end = end(row, clock) else { return moment }
     if let from = moment.from, from.seconds > end { return moment }
     return moment.held(to: Instant(seconds: end))
@@ -237,7 +241,8 @@ struct EventTable: Sendable {
     let number = Int(moment(row, clock))
     return moments.values.withUnsafeBufferPointer { moments in
       guard let to = moments[number].to?.seconds else { return (0, ReplayKey.undated) }
-      let from = moments[number].from?.seconds
+      // What is foretold is never the newest thing of its report.
+      let from = isForetold(row, clock) ? nil : moments[number].from?.seconds
       guard let end = end(row, clock), to > end, from.map({ $0 <= end }) ?? true else { return (from ?? .min, to) }
       return (from ?? .min, end)
     }
@@ -246,14 +251,18 @@ struct EventTable: Sendable {
   /// An event as the orders of a clock place it.
   func mark(_ event: UInt32, on clock: Clock) -> ReplayKey { ReplayKey(to: bounds(event, on: clock).to, event: event) }
 
-  /// What places an event on a clock. An act stands on both when it was done, whenever what it tells was so.
+  /// What places an event on a clock. An act stands on both when it was done, whenever what it tells was so; what is
+  /// feared or foretold stands where it was said, for it has not happened.
   private func moment(_ row: StoredEvent, _ clock: Clock) -> UInt32 {
-    clock == .happened && !sources[Int(row.source)].isAct ? row.happened : row.reported
+    clock == .happened && !sources[Int(row.source)].isAct && !isForetold(row, clock) ? row.happened : row.reported
+  }
+
+  private func isForetold(_ row: StoredEvent, _ clock: Clock) -> Bool {
+    clock == .happened && row.standing == Claim.Standing.forecast.number && !sources[Int(row.source)].isAct
   }
 
   /// When the source was filed, where that bounds its events; what is feared or threatened lies ahead.
   private func end(_ row: StoredEvent, _ clock: Clock) -> Int64? {
-    if row.standing == Claim.Standing.forecast.number, clock == .happened { return nil }
     let date = sources[Int(row.source)].date
     return date == ReplayKey.undated ? nil : date
   }
@@ -283,8 +292,16 @@ extension EventTable {
   private func standsBefore(_ a: UInt32, _ b: UInt32) -> Bool {
     let (rowA, rowB) = (rows[Int(a)], rows[Int(b)])
     if rowA.source != rowB.source { return sourceStandsBefore(Int(rowA.source), Int(rowB.source)) }
+    let (isAheadA, isAheadB) = (tellsOfNoEvent(rowA), tellsOfNoEvent(rowB))
+    // An undated text replays as it stands.
+    if isAheadA != isAheadB, sources[Int(rowA.source)].date != ReplayKey.undated { return isAheadA }
     if rowA.spanStart != rowB.spanStart { return rowA.spanStart < rowB.spanStart }
     return a < b
+  }
+
+  /// Where the train was bound, and what is foretold.
+  private func tellsOfNoEvent(_ row: StoredEvent) -> Bool {
+    row.standing == Claim.Standing.forecast.number || isRouteOfContent[Int(row.content)]
   }
 
   /// Returns true if what stands in one source comes before what stands in another and is of the same time.
@@ -344,5 +361,13 @@ extension Moment {
     hasher.combine(precision)
     hasher.combine(weekday)
     return hasher.finalize()
+  }
+}
+
+extension Claim.Content {
+  /// True for where the train was bound, which it was before it was stopped.
+  fileprivate var isRoute: Bool {
+    guard case .movement(let movement) = self else { return false }
+    return movement.subject == "train" && movement.from != nil && movement.to != nil && movement.figure == nil
   }
 }

@@ -13,10 +13,10 @@ struct ReplayKey: Hashable, Sendable {
 
 extension Claim {
   /// When it was so or was said, as far as its article's filing time bounds it: "Wednesday morning" in a dispatch filed
-  /// at 07:40 ends at 07:40. What is feared or threatened, and what begins only later (a deadline), lies ahead.
+  /// at 07:40 ends at 07:40. What is feared or foretold is placed where it was said; what begins only later lies ahead.
   package func moment(on clock: Clock, filed: Moment) -> Moment {
-    let moment = moment(on: clock)
-    guard let end = filed.to, standing != .forecast || clock == .reported else { return moment }
+    let moment = standing == .forecast && clock == .happened ? reported.by : moment(on: clock)
+    guard let end = filed.to else { return moment }
     if let from = moment.from, from > end { return moment }
     return moment.held(to: end)
   }
