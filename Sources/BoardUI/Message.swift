@@ -5,6 +5,8 @@ package struct LoadedArticle: Sendable {
   package let article: Article
   package let claims: [Claim]
   let card: IncidentDesk.Card
+  /// The edition of the same story that it takes the place of.
+  package var former: ArticleID?
 
   package init(_ article: Article, claims: [Claim]) {
     self.article = article

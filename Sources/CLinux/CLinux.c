@@ -7,6 +7,7 @@
 #include <iconv.h>
 #include <link.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <poll.h>
 #include <pwd.h>
 #include <signal.h>
@@ -39,6 +40,8 @@ static void keep_arguments(int count, char **given, char **environment) {
 
 // glibc gives the functions of this section what it gives main.
 __attribute__((section(".init_array"), used)) static void (*const keep)(int, char **, char **) = keep_arguments;
+
+void system_keep_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
 int system_argument_count(void) { return argument_count; }
 

@@ -69,11 +69,11 @@ package struct FetchSchedule: Sendable {
     }
     var (jobs, rest): ([Job], [Job]) = ([], [])
     for job in waiting {
-      let origin = job.address.origin
-      if busy.contains(origin) || freeAt[origin, default: 0] > now {
+      let host = job.address.host
+      if busy.contains(host) || freeAt[host, default: 0] > now {
         rest.append(job)
       } else {
-        busy.insert(origin)
+        busy.insert(host)
         jobs.append(job)
       }
     }
@@ -83,7 +83,7 @@ package struct FetchSchedule: Sendable {
 
   /// When something is to be asked for next, as long as nothing that is under way ends; `nil` for never.
   package func next() -> Double? {
-    let free = waiting.compactMap { busy.contains($0.address.origin) ? nil : freeAt[$0.address.origin, default: 0] }
+    let free = waiting.compactMap { busy.contains($0.address.host) ? nil : freeAt[$0.address.host, default: 0] }
     return (states.filter { !$0.isUnderWay }.map(\.due) + free).min()
   }
 
@@ -102,7 +102,7 @@ package struct FetchSchedule: Sendable {
     further.publicOnly = publicOnly
     waiting.insert(further, at: 0)
     // The first request was let wait for; the next is a part of it.
-    if address.origin == job.address.origin { freeAt[address.origin] = nil }
+    if address.host == job.address.host { freeAt[address.host] = nil }
     return nil
   }
 
@@ -117,7 +117,7 @@ package struct FetchSchedule: Sendable {
     release(job, at: now)
     let asked = min(retryAfter, FetchSchedule.longestRetryAfter)
     // What one address is told to wait, its host is.
-    if asked > 0, failed { freeAt[job.address.origin] = now + asked }
+    if asked > 0, failed { freeAt[job.address.host] = now + asked }
     guard case .source(let index) = job.purpose else { return }
     states[index].isUnderWay = false
     states[index].failures = failed ? states[index].failures + 1 : 0
@@ -132,8 +132,8 @@ package struct FetchSchedule: Sendable {
 
   /// Its host may be asked again after a pause.
   private mutating func release(_ job: Job, at now: Double) {
-    busy.remove(job.address.origin)
-    freeAt[job.address.origin] = now + FetchSchedule.pause
+    busy.remove(job.address.host)
+    freeAt[job.address.host] = now + FetchSchedule.pause
     if freeAt.count > 4096 { freeAt = freeAt.filter { $0.value > now } }
   }
 }

@@ -1,5 +1,6 @@
 import CFetch
 import Intake
+import Situation
 
 /// Fetches over HTTP, many addresses at once, on the one thread that uses it.
 package struct Fetcher: ~Copyable {
@@ -89,7 +90,7 @@ package struct Fetcher: ~Copyable {
       retryAfter: Int(response.retry_after), isPrivate: response.is_private)
   }
 
-  static let userAgent = "sitboard/0.1.0"
+  static let userAgent = "sitboard/" + Release.version
 
   private func withOptional<Result>(_ text: String?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
     guard let text else { return body(nil) }

@@ -31,12 +31,31 @@ package struct SourceWatch: ~Copyable {
     var isPrivate = false
   }
 
+  /// A page that an item links to.
+  private struct Page: Sendable {
+    /// When it was asked for first and last, by the clock of the day.
+    var first: Int64
+    var asked: Int64
+    /// Of what it gave last; `nil` where it gave nothing yet.
+    var digest: String?
+    var validators = Validators()
+
+    /// An article is edited most while it is young: the older it is, the longer it is let alone.
+    func isDue(at now: Int64, every: Int64) -> Bool {
+      digest != nil && now - first <= SourceWatch.longestLook && now - asked >= max(every, (asked - first) / 2)
+    }
+  }
+
   private var schedule: FetchSchedule
   private let fetcher: Fetcher
   private let evidence: EvidenceFolder?
   private var known: [Known]
   /// Pages that were asked for.
-  private var pages: [Set<WebAddress>]
+  private var pages: [[WebAddress: Page]]
+  /// The pages that each source led to when it was heard last, where it has them followed.
+  private var links: [[WebAddress]]
+  /// Whether pages that were read are asked for again, as long as their source leads to them.
+  package var looksAgain = false
   private var underWay: [UInt64: FetchSchedule.Job] = [:]
   private var lastNumber: UInt64 = 0
   private var isKeepingTold = false
@@ -48,7 +67,8 @@ package struct SourceWatch: ~Copyable {
     fetcher = try Fetcher(certificates: certificates)
     self.evidence = evidence
     known = sources.map { _ in Known() }
-    pages = sources.map { _ in [] }
+    pages = sources.map { _ in [:] }
+    links = sources.map { _ in [] }
   }
 
   /// What was kept when these sources were asked before, the oldest first. What it holds is not news later.
@@ -59,7 +79,9 @@ package struct SourceWatch: ~Copyable {
       guard let body = evidence.body(entry.digest) else { return nil }
       if let page = entry.page {
         guard let page = WebAddress(page) else { return nil }
-        pages[source].insert(page)
+        let first = pages[source][page]?.first ?? entry.at.seconds
+        pages[source][page] = Page(
+          first: first, asked: entry.at.seconds, digest: entry.digest, validators: Validators(entry.headers))
         return Arrival(source: source, page: page, body: body, entry: entry)
       }
       known[source].digest = entry.digest
@@ -88,6 +110,15 @@ package struct SourceWatch: ~Copyable {
   /// Seconds that it sleeps at most where nothing is due.
   package static let longestStep = 3600.0
 
+  /// Seconds after which a page is not looked at again.
+  private static let longestLook: Int64 = 2 * 86_400
+
+  private static var wallClock: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec)
+  }
+
   /// Asks for what is due, and sleeps until something came or something else is due, but so many seconds at most.
   package mutating func step(atMost longest: Double = longestStep) -> [News] {
     var news: [News] = []
@@ -110,6 +141,9 @@ package struct SourceWatch: ~Copyable {
     if case .source(let index) = job.purpose, known[index].digest != nil {
       headers += known[index].validators.requestHeaders
     }
+    if case .page(let address, let source) = job.purpose {
+      headers += pages[source][address]?.validators.requestHeaders ?? []
+    }
     guard fetcher.start(lastNumber, job.address, headers: headers, publicOnly: job.publicOnly) else {
       return "there is no memory to fetch with"
     }
@@ -130,7 +164,7 @@ package struct SourceWatch: ~Copyable {
     switch response.status {
     case 304:
       finish(job)
-      return job.page == nil ? [.unchanged(source: source)] : nil
+      return job.page == nil ? remain(source) : nil
     case 300..<400:
       guard let next = response.redirect.flatMap(WebAddress.init) else {
         return [fail(job, "HTTP \(response.status) that leads to no http or https address")]
@@ -151,13 +185,16 @@ package struct SourceWatch: ~Copyable {
     let source = job.source
     if job.page == nil {
       known[source].validators = Validators(response.headers)
-      guard digest != known[source].digest else { return [.unchanged(source: source)] }
+      guard digest != known[source].digest else { return remain(source) }
       known[source].digest = digest
     }
-    var now = timespec()
-    clock_gettime(CLOCK_REALTIME, &now)
+    if let page = job.page {
+      pages[source][page]?.validators = Validators(response.headers)
+      guard digest != pages[source][page]?.digest else { return [] }
+      pages[source][page]?.digest = digest
+    }
     let entry = EvidenceFolder.Entry(
-      address: schedule.source(source).address.text, at: Instant(seconds: Int64(now.tv_sec)), digest: digest,
+      address: schedule.source(source).address.text, at: Instant(seconds: SourceWatch.wallClock), digest: digest,
       status: response.status, redirects: job.redirects.map(\.text), headers: response.headers, page: job.page?.text)
     var news: [News] = [
       .arrived(Arrival(source: source, page: job.page, body: response.body, entry: entry))
@@ -168,17 +205,40 @@ package struct SourceWatch: ~Copyable {
       if !isKeepingTold { news.append(.notKept(error)) }
       isKeepingTold = true
     }
-    if job.page == nil, schedule.source(source).followsPages { follow(response.body, source) }
+    if job.page == nil, schedule.source(source).followsPages { news += follow(response.body, source) }
     return news
   }
 
-  /// Has the pages fetched that the items of a feed link to, each once.
-  private mutating func follow(_ feed: [UInt8], _ source: Int) {
+  /// A source has nothing new; the pages that it leads to may have.
+  private mutating func remain(_ source: Int) -> [News] { [.unchanged(source: source)] + ask(forPagesOf: source) }
+
+  /// Has the pages fetched that the items of a feed link to.
+  private mutating func follow(_ feed: [UInt8], _ source: Int) -> [News] {
     let base = schedule.source(source).address
-    for link in Intake.links(ofFeed: feed) {
-      guard let address = base.resolved(link), pages[source].insert(address).inserted else { continue }
-      _ = schedule.follow(address, of: source, publicOnly: isForbidden(address, source))
+    links[source] = Intake.links(ofFeed: feed).compactMap { base.resolved($0) }
+    return ask(forPagesOf: source)
+  }
+
+  /// Asks for the pages that a source leads to and that were not asked for yet, and again for those that may have been
+  /// edited since.
+  ///
+  /// - Returns: That pages are left out, where too many wait already: they are asked for when the source is heard again.
+  private mutating func ask(forPagesOf source: Int) -> [News] {
+    let now = SourceWatch.wallClock
+    let every = Int64(schedule.source(source).every)
+    var left = 0
+    for address in links[source] {
+      let page = pages[source][address]
+      guard page == nil || looksAgain && page?.isDue(at: now, every: every) == true else { continue }
+      guard schedule.follow(address, of: source, publicOnly: isForbidden(address, source)) else {
+        left += 1
+        continue
+      }
+      pages[source][address, default: Page(first: now, asked: now)].asked = now
     }
+    guard left > 0 else { return [] }
+    let why = "\(FetchSchedule.mostWaiting) pages wait already: \(left) more are asked for later"
+    return [.failed(source: source, page: schedule.source(source).address, why: why)]
   }
 
   /// Whether an address that a source leads to may be a public one only: a source may lead into a private network only
@@ -198,8 +258,8 @@ package struct SourceWatch: ~Copyable {
       let chance = Double.random(in: 0...1, using: &random)
       schedule.finish(job, at: SourceWatch.now, failed: true, retryAfter: Double(wait), random: chance)
     }
-    // A page that gave nothing is asked for again when the feed changes.
-    if let page = job.page { pages[job.source].remove(page) }
+    // A page that gave nothing yet is asked for again when the feed is heard.
+    if let page = job.page, pages[job.source][page]?.digest == nil { pages[job.source][page] = nil }
     return .failed(source: job.source, page: job.page, why: why)
   }
 }

@@ -5,6 +5,7 @@ import Glibc
 @main
 struct Entry {
   static func main() {
+    system_keep_one_heap()
     // A reader that has seen enough ends a pipe; that is told by the write, not by a signal.
     signal(SIGPIPE, SIG_IGN)
     exit(run())

@@ -13,20 +13,24 @@ struct LiveOptions: ParsableArguments {
   var alert: [AlertArgument] = []
 
   @Option(
-    help: ArgumentHelp("Also write each alert, with the time, to this file or named pipe.", valueName: "file"))
+    help: ArgumentHelp(
+      """
+      Write each alert, with the time, to this file or named pipe: what was asked for, and without being asked for a \
+      new conflict, another head figure, a deadline that is near and a silent source.
+      """, valueName: "file"))
   var alertFile: String?
 
   @Option(
     help: ArgumentHelp(
       """
-      Also run this command for each alert, with the alert on its standard input. It is run as it is, its words parted \
+      Run this command for each alert, as above, with the alert on its standard input. It is run as it is, its words parted \
       at spaces, by no shell.
       """, valueName: "command"))
   var alertExec: AlertCommandArgument?
 
   @Option(
     help: ArgumentHelp(
-      "Also have the terminal notify of each alert, in the way that it knows: osc9 or osc777.", valueName: "way"))
+      "Have the terminal notify of each alert, as above, in the way that it knows: osc9 or osc777.", valueName: "way"))
   var alertNotify: TerminalNotice?
 
   @Flag(help: "Ring for every article that comes while the board is open.")

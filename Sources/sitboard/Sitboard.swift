@@ -1,4 +1,5 @@
 import ArgumentParser
+import Situation
 
 /// The root of the command line.
 struct Sitboard: ParsableCommand {
@@ -21,7 +22,7 @@ struct Sitboard: ParsableCommand {
       of several paths is bad, the others are read, and the code tells of the first that was not. A pipe that \
       is closed before the end is not an error.
       """,
-    version: "0.1.0",
+    version: Release.version,
     subcommands: [
       BoardCommand.self, BriefCommand.self, DiffCommand.self, ClaimsCommand.self, ExplainCommand.self, TextCommand.self,
       EventsCommand.self, IncidentsCommand.self, DeskCommand.self, FetchCommand.self, ConfigCommand.self,

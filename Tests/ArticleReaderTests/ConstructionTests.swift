@@ -123,6 +123,10 @@ struct ConstructionTests {
     #expect(try counts("Six\u{202f}sailors drowned.") == ["killed 6"])
   }
 
+  @Test func `a ligature is its letters`() throws {
+    #expect(try counts("O\u{fb03}cials said \u{fb01}ve \u{fb01}shermen drowned and \u{fb01}fty were hurt.") == ["killed 5", "injured 50"])
+  }
+
   @Test func `capitals among small letters are names`() throws {
     #expect(try counts("Three US sailors drowned.") == ["killed 3"])
     #expect(try counts("He told us three sailors drowned.") == ["killed 3"])

@@ -74,6 +74,27 @@ import Testing
     #expect(words([(.killed, 12)], [(.killed, 12)]) == ", no figure is another, 40 min after publication")
   }
 
+  @Test func `what is new and what is edited are both told where they come together`() throws {
+    func article(_ digit: String, _ title: String, _ killed: Int, former: ArticleID? = nil) -> LoadedArticle {
+      let id = ArticleID(digest: String(repeating: digit, count: 64))
+      let claim = Claim(
+        .count(Count(.killed, "people", .people, .exactly(killed))),
+        receipt: Receipt(article: id, span: 0..<4, rule: "r"))
+      var loaded = LoadedArticle(Article(id: id, path: "f.txt", title: title, text: Array("text".utf8)), claims: [claim])
+      loaded.former = former
+      return loaded
+    }
+    var model = try model([], columns: 200)
+    let first = article("d", "Toll given", 12)
+    _ = update(&model, .loaded([first]))
+    _ = update(&model, .superseded([first.article.id]))
+    _ = update(
+      &model,
+      .loaded([article("e", "Toll given", 14, former: first.article.id), article("f", "Road is open", 3)]))
+    let words = try #require(model.status)
+    #expect(words.hasPrefix("new: Road is open, 1 claim; edited: Toll given, killed 12, now 14"), "\(words)")
+  }
+
   @Test func `a newer edition takes the place of the former one, which can still be read`() throws {
     func edition(_ digit: String, _ killed: Int) -> LoadedArticle {
       let id = ArticleID(digest: String(repeating: digit, count: 64))

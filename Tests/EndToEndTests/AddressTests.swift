@@ -58,6 +58,24 @@ import Testing
     #expect(kept.count(where: { $0.split(separator: "/").last?.count == 64 }) == 2)
   }
 
+  @Test func `a page that is edited counts as it is now, though it names no address of its own`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let killed = Mutex("12")
+    let server = try LoopbackServer { _ in
+      let number = killed.withLock { $0 }
+      return .init(
+        200, [], "<html><title>Quake kills \(number)</title><body><p>Police said \(number) people died.</p></body></html>")
+    }
+    func brief() throws -> String {
+      try Shell.run(Shell.sitboard, ["brief", server.address("/quake")], environment: ["HOME": home.path]).text
+    }
+    #expect(try brief().contains("12"))
+    killed.withLock { $0 = "14" }
+    let second = try brief()
+    #expect(second.contains("killed") && second.contains("14") && !second.contains("12 "))
+  }
+
   @Test func `an address opens the board, which says when the last article came and how each source is doing`() throws {
     let desk = Desk()
     desk.add("First", "Officials said 182 people were held on the train.")

@@ -231,10 +231,37 @@ import Testing
     }
   }
 
+  @Test func `what nobody asked for by name runs the operator's command too`() throws {
+    let terminal = try Tmux()
+    let desk = terminal.path("desk")
+    try open(terminal, "\(desk) --alert-exec 'tee -a \(terminal.path("told"))'")
+    try write(article("Toll", "Officials said 31 people were killed."), desk + "/a.txt")
+    #expect(try terminal.wait(forFile: "told").contains("new total: killed 31 (officials)"))
+  }
+
+  @Test func `a feed that is written again and again adds only what is new, by its title`() throws {
+    let terminal = try Tmux(columns: 120)
+    let desk = terminal.path("desk")
+    try open(terminal, desk)
+    let numbers = ["one", "two", "three", "four", "five", "six"]
+    for count in 1...6 {
+      let items = numbers.prefix(count).enumerated().map { index, number in
+        "<item><title>Report \(number)</title><guid>\(number)</guid><pubDate>Wed, 12 Mar 2025 10:0\(index):00 +0500"
+          + "</pubDate><description>Officials said \(index + 21) people were held at stop \(number).</description></item>"
+      }
+      let feed = "<rss version=\"2.0\"><channel><title>Desk</title>\(items.reversed().joined())</channel></rss>"
+      try write(feed, desk + "/.next")
+      #expect(rename(desk + "/.next", desk + "/feed.xml") == 0)
+      try terminal.wait(forText: "new: Report \(numbers[count - 1]), 1 claim")
+      try dismiss(terminal)
+      try terminal.wait("the count") { $0.first?.contains("\(count)/\(count)") == true }
+    }
+  }
+
   @Test func `an alert runs the operator's command, and no word of it reaches a shell`() throws {
     let terminal = try Tmux()
     let desk = terminal.path("desk")
-    try open(terminal, "\(desk) --alert 'new speaker' --alert-exec 'tee \(terminal.path("told"))' --alert-notify osc9")
+    try open(terminal, "\(desk) --alert 'new speaker' --alert-exec 'tee -a \(terminal.path("told"))' --alert-notify osc9")
     try write(article("Toll", "Colonel $(touch pwned) Imran; Haidari said 54 attackers were killed."), desk + "/a.txt")
     let line = try terminal.wait(forFile: "told")
     #expect(line.contains("new speaker: ") && line.contains("54"))

@@ -34,6 +34,14 @@ import Testing
     #expect(schedule.take(at: 3).count == 1)
   }
 
+  @Test func `a host is one whatever its port and its scheme`() throws {
+    var schedule = FetchSchedule(
+      try ["http://north.example/a", "https://north.example/b", "http://north.example:8080/c", "http://south.example/"]
+        .map { LiveSource(try #require(WebAddress($0))) })
+    #expect(schedule.take(at: 0).map(\.address.text) == ["http://south.example/", "http://north.example:8080/c"])
+    #expect(schedule.take(at: 100).isEmpty)
+  }
+
   @Test func `a source that fails is asked less and less often, but every hour, until it answers`() throws {
     var schedule = FetchSchedule([try source("http://a.example/")])
     var now = 0.0

@@ -260,6 +260,38 @@ import Testing
     }
   }
 
+  @Test func `a page is asked for again while it is young, and what it says then is told`() throws {
+    let edition = Mutex("Officials said 12 people died.")
+    let server = try LoopbackServer { request in
+      .init(200, [], request.path == "/feed" ? feed("a", link: "/") : "<p>\(edition.withLock { $0 })</p>")
+    }
+    let address = server.address("/feed")
+    // What was asked for less than its time ago is let alone.
+    for (minutes, count) in [(4, 0), (6, 1)] {
+      edition.withLock { $0 = "Officials said 12 people died." }
+      try withFolder { folder in
+        var first = try SourceWatch([source(address, followsPages: true)], evidence: folder)
+        #expect(arrivals(news(&first, 2)).count == 2)
+        // Asked some minutes ago.
+        for var entry in folder.history(of: address) where entry.page != nil {
+          let body = try #require(folder.body(entry.digest))
+          let earlier = URL(filePath: folder.path).appending(path: "log")
+          for log in try FileManager.default.contentsOfDirectory(at: earlier, includingPropertiesForKeys: nil) {
+            try FileManager.default.removeItem(at: log)
+          }
+          entry.at = entry.at.advanced(by: -60 * Int64(minutes))
+          try folder.keep(body, entry)
+        }
+        edition.withLock { $0 = "Officials said 14 people died." }
+        var second = try SourceWatch([source(address, followsPages: true)], evidence: folder)
+        second.looksAgain = true
+        _ = second.recall(0)
+        let pages = arrivals(news(&second, 1 + count)).filter { $0.page != nil }
+        #expect(pages.map { String(decoding: $0.body, as: UTF8.self) } == Array(repeating: "<p>Officials said 14 people died.</p>", count: count))
+      }
+    }
+  }
+
   @Test func `a feed leads into no private network, by its items or by a redirect, unless it came from there`() throws {
     let inner = try LoopbackServer { _ in .init(200, [], "<p>Secret.</p>") }
     // Another name of this machine than the feed's own.

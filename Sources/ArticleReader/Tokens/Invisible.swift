@@ -28,19 +28,29 @@ enum Invisible {
     }
   }
 
-  /// A word without them; `nil` where it has none.
+  /// A word without them, and with letters for its ligatures; `nil` where it has neither.
   static func removed(from word: Bytes) -> [UInt8]? {
     var result: [UInt8] = []
     var position = 0
     while position < word.count {
       if word[position] >= 0x80, let length = length(at: position, word, word.count) {
         position += length
+      } else if word[position] == 0xEF, let letters = ligature(at: position, word) {
+        result += letters
+        position += 3
       } else {
         result.append(word[position])
         position += 1
       }
     }
-    return result.count == word.count ? nil : result
+    return result.elementsEqual(word) ? nil : result
+  }
+
+  /// The letters of a Latin ligature, U+FB00 to U+FB06, as typeset pages and PDF files have them.
+  private static func ligature(at position: Int, _ word: Bytes) -> [UInt8]? {
+    guard position + 2 < word.count, word[position + 1] == 0xAC, word[position + 2] <= 0x86 else { return nil }
+    let (f, i, l, s, t) = (UInt8(0x66), UInt8(0x69), UInt8(0x6C), UInt8(0x73), UInt8(0x74))
+    return [[f, f], [f, i], [f, l], [f, f, i], [f, f, l], [s, t], [s, t]][Int(word[position + 2] - 0x80)]
   }
 
   /// U+2000 to U+200D, U+202F.

@@ -156,11 +156,16 @@ extension Model {
     standing = (storeNumber, now)
     let time = live.now.seconds == 0 ? nil : live.now
     alertLog.add(lines.map { (kind: nil, words: $0) } + news.map { (kind: $0.kind, words: $0.words) }, at: time)
-    guard let last = lines.last else { return [] }
-    let more = lines.count > 1 ? " (and \(lines.count - 1) more)" : ""
-    tell("ALERT \(last)\(more)", isNews: true)
+    if let last = lines.last {
+      let more = lines.count > 1 ? " (and \(lines.count - 1) more)" : ""
+      tell("ALERT \(last)\(more)", isNews: true)
+    }
+    // What nobody asked for by name is told elsewhere as one: a report that changes ten figures is one message.
+    let others = news.filter { found in !lines.contains { $0.hasSuffix(found.words) } }
+    let unasked = others.isEmpty ? [] : [others.map { "\($0.kind.words): \($0.words)" }.joined(separator: "; ")]
     // Whoever reads it elsewhere is told how things stand.
     let words = SafeText.line(line.inOneLine())
-    return [.bell] + lines.map { .alert(SafeText.line($0), bottomLine: words) }
+    return (lines.isEmpty ? [] : [.bell])
+      + (lines + unasked).map { .alert(SafeText.line($0), bottomLine: words) }
   }
 }

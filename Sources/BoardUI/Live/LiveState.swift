@@ -88,20 +88,34 @@ extension Model {
     tell(words.joined(separator: ", ") + "; what was read of them stays, and is marked", isNews: true)
   }
 
-  /// Says what came, until the next key.
+  /// Says what came, until the next key: what is new, and what is edited with its figures.
   mutating func announce(_ loaded: [LoadedArticle], claims: Int) {
-    guard let last = loaded.last else { return }
-    let name = last.article.title ?? last.article.path
-    let more = loaded.count > 1 ? " and \(Progress.grouped(loaded.count - 1)) more" : ""
-    let way = isAtEnd ? "" : "; L goes to it"
-    let isEdition = supersededLast.count >= loaded.count
+    guard !loaded.isEmpty else { return }
+    // Of a file that holds something else now it is known that it was edited, and not what it takes the place of.
+    let areEdited = supersededLast.count >= loaded.count
     let former = supersededLast.count == 1 && loaded.count == 1 ? supersededLast.first : nil
     supersededLast = []
-    if let edited = former.flatMap({ formerEditions[$0] }).map({ EditedFigures($0, last, at: live.now).words }) {
-      return tell("edited: \(name)\(edited)\(way)", isNews: true)
+    let edited = loaded.compactMap { newer in
+      (newer.former ?? former).flatMap { formerEditions[$0] }.map { (former: $0, newer: newer) }
     }
-    let word = isEdition ? "edited" : "new"
-    let count = "\(Progress.grouped(claims)) \(claims == 1 ? "claim" : "claims")"
-    tell("\(word): \(name)\(more), \(count)\(way)", isNews: true)
+    let editions = Set(edited.map(\.newer.article.id))
+    let others = loaded.filter { !editions.contains($0.article.id) }
+    var told: [String] = []
+    if let last = others.last {
+      let count = edited.isEmpty ? claims : others.reduce(0) { $0 + $1.claims.count }
+      let words = "\(Progress.grouped(count)) \(count == 1 ? "claim" : "claims")"
+      let kind = areEdited && edited.isEmpty ? "edited" : "new"
+      told.append("\(kind): \(Model.named(last, of: others.count)), \(words)")
+    }
+    if let last = edited.last {
+      let figures = EditedFigures(last.former, last.newer, at: live.now).words
+      told.append("edited: \(Model.named(last.newer, of: edited.count))\(figures)")
+    }
+    tell(told.joined(separator: "; ") + (isAtEnd ? "" : "; L goes to it"), isNews: true)
+  }
+
+  /// The title of the last of several articles, and how many more there are.
+  private static func named(_ last: LoadedArticle, of count: Int) -> String {
+    (last.article.title ?? last.article.path) + (count > 1 ? " and \(Progress.grouped(count - 1)) more" : "")
   }
 }

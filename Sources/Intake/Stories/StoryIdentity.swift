@@ -35,7 +35,7 @@ package struct StoryIdentity: Hashable, Sendable {
     switch origin {
     case .page:
       let link = StoryIdentity.plain(article.url)
-      self.init(StoryKey(publisher: publisher, guid: nil, link: link, series: "page"), article)
+      self.init(StoryKey(publisher: publisher, guid: nil, link: link, series: StoryIdentity.pages), article)
     case .post(let id):
       self.init(
         StoryKey(
@@ -70,6 +70,10 @@ package struct StoryIdentity: Hashable, Sendable {
   }
 
   private static let posts = "posts"
+  private static let pages = "page"
+
+  /// True if it is a page, and neither an item of a feed nor a post of a live blog.
+  var isPage: Bool { series == StoryIdentity.pages }
 
   /// Posts of one page are told apart by what they are called alone.
   private static func link(ofPost id: String, on page: String?) -> String? { plain(page).map { $0 + "#" + id } }

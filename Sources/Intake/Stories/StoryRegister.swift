@@ -23,14 +23,17 @@ package struct StoryRegister: Sendable {
   private var stories: [Story] = []
   /// By their bytes: what a feed answers is other bytes each time, and holds every story anew.
   private var taken: Set<String> = []
-  private var byGuid = StoryIndex<String>()
-  private var byLink = StoryIndex<String>()
+  /// By the hash of publisher and guid, and of the link: whoever is found by one is compared by the thing itself.
+  private var byGuid = StoryIndex<Int>()
+  private var byLink = StoryIndex<Int>()
   private var byRun = StoryIndex<UInt32>()
 
   /// Texts of which so much is the same are near identical.
   private static let nearlySame = 0.9
   /// Less than that, and guid or link alone does not make them one story.
   private static let unlike = 0.1
+  /// A text with fewer runs of words is too short to tell by them that it is something else.
+  private static let fewRuns = 20
   /// Stories that are compared for one mark; a mark of more says nothing.
   private static let mostCandidates = 64
   /// Marks of a text by which others like it are found.
@@ -74,8 +77,8 @@ package struct StoryRegister: Sendable {
 
   private func story(of identity: StoryIdentity) -> Int? {
     var candidates: [Int] = []
-    if let guid = identity.guid { candidates += byGuid[identity.publisher + " " + guid] }
-    if let link = identity.link { candidates += byLink[link] }
+    if let guid = identity.guid { candidates += byGuid[StoryRegister.hash(identity.publisher, guid)] }
+    if let link = identity.link { candidates += byLink[link.hashValue] }
     for run in StoryRegister.sample(identity) {
       let found = byRun[run]
       if found.count <= StoryRegister.mostCandidates { candidates += found }
@@ -95,13 +98,19 @@ package struct StoryRegister: Sendable {
     if isGuidSame && isLinkSame { return true }
     // A guid or a link that is used again for something else entirely means nothing.
     if isGuidSame && !isLinkOther || isLinkSame && !isGuidOther {
-      return isTitleSame || likeness >= StoryRegister.unlike
+      return isTitleSame || likeness >= StoryRegister.unlike || isBriefPage(a) && isBriefPage(b)
     }
     // One says so and the other not: the text decides.
     if isGuidSame || isLinkSame { return likeness >= (isTitleSame ? 0.3 : 0.5) }
     // Nothing but the words: two reports that differ in one figure are two reports, unless nothing tells them apart.
     if isGuidOther && isLinkOther { return a.content == b.content }
     return isTitleSame ? likeness >= StoryRegister.nearlySame : a.runs == b.runs
+  }
+
+  /// Returns true if the text is of a page and so short that one other figure changes most of its runs: then the address
+  /// alone says which story it is.
+  private func isBriefPage(_ identity: StoryIdentity) -> Bool {
+    identity.isPage && identity.runs.count < StoryRegister.fewRuns
   }
 
   private mutating func add(_ identity: StoryIdentity, _ article: ArticleID) {
@@ -114,11 +123,18 @@ package struct StoryRegister: Sendable {
 
   /// Has a story found by what an edition of it is called.
   private mutating func note(_ identity: StoryIdentity, _ number: Int) {
-    if let guid = identity.guid { byGuid.add(number, at: identity.publisher + " " + guid) }
-    if let link = identity.link { byLink.add(number, at: link) }
+    if let guid = identity.guid { byGuid.add(number, at: StoryRegister.hash(identity.publisher, guid)) }
+    if let link = identity.link { byLink.add(number, at: link.hashValue) }
     for run in StoryRegister.sample(identity) where byRun[run].count <= StoryRegister.mostCandidates {
       byRun.add(number, at: run)
     }
+  }
+
+  private static func hash(_ publisher: String, _ guid: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(publisher)
+    hasher.combine(guid)
+    return hasher.finalize()
   }
 
   /// The least of its marks: two texts that are nearly the same have most of them in common.
@@ -129,13 +145,14 @@ package struct StoryRegister: Sendable {
 
 /// The numbers of the stories that have a mark. Nearly every mark has one, which takes no room of its own.
 private struct StoryIndex<Mark: Hashable & Sendable>: Sendable {
-  private var first: [Mark: Int] = [:]
-  private var more: [Mark: [Int]] = [:]
+  private var first: [Mark: Int32] = [:]
+  private var more: [Mark: [Int32]] = [:]
 
-  subscript(_ mark: Mark) -> [Int] { (first[mark].map { [$0] } ?? []) + (more[mark] ?? []) }
+  subscript(_ mark: Mark) -> [Int] { ((first[mark].map { [$0] } ?? []) + (more[mark] ?? [])).map(Int.init) }
 
   /// Adds a story, once.
-  mutating func add(_ number: Int, at mark: Mark) {
+  mutating func add(_ story: Int, at mark: Mark) {
+    let number = Int32(story)
     guard let one = first[mark] else { return first[mark] = number }
     if one != number, more[mark]?.contains(number) != true { more[mark, default: []].append(number) }
   }

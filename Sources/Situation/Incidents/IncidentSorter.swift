@@ -94,7 +94,7 @@ struct IncidentSorter: Sendable {
   @discardableResult private mutating func take(_ card: IncidentDesk.Card) -> Int {
     let index = reports.count
     let ids = frequency.add(card.fingerprint.traits)
-    let twin = twins.add(card.fingerprint.sketch, index)
+    let twin = twins.add(card.fingerprint.sketch)
     reports.append(
       Report(
         id: card.id, fingerprint: card.fingerprint, profile: Profile(card.fingerprint, ids: ids), twin: twin))
@@ -343,36 +343,4 @@ struct IncidentSorter: Sendable {
 extension EvidenceWeights {
   /// How alike a report and an incident have to be to be one.
   func needed(_ profile: Profile) -> Double { profile.reportCount >= established ? sameAsEstablished : same }
-}
-
-/// Finds reports that have nearly the same text as an earlier one, by their sketches.
-private struct TwinFinder: Sendable {
-  private struct Band: Hashable {
-    let number: Int
-    let one: UInt64
-    let two: UInt64
-  }
-
-  private var bands: [Band: [Int]] = [:]
-  private var sketches: [[UInt64]] = []
-  private static let mostInABand = 4
-  /// So many of a sketch's entries are equal.
-  private static let leastEqual = 10
-
-  mutating func add(_ sketch: [UInt64], _ index: Int) -> Int? {
-    sketches.append(sketch)
-    guard sketch.contains(where: { $0 != 0 }) else { return nil }
-    var found: Int?
-    for number in 0..<sketch.count / 2 {
-      let band = Band(number: number, one: sketch[2 * number], two: sketch[2 * number + 1])
-      let others = bands[band, default: []]
-      if found == nil {
-        found = others.first { other in
-          zip(sketches[other], sketch).count(where: { $0 == $1 }) >= TwinFinder.leastEqual
-        }
-      }
-      if others.count < TwinFinder.mostInABand { bands[band, default: []].append(index) }
-    }
-    return found
-  }
 }

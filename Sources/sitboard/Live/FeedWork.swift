@@ -232,7 +232,7 @@ final class FeedWork: Sendable {
     else { return }
     let replaced = takeOff(replacing)
     var notices = Notices()
-    var superseded: Set<ArticleID> = []
+    var editions: [ArticleID: ArticleID] = [:]
     let fresh = stories.withLock { stories in
       entries.filter { entry in
         // The register knows the story already, and whether this edition of it counts.
@@ -241,12 +241,12 @@ final class FeedWork: Sendable {
         case .new: return true
         case .known: return false
         case .edition(let former):
-          superseded.insert(former)
+          editions[entry.article.id] = former
           return true
         }
       }
     }
-    let former = superseded
+    let former = Set(editions.values)
     let new = seen.withLock { seen in
       // What is replaced may come back as it was.
       for id in former { seen[id] = nil }
@@ -264,7 +264,9 @@ final class FeedWork: Sendable {
     let read = reading.claims(of: new)
     var texts = HeldTexts(read.map(\.article))
     let loaded = zip(read, reading.fingerprints(of: new, read)).map { read, fingerprint in
-      LoadedArticle(texts.held(read.article), claims: read.claims, fingerprint: fingerprint)
+      var loaded = LoadedArticle(texts.held(read.article), claims: read.claims, fingerprint: fingerprint)
+      loaded.former = editions[read.article.id]
+      return loaded
     }
     let told = notices.lines + more
     mailbox.put { mail in

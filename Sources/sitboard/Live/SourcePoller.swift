@@ -19,6 +19,7 @@ enum SourcePoller {
 
   private static func poll(_ sources: [LiveSource], _ work: FeedWork) {
     guard var watch = try? SourceWatch.opened(sources, .standard) else { return }
+    watch.looksAgain = true
     var states = sources.map { SourceState(name: $0.name, address: $0.address.text, every: $0.every, asked: now) }
     // Where nothing was kept, what the first round gives is how things stand, and no news.
     var isCaughtUp = false
