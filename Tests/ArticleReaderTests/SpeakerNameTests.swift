@@ -117,4 +117,65 @@ struct SpeakerNameTests {
   func `words reach as far as who says them speaks`(_ text: String, _ role: String?) throws {
     #expect(try speaker(text)?.role == role)
   }
+
+  @Test(arguments: [
+    ("Radio Lorva", "Radio Lorva"), ("Channel 9", "Channel 9"), ("the Orva-based Freedom Radio", "Freedom Radio"),
+    ("state broadcaster RTLF", "RTLF"), ("the Orva-based news channel Al Tamm", "Al Tamm"),
+    ("the Lorian Interior Ministry", "Lorian Interior Ministry"), ("Lorva Health", "Lorva Health"),
+    ("Orin County EMA", "Orin County EMA"), ("the Lorva Red Crescent", "Lorva Red Crescent"),
+    ("the Orva Highway Patrol (OHP)", "Orva Highway Patrol"), ("St. Orin County Police", "St. Orin County Police"),
+    ("the Lorian Observatory for Civil Rights and army sources", "Lorian Observatory for Civil Rights"),
+  ])
+  func `an outlet or a body is called by its name, whatever stands beside it`(
+    _ words: String, _ organisation: String
+  ) throws {
+    for text in sentences(words) {
+      let speaker = try speaker(text)
+      #expect(speaker?.organisation == organisation, "\(text)")
+      #expect(speaker?.name == nil, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("Deputy Assistant Chief Jim Orin", "Jim Orin / deputy assistant chief / -"),
+    ("LFD Battalion Chief Ed Young", "Ed Young / battalion chief / LFD"),
+    ("4th Battalion Chief Ed Young", "Ed Young / battalion chief / -"),
+    ("Brookham Town Supervisor Edward P. Romer", "Edward P. Romer / town supervisor / Brookham"),
+    ("Harvey County Sheriff T. Walden", "T. Walden / sheriff / Harvey County"),
+    ("Lorva Police Chief Ed Young", "Ed Young / police chief / Lorva"),
+    ("Lorva Mayor-elect Dana Ober", "Dana Ober / mayor-elect / Lorva"),
+    ("Yang Kun-ming, head of the Lorva City Police Department", "Yang Kun-ming / head / Lorva City Police Department"),
+    ("Lorian Secretary of State John Orin", "John Orin / secretary of state / Lorian"),
+    ("Dana Ober of the Lorva Disaster Agency", "Dana Ober / - / Lorva Disaster Agency"),
+    ("Lorva Red Crescent spokesman Omar Karim", "Omar Karim / spokesman / Lorva Red Crescent"),
+    ("family friend Dana Ober", "Dana Ober / family friend / -"),
+    ("district chief Dana Ober", "Dana Ober / district chief / -"),
+    ("a spokesman for the Orva Police Department", "- / spokesman / Orva Police Department"),
+    ("officials with the Orva Highway Patrol", "- / officials / Orva Highway Patrol"),
+  ])
+  func `an office is no part of a name, and a place or a body is no person`(
+    _ words: String, _ expected: String
+  ) throws {
+    for text in sentences(words) {
+      let speaker = try speaker(text)
+      let told = [speaker?.name, speaker?.role, speaker?.organisation].map { $0 ?? "-" }.joined(separator: " / ")
+      #expect(told == expected, "\(text)")
+    }
+  }
+
+  @Test func `a person of a village is no body`() throws {
+    #expect(try speaker("Nine people died, Malik Orin of Lorva village said.")?.name == "Malik Orin")
+  }
+
+  @Test(arguments: [
+    ("A driver killed nine people in Kalamo, Michland, a police detective said.", "police detective"),
+    ("Nine people died, according to the fire agency and the Tamm City authorities.", "fire agency"),
+    ("Nine people died, the dead man's mother said.", "mother"),
+  ])
+  func `what stands near who speaks gives them no name`(_ text: String, _ role: String) throws {
+    let speaker = try speaker(text)
+    #expect(speaker?.role == role)
+    #expect(speaker?.name == nil)
+    #expect(speaker?.organisation == nil)
+  }
 }

@@ -287,4 +287,40 @@ struct SpeakerTests {
     let told = "Rescuers dug all night, and said two people were killed."
     #expect(try speakers(told).map { $0?.role } == ["rescuers"])
   }
+
+  @Test(arguments: [
+    ("Magen Orin Adom (MOA) sent crews. Nine people were hurt, MOA said.", "Magen Orin Adom"),
+    ("The Lorian Defence Forces sent crews. Nine people were hurt, the LDF said.", "Lorian Defence Forces"),
+    ("The Lorva Rescue Agency sent crews. Nine people were hurt, the LRB said.", "LRB"),
+    ("The Lorva Rescue Agency (LRA) sent crews. Nine people were hurt, the FBI said.", "FBI"),
+    (
+      "Two died, Lorian Observatory for Rivers director Omar Tamm said. Nine people were hurt, the Tribune said.",
+      "Tribune"
+    ),
+  ])
+  func `letters are the body whose initials they are`(_ text: String, _ organisation: String) throws {
+    #expect(try speakers(text).last.flatMap { $0?.organisation } == organisation)
+  }
+
+  @Test func `a body by one word of its name is the one that spoke before`() throws {
+    let text = "Two people died, the Lorian Observatory for Rivers said. Nine people were hurt, the Observatory said."
+    #expect(try speakers(text).map { $0?.organisation } == Array(repeating: "Lorian Observatory for Rivers", count: 2))
+    let other = "Two people died, the Lorian Observatory for Rivers said. Nine people were hurt, the ministry said."
+    #expect(try speakers(other).last.flatMap { $0?.role } == "ministry")
+    let based = "Nine people were hurt, the Lorva-based observatory said."
+    #expect(try speakers(based).last.flatMap { $0?.role } == "observatory")
+  }
+
+  @Test(arguments: [
+    ("President Abdel-Fattah al-Orin spoke. Orin said nine people died.", "Abdel-Fattah al-Orin"),
+    ("The fire was out, said county spokesman Drew Pinner. Nine people died, Pinner said.", "Drew Pinner"),
+    ("President Rafael Tamm's rivals met. Nine people died, Tamm said.", "Rafael Tamm"),
+  ])
+  func `who was named in an office is known by the surname`(_ text: String, _ name: String) throws {
+    #expect(try speakers(text).map { $0?.name } == [name])
+  }
+
+  @Test func `a surname nobody was named by is no person`() throws {
+    #expect(try speakers("President Rafael Tamm spoke. Nine people died, Orva said.").map { $0?.name } == [nil])
+  }
 }

@@ -128,10 +128,14 @@ extension Wording {
     has(term, .adjective) && senses(term).contains { $0.category == .adjective && $0.kind == .order }
   }
 
-  /// "C" of "Michael C. Orin": one letter in capitals before its stop.
+  /// "C" of "Michael C. Orin", "St" of "St. Orin County": what is short for a part of a name, before its stop.
   func isInitial(_ term: Int) -> Bool {
-    has(term + 1, where: { $0.kind == .stop && $0.isJoined }) && has(term, where: { $0.kind == .word })
-      && terms[term].isCapitalised && terms[term].bytes.count == 1
+    guard has(term + 1, where: { $0.kind == .stop && $0.isJoined }), has(term, where: { $0.kind == .word }),
+      terms[term].isCapitalised
+    else { return false }
+    return terms[term].bytes.count == 1
+      || has(term, .abbreviation) && !has(term, .month)
+        && has(term + 2, where: { $0.kind == .word && $0.isCapitalised })
   }
 
   /// The sign in "Press & Sun", "Hale & Co.", between words in capitals.

@@ -26,10 +26,16 @@ struct SpeakerMemory: Sendable {
   /// The same by the first of two names, which is the surname in a part of the world.
   private var metFirst: [UInt64: Range<Int>] = [:]
 
-  /// Keeps the names of a sentence: who is named in full once is known by the surname afterwards.
+  /// Bodies that were named in full, by the hash of what they are called for short.
+  private var bodies: [UInt64: String] = [:]
+
+  /// Keeps the names of a sentence: who is named in full once is known by the surname afterwards, and a body by its
+  /// initials.
   mutating func meet(_ sentence: Sentence) {
     guard met.count < 512, !sentence.isAllCapitals else { return }
     let end = min(sentence.terms.count, 200)
+    meetBodies(sentence, end)
+    meetHolders(sentence, end)
     var index = 0
     while index < end {
       guard sentence.terms[index].entry == 0, sentence.isName(index) else {
@@ -46,6 +52,61 @@ struct SpeakerMemory: Sendable {
       index = last + 1
     }
   }
+
+  /// "the Lorva Rescue Agency (LRA)": a body by its name, and the same where nothing stands in brackets.
+  private mutating func meetBodies(_ sentence: Sentence, _ end: Int) {
+    guard bodies.count < Self.mostBodies else { return }
+    var index = 0
+    while index < end {
+      guard sentence.isPartOfBody(index) else {
+        index += 1
+        continue
+      }
+      var last = index
+      while last + 1 < end, last - index < Self.longestBody,
+        sentence.isPartOfBody(last + 1) || sentence.isPartOfBody(last + 2) && sentence.joinsWords(last + 1)
+      { last += 1 }
+      let name = index..<last + 1
+      index = last + 1
+      let initials = Array(name.compactMap { sentence.isPartOfBody($0) ? sentence.initials(of: $0) : nil }.joined())
+      guard initials.count > 1 else { continue }
+      let isBracketed = sentence.kind(last + 1) == .open && sentence.kind(last + 3) == .close
+      let short =
+        isBracketed ? sentence.text[sentence.terms[last + 2].bytes] : Slice(base: sentence.text, bounds: 0..<0)
+      if isBracketed, short.count > 1, initials.hasSuffix(short) {
+        // "In Lorva Magen David Adom (MDA)": the last words that the letters stand for.
+        let own = name.suffix(sentence.count(of: short.count, initialsBefore: last + 1, from: name.lowerBound))
+        keep(own, as: short, of: sentence)
+      } else if initials.count > 2, sentence.isMarked(last, .body) {
+        keep(name, as: initials, of: sentence)
+      }
+    }
+  }
+
+  private mutating func keep(_ name: Range<Int>, as short: some Collection<UInt8>, of sentence: Sentence) {
+    let isKnown = Array(short).withUnsafeBufferPointer {
+      sentence.lexicon.categories(sentence.lexicon.entry(sentence.lexicon.word($0))).contains(Category.organisation.bit)
+    }
+    let key = Self.hash(short)
+    if !isKnown, bodies[key] == nil { bodies[key] = sentence.words(name) }
+  }
+
+  private static let (mostBodies, longestBody) = (128, 12)
+
+  /// "Officer J. Orin", "President Abdel-Fattah al-Orin's": who holds an office has a name, whatever its words are.
+  private mutating func meetHolders(_ sentence: Sentence, _ end: Int) {
+    for office in 0..<max(0, end - 1)
+    where sentence.has(office, CategorySet(.speaker, .title)) && sentence.terms[office + 1].isCapitalised
+      && sentence.sense(office, .speaker)?.form != .plural
+    {
+      var last = office
+      while last + 1 < end, last - office < Self.longestName, sentence.isPartOfName(last + 1) { last += 1 }
+      guard last > office, sentence.terms[last].entry == 0, sentence.isName(last) else { continue }
+      met[Self.hash(sentence.text[sentence.terms[last].bytes])] = sentence.bytes(office + 1..<last + 1)
+    }
+  }
+
+  private static let longestName = 7
 
   /// The full name of somebody whose surname stands alone.
   func fullName(_ surname: String, in sentence: Sentence) -> String? {
@@ -70,6 +131,7 @@ struct SpeakerMemory: Sendable {
     known = []
     met = [:]
     metFirst = [:]
+    bodies = [:]
   }
 
   /// An armed group that was named; "the group" is it until another is.
@@ -79,6 +141,8 @@ struct SpeakerMemory: Sendable {
 
   /// The full speaker that a phrase names: a surname or a role that was introduced before.
   mutating func note(_ speaker: Speaker, isDefinite: Bool) -> Speaker {
+    var speaker = speaker
+    if let short = speaker.organisation, let body = bodies[Self.hash(short.utf8)] { speaker.organisation = body }
     var result = speaker
     if let name = speaker.name {
       if let known = sameName(speaker) {
@@ -100,6 +164,8 @@ struct SpeakerMemory: Sendable {
         })
       {
         result = last.speaker
+      } else if speaker.organisation == nil, let body = body(calledBy: role) {
+        result = body
       } else if speaker.organisation == nil, Self.references.contains(role),
         let last = known.last(where: { $0.speaker.organisation != nil && $0.speaker.name == nil })
       {
@@ -123,6 +189,18 @@ struct SpeakerMemory: Sendable {
     "agency", "news agency", "release", "statement", "report", "bulletin", "broadcaster", "station", "newspaper",
     "paper",
   ]
+
+  /// "the Observatory", "the fire department": the last body that spoke, or for which somebody did, whose name has these
+  /// words.
+  private func body(calledBy role: String) -> Speaker? {
+    let words = Speaker.words(of: role)
+    let last = known.last { known in
+      guard let organisation = known.speaker.organisation else { return false }
+      let own = Speaker.words(of: organisation)
+      return own.count > words.count && words.allSatisfy(own.contains)
+    }
+    return last.map { Speaker(organisation: $0.speaker.organisation, side: $0.speaker.side) }
+  }
 
   private var lastAttackers: Speaker? { known.last { $0.speaker.side == .attackers }?.speaker }
 
@@ -187,5 +265,53 @@ struct SpeakerMemory: Sendable {
 
   private static func sameRole(_ a: String, _ b: String) -> Bool {
     a == b || a.hasPrefix("spokes") && b.hasPrefix("spokes")
+  }
+}
+
+extension Sentence {
+  /// A word in capitals that a body's name may have.
+  fileprivate func isPartOfBody(_ term: Int) -> Bool {
+    kind(term) == .word && terms[term].isCapitalised && !has(term, CategorySet(.article, .pronoun, .title))
+  }
+
+  /// "of" in "Bureau of Rivers".
+  fileprivate func joinsWords(_ term: Int) -> Bool {
+    senses(term).contains { $0.kind == .joins } || has(term, .conjunction)
+  }
+
+  /// The capitals that the words of a term begin with.
+  fileprivate func initials(of term: Int) -> [UInt8] {
+    terms[term].tokens.compactMap { token in
+      let first = text[Int(tokens[token].start)]
+      return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first : nil
+    }
+  }
+
+  /// How many terms before one have so many capitals, small words between them not counted.
+  fileprivate func count(of capitals: Int, initialsBefore end: Int, from start: Int) -> Int {
+    var (term, found) = (end, 0)
+    while term > start, found < capitals {
+      term -= 1
+      if isPartOfBody(term) { found += initials(of: term).count }
+    }
+    return end - term
+  }
+
+  /// What can stand in somebody's name after the office.
+  fileprivate func isPartOfName(_ term: Int) -> Bool {
+    switch kind(term) {
+    case .hyphen: return true
+    case .stop: return isInitial(term - 1)
+    case .word:
+      return terms[term].isCapitalised && !has(term, CategorySet(.speaker, .organisation, .title, .preposition))
+        || senses(term).contains { $0.kind == .particle } || isMarked(term, .particle)
+    default: return false
+    }
+  }
+}
+
+extension Collection<UInt8> where Self: BidirectionalCollection {
+  fileprivate func hasSuffix(_ other: some BidirectionalCollection<UInt8>) -> Bool {
+    count >= other.count && suffix(other.count).elementsEqual(other)
   }
 }

@@ -42,18 +42,38 @@ extension SpeakerReader {
     }
     // "Mayor Dana Ober of Selm" is a person.
     if sentence.has(start, CategorySet(.speaker, .title)), joint > start + 1, sentence.isName(start + 1) { return nil }
+    // "Malik Orin of Lorva": a name and where it is from.
+    if (start..<joint).allSatisfy({ sentence.terms[$0].entry == 0 }), joint > start + 1 { return nil }
     let office = sentence.sense(joint - 1, .speaker)
-    guard office == nil || isTitleWord(joint - 1), !hasName(end..<terms.upperBound) else { return nil }
+    guard office == nil || isTitleWord(joint - 1),
+      isAside(end) || isCampus(end, terms) || !hasName(end..<terms.upperBound)
+    else { return nil }
     return Speaker(organisation: sentence.words(start..<end), side: .other)
+  }
+
+  /// "the University of Lorva, Orin".
+  private func isCampus(_ comma: Int, _ terms: Range<Int>) -> Bool {
+    sentence.kind(comma) == .comma && comma + 2 == terms.upperBound && sentence.isName(comma + 1)
+  }
+
+  /// "the Observatory (LOCR)", "the Observatory, a monitor in Lorva": what a body is called besides.
+  private func isAside(_ term: Int) -> Bool {
+    sentence.kind(term) == .open || sentence.kind(term) == .comma && sentence.has(term + 1, .article)
   }
 
   /// "National Weather Service", "Philippine National Police": a body by a name of its own, all of it in capitals.
   func body(in terms: Range<Int>) -> Speaker? {
-    let name = capitals(in: terms)
-    guard name.count > 1, isBodyWord(name.upperBound - 1) || name.contains(where: sentence.joinsNames),
+    var name = capitals(in: terms)
+    let isOutlet = !name.isEmpty && sentence.isMarked(name.lowerBound, .outlet)
+    // "Channel 9"
+    if isOutlet, sentence.kind(name.upperBound) == .number { name = name.lowerBound..<name.upperBound + 1 }
+    guard name.count > 1, isOutlet || isBodyWord(name.upperBound - 1) || name.contains(where: sentence.joinsNames),
       sentence.kind(name.upperBound) != .clitic,
       // "Interior Ministry officials": those of the body speak.
-      !(name.upperBound..<terms.upperBound).contains(where: { sentence.has($0, .speaker) || sentence.isName($0) }),
+      isAside(name.upperBound)
+        || !(name.upperBound..<max(name.upperBound, terms.upperBound)).contains(where: {
+          sentence.has($0, .speaker) || sentence.isName($0)
+        }),
       !name.contains(where: { sentence.has($0, .organisation) })
     else { return nil }
     var speaker = Speaker(
@@ -77,10 +97,12 @@ extension SpeakerReader {
     else { return nil }
     let before = run.lowerBound..<office
     let isOfBody = before.contains { sentence.isName($0) || isBodyWord($0) || sentence.has($0, .organisation) }
-    // "Secretary-General"
+    // "Secretary-General", "Mayor-elect"
     var end = office + 1
-    while sentence.kind(end) == .hyphen, end + 2 < run.upperBound { end += 2 }
-    var name = end..<run.upperBound
+    while sentence.kind(end) == .hyphen, end + 2 < terms.upperBound { end += 2 }
+    var name = end..<max(end, run.upperBound)
+    if end > run.upperBound { name = capitals(in: end..<terms.upperBound) }
+    guard !name.isEmpty else { return nil }
     while name.count > 1, sentence.has(name.lowerBound, .title) { name = name.dropFirst() }
     var speaker = Speaker(
       name: sentence.words(name), role: sentence.office(isOfBody ? office..<end : run.lowerBound..<end),
@@ -95,16 +117,28 @@ extension SpeakerReader {
     var start = terms.lowerBound
     if sentence.has(start, .article) { start += 1 }
     if start + 2 < terms.upperBound, sentence.kind(start + 1) == .clitic { start += 2 }
+    // "the Lorva-based Orin Radio"
+    if start + 3 < terms.upperBound, sentence.kind(start + 1) == .hyphen, !isTitleWord(start + 2),
+      isTitleWord(start + 3)
+    {
+      start += 3
+    }
     var end = start
     while end < terms.upperBound,
       isTitleWord(end)
-        || end > start && (sentence.kind(end) == .hyphen || isParticle(end, terms) || sentence.joinsNames(end))
+        || end > start
+          && (sentence.kind(end) == .hyphen || isParticle(end, terms) || sentence.joinsNames(end)
+            || sentence.isInitial(end - 1) && isTitleWord(end + 1) || isJoinedToName(end, terms))
     { end += 1 }
     return start..<end
   }
 
   /// The last word of what bodies are called.
-  private func isBodyWord(_ term: Int) -> Bool { sentence.isMarked(term, .body) }
+  func isBodyWord(_ term: Int) -> Bool {
+    guard sentence.isMarked(term, .body) else { return false }
+    // "police chief", "health minister": an office of several words, though the first of them is a body's.
+    return sentence.terms[term].tokens.count == 1 || sentence.sense(term, .speaker)?.form != .singular
+  }
 
   /// Returns true for a word that may be part of a name here: one that the lexicon does not know, or that stands in
   /// capitals beside such a one, after a title or after an office ("Dana Cross", "Ms. Hill", "Mayor Hill").

@@ -22,6 +22,7 @@ extension SpeakerReader {
     }
     if let issuer = issuer(in: terms) { return speaker(in: issuer, &memory) }
     if let pair = pair(in: terms) { return memory.note(pair, isDefinite: false) }
+    if let first = first(ofPair: terms) { return speaker(in: first, &memory) }
     if let body = bodyName(terms) ?? holder(in: terms) ?? body(in: terms) {
       return memory.note(body, isDefinite: false)
     }
@@ -35,6 +36,15 @@ extension SpeakerReader {
       if sentence.has(index, .article), index == terms.lowerBound {
         isDefinite = sentence.sense(index, .article)?.kind == .definite
       }
+      if speaker.name != nil || speaker.role != nil, speaker.organisation == nil, isWhose(index, terms),
+        let end = bodyEnd(index, terms), end > index + 1
+      {
+        // "Dana Ober of the Lorva Disaster Agency"
+        speaker.organisation = sentence.words(index..<end)
+        index = end
+        isBareRole = false
+        continue
+      }
       if let sense = sentence.sense(index, .organisation), speaker.organisation == nil,
         !sentence.has(index, .speaker) || speaker.role != nil
       {
@@ -44,7 +54,7 @@ extension SpeakerReader {
         sentence.kind(index + 1) == .clitic || sentence.kind(index + 1) == .apostrophe
       {
         // "the railways' divisional superintendent"
-        speaker.organisation = speaker.organisation ?? sentence.office(index..<index + 1)
+        if !isAnybody(index) { speaker.organisation = speaker.organisation ?? sentence.office(index..<index + 1) }
       } else if isBeforeNamedBody(index, terms) {
         index += 1
         continue
@@ -59,8 +69,13 @@ extension SpeakerReader {
           end += 1
           last = next
         }
+        // "the mayor-elect Dana Ober"
+        let joined = end
+        while sentence.kind(end + 1) == .hyphen, end + 2 < terms.upperBound, sentence.isName(end + 3) { end += 2 }
         speaker.role = sentence.office(start..<end + 1)
         hints.isRoleOfBody = last.form == .plural
+        hints.role = start..<end + 1
+        hints.isRoleOfOutlet = isBodyWord(joined)
         if let side = last.side { speaker.side = side }
         index = end
       } else if let person = sentence.sense(index, .person), person.form == .singular, speaker.role == nil,
@@ -73,29 +88,32 @@ extension SpeakerReader {
         speaker.role = sentence.office(roleStart(index, terms)..<index + 1)
         take(person.subjectClass, &speaker)
       } else if isNamePart(index, terms) {
-        var end = index + 1
-        while end < terms.upperBound,
-          isNamePart(end, terms) || sentence.isInitial(end - 1) && isNamePart(end + 1, terms)
-            || sentence.joinsNames(end)
-            || sentence.kind(end) == .hyphen || isJoinedToName(end) || isSurname(end)
-            || isParticle(end, terms)
-        { end += 1 }
+        var end = nameEnd(index, terms)
         if sentence.kind(end - 1) == .hyphen {
           // "a UK-based charity": the name is a part of another word.
           index = end + 1
           continue
         }
-        let isPlace =
-          index > terms.lowerBound && sentence.has(index - 1, .preposition) && speaker.role != nil
-          || speaker.name == nil && speaker.role == nil && isBeforeRole(end, terms)
-        if end < terms.upperBound, sentence.kind(end) == .clitic {
+        let isAfterRole = speaker.role != nil && isWhose(index, terms)
+        let isPlace = isAfterRole || speaker.name == nil && speaker.role == nil && isBeforeRole(end, terms)
+        if end < terms.upperBound, sentence.has(end, .organisation), sentence.terms[end].isCapitalised,
+          speaker.organisation == nil, speaker.name == nil || isAfterRole
+        {
+          // "the Lorva Red Crescent"
+          speaker.organisation = sentence.words(index..<end + 1)
+          end += 1
+        } else if end < terms.upperBound, sentence.kind(end) == .clitic {
           speaker.organisation = speaker.organisation ?? sentence.words(index..<end)
         } else if speaker.name == nil, !isPlace {
           speaker.name = sentence.words(index..<end)
+          hints.name = index..<end
           hints.isTitled = sentence.has(index - 1, .title)
           hints.isOnlyNameAfterArticle =
             isDefinite && index == terms.lowerBound + 1 && end == terms.upperBound && end > index + 1
-        } else if isPlace, speaker.role == nil || speaker.organisation == nil && sentence.isWord(index - 1, "of") {
+        } else if isPlace,
+          speaker.role == nil
+            || speaker.organisation == nil && (sentence.isWord(index - 1, "of") || isBodyWord(end - 1))
+        {
           // "Norland's Antora news agency": the nearer name is of the one who speaks.
           if speaker.role == nil { end = titleEnd(end, terms) }
           let start = speaker.role == nil ? titleStart(index, terms) : index
@@ -128,6 +146,23 @@ extension SpeakerReader {
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
   }
 
+  /// "the dead man's mother": he is no body.
+  private func isAnybody(_ term: Int) -> Bool {
+    sentence.has(term, .person) && sentence.sense(term, .speaker)?.side == .other
+  }
+
+  /// The end of a name that begins with a term.
+  private func nameEnd(_ start: Int, _ terms: Range<Int>) -> Int {
+    var end = start + 1
+    while end < terms.upperBound,
+      isNamePart(end, terms) || sentence.isInitial(end - 1) && isNamePart(end + 1, terms)
+        || sentence.joinsNames(end)
+        || sentence.kind(end) == .hyphen || isJoinedToName(end, terms) || isSurname(end)
+        || isParticle(end, terms)
+    { end += 1 }
+    return end
+  }
+
   /// How the words of a name stand in its phrase.
   private struct NameHints {
     /// "Ms. White".
@@ -136,6 +171,49 @@ extension SpeakerReader {
     var isOnlyNameAfterArticle = false
     /// "the government daily Izvorna".
     var isRoleOfBody = false
+    /// "the state broadcaster RTL": the role is what bodies are called.
+    var isRoleOfOutlet = false
+    /// The terms of the role and of the name.
+    var role = 0..<0
+    var name = 0..<0
+  }
+
+  /// "a spokesman for Lorva", "officials with the Lorva Highway Patrol": a name right after a preposition.
+  private func isWhose(_ name: Int, _ terms: Range<Int>) -> Bool {
+    guard name > terms.lowerBound else { return false }
+    return sentence.has(name - 1, .preposition)
+      || name - 1 > terms.lowerBound && sentence.has(name - 1, .article) && sentence.has(name - 2, .preposition)
+  }
+
+  /// The end of the words in capitals that a name belongs to, where they are what a body is called.
+  private func bodyEnd(_ name: Int, _ terms: Range<Int>) -> Int? {
+    guard !sentence.isAllCapitals else { return nil }
+    var end = name
+    while end < terms.upperBound, isTitleWord(end) || sentence.joinsNames(end) { end += 1 }
+    return end > name && isBodyWord(end - 1) ? end : nil
+  }
+
+  /// Returns true for a name that no person has: "Lorva Health", "Orin County EMA", the daily after "the daily", the
+  /// school after "his school,".
+  private func isOfBody(_ hints: NameHints, _ terms: Range<Int>) -> Bool {
+    let name = hints.name
+    guard !name.isEmpty, !hints.isTitled else { return false }
+    if hints.isRoleOfOutlet, name.lowerBound == hints.role.upperBound { return true }
+    guard hints.role.isEmpty else { return false }
+    if name.count > 1, isBodyWord(name.upperBound - 1) || isShort(name.upperBound - 1) { return true }
+    guard sentence.has(terms.lowerBound, .possessive), sentence.kind(name.lowerBound - 1) == .comma else {
+      return false
+    }
+    return sentence.groups.contains { $0.terms.lowerBound == terms.lowerBound && !$0.isPeople }
+  }
+
+  /// "EMA" of "Orin County EMA", and not "III" of "Dana Ober III".
+  private func isShort(_ term: Int) -> Bool {
+    let word = sentence.text[sentence.terms[term].bytes]
+    guard word.count > 2, word.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
+      return false
+    }
+    return !word.allSatisfy { $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") || $0 == UInt8(ascii: "X") }
   }
 
   /// Finds out whether a name is a person's or a body's.
@@ -146,13 +224,18 @@ extension SpeakerReader {
       // "the government daily Izvestiya"
       (speaker.organisation, speaker.name, speaker.role) = (name, nil, nil)
     }
-    if hints.isOnlyNameAfterArticle {
+    if speaker.organisation == nil, isOfBody(hints, terms) {
+      speaker.organisation = speaker.name
+      speaker.name = nil
+    }
+    if hints.isOnlyNameAfterArticle, speaker.name != nil {
       // "the Lorian Star": no person has an article.
       speaker.organisation = speaker.name
       speaker.name = nil
     }
     if let name = speaker.name, !name.contains(" "), let full = memory.fullName(name, in: sentence) {
       speaker.name = full
+      return
     }
     if let name = speaker.name, speaker.role == nil, speaker.organisation == nil, !name.contains(" "),
       !memory.knows(name), !isGivenAsName(terms), !hints.isTitled
@@ -239,6 +322,17 @@ extension SpeakerReader {
     return speaker
   }
 
+  /// "the Lorva Observatory and army sources": two who speak together, one of them by a name. The first is named.
+  private func first(ofPair terms: Range<Int>) -> Range<Int>? {
+    guard
+      let link = chunks.firstIndex(where: {
+        $0.kind == .conjunction && terms.contains($0.terms.lowerBound) && terms.contains($0.terms.upperBound)
+      }), isPair(link), chunks[link].terms.lowerBound > terms.lowerBound
+    else { return nil }
+    let first = terms.lowerBound..<chunks[link].terms.lowerBound
+    return isSpeakerLike(first) ? first : nil
+  }
+
   /// "state rescue service" of "Lenz's state rescue service": what somebody's noun is called, whether it is known or not.
   private func owned(in terms: Range<Int>) -> Range<Int>? {
     guard
@@ -291,17 +385,24 @@ extension SpeakerReader {
       && sentence.has(term, .person) && !sentence.has(term, .speaker)
   }
 
-  /// "TV" of "WXIA-TV".
-  private func isJoinedToName(_ term: Int) -> Bool {
-    sentence.kind(term - 1) == .hyphen && sentence.terms[term].isJoined && sentence.terms[term].isCapitalised
+  /// "TV" of "WXIA-TV", "ming" of "Kun-ming".
+  func isJoinedToName(_ term: Int, _ terms: Range<Int>) -> Bool {
+    guard sentence.kind(term - 1) == .hyphen, sentence.terms[term].isJoined else { return false }
+    if sentence.terms[term].isCapitalised { return true }
+    // "the Lorva-based charity" goes on.
+    return (sentence.terms[term].entry == 0 || sentence.isName(term - 3))
+      && (term + 1 == terms.upperBound || sentence.kind(term + 1) != .word)
   }
 
   /// Where the words before a role begin that belong to it.
   private func roleStart(_ role: Int, _ terms: Range<Int>) -> Int {
     var start = role
-    while start > terms.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+    // "the Lorva-based observatory", "the state-run agency": no part of what they are.
+    while start > terms.lowerBound, isRoleModifier(start - 1), !isSecondHalf(start - 1) { start -= 1 }
     return start
   }
+
+  private func isSecondHalf(_ term: Int) -> Bool { sentence.kind(term - 1) == .hyphen && sentence.terms[term].isJoined }
 
   private func take(_ subjectClass: Count.SubjectClass?, _ speaker: inout Speaker) {
     switch subjectClass {
@@ -335,6 +436,7 @@ extension SpeakerReader {
       if sentence.has(term, .speaker) { return true }
       // "East Lenz Gov. Arvo Rand"
       if sentence.has(term, .title) { return term + 1 < terms.upperBound && sentence.isName(term + 1) }
+      if sentence.has(term, .organisation), sentence.terms[term].isCapitalised { continue }
       guard isRoleModifier(term) || sentence.isName(term) else { return false }
     }
     return false

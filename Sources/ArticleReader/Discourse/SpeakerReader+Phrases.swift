@@ -224,7 +224,9 @@ extension SpeakerReader {
     guard conjunction > 0, conjunction + 1 < chunks.count, chunks[conjunction].kind == .conjunction,
       chunks[conjunction - 1].kind == .group, isSpeakerGroup(conjunction + 1)
     else { return false }
+    // "the Observatory for Human Rights and army sources"
     return isSpeakerGroup(conjunction - 1) || isBareNoun(conjunction - 1)
+      || conjunction > 2 && chunks[conjunction - 2].kind == .preposition && joinsBody(conjunction - 2)
   }
 
   /// One word in small letters that shares the noun after the conjunction: "industry and security officials".
@@ -269,8 +271,16 @@ extension SpeakerReader {
     // not renamed by who speaks.
     if !isSpeakerGroup(head), head > 0, chunks[head - 1].kind == .preposition,
       !sentence.has(chunks[head - 1].terms.lowerBound, .source), !isBeforeIssuer(chunks[head - 1].terms.lowerBound),
-      right.terms.allSatisfy({ sentence.isName($0) })
+      right.terms.allSatisfy({ sentence.isName($0) || sentence.has($0, .organisation) })
         || (left.terms.count == 1 || !sentence.isName(left.head)) && sentence.has(right.terms.lowerBound, .article)
+    {
+      return false
+    }
+    // "in Lenz, Norland, a detective said": the country that a place is in.
+    if !isSpeakerGroup(head), head > 2, chunks[head - 1].kind == .comma, chunks[head - 2].kind == .group,
+      chunks[head - 3].kind == .preposition, !sentence.has(chunks[head - 3].terms.lowerBound, .source),
+      !isBeforeIssuer(chunks[head - 3].terms.lowerBound), left.terms.allSatisfy({ sentence.isName($0) }),
+      sentence.groups[chunks[head - 2].index].terms.allSatisfy({ sentence.terms[$0].isCapitalised })
     {
       return false
     }

@@ -87,8 +87,8 @@ enum Kind: String, Sendable, CaseIterable {
   case series, general, conflict, another, apart, elsewhere, superlative, ago, own, whole, share, list, place, long
   case joins, particle, quotes
   /// The last word of the name of a body: "Weather Service", "Safety Board"; figures that somebody gives out, and what a
-  /// figure of somebody is called.
-  case body, paper, account
+  /// figure of somebody is called; the first word of an outlet's name: "Radio Lorva".
+  case body, paper, account, outlet
 }
 
 extension Kind {

@@ -56,7 +56,7 @@ extension Speaker {
 
   /// The words of a name as they are compared. Names that look the same have the same words: whatever space parts
   /// them, in capitals or not, and with or without characters that nobody sees.
-  static func words(of name: String) -> [String] {
+  package static func words(of name: String) -> [String] {
     let plain = name.utf8.allSatisfy { $0 < 0x80 }
     let seen = plain ? name : String(String.UnicodeScalarView(name.unicodeScalars.filter { !SafeText.isInvisible($0) }))
     return seen.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
