@@ -37,6 +37,24 @@ struct LiveEntryTests {
     #expect(try reported(text) == ["14 24 14:40", "7 24 13:5"])
   }
 
+  @Test func `an update has its time before its headline`() throws {
+    let text = """
+      The river rose again on Tuesday.
+
+      Updated at 7:18 p.m. ET Bridge Is Closed
+
+      The mayor says 14 people have died.
+
+      Update at 10:06 a.m. ET. A Dam Breaks:
+
+      An official says four people have died.
+      """
+    #expect(try reported(text) == ["14 24 19:18", "4 24 10:6"])
+    // A sentence that begins with a time is none.
+    let told = "Rain fell at 7:18 p.m. ET. Fourteen people have died.\n\nFire broke out at 10:06 a.m. ET. Nine people died."
+    #expect(try reported(told).allSatisfy { $0.hasSuffix("-") || !$0.hasSuffix("19:18") })
+  }
+
   @Test func `over midnight the older entry is of the day before`() throws {
     let text = "1:10 a.m.\n\nPolice say 36 people died.\n\n11:50 p.m.\n\nPolice say 28 people died."
     #expect(try reported(text) == ["36 24 1:10", "28 23 23:50"])

@@ -52,6 +52,14 @@ import Testing
     #expect(!screen(model).contains("SOURCES"))
   }
 
+  @Test func `the same key shows how each folder is watched`() throws {
+    var model = try model([])
+    _ = update(&model, .places(["desk: live", "far: looked at every 15 s"]))
+    _ = update(&model, .key("S"))
+    let lines = view(model, size: model.size).lines
+    #expect(lines.contains { $0.contains("desk: live") } && lines.contains { $0.contains("far: looked at every 15 s") })
+  }
+
   @Test func `an edition says which figures are others, and how long after publication`() {
     func edition(_ digit: String, _ figures: [(Count.Status, Int)]) -> LoadedArticle {
       let id = ArticleID(digest: String(repeating: digit, count: 64))

@@ -63,17 +63,20 @@ import Testing
   @Test(
     .enabled("no user namespaces here") {
       try Requirement.isMet(canLimitWatches ? nil : "there are no user namespaces here")
-    }, arguments: ["instances", "watches"])
-  func `with no inotify left everything is read, and what is not watched is named`(_ limit: String) throws {
+    }, arguments: [("instances", 0), ("watches", 0), ("watches", 1)])
+  func `with no inotify left everything is read, and what is not watched is named`(_ limit: String, _ left: Int)
+    throws
+  {
     let terminal = try Tmux(columns: 200)
     let desk = terminal.path("desk")
     try FileManager.default.createDirectory(atPath: desk + "/inner", withIntermediateDirectories: true)
     try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
     try write(article("Second", "Officials said 214 people were held on the train."), desk + "/inner/b.txt")
     try terminal.type(
-      "unshare -Ur bash -c 'echo 0 > /proc/sys/user/max_inotify_\(limit); \(Shell.sitboard) \(desk) \(desk)/inner'")
+      "unshare -Ur bash -c 'echo \(left) > /proc/sys/user/max_inotify_\(limit); \(Shell.sitboard) \(desk) \(desk)/inner'")
     try terminal.wait("both figures") { $0.joined().contains("214") && $0.joined().contains("182") }
     try terminal.wait(forText: "not watched: too many inotify \(limit); raise fs.inotify.max_user_\(limit)")
+    if left == 1 { try terminal.wait(forText: "desk/inner: not watched") }
     try waitForKeys(terminal)
   }
 
@@ -253,8 +256,10 @@ import Testing
       try write(feed, desk + "/.next")
       #expect(rename(desk + "/.next", desk + "/feed.xml") == 0)
       try terminal.wait(forText: "new: Report \(numbers[count - 1]), 1 claim")
-      try dismiss(terminal)
-      try terminal.wait("the count") { $0.first?.contains("\(count)/\(count)") == true }
+      try terminal.press("Escape")
+      try terminal.wait("the count, and no message") { screen in
+        screen.first?.contains("\(count)/\(count)") == true && !screen.joined().contains("new: Report")
+      }
     }
   }
 

@@ -1,7 +1,8 @@
 import Situation
 
 /// The entries of a running report, each with the time of day at its head, by which what it tells was reported: "5 p.m."
-/// on a line of its own, "14:05 GMT", "___ 2:40 p.m. The governor says …", "Update 2 p.m.:".
+/// on a line of its own, "14:05 GMT", "___ 2:40 p.m. The governor says …", "Update 2 p.m.:", "Updated at 2:40 p.m. ET.
+/// Bridge is closed:".
 ///
 /// A chronology of what happened looks much the same: it begins with its oldest time. Heads that stand in a line with
 /// their text therefore count only where the newest comes first, or where rules part them.
@@ -87,6 +88,9 @@ extension LiveEntries {
     static let most = 4096
     /// Underscores that make a rule.
     static let leastOfRule = 3
+    /// Bytes of what stands before the time, as "Updated at".
+    static let longestLabel = 16
+    static let longestHeadline = 120
 
     func heads(from start: Int) -> [Head] {
       var heads: [Head] = []
@@ -117,12 +121,9 @@ extension LiveEntries {
 
     private func head(at start: Int, isAfterRule: Bool) -> Head? {
       var index = skipSpaces(start)
-      // "Update 2 p.m.:"
-      let isLabelled = index < end && isLetter(text[index])
-      if isLabelled {
-        while index < end, isLetter(text[index]) { index += 1 }
-        index = skipSpaces(index)
-      }
+      let label = index
+      while index < end, isLetter(text[index]) || text[index] == 0x20, index - label < Scanner.longestLabel { index += 1 }
+      let isLabelled = index > label
       let opening = index
       guard let (minute, after) = clock(at: index) else { return nil }
       index = skipSpaces(after)
@@ -132,11 +133,30 @@ extension LiveEntries {
       if hasColon { index += 1 }
       let next = skipSpaces(index)
       let isAlone = next >= end || text[next] == 0x0A
-      guard isAlone || hasColon || !isLabelled && isCapital(next) else { return nil }
-      guard !isLabelled || hasColon else { return nil }
+      if isLabelled, !hasColon {
+        guard zone != nil, let headline = headline(at: index) else { return nil }
+        index = headline
+      } else {
+        guard isAlone || hasColon || isCapital(next) else { return nil }
+      }
       return Head(
         range: start..<index, clock: opening..<after, minute: minute, isUniversal: zone.map(isUniversal) ?? false,
-        isApart: isAlone || isAfterRule || isLabelled)
+        isApart: isAlone || isAfterRule || isLabelled && hasColon)
+    }
+
+    /// The end of a line that is a headline after the time, and no sentence: it ends in a colon or in no stop.
+    private func headline(at start: Int) -> Int? {
+      var index = start
+      if index < end, text[index] == UInt8(ascii: ".") { index += 1 }
+      guard isCapital(skipSpaces(index)) else { return nil }
+      while index < end, text[index] != 0x0A {
+        guard index - start < Scanner.longestHeadline else { return nil }
+        index += 1
+      }
+      var last = index - 1
+      while last > start, text[last] <= 0x20 { last -= 1 }
+      let isSentence = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\"")].contains(text[last])
+      return isSentence ? nil : index
     }
 
     /// "5 p.m.", "2:40pm", "14:05": the minute of the day, and where the words end.
