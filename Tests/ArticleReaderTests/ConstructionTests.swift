@@ -124,7 +124,10 @@ struct ConstructionTests {
   }
 
   @Test func `a ligature is its letters`() throws {
-    #expect(try counts("O\u{fb03}cials said \u{fb01}ve \u{fb01}shermen drowned and \u{fb01}fty were hurt.") == ["killed 5", "injured 50"])
+    #expect(
+      try counts("O\u{fb03}cials said \u{fb01}ve \u{fb01}shermen drowned and \u{fb01}fty were hurt.") == [
+        "killed 5", "injured 50",
+      ])
   }
 
   @Test func `capitals among small letters are names`() throws {

@@ -51,7 +51,8 @@ struct LiveEntryTests {
       """
     #expect(try reported(text) == ["14 24 19:18", "4 24 10:6"])
     // A sentence that begins with a time is none.
-    let told = "Rain fell at 7:18 p.m. ET. Fourteen people have died.\n\nFire broke out at 10:06 a.m. ET. Nine people died."
+    let told =
+      "Rain fell at 7:18 p.m. ET. Fourteen people have died.\n\nFire broke out at 10:06 a.m. ET. Nine people died."
     #expect(try reported(told).allSatisfy { $0.hasSuffix("-") || !$0.hasSuffix("19:18") })
   }
 

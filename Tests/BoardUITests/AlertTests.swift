@@ -79,7 +79,8 @@ import Testing
     ]
     for (text, figure, holds) in cases {
       var model = try model([text])
-      #expect(asked(update(&model, .loaded([article("b", [(.held, .people, figure)])])), [text]).isEmpty == !holds, "\(text)")
+      #expect(
+        asked(update(&model, .loaded([article("b", [(.held, .people, figure)])])), [text]).isEmpty == !holds, "\(text)")
     }
   }
 
@@ -87,7 +88,8 @@ import Testing
     var model = try model(["conflict", "killed"])
     let alerts = ["conflict", "killed"]
     let first = asked(
-      update(&model, .loaded([article("b", [(.aboard, .people, .exactly(100)), (.killed, .people, .exactly(7))])])), alerts)
+      update(&model, .loaded([article("b", [(.aboard, .people, .exactly(100)), (.killed, .people, .exactly(7))])])),
+      alerts)
     #expect(first == ["killed: killed 7, Speaker b"])
     let second = asked(update(&model, .loaded([article("c", [(.held, .people, .exactly(170))])])), alerts)
     #expect(second == ["conflict: OVER BY 77: held 170 + killed 7 = 177 but aboard 100"])

@@ -88,7 +88,8 @@ import Testing
       let claim = Claim(
         .count(Count(.killed, "people", .people, .exactly(killed))),
         receipt: Receipt(article: id, span: 0..<4, rule: "r"))
-      var loaded = LoadedArticle(Article(id: id, path: "f.txt", title: title, text: Array("text".utf8)), claims: [claim])
+      var loaded = LoadedArticle(
+        Article(id: id, path: "f.txt", title: title, text: Array("text".utf8)), claims: [claim])
       loaded.former = former
       return loaded
     }

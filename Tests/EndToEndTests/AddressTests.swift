@@ -65,7 +65,8 @@ import Testing
     let server = try LoopbackServer { _ in
       let number = killed.withLock { $0 }
       return .init(
-        200, [], "<html><title>Quake kills \(number)</title><body><p>Police said \(number) people died.</p></body></html>")
+        200, [],
+        "<html><title>Quake kills \(number)</title><body><p>Police said \(number) people died.</p></body></html>")
     }
     func brief() throws -> String {
       try Shell.run(Shell.sitboard, ["brief", server.address("/quake")], environment: ["HOME": home.path]).text

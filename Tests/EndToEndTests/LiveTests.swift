@@ -73,7 +73,8 @@ import Testing
     try write(article("First", "Officials said 182 people were held on the train."), desk + "/a.txt")
     try write(article("Second", "Officials said 214 people were held on the train."), desk + "/inner/b.txt")
     try terminal.type(
-      "unshare -Ur bash -c 'echo \(left) > /proc/sys/user/max_inotify_\(limit); \(Shell.sitboard) \(desk) \(desk)/inner'")
+      "unshare -Ur bash -c 'echo \(left) > /proc/sys/user/max_inotify_\(limit); \(Shell.sitboard) \(desk) \(desk)/inner'"
+    )
     try terminal.wait("both figures") { $0.joined().contains("214") && $0.joined().contains("182") }
     try terminal.wait(forText: "not watched: too many inotify \(limit); raise fs.inotify.max_user_\(limit)")
     if left == 1 { try terminal.wait(forText: "desk/inner: not watched") }
@@ -266,7 +267,8 @@ import Testing
   @Test func `an alert runs the operator's command, and no word of it reaches a shell`() throws {
     let terminal = try Tmux()
     let desk = terminal.path("desk")
-    try open(terminal, "\(desk) --alert 'new speaker' --alert-exec 'tee -a \(terminal.path("told"))' --alert-notify osc9")
+    try open(
+      terminal, "\(desk) --alert 'new speaker' --alert-exec 'tee -a \(terminal.path("told"))' --alert-notify osc9")
     try write(article("Toll", "Colonel $(touch pwned) Imran; Haidari said 54 attackers were killed."), desk + "/a.txt")
     let line = try terminal.wait(forFile: "told")
     #expect(line.contains("new speaker: ") && line.contains("54"))

@@ -287,7 +287,9 @@ import Testing
         second.looksAgain = true
         _ = second.recall(0)
         let pages = arrivals(news(&second, 1 + count)).filter { $0.page != nil }
-        #expect(pages.map { String(decoding: $0.body, as: UTF8.self) } == Array(repeating: "<p>Officials said 14 people died.</p>", count: count))
+        #expect(
+          pages.map { String(decoding: $0.body, as: UTF8.self) }
+            == Array(repeating: "<p>Officials said 14 people died.</p>", count: count))
       }
     }
   }

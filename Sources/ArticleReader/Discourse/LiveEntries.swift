@@ -122,7 +122,9 @@ extension LiveEntries {
     private func head(at start: Int, isAfterRule: Bool) -> Head? {
       var index = skipSpaces(start)
       let label = index
-      while index < end, isLetter(text[index]) || text[index] == 0x20, index - label < Scanner.longestLabel { index += 1 }
+      while index < end, isLetter(text[index]) || text[index] == 0x20, index - label < Scanner.longestLabel {
+        index += 1
+      }
       let isLabelled = index > label
       let opening = index
       guard let (minute, after) = clock(at: index) else { return nil }
@@ -155,7 +157,8 @@ extension LiveEntries {
       }
       var last = index - 1
       while last > start, text[last] <= 0x20 { last -= 1 }
-      let isSentence = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\"")].contains(text[last])
+      let isSentence = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\"")].contains(
+        text[last])
       return isSentence ? nil : index
     }
 
