@@ -6,7 +6,7 @@ DESTDIR ?=
 UNITS ?= $(PREFIX)/lib/systemd/system
 ZSH ?= $(PREFIX)/share/zsh/site-functions
 
-VERSION := $(shell sed -n 's/^ *version: "\(.*\)",/\1/p' Sources/sitboard/Sitboard.swift)
+VERSION := $(shell sed -n 's/.* version = "\(.*\)"/\1/p' Sources/Situation/Release.swift)
 # The same sources give the same pages and packages: their date is that of the last change.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 DATE := $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%F)

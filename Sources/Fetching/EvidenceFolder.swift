@@ -55,6 +55,12 @@ package struct EvidenceFolder: Sendable {
   /// What an address gave, the oldest first; a line that was cut short by a crash is passed over.
   package func history(of address: String) -> [Entry] { entries(of: logPath(address)) }
 
+  /// What an address gave last, as a source of its own or as the page of another's item; `nil` where nothing was kept.
+  package func latest(of address: String) -> Entry? {
+    if let own = history(of: address).last(where: { $0.page == nil }) { return own }
+    return logs.flatMap(entries).filter { $0.page == address }.max { $0.at < $1.at }
+  }
+
   private func entries(of path: String) -> [Entry] {
     guard let bytes = try? Intake.bytes(of: path, limits: IntakeLimits(article: 1 << 30)) else { return [] }
     return bytes.split(separator: 0x0A).compactMap { line in

@@ -1,3 +1,5 @@
+package import Situation
+
 /// A feed or a page that is fetched again and again.
 package struct LiveSource: Hashable, Sendable {
   /// What it is called on the board.
@@ -7,6 +9,8 @@ package struct LiveSource: Hashable, Sendable {
   package var every: Int
   /// Whether the pages that a feed's items link to are fetched as well.
   package var followsPages: Bool
+  /// Where the dates of its articles are that name no time zone; `nil` where that is not known.
+  package var timezone: UTCOffset?
 
   package static let standardEvery = 300
   /// A source is never asked more often.

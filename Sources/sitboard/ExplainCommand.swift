@@ -13,14 +13,17 @@ struct ExplainCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "An article, an event file with one article, the name of a built-in dispatch, or -; :LINE may follow.")
+    help: """
+      An article, an event file with one article, the name of a built-in dispatch, an address of which something was \
+      kept, or -; :LINE may follow.
+      """)
   var file: String
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let (path, line) = place
-    let single = try SingleArticle(path, options)
+    let single = try SingleArticle(path, options, line: line)
     single.report()
     if let line {
       let last = single.article.line(of: single.article.text.count)

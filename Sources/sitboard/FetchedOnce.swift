@@ -11,7 +11,7 @@ enum FetchedOnce {
   static func load(_ sources: [LiveSource], _ options: IntakeOptions) throws(Failure) -> Intake.Result {
     var result = Intake.Result()
     try ask(sources, evidence: .standard) { arrival, _ in
-      let read = arrival.load(options)
+      let read = arrival.load(options, of: sources[arrival.source])
       result.entries += read.entries
       result.problems += read.problems
     } failed: { problem in
@@ -72,7 +72,14 @@ extension SourceWatch.Arrival {
   }
 
   /// The articles in it.
-  func load(_ options: IntakeOptions) -> Intake.Result { entry.load(body, page: page?.text, options) }
+  ///
+  /// - Parameter source: What it came from: where a date names no time zone, the source's own goes before that of the
+  ///   options.
+  func load(_ options: IntakeOptions, of source: LiveSource) -> Intake.Result {
+    var options = options
+    options.timezone = source.timezone ?? options.timezone
+    return entry.load(body, page: page?.text, options)
+  }
 }
 
 extension EvidenceFolder.Entry {

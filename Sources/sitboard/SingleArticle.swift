@@ -1,3 +1,4 @@
+import Fetching
 import Glibc
 import Intake
 import Situation
@@ -8,15 +9,25 @@ struct SingleArticle {
   private let notices: [String]
 
   /// - Parameters:
-  ///   - path: A file, or the name of a built-in dispatch where no such file is.
+  ///   - path: A file, the name of a built-in dispatch where no such file is, or an address of which something was kept.
+  ///   - line: A line of it: of several stories the one that it stands in is meant.
   ///   - takesStories: Whether the first of several stories of one file stands for all, since they share their text.
-  init(_ path: String, _ options: CommonOptions, takesStories: Bool = false) throws(Failure) {
-    var result = Intake.load([path], options: options.intake)
+  init(
+    _ path: String, _ options: CommonOptions, line: Int? = nil, takesStories: Bool = false
+  ) throws(Failure) {
+    var result = try SingleArticle.kept(path, options) ?? Intake.load([path], options: options.intake)
     if result.problems.first?.kind == .missing, let dispatch = BuiltInFiles.dispatches.first(where: { $0.name == path })
     {
       result = Intake.load([dispatch], options: options.intake)
     }
     if let problem = result.problems.first { throw Failure(SystemExit(problem.category), problem.message) }
+    if let line, result.entries.count > 1 {
+      result.entries.removeAll { entry in
+        let (article, end) = (entry.article, entry.article.end)
+        let start = min(article.body.lowerBound, article.titleSpan?.lowerBound ?? .max)
+        return !(article.line(of: start)...article.line(of: end)).contains(line)
+      }
+    }
     guard let first = result.entries.first,
       result.entries.count == 1
         || takesStories && result.entries.allSatisfy({ $0.article.id.digest == first.article.id.digest })
@@ -25,6 +36,15 @@ struct SingleArticle {
     }
     article = first.article
     notices = result.entries.flatMap(\.article.notices).map { "\(path): \($0)" }
+  }
+
+  /// What was kept of an address last; `nil` for what is no address.
+  private static func kept(_ path: String, _ options: CommonOptions) throws(Failure) -> Intake.Result? {
+    guard !exists(path), let address = WebAddress(path) else { return nil }
+    let evidence = EvidenceFolder.standard
+    guard let entry = evidence?.latest(of: address.text), let body = evidence?.body(entry.digest)
+    else { throw Failure(.noInput, "\(path): nothing of this address was kept here; open a board on it, or fetch it") }
+    return entry.load(body, page: entry.page, options.intake)
   }
 
   /// Returns true if something goes by that name, so that a colon in it is a part of it.

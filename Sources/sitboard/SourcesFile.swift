@@ -16,6 +16,7 @@ import Situation
 /// every = "5 min"
 /// fetch = "page"
 /// reliability = "B"
+/// timezone = "+05:00"
 /// ```
 enum SourcesFile {
   struct Content: Equatable {
@@ -98,6 +99,7 @@ enum SourcesFile {
     var every = LiveSource.standardEvery
     var followsPages = false
     var reliability: Reliability?
+    var timezone: UTCOffset?
 
     init(table: String, line: Int) { (self.table, self.line, name) = (table, line, table) }
 
@@ -123,13 +125,18 @@ enum SourcesFile {
           throw error("give one of \"A\", \"B\", \"C\", \"D\", \"E\", \"F\"")
         }
         self.reliability = reliability
-      default: throw error("not known here; a source has name, url, every, fetch and reliability")
+      case "timezone":
+        guard let offset = UTCOffset(parsing: value) else { throw error("give a time zone such as \"+05:00\"") }
+        timezone = offset
+      default: throw error("not known here; a source has name, url, every, fetch, reliability and timezone")
       }
     }
 
     func finish(_ content: inout Content) throws(SourcesError) {
       guard let address else { throw SourcesError(reason: "line \(line): the source \(table) has no url") }
-      content.sources.append(LiveSource(address, name: name, every: every, followsPages: followsPages))
+      var source = LiveSource(address, name: name, every: every, followsPages: followsPages)
+      source.timezone = timezone
+      content.sources.append(source)
       if let reliability { content.reliabilities.set(name, reliability) }
     }
   }

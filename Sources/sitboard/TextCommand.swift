@@ -12,7 +12,11 @@ struct TextCommand: ParsableCommand {
       control and bidirectional characters are replaced, each by as many bytes.
       """)
 
-  @Argument(help: "An article, an event file with one article, the name of a built-in dispatch, or -.")
+  @Argument(
+    help: """
+      An article, an event file with one article, the name of a built-in dispatch, an address of which something was \
+      kept, or -.
+      """)
   var file: String
 
   @OptionGroup var options: CommonOptions

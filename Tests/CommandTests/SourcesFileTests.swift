@@ -19,6 +19,7 @@ import Testing
       every = "10 min"
       fetch = "page"
       reliability = "B"
+      timezone = "+05:00"
 
       [source.agency]
       url = "http://example.com/live"
@@ -29,6 +30,7 @@ import Testing
     #expect(content.sources.map(\.every) == [600, 300])
     #expect(content.sources.map(\.followsPages) == [true, false])
     #expect(content.reliabilities["Dawn"] == .usually)
+    #expect(content.sources.map(\.timezone) == [UTCOffset(minutes: 300), nil])
   }
 
   @Test(arguments: [
@@ -38,6 +40,7 @@ import Testing
     ("[source.a]\nurl = \"ftp://example.org/\"", "line 2: url: give an address"),
     ("[source.a]\nurl = \"http://example.org/\"\nevery = \"5 s\"", "line 3: every: give a time such as"),
     ("[source.a]\nurl = 5", "line 2: url: give it in quotation marks"),
+    ("[source.a]\nurl = \"http://example.org/\"\ntimezone = \"far\"", "line 3: timezone: give a time zone such as"),
     ("[source.a]\nuri = \"x\"", "line 2: uri: not known here"),
     ("[reliability]\nDawn = \"B", "line 2"), ("", "it has neither a table [reliability]"),
   ]) func `what is no file of sources is refused, and it says where`(text: String, reason: String) {

@@ -25,6 +25,26 @@ import Testing
     try FileManager.default.subpathsOfDirectory(atPath: home)
   }
 
+  @Test func `a library is loaded only for what needs it`() throws {
+    func loaded(_ path: String) throws -> Set<String> {
+      let outcome = try Program.shell("LD_DEBUG=files \"$SITBOARD\" claims --no-cache \"$1\"", [path])
+      let names = ["libcurl", "libgmime", "libarchive", "libxml2", "libpq"]
+      return Set(names.filter { outcome.errors.contains($0 + ".") || outcome.errors.contains($0 + "-") })
+    }
+    let folder = try TemporaryFolder()
+    #expect(try loaded(folder.file("a.txt", "Police said 12 people died.\n")) == [])
+    let page = "<html><body><p>Police said 12 people died.</p></body></html>"
+    #expect(try loaded(folder.file("a.html", page)) == ["libxml2"])
+    let feed =
+      "<rss version=\"2.0\"><channel><item><title>Toll</title><description>A.</description></item></channel></rss>"
+    #expect(try loaded(folder.file("a.xml", feed)) == ["libxml2"])
+    let mail =
+      "From: a@example.org\nSubject: Toll\nDate: Wed, 12 Mar 2025 10:00:00 +0500\n\nPolice said 12 people died.\n"
+    #expect(try loaded(folder.file("a.eml", mail)) == ["libgmime"])
+    // Nothing listens on the port, which is as far as it has to get.
+    #expect(try loaded("http://127.0.0.1:9/").contains("libcurl"))
+  }
+
   @Test(.enabled("\(StartTests.obstacle ?? "")") { try Requirement.isMet(StartTests.obstacle) })
   func `without /proc a gate is a gate, and a command is what was asked for`() throws {
     let (_, root, home) = try StartTests.desk()

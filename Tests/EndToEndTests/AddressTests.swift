@@ -77,6 +77,50 @@ import Testing
     #expect(second.contains("killed") && second.contains("14") && !second.contains("12 "))
   }
 
+  @Test func `what is printed of an address can be looked up again, also while nobody answers there`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let desk = Desk()
+    desk.add("First", "Officials said 182 people were held on the train.")
+    desk.add("Second", "Police said 12 people died.")
+    let server = try LoopbackServer { desk.answer($0) }
+    func run(_ arguments: [String]) throws -> Outcome {
+      try Shell.run(Shell.sitboard, arguments, environment: ["HOME": home.path])
+    }
+    let address = server.address("/feed")
+    let none = try run(["text", address])
+    #expect(none.status == 66 && none.errorText.contains("nothing of this address was kept here"))
+    let claims = try run(["claims", address]).text
+    let place = try #require(claims.split(separator: "\n").first { $0.contains("182") }?.split(separator: " ").first)
+    desk.status.withLock { $0 = 503 }
+    #expect(try run(["text", address]).text.contains("Police said 12 people died."))
+    let told = try run(["explain", String(place)])
+    #expect(told.status == 0 && told.text.contains("182") && !told.text.contains("12 people died"), "\(told.errorText)")
+  }
+
+  @Test func `a date without a zone is that of its source, and of the options where the source has none`() throws {
+    let home = try home()
+    defer { try? FileManager.default.removeItem(at: home) }
+    let server = try LoopbackServer { _ in
+      .init(
+        200, [],
+        "<rss version=\"2.0\"><channel><title>Desk</title><item><title>Toll</title><guid>1</guid>"
+          + "<pubDate>Wed, 12 Mar 2025 10:00:00</pubDate><description>Police said 12 people died.</description>"
+          + "</item></channel></rss>")
+    }
+    func reported(_ timezone: String, _ arguments: [String]) throws -> Bool {
+      let file = home.appending(path: "sources.toml")
+      let lines = ["[source.desk]", "url = \"\(server.address("/feed"))\"", timezone]
+      try lines.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+      let outcome = try Shell.run(
+        Shell.sitboard, ["claims", "--format", "jsonl", file.path] + arguments, environment: ["HOME": home.path])
+      return outcome.text.contains("2025-03-12T10:00+05:00")
+    }
+    #expect(try reported("", ["--timezone", "+05:00"]))
+    #expect(try reported("timezone = \"+05:00\"", ["--timezone", "+01:00"]))
+    #expect(try !reported("", []))
+  }
+
   @Test func `an address opens the board, which says when the last article came and how each source is doing`() throws {
     let desk = Desk()
     desk.add("First", "Officials said 182 people were held on the train.")

@@ -23,7 +23,7 @@ fail() {
 }
 step() { printf '%4d s  %s\n' "$SECONDS" "$1"; }
 
-version=$(sed -n 's/^ *version: "\(.*\)",/\1/p' Sources/sitboard/Sitboard.swift)
+version=$(sed -n 's/.* version = "\(.*\)"/\1/p' Sources/Situation/Release.swift)
 step "build"
 make deb tarball > "$work/log" 2>&1 || { tail -20 "$work/log" >&2; fail "make deb tarball"; }
 make install PREFIX="$work/usr" >> "$work/log" 2>&1 || fail "make install"

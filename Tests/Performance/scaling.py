@@ -238,13 +238,14 @@ def main():
 
 
 def tell(options, kind, command, inputs):
-    """Prints a row of the table; none where the command does not take such an input."""
+    """Prints a row of the table, or that the command does not take such an input."""
     sizes = [size_of(arguments) for arguments in inputs]
     work = counted if options.count else measure
     found = []
     for arguments in inputs:
         found.append(work(options.program, command, arguments))
         if found[-1] is None:
+            print(f"| {kind} | `{command}` | not measured: it does not take such an input, or failed |", flush=True)
             return
     times, memory = [row[0] for row in found], [row[1] for row in found]
     if options.count:

@@ -26,7 +26,7 @@ enum SourcePoller {
     for index in sources.indices {
       for arrival in watch.recall(index) {
         isCaughtUp = true
-        deliver(arrival, states[index].address, work)
+        deliver(arrival, sources[index], work)
       }
     }
     if isCaughtUp { work.catchUp() }
@@ -39,7 +39,7 @@ enum SourcePoller {
           states[arrival.source].succeed(at: now)
           if arrival.page != nil { states[arrival.source].pages += 1 }
           work.mailbox.put { $0.hasFetched = true }
-          deliver(arrival, states[arrival.source].address, work)
+          deliver(arrival, sources[arrival.source], work)
         case .unchanged(let source): states[source].succeed(at: now)
         case .failed(let source, let page, let why):
           if let page { states[source].note = "\(page.text): \(why)" } else { states[source].trouble = why }
@@ -60,8 +60,11 @@ enum SourcePoller {
   /// Seconds after which a source that has not answered holds the board up no longer.
   private static let patience = 10.0
 
-  private static func deliver(_ arrival: SourceWatch.Arrival, _ address: String, _ work: FeedWork) {
-    work.later { work.take(arrival.load(work.intakeOptions), of: address, isPage: arrival.page != nil) }
+  private static func deliver(_ arrival: SourceWatch.Arrival, _ source: LiveSource, _ work: FeedWork) {
+    work.later {
+      let read = arrival.load(work.intakeOptions, of: source)
+      work.take(read, of: source.address.text, isPage: arrival.page != nil)
+    }
   }
 
   static var now: Instant {
