@@ -39,10 +39,13 @@ package struct SourceWatch: ~Copyable {
     /// Of what it gave last; `nil` where it gave nothing yet.
     var digest: String?
     var validators = Validators()
+    /// It is asked for, or waits to be.
+    var isUnderWay = false
 
-    /// An article is edited most while it is young: the older it is, the longer it is let alone.
+    /// An article is edited most while it is young, and a page that gives nothing mostly never will: the longer it is
+    /// known, the longer it is let alone.
     func isDue(at now: Int64, every: Int64) -> Bool {
-      digest != nil && now - first <= SourceWatch.longestLook && now - asked >= max(every, (asked - first) / 2)
+      !isUnderWay && now - first <= SourceWatch.longestLook && now - asked >= max(every, (asked - first) / 2)
     }
   }
 
@@ -229,12 +232,14 @@ package struct SourceWatch: ~Copyable {
     var left = 0
     for address in links[source] {
       let page = pages[source][address]
-      guard page == nil || looksAgain && page?.isDue(at: now, every: every) == true else { continue }
+      if let page {
+        guard looksAgain || page.digest == nil, page.isDue(at: now, every: every) else { continue }
+      }
       guard schedule.follow(address, of: source, publicOnly: isForbidden(address, source)) else {
         left += 1
         continue
       }
-      pages[source][address, default: Page(first: now, asked: now)].asked = now
+      pages[source][address, default: Page(first: now, asked: now)].isUnderWay = true
     }
     guard left > 0 else { return [] }
     let why = "\(FetchSchedule.mostWaiting) pages wait already: \(left) more are asked for later"
@@ -249,6 +254,14 @@ package struct SourceWatch: ~Copyable {
 
   private mutating func finish(_ job: FetchSchedule.Job) {
     schedule.finish(job, at: SourceWatch.now, failed: false)
+    note(job)
+  }
+
+  /// Notes that a page was asked for now.
+  private mutating func note(_ job: FetchSchedule.Job) {
+    guard let page = job.page else { return }
+    pages[job.source][page]?.isUnderWay = false
+    pages[job.source][page]?.asked = SourceWatch.wallClock
   }
 
   private mutating func fail(
@@ -257,9 +270,8 @@ package struct SourceWatch: ~Copyable {
     if !isFinished {
       let chance = Double.random(in: 0...1, using: &random)
       schedule.finish(job, at: SourceWatch.now, failed: true, retryAfter: Double(wait), random: chance)
+      note(job)
     }
-    // A page that gave nothing yet is asked for again when the feed is heard.
-    if let page = job.page, pages[job.source][page]?.digest == nil { pages[job.source][page] = nil }
     return .failed(source: job.source, page: job.page, why: why)
   }
 }

@@ -31,11 +31,11 @@ extension GroupReader {
       && endsInS(group.head) && !sentence.has(group.head, CategorySet(.thing, .incident, .equipment))
   }
 
-  /// "all of the 109 hostages": as many as there are.
+  /// "all of the 109 hostages", "all of the hostages": as many as there are, whether the number is given or not.
   func allOf(at start: Int, _ groups: inout [NounGroup], _ depth: Int) -> NounGroup? {
     guard depth < 3, sentence.isWord(start, "all"), sentence.isWord(start + 1, "of"),
-      var all = read(at: start + 2, into: &groups, depth: depth + 1), all.quantity?.isSingleton == false,
-      all.whole == nil
+      var all = read(at: start + 2, into: &groups, depth: depth + 1), all.whole == nil,
+      all.quantity.map({ !$0.isSingleton }) ?? (all.isDefinite && all.isPeople && !all.isPronoun)
     else { return nil }
     all.terms = start..<all.terms.upperBound
     return all

@@ -42,6 +42,7 @@ extension Rule {
     examples: [
       Example("«Security personnel had been killed».", "killed undisclosed security personnel security-forces"),
       Example("«Women and children were aboard» the train.", "aboard undisclosed women and children people"),
+      Example("«All of the hostages held in the bank were released».", "released undisclosed hostages people"),
     ],
     counterexamples: ["The passengers waited.", "The hostages were surrounded."]
   ) { clauses, findings in
