@@ -114,6 +114,14 @@ struct DiscourseTests {
         == ["3 killed, nobody", "2 arrested, nobody"])
   }
 
+  @Test func `the year that a sentence points back to is another time`() throws {
+    let text =
+      "Twenty-one girls were freed on Thursday, the ministry said.\n\nAn index put the group among the deadliest of 2014.\n\n"
+    let claims = try ReaderFixture.claims(
+      text + "That year, the institute said, the group was responsible for 6,644 deaths.", date: "2016-10-13")
+    #expect(claims.filter { $0.count != nil }.map(\.standing) == [.current, .background])
+  }
+
   @Test func `what was said earlier or is of an earlier incident is not so now`() throws {
     func standings(_ text: String) throws -> [Claim.Standing] {
       try ReaderFixture.claims(text).filter { $0.count != nil }.map(\.standing)
