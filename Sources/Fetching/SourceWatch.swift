@@ -1,6 +1,6 @@
 import Glibc
 import Intake
-import Situation
+package import Situation
 
 /// Asks sources for what is new, keeps it as evidence, and tells it. Used on one thread, which it lets sleep.
 package struct SourceWatch: ~Copyable {
@@ -116,10 +116,11 @@ package struct SourceWatch: ~Copyable {
   /// Seconds after which a page is not looked at again.
   private static let longestLook: Int64 = 2 * 86_400
 
-  private static var wallClock: Int64 {
+  /// The time of day.
+  package static var wallClock: Instant {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec)
+    return Instant(seconds: Int64(time.tv_sec))
   }
 
   /// Asks for what is due, and sleeps until something came or something else is due, but so many seconds at most.
@@ -197,7 +198,7 @@ package struct SourceWatch: ~Copyable {
       pages[source][page]?.digest = digest
     }
     let entry = EvidenceFolder.Entry(
-      address: schedule.source(source).address.text, at: Instant(seconds: SourceWatch.wallClock), digest: digest,
+      address: schedule.source(source).address.text, at: SourceWatch.wallClock, digest: digest,
       status: response.status, redirects: job.redirects.map(\.text), headers: response.headers, page: job.page?.text)
     var news: [News] = [
       .arrived(Arrival(source: source, page: job.page, body: response.body, entry: entry))
@@ -227,7 +228,7 @@ package struct SourceWatch: ~Copyable {
   ///
   /// - Returns: That pages are left out, where too many wait already: they are asked for when the source is heard again.
   private mutating func ask(forPagesOf source: Int) -> [News] {
-    let now = SourceWatch.wallClock
+    let now = SourceWatch.wallClock.seconds
     let every = Int64(schedule.source(source).every)
     var left = 0
     for address in links[source] {
@@ -261,7 +262,7 @@ package struct SourceWatch: ~Copyable {
   private mutating func note(_ job: FetchSchedule.Job) {
     guard let page = job.page else { return }
     pages[job.source][page]?.isUnderWay = false
-    pages[job.source][page]?.asked = SourceWatch.wallClock
+    pages[job.source][page]?.asked = SourceWatch.wallClock.seconds
   }
 
   private mutating func fail(

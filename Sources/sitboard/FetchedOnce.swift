@@ -92,7 +92,7 @@ extension EvidenceFolder.Entry {
   func load(_ body: [UInt8], page: String?, _ options: IntakeOptions) -> Intake.Result {
     var options = options
     options.charset = headers["content-type"].flatMap(Intake.charset)
-    // What an address gives that is no feed is the page there, and its next edition comes from there too.
+    // A body that is not a feed is the page at this address, and its next edition will come from there too.
     let link = page ?? (Intake.isFeed(body) ? nil : address)
     return Intake.load(body, called: page ?? address, publisher: publisher, link: link, options: options)
   }

@@ -21,13 +21,7 @@ struct SingleArticle {
       result = Intake.load([dispatch], options: options.intake)
     }
     if let problem = result.problems.first { throw Failure(SystemExit(problem.category), problem.message) }
-    if let line, result.entries.count > 1 {
-      result.entries.removeAll { entry in
-        let (article, end) = (entry.article, entry.article.end)
-        let start = min(article.body.lowerBound, article.titleSpan?.lowerBound ?? .max)
-        return !(article.line(of: start)...article.line(of: end)).contains(line)
-      }
-    }
+    if let line, result.entries.count > 1 { SingleArticle.keep(line, of: &result.entries) }
     guard let first = result.entries.first,
       result.entries.count == 1
         || takesStories && result.entries.allSatisfy({ $0.article.id.digest == first.article.id.digest })
@@ -38,7 +32,19 @@ struct SingleArticle {
     notices = result.entries.flatMap(\.article.notices).map { "\(path): \($0)" }
   }
 
-  /// What was kept of an address last; `nil` for what is no address.
+  /// Keeps the stories that a line of their text stands in.
+  private static func keep(_ line: Int, of entries: inout [Intake.Entry]) {
+    var index = LineIndex([])
+    entries.removeAll { entry in
+      let article = entry.article
+      // Stories of one file share their text, whose lines are counted once.
+      if !index.isOf(article.text) { index = LineIndex(article.text) }
+      let start = min(article.body.lowerBound, article.titleSpan?.lowerBound ?? .max)
+      return !(index.line(of: start)...index.line(of: article.end)).contains(line)
+    }
+  }
+
+  /// The body that an address gave last; `nil` if the path is not an address.
   private static func kept(_ path: String, _ options: CommonOptions) throws(Failure) -> Intake.Result? {
     guard !exists(path), let address = WebAddress(path) else { return nil }
     let evidence = EvidenceFolder.standard

@@ -71,9 +71,8 @@ struct SpeakerMemory: Sendable {
       let initials = Array(name.compactMap { sentence.isPartOfBody($0) ? sentence.initials(of: $0) : nil }.joined())
       guard initials.count > 1 else { continue }
       let isBracketed = sentence.kind(last + 1) == .open && sentence.kind(last + 3) == .close
-      let short =
-        isBracketed ? sentence.text[sentence.terms[last + 2].bytes] : Slice(base: sentence.text, bounds: 0..<0)
-      if isBracketed, short.count > 1, initials.hasSuffix(short) {
+      let short = isBracketed ? Array(sentence.text[sentence.terms[last + 2].bytes]) : []
+      if short.count > 1, initials.suffix(short.count).elementsEqual(short) {
         // "In Lorva Magen David Adom (MDA)": the last words that the letters stand for.
         let own = name.suffix(sentence.count(of: short.count, initialsBefore: last + 1, from: name.lowerBound))
         keep(own, as: short, of: sentence)
@@ -83,8 +82,8 @@ struct SpeakerMemory: Sendable {
     }
   }
 
-  private mutating func keep(_ name: Range<Int>, as short: some Collection<UInt8>, of sentence: Sentence) {
-    let isKnown = Array(short).withUnsafeBufferPointer {
+  private mutating func keep(_ name: Range<Int>, as short: [UInt8], of sentence: Sentence) {
+    let isKnown = short.withUnsafeBufferPointer {
       sentence.lexicon.categories(sentence.lexicon.entry(sentence.lexicon.word($0))).contains(Category.organisation.bit)
     }
     let key = Self.hash(short)
@@ -297,7 +296,7 @@ extension Sentence {
     return end - term
   }
 
-  /// What can stand in somebody's name after the office.
+  /// Returns true for a term that can belong to a person's name after the title of the office.
   fileprivate func isPartOfName(_ term: Int) -> Bool {
     switch kind(term) {
     case .hyphen: return true
@@ -307,11 +306,5 @@ extension Sentence {
         || senses(term).contains { $0.kind == .particle } || isMarked(term, .particle)
     default: return false
     }
-  }
-}
-
-extension Collection<UInt8> where Self: BidirectionalCollection {
-  fileprivate func hasSuffix(_ other: some BidirectionalCollection<UInt8>) -> Bool {
-    count >= other.count && suffix(other.count).elementsEqual(other)
   }
 }

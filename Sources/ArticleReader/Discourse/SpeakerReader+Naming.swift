@@ -146,7 +146,7 @@ extension SpeakerReader {
     return memory.note(speaker, isDefinite: isDefinite && isBareRole)
   }
 
-  /// "the dead man's mother": he is no body.
+  /// Returns true for a person, who is not an organisation: "the dead man's mother".
   private func isAnybody(_ term: Int) -> Bool {
     sentence.has(term, .person) && sentence.sense(term, .speaker)?.side == .other
   }

@@ -70,7 +70,7 @@ extension DocumentBuilder {
 
   private var isCut: Bool { options.asOf?.to != nil }
 
-  /// When the last was that happened: what is foretold is ahead.
+  /// The time of the last event that has happened; forecasts lie ahead.
   private var latestDated: Moment? {
     claims.filter { $0.claim.standing != .forecast }.map { $0.claim.moment(on: board.clock) }.last { !$0.isUndated }
   }

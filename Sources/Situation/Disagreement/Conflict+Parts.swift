@@ -29,7 +29,7 @@ extension Conflict {
     if times >= (one.isOfOneSource(with: other) ? Heads.likelyPart : Heads.otherOrder) { return nil }
     // Of what moves a later total may well be less.
     if key.status.traits.course == .moves, precedence.isLater(other, than: one) { return nil }
-    // What was said later may tell of people whom the total did not know of.
+    // A later figure may count people whom the earlier total did not include.
     let isLater = key.status.traits.course != .fixed && precedence.isLater(one, than: other)
     self.init(
       kind: .part, severity: isLater ? .unexplained : severity, subject: part.label,

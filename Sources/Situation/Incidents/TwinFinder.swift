@@ -3,8 +3,8 @@
 /// A sketch is cut into bands of two entries; texts that are alike have a band in common. Every band of every report is
 /// kept, so that a band takes the room of one number where it is met and of one that leads to the next report with it.
 struct TwinFinder: Sendable {
-  /// The first report's band with this content, by the content's hash. Contents that collide are told apart by the
-  /// sketches.
+  /// By the hash of two entries, the first band that has them. Where different entries have the same hash, comparing the
+  /// sketches tells the reports apart.
   private var first: [Int: Int32] = [:]
   /// By the number of a band among all: the next one with its content, or -1.
   private var next: [Int32] = []

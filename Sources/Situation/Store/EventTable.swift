@@ -241,7 +241,7 @@ struct EventTable: Sendable {
     let number = Int(moment(row, clock))
     return moments.values.withUnsafeBufferPointer { moments in
       guard let to = moments[number].to?.seconds else { return (0, ReplayKey.undated) }
-      // What is foretold is never the newest thing of its report.
+      // A forecast is never the newest event of its report.
       let from = isForetold(row, clock) ? nil : moments[number].from?.seconds
       guard let end = end(row, clock), to > end, from.map({ $0 <= end }) ?? true else { return (from ?? .min, to) }
       return (from ?? .min, end)
@@ -299,7 +299,7 @@ extension EventTable {
     return a < b
   }
 
-  /// Where the train was bound, and what is foretold.
+  /// Returns true for the route of the train and for forecasts.
   private func tellsOfNoEvent(_ row: StoredEvent) -> Bool {
     row.standing == Claim.Standing.forecast.number || isRouteOfContent[Int(row.content)]
   }

@@ -1,6 +1,5 @@
 import BoardUI
 import Fetching
-import Glibc
 import Intake
 import Situation
 import Terminal
@@ -67,9 +66,5 @@ enum SourcePoller {
     }
   }
 
-  static var now: Instant {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(seconds: Int64(time.tv_sec))
-  }
+  static var now: Instant { SourceWatch.wallClock }
 }
